@@ -1,0 +1,48 @@
+"""Annotation: a note pinned to a surface, published with a collection or written by a visitor."""
+
+from dataclasses import dataclass, field
+
+from exhibit_viewer.model.camera import Camera, Point
+from exhibit_viewer.model.text import LangText
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a note sticks. point and normal in world (Y up, file units).
+
+    mesh_hash, face and barycentric say the same in terms of the geometry (sha-256 prefix of the mesh's positions and
+    indices; triangle number; weights of its corners), so that a re-posed model keeps its notes.
+    """
+
+    point: Point
+    normal: Point
+    mesh_hash: str = ""
+    face: int = -1
+    barycentric: Point = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One note. id: UUID4 text, never reused. artifact: `Artifact.key`. Times: UTC, ISO 8601, to the second.
+
+    title and text hold the Markdown subset the note panel shows; a visitor's own note uses one language, `und` unless
+    known. order: place in the list.
+    """
+
+    id: str
+    artifact: str
+    text: LangText = field(default_factory=LangText)
+    title: LangText = field(default_factory=LangText)
+    tags: tuple[str, ...] = ()
+    colour: str = "ochre"
+    anchor: Anchor | None = None
+    camera: Camera | None = None
+    author: str = ""
+    created: str = ""
+    modified: str = ""
+    published: bool = False
+    order: int = 0
+
+
+COLOURS = ("ochre", "verdigris", "madder", "indigo", "orpiment", "malachite")
+"""Names of note colours; the theme gives each its value."""
