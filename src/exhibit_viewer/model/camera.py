@@ -105,7 +105,7 @@ class Camera:
         return replace(self, yaw=math.radians(yaw), pitch=math.radians(pitch))
 
     def framing(self, bounds: F64, aspect: float, margin: float = 0.08) -> "Camera":
-        """The same direction, moved so that the eight corners of bounds (2,3) fit with a margin (share of the picture)."""
+        """The same direction, moved so that the corners of bounds (2,3) fit with a margin (share of the picture)."""
         centre = (bounds[0] + bounds[1]) / 2
         corners = np.array([[x, y, z] for x in bounds[:, 0] for y in bounds[:, 1] for z in bounds[:, 2]]) - centre
         in_view = corners @ self.world_from_view_rotation()

@@ -79,7 +79,7 @@ class Notice:
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818  (not every fault is an error)
     """A refusal. The only exception a reader, the library or the renderer lets out on purpose."""
 
     def __init__(self, code: Code, file: str = "", **facts: Fact) -> None:

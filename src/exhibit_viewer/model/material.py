@@ -53,7 +53,7 @@ class Texture:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """glTF 2.0 metallic-roughness. Factors are linear. `declared` is False for the stand-in of files without materials."""
+    """glTF 2.0 metallic-roughness. Factors are linear. `declared` is False for the stand-in where a file has none."""
 
     name: str = ""
     base_colour: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)

@@ -1,0 +1,209 @@
+"""Commands: the one table that feeds menus, keys, palette, key sheet and the kiosk's allow-list.
+
+`intent` is what a command does to the session; commands without one (windows, files, panels) are given their deed by
+the window under the same id. Words for each id are in `ui/command_words.py`. Keys are Qt's portable key sequences.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from exhibit_viewer.model.camera import StandardView
+from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Face, State, Tool
+
+Intent = Callable[[Session], None]
+ALL = frozenset(Face)
+DESK = frozenset({Face.STUDY, Face.TEACH})
+STUDY = frozenset({Face.STUDY})
+
+
+class Group(StrEnum):
+    """Where a command is listed."""
+
+    EXHIBITION = "exhibition"
+    VIEW = "view"
+    SHOW = "show"
+    NOTES = "notes"
+    TEACH = "teach"
+    WINDOW = "window"
+    HELP = "help"
+
+
+class Needs(StrEnum):
+    """When a command can be used."""
+
+    NOTHING = "nothing"
+    COLLECTION = "collection"
+    ARTIFACT = "artifact"
+    MODEL = "model"
+    NOTE = "note"
+    OWN_NOTE = "own-note"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a visitor can do. icon: a Lucide name, or ""."""
+
+    id: str
+    group: Group
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: Needs = Needs.NOTHING
+    faces: frozenset[Face] = DESK
+    intent: Intent | None = None
+    checked: Callable[[State], bool] | None = None
+
+
+def _adjust(change: Callable[[Scene], Scene]) -> Intent:
+    return lambda session: session.adjust(change(session.state.scene))
+
+
+def _mode(mode: Mode, key: str, icon: str) -> Command:
+    return Command(
+        f"mode.{mode}", Group.SHOW, (key,), icon, Needs.MODEL, DESK,
+        _adjust(lambda scene: replace(scene, mode=mode)), lambda state: state.scene.mode is mode,
+    )  # fmt: skip
+
+
+def _view(view: StandardView, keys: tuple[str, ...]) -> Command:
+    return Command(
+        f"view.{view}", Group.VIEW, keys, "", Needs.MODEL, DESK, lambda session: session.standard_view(view)
+    )  # fmt: skip
+
+
+def _section(axis: Axis, key: str) -> Command:
+    def toggle(scene: Scene) -> Scene:
+        showing = scene.section is not None and scene.section.axis is axis
+        return replace(scene, section=None if showing else Section(axis))
+
+    return Command(
+        f"section.{axis}", Group.SHOW, (key,), "scissors", Needs.MODEL, DESK, _adjust(toggle),
+        lambda state: state.scene.section is not None and state.scene.section.axis is axis,
+    )  # fmt: skip
+
+
+def _floor(floor: Floor) -> Command:
+    return Command(
+        f"floor.{floor}", Group.SHOW, (), "", Needs.MODEL, DESK, _adjust(lambda scene: replace(scene, floor=floor)),
+        lambda state: state.scene.floor is floor,
+    )  # fmt: skip
+
+
+def _exposure(ev: float) -> Intent:
+    return _adjust(lambda scene: replace(scene, exposure_ev=max(-4.0, min(4.0, scene.exposure_ev + ev)) if ev else 0.0))
+
+
+def _rake(scene: Scene) -> Scene:
+    light = scene.light
+    if light.raking:
+        return replace(scene, light=type(light)())
+    return replace(scene, light=replace(light, raking=True, azimuth=2.4, elevation=0.2))
+
+
+def _tool(tool: Tool, key: str, icon: str, faces: frozenset[Face] = DESK) -> Command:
+    return Command(
+        f"tool.{tool}", Group.NOTES if tool is Tool.NOTE else Group.SHOW, (key,), icon, Needs.MODEL, faces,
+        lambda session: session.choose_tool(tool), lambda state: state.tool is tool,
+    )  # fmt: skip
+
+
+def _delete_selected(session: Session) -> None:
+    session.delete_note(session.state.selected)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open.file", Group.EXHIBITION, ("Ctrl+O",), "file-box"),
+    Command("open.folder", Group.EXHIBITION, ("Ctrl+Shift+O",), "folder-open"),
+    Command("open.sample", Group.EXHIBITION, (), "landmark"),
+    Command("close.collection", Group.EXHIBITION, ("Ctrl+W",), "house", Needs.COLLECTION, ALL, Session.close_collection),
+    Command("artifact.next", Group.EXHIBITION, ("Ctrl+PgDown",), "chevron-right", Needs.COLLECTION, ALL, lambda s: s.step_artifact(1)),
+    Command("artifact.previous", Group.EXHIBITION, ("Ctrl+PgUp",), "chevron-left", Needs.COLLECTION, ALL, lambda s: s.step_artifact(-1)),
+    Command("artifact.cancel", Group.EXHIBITION, (), "x", Needs.ARTIFACT, ALL, Session.cancel_loading),
+    Command("search", Group.EXHIBITION, ("Ctrl+F",), "search", Needs.COLLECTION),
+    Command("quit", Group.EXHIBITION, ("Ctrl+Q",), "log-out"),
+    Command("view.home", Group.VIEW, ("Home", "0"), "rotate-ccw", Needs.MODEL, ALL, Session.home),
+    Command("view.frame", Group.VIEW, (".",), "scan", Needs.MODEL, DESK, Session.frame),
+    _view(StandardView.FRONT, ("1",)),
+    _view(StandardView.BACK, ("Ctrl+1",)),
+    _view(StandardView.RIGHT, ("3",)),
+    _view(StandardView.LEFT, ("Ctrl+3",)),
+    _view(StandardView.TOP, ("7",)),
+    _view(StandardView.BOTTOM, ("Ctrl+7",)),
+    _view(StandardView.ISO, ("9",)),
+    Command("view.orthographic", Group.VIEW, ("5",), "box", Needs.MODEL, DESK, Session.toggle_orthographic, lambda s: s.camera.orthographic),
+    Command("view.turntable", Group.VIEW, ("Space",), "rotate-3d", Needs.MODEL, ALL, Session.toggle_turntable, lambda s: s.turntable),
+    Command("orbit.left", Group.VIEW, ("Left",), "", Needs.MODEL, ALL, lambda s: s.orbit_by(-15, 0)),
+    Command("orbit.right", Group.VIEW, ("Right",), "", Needs.MODEL, ALL, lambda s: s.orbit_by(15, 0)),
+    Command("orbit.up", Group.VIEW, ("Up",), "", Needs.MODEL, ALL, lambda s: s.orbit_by(0, 15)),
+    Command("orbit.down", Group.VIEW, ("Down",), "", Needs.MODEL, ALL, lambda s: s.orbit_by(0, -15)),
+    Command("pan.left", Group.VIEW, ("Shift+Left",), "", Needs.MODEL, ALL, lambda s: s.pan_by(-0.1, 0)),
+    Command("pan.right", Group.VIEW, ("Shift+Right",), "", Needs.MODEL, ALL, lambda s: s.pan_by(0.1, 0)),
+    Command("pan.up", Group.VIEW, ("Shift+Up",), "", Needs.MODEL, ALL, lambda s: s.pan_by(0, -0.1)),
+    Command("pan.down", Group.VIEW, ("Shift+Down",), "", Needs.MODEL, ALL, lambda s: s.pan_by(0, 0.1)),
+    Command("zoom.in", Group.VIEW, ("+", "=", "Ctrl+Up"), "zoom-in", Needs.MODEL, ALL, lambda s: s.zoom_by(1.25)),
+    Command("zoom.out", Group.VIEW, ("-", "Ctrl+Down"), "zoom-out", Needs.MODEL, ALL, lambda s: s.zoom_by(0.8)),
+    _mode(Mode.TEXTURED, "T", "palette"),
+    _mode(Mode.CLAY, "C", "circle"),
+    _mode(Mode.UNLIT, "U", "sun-dim"),
+    _mode(Mode.NORMALS, "Shift+N", "compass"),
+    _mode(Mode.WIREFRAME, "W", "grid-3x3"),
+    _mode(Mode.XRAY, "X", "bone"),
+    _mode(Mode.MATCAP, "M", "circle-dot"),
+    _mode(Mode.RELIEF, "R", "mountain"),
+    _tool(Tool.LIGHT, "L", "sun"),
+    Command("light.raking", Group.SHOW, ("K",), "sunrise", Needs.MODEL, DESK, _adjust(_rake), lambda s: s.scene.light.raking),
+    Command("exposure.more", Group.SHOW, ("]",), "sun-medium", Needs.MODEL, DESK, _exposure(0.25)),
+    Command("exposure.less", Group.SHOW, ("[",), "sun-dim", Needs.MODEL, DESK, _exposure(-0.25)),
+    Command("exposure.reset", Group.SHOW, ("\\",), "", Needs.MODEL, DESK, _exposure(0.0)),
+    _tool(Tool.SECTION, "S", "scissors"),
+    _section(Axis.X, "Shift+X"),
+    _section(Axis.Y, "Shift+Y"),
+    _section(Axis.Z, "Shift+Z"),
+    _floor(Floor.SHADOW),
+    _floor(Floor.GRID),
+    _floor(Floor.NONE),
+    _tool(Tool.NOTE, "N", "map-pin-plus", STUDY),
+    Command("note.next", Group.NOTES, ("PgDown", "Alt+Down"), "arrow-down", Needs.MODEL, STUDY, lambda s: s.step_note(1) and None),
+    Command("note.previous", Group.NOTES, ("PgUp", "Alt+Up"), "arrow-up", Needs.MODEL, STUDY, lambda s: s.step_note(-1) and None),
+    Command("note.move", Group.NOTES, ("Shift+M",), "move", Needs.OWN_NOTE, STUDY, lambda s: s.choose_tool(Tool.MOVE_NOTE)),
+    Command("note.delete", Group.NOTES, ("Del",), "trash-2", Needs.OWN_NOTE, STUDY, _delete_selected),
+    Command("note.undo", Group.NOTES, ("Ctrl+Z",), "undo-2", Needs.UNDO, STUDY, Session.undo),
+    Command("note.redo", Group.NOTES, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Needs.REDO, STUDY, Session.redo),
+    Command("face.teach", Group.TEACH, ("F5",), "presentation", Needs.COLLECTION),
+    Command("teach.next", Group.TEACH, ("PgDown", "Right"), "", Needs.COLLECTION, frozenset({Face.TEACH})),
+    Command("teach.previous", Group.TEACH, ("PgUp", "Left"), "", Needs.COLLECTION, frozenset({Face.TEACH})),
+    Command("teach.blank", Group.TEACH, ("B",), "monitor-off", Needs.NOTHING, frozenset({Face.TEACH}), Session.toggle_blank),
+    Command("window.browser", Group.WINDOW, ("F2",), "panel-left", Needs.COLLECTION),
+    Command("window.notes", Group.WINDOW, ("F3",), "panel-right", Needs.COLLECTION),
+    Command("window.fullscreen", Group.WINDOW, ("F11", "F"), "maximize"),
+    Command("window.reset", Group.WINDOW, (), "layout-dashboard"),
+    Command("picture.copy", Group.WINDOW, ("Ctrl+Shift+C",), "clipboard", Needs.MODEL),
+    Command("picture.save", Group.WINDOW, ("F12",), "camera", Needs.MODEL),
+    Command("settings", Group.WINDOW, ("Ctrl+,",), "settings"),
+    Command("palette", Group.HELP, ("Ctrl+K", "Ctrl+Shift+P"), "command"),
+    Command("keys", Group.HELP, ("F1", "?"), "keyboard"),
+    Command("about", Group.HELP, (), "info"),
+)  # fmt: skip
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def available(command: Command, session: Session) -> bool:
+    """Whether a command can be used now, in the face shown."""
+    state = session.state
+    if state.face not in command.faces:
+        return False
+    note = state.selected_note
+    return {
+        Needs.NOTHING: True,
+        Needs.COLLECTION: state.collection is not None,
+        Needs.ARTIFACT: state.artifact is not None,
+        Needs.MODEL: state.model is not None,
+        Needs.NOTE: note is not None,
+        Needs.OWN_NOTE: note is not None and not note.published,
+        Needs.UNDO: bool(session.undo_name),
+        Needs.REDO: bool(session.redo_name),
+    }[command.needs]

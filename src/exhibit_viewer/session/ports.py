@@ -1,0 +1,53 @@
+"""Ports: what the session needs of the world. Every call returns at once; answers come on the caller's thread."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.settings import Settings
+from exhibit_viewer.model.ticket import Ticket
+
+
+class Models(Protocol):
+    """Opens an artifact's model off the window's thread."""
+
+    def open(
+        self, artifact: Artifact, on_progress: Callable[[float], None], on_done: Callable[[Model | Fault], None]
+    ) -> Ticket:
+        """Start; `on_progress` and `on_done` are called later on the caller's thread, never after `cancel`."""
+
+
+class Notes(Protocol):
+    """Keeps the visitor's notes durably."""
+
+    def load(self, collection: Collection, artifact: Artifact, content: str) -> tuple[str, tuple[Annotation, ...]]:
+        """(artifact key, its notes) by content hash (`Facts.sha256`). Raises Fault."""
+
+    def put(self, note: Annotation, on_done: Callable[[Fault | None], None]) -> None:
+        """Keep a note, replacing the one with the same id. `on_done(None)` only when it is durable."""
+
+    def remove(self, note_id: str, on_done: Callable[[Fault | None], None]) -> None:
+        """Forget a note (it stays in the backups)."""
+
+
+class Preferences(Protocol):
+    """Keeps settings and what was opened last."""
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep the settings. Raises Fault."""
+
+    def remember(self, collection: Collection, artifact: Artifact | None) -> None:
+        """Note what was opened, for the start page."""
+
+
+class Clock(Protocol):
+    """Time and identity, so that tests can hold them still."""
+
+    def now(self) -> str:
+        """UTC, ISO 8601 to the second."""
+
+    def new_id(self) -> str:
+        """A fresh UUID4."""

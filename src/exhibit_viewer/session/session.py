@@ -1,0 +1,345 @@
+"""Session: what the visitor does. Each intent changes the state once and tells the listeners once, saying who asked."""
+
+import itertools
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from exhibit_viewer.model.annotation import Anchor, Annotation
+from exhibit_viewer.model.camera import Camera, Point, StandardView
+from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.faults import Fault, Notice
+from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.scene import Scene
+from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.session import navigation
+from exhibit_viewer.session.notebook import Notebook, Step
+from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences
+from exhibit_viewer.session.state import Change, Face, SaveState, State, Tool
+
+Listener = Callable[[Change, object], None]
+FLIGHT_SECONDS = 0.6
+
+
+class Session:
+    """The visitor's session. Not thread-safe: call it from the window's thread only.
+
+    Intents take `source`, whoever asks, so that a listener can ignore its own echo.
+    """
+
+    def __init__(
+        self, models: Models, notes: Notes, preferences: Preferences, clock: Clock, state: State | None = None
+    ) -> None:
+        self._models, self._notes, self._preferences, self._clock = models, notes, preferences, clock
+        self.state = state or State()
+        self._listeners: list[Listener] = []
+        self._ticket: Ticket | None = None
+        self._notebook = Notebook()
+        self._artifact_key = ""
+        self._unsaved: dict[str, tuple[int, Annotation | None]] = {}
+        self._turns = itertools.count()
+        self.aspect = 1.0
+
+    # -- listening -----------------------------------------------------------------------------------------------
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener(change, source)` after every change."""
+        self._listeners.append(listener)
+
+    def _set(self, change: Change, source: object = None, **values: object) -> None:
+        self.state = replace(self.state, **values)  # type: ignore[arg-type]  # names are checked by replace itself
+        for listener in tuple(self._listeners):
+            listener(change, source)
+
+    # -- collections and artifacts ---------------------------------------------------------------------------------
+
+    def open_collection(self, collection: Collection, artifact_id: str = "") -> None:
+        """Show a collection, and an artifact of it if named."""
+        self._close_artifact()
+        self._set(
+            Change.COLLECTION | Change.ARTIFACT | Change.MODEL | Change.NOTES | Change.FAULT, collection=collection
+        )
+        self._preferences.remember(collection, None)
+        if artifact_id:
+            self.show_artifact(artifact_id)
+
+    def close_collection(self) -> None:
+        """Back to the start page."""
+        self._close_artifact()
+        self._set(Change.COLLECTION | Change.ARTIFACT | Change.MODEL | Change.NOTES | Change.FAULT, collection=None)
+
+    def show_artifact(self, artifact_id: str) -> None:
+        """Open an artifact of the collection; the model arrives later."""
+        collection = self.state.collection
+        artifact = collection.by_id().get(artifact_id) if collection else None
+        if collection is None or artifact is None:
+            return
+        self._close_artifact()
+        self._set(
+            Change.ARTIFACT | Change.MODEL | Change.LOADING | Change.NOTES | Change.SELECTION | Change.FAULT,
+            artifact=artifact,
+            loading=0.0,
+        )
+        self._preferences.remember(collection, artifact)
+        self._ticket = self._models.open(artifact, self._progressed, lambda answer: self._arrived(artifact, answer))
+
+    def leave_artifact(self) -> None:
+        """Back to the collection without an artifact."""
+        self._close_artifact()
+        self._set(Change.ARTIFACT | Change.MODEL | Change.LOADING | Change.NOTES | Change.SELECTION | Change.FAULT)
+
+    def step_artifact(self, step: int) -> None:
+        """The next (1) or previous (-1) artifact, round and round."""
+        collection = self.state.collection
+        if collection is None or not collection.artifacts:
+            return
+        ids = [artifact.id for artifact in collection.artifacts]
+        here = ids.index(self.state.artifact.id) if self.state.artifact else -min(step, 0) - 1
+        self.show_artifact(ids[(here + step) % len(ids)])
+
+    def cancel_loading(self) -> None:
+        """Stop reading the artifact."""
+        if self.state.loading is not None:
+            self.leave_artifact()
+
+    def report(self, notice: Notice | None) -> None:
+        """Put a fault in the bar above the picture, or take it away."""
+        self._set(Change.FAULT, fault=notice)
+
+    def _close_artifact(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+        self._notebook, self._artifact_key = Notebook(), ""
+        self.state = replace(
+            self.state, artifact=None, model=None, loading=None, fault=None, notes=(), selected="", tool=Tool.NONE,
+            turntable=False,
+        )  # fmt: skip
+
+    def _progressed(self, share: float) -> None:
+        self._set(Change.LOADING, loading=share)
+
+    def _arrived(self, artifact: Artifact, answer: Model | Fault) -> None:
+        if self.state.artifact is not artifact or self.state.collection is None:
+            return
+        self._ticket = None
+        if isinstance(answer, Fault):
+            self._set(Change.LOADING | Change.FAULT, loading=None, fault=answer.notice)
+            return
+        fault = None
+        try:
+            self._artifact_key, own = self._notes.load(self.state.collection, artifact, answer.facts.sha256)
+            self._notebook = Notebook(own)
+        except Fault as refused:
+            fault = refused.notice
+        self._set(
+            Change.MODEL | Change.LOADING | Change.CAMERA | Change.SCENE | Change.NOTES | Change.FAULT,
+            model=answer,
+            loading=None,
+            camera=Camera().framing(answer.bounds, self.aspect),
+            flight_seconds=0.0,
+            scene=replace(self.state.scene, section=None),
+            notes=self._notebook.notes,
+            fault=fault,
+        )
+
+    # -- looking ---------------------------------------------------------------------------------------------------
+
+    def look(self, camera: Camera, source: object = None) -> None:
+        """Move the camera at once (a gesture)."""
+        if self.state.model is not None:
+            camera = navigation.keep_near(camera, self.state.model.bounds)
+        self._set(Change.CAMERA, source, camera=camera, flight_seconds=0.0)
+
+    def fly(self, camera: Camera, source: object = None) -> None:
+        """Fly to a camera; at once under reduced motion."""
+        seconds = 0.0 if self.state.settings.text("motion") == "reduced" else FLIGHT_SECONDS
+        self._set(Change.CAMERA, source, camera=camera, flight_seconds=seconds)
+
+    def home(self) -> None:
+        """The first view of the artifact."""
+        if self.state.model is not None:
+            start = Camera(orthographic=self.state.camera.orthographic)
+            self.fly(start.framing(self.state.model.bounds, self.aspect))
+
+    def frame(self) -> None:
+        """The whole object from the present direction."""
+        if self.state.model is not None:
+            self.fly(self.state.camera.framing(self.state.model.bounds, self.aspect))
+
+    def standard_view(self, view: StandardView) -> None:
+        """A view with a name, showing the whole object."""
+        if self.state.model is not None:
+            self.fly(self.state.camera.facing(view).framing(self.state.model.bounds, self.aspect))
+
+    def toggle_orthographic(self) -> None:
+        """Perspective or parallel projection, same size at the target."""
+        self._set(Change.CAMERA, camera=replace(self.state.camera, orthographic=not self.state.camera.orthographic))
+
+    def orbit_by(self, yaw_degrees: float, pitch_degrees: float) -> None:
+        """Turn about the target (keys)."""
+        camera = navigation.orbit(self.state.camera, math.radians(yaw_degrees), math.radians(pitch_degrees))
+        self.fly(camera)
+
+    def zoom_by(self, factor: float) -> None:
+        """Nearer (factor above 1) or farther (keys)."""
+        if self.state.model is not None:
+            self.fly(navigation.zoom(self.state.camera, factor, self.state.model.radius))
+
+    def pan_by(self, right_share: float, down_share: float) -> None:
+        """Move the picture by shares of its height (keys)."""
+        self.fly(navigation.pan(self.state.camera, right_share * 1000, down_share * 1000, 1000))
+
+    def toggle_turntable(self) -> None:
+        """Turn the object by itself, or stop."""
+        self._set(Change.TURNTABLE, turntable=not self.state.turntable and self.state.model is not None)
+
+    def adjust(self, scene: Scene, source: object = None) -> None:
+        """Change how the object is shown: mode, light, section, exposure, floor."""
+        if scene != self.state.scene:
+            self._set(Change.SCENE, source, scene=scene)
+
+    def choose_tool(self, tool: Tool) -> None:
+        """Take a tool up, or put it down by choosing it again."""
+        if self.state.model is None:
+            return
+        self._set(Change.TOOL, tool=Tool.NONE if tool is self.state.tool else tool)
+
+    def toggle_blank(self) -> None:
+        """Black the picture out (teaching), or bring it back."""
+        self._set(Change.BLANK, blank=not self.state.blank)
+
+    def show_face(self, face: Face) -> None:
+        """Study, teach or kiosk."""
+        if face is not self.state.face:
+            self._set(Change.FACE | Change.BLANK, face=face, blank=False)
+
+    def choose(self, name: str, value: object) -> None:
+        """Change a setting. Raises Fault(OPTION_INVALID)."""
+        settings = self.state.settings.with_value(name, value)
+        if settings != self.state.settings:
+            self._set(Change.SETTINGS, settings=settings)
+            self._preferences.save_settings(settings)
+
+    # -- notes -----------------------------------------------------------------------------------------------------
+
+    def place_note(self, anchor: Anchor, camera: Camera) -> str:
+        """Pin a new, empty note and select it; its id."""
+        if not self._artifact_key:
+            return ""
+        now = self._clock.now()
+        note = Annotation(
+            id=self._clock.new_id(), artifact=self._artifact_key, anchor=anchor, camera=camera,
+            author=self.state.settings.text("author"), created=now, modified=now,
+        )  # fmt: skip
+        self._keep(self._notebook.add(note), None, selected=note.id, tool=Tool.NONE)
+        return note.id
+
+    def edit_note(self, note_id: str, text: str, source: object = None) -> None:
+        """Replace the text of a note (typing)."""
+        self._edit("text", note_id, source, text=LangText.of(text))
+
+    def tag_note(self, note_id: str, tags: tuple[str, ...], source: object = None) -> None:
+        """Replace the tags of a note."""
+        self._edit("tags", note_id, source, tags=tags)
+
+    def colour_note(self, note_id: str, colour: str, source: object = None) -> None:
+        """Give a note another colour (a name of `annotation.COLOURS`)."""
+        self._edit("colour", note_id, source, colour=colour)
+
+    def move_note(self, note_id: str, anchor: Anchor, source: object = None) -> None:
+        """Pin a note elsewhere."""
+        self._edit("move", note_id, source, anchor=anchor)
+        self._set(Change.TOOL, tool=Tool.NONE)
+
+    def review_note(self, note_id: str, camera: Camera) -> None:
+        """Remember another view for a note."""
+        self._edit("view", note_id, None, camera=camera)
+
+    def delete_note(self, note_id: str) -> None:
+        """Delete a note of the visitor's own; undo brings it back."""
+        step = self._notebook.remove(note_id)
+        if step is not None:
+            self._keep(step, None, selected="")
+
+    def select_note(self, note_id: str, fly: bool = True) -> None:
+        """Read a note; the camera goes to its view. "" closes it."""
+        self._notebook.close_text()
+        self._set(Change.SELECTION, selected=note_id)
+        note = self.state.selected_note
+        if note is not None and fly and self.state.model is not None:
+            camera = note.camera or (note.anchor and self._view_of(note.anchor.point, note.anchor.normal))
+            if camera:
+                self.fly(camera)
+
+    def step_note(self, step: int) -> bool:
+        """The next (1) or previous (-1) note; False past either end."""
+        ids = [note.id for note in self.state.all_notes]
+        here = ids.index(self.state.selected) if self.state.selected in ids else (-1 if step > 0 else len(ids))
+        if not 0 <= here + step < len(ids):
+            return False
+        self.select_note(ids[here + step])
+        return True
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back."""
+        return self._notebook.undo_name
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would bring back."""
+        return self._notebook.redo_name
+
+    def undo(self) -> None:
+        """Take back the last change of the notes."""
+        self._replay(self._notebook.undo())
+
+    def redo(self) -> None:
+        """Bring it back."""
+        self._replay(self._notebook.redo())
+
+    def retry_saving(self) -> None:
+        """Save again whatever could not be saved."""
+        for note_id, (_, note) in tuple(self._unsaved.items()):
+            self._write(note_id, note)
+
+    def _view_of(self, point: Point, normal: Point) -> Camera:
+        radius = self.state.model.radius if self.state.model else 1.0
+        return navigation.facing_surface(point, normal, radius, self.state.camera)
+
+    def _edit(self, name: str, note_id: str, source: object, **values: object) -> None:
+        now = self._clock.now()
+        step = self._notebook.change(name, note_id, lambda note: replace(note, modified=now, **values))  # type: ignore[arg-type]
+        if step is not None:
+            self._keep(step, source)
+
+    def _replay(self, step: Step | None) -> None:
+        if step is not None:
+            self._keep(step, None, selected=step.note_id if step.after else "")
+
+    def _keep(self, step: Step, source: object, **values: object) -> None:
+        change = Change.NOTES | (Change.SELECTION if "selected" in values else Change(0))
+        change |= Change.TOOL if "tool" in values else Change(0)
+        self._set(change, source, notes=self._notebook.notes, **values)
+        self._write(step.note_id, step.after)
+
+    def _write(self, note_id: str, note: Annotation | None) -> None:
+        turn = next(self._turns)
+        self._unsaved[note_id] = turn, note
+        self._set(Change.SAVE, save=SaveState.SAVING, save_fault=None)
+
+        def written(fault: Fault | None) -> None:
+            if fault is not None:
+                self._set(Change.SAVE, save=SaveState.FAILED, save_fault=fault.notice)
+                return
+            if self._unsaved.get(note_id, (-1, None))[0] == turn:
+                del self._unsaved[note_id]
+            if not self._unsaved:
+                self._set(Change.SAVE, save=SaveState.SAVED, save_fault=None)
+
+        if note is None:
+            self._notes.remove(note_id, written)
+        else:
+            self._notes.put(note, written)

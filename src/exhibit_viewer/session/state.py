@@ -1,0 +1,95 @@
+"""State: everything the visitor could see at one moment, as one frozen value."""
+
+from dataclasses import dataclass, field
+from enum import Flag, StrEnum, auto
+
+from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.faults import Notice
+from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.scene import Scene
+from exhibit_viewer.model.settings import Settings
+
+
+class Face(StrEnum):
+    """The three ways the same session is shown."""
+
+    STUDY = "study"
+    TEACH = "teach"
+    KIOSK = "kiosk"
+
+
+class Tool(StrEnum):
+    """What a click or drag on the picture does beyond looking."""
+
+    NONE = "none"
+    NOTE = "note"
+    MOVE_NOTE = "move-note"
+    LIGHT = "light"
+    SECTION = "section"
+
+
+class SaveState(StrEnum):
+    """What the panel may claim about the notes."""
+
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "failed"
+
+
+class Change(Flag):
+    """What an intent changed."""
+
+    COLLECTION = auto()
+    ARTIFACT = auto()
+    LOADING = auto()
+    MODEL = auto()
+    SCENE = auto()
+    CAMERA = auto()
+    NOTES = auto()
+    SELECTION = auto()
+    TOOL = auto()
+    SAVE = auto()
+    SETTINGS = auto()
+    FACE = auto()
+    FAULT = auto()
+    TURNTABLE = auto()
+    BLANK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One moment. `camera` is where the visitor is or is flying to, in `flight_seconds` (0: at once).
+
+    `loading` is the share read of the artifact being opened, or None. `fault` stands in the bar above the picture.
+    `notes` are the visitor's own, in list order; published ones are `artifact.annotations`.
+    """
+
+    face: Face = Face.STUDY
+    collection: Collection | None = None
+    artifact: Artifact | None = None
+    loading: float | None = None
+    model: Model | None = None
+    fault: Notice | None = None
+    scene: Scene = field(default_factory=Scene)
+    camera: Camera = field(default_factory=Camera)
+    flight_seconds: float = 0.0
+    notes: tuple[Annotation, ...] = ()
+    selected: str = ""
+    tool: Tool = Tool.NONE
+    save: SaveState = SaveState.SAVED
+    save_fault: Notice | None = None
+    settings: Settings = field(default_factory=Settings)
+    turntable: bool = False
+    blank: bool = False
+
+    @property
+    def all_notes(self) -> tuple[Annotation, ...]:
+        """Published notes, then the visitor's own."""
+        return (*(self.artifact.annotations if self.artifact else ()), *self.notes)
+
+    @property
+    def selected_note(self) -> Annotation | None:
+        """The note the visitor is reading, if any."""
+        return next((note for note in self.all_notes if note.id == self.selected), None)
