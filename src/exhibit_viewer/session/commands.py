@@ -13,10 +13,11 @@ from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Face, State, Tool
 
-Intent = Callable[[Session], None]
+Intent = Callable[[Session], object]
 ALL = frozenset(Face)
 DESK = frozenset({Face.STUDY, Face.TEACH})
 STUDY = frozenset({Face.STUDY})
+HANDS = frozenset({Face.STUDY, Face.KIOSK})  # a clicker's arrows must not turn the object
 
 
 class Group(StrEnum):
@@ -119,9 +120,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("open.file", Group.EXHIBITION, ("Ctrl+O",), "file-box"),
     Command("open.folder", Group.EXHIBITION, ("Ctrl+Shift+O",), "folder-open"),
     Command("open.sample", Group.EXHIBITION, (), "landmark"),
-    Command("close.collection", Group.EXHIBITION, ("Ctrl+W",), "house", Needs.COLLECTION, ALL, Session.close_collection),
-    Command("artifact.next", Group.EXHIBITION, ("Ctrl+PgDown",), "chevron-right", Needs.COLLECTION, ALL, lambda s: s.step_artifact(1)),
-    Command("artifact.previous", Group.EXHIBITION, ("Ctrl+PgUp",), "chevron-left", Needs.COLLECTION, ALL, lambda s: s.step_artifact(-1)),
+    Command(
+        "close.collection", Group.EXHIBITION, ("Ctrl+W",), "house", Needs.COLLECTION, ALL, Session.close_collection
+    ),
+    Command(
+        "artifact.next",
+        Group.EXHIBITION,
+        ("Ctrl+PgDown",),
+        "chevron-right",
+        Needs.COLLECTION,
+        ALL,
+        lambda s: s.step_artifact(1),
+    ),
+    Command(
+        "artifact.previous",
+        Group.EXHIBITION,
+        ("Ctrl+PgUp",),
+        "chevron-left",
+        Needs.COLLECTION,
+        ALL,
+        lambda s: s.step_artifact(-1),
+    ),
     Command("artifact.cancel", Group.EXHIBITION, (), "x", Needs.ARTIFACT, ALL, Session.cancel_loading),
     Command("search", Group.EXHIBITION, ("Ctrl+F",), "search", Needs.COLLECTION),
     Command("quit", Group.EXHIBITION, ("Ctrl+Q",), "log-out"),
@@ -134,16 +153,34 @@ COMMANDS: tuple[Command, ...] = (
     _view(StandardView.TOP, ("7",)),
     _view(StandardView.BOTTOM, ("Ctrl+7",)),
     _view(StandardView.ISO, ("9",)),
-    Command("view.orthographic", Group.VIEW, ("5",), "box", Needs.MODEL, DESK, Session.toggle_orthographic, lambda s: s.camera.orthographic),
-    Command("view.turntable", Group.VIEW, ("Space",), "rotate-3d", Needs.MODEL, ALL, Session.toggle_turntable, lambda s: s.turntable),
-    Command("orbit.left", Group.VIEW, ("Left",), "", Needs.MODEL, ALL, lambda s: s.orbit_by(-15, 0)),
-    Command("orbit.right", Group.VIEW, ("Right",), "", Needs.MODEL, ALL, lambda s: s.orbit_by(15, 0)),
-    Command("orbit.up", Group.VIEW, ("Up",), "", Needs.MODEL, ALL, lambda s: s.orbit_by(0, 15)),
-    Command("orbit.down", Group.VIEW, ("Down",), "", Needs.MODEL, ALL, lambda s: s.orbit_by(0, -15)),
-    Command("pan.left", Group.VIEW, ("Shift+Left",), "", Needs.MODEL, ALL, lambda s: s.pan_by(-0.1, 0)),
-    Command("pan.right", Group.VIEW, ("Shift+Right",), "", Needs.MODEL, ALL, lambda s: s.pan_by(0.1, 0)),
-    Command("pan.up", Group.VIEW, ("Shift+Up",), "", Needs.MODEL, ALL, lambda s: s.pan_by(0, -0.1)),
-    Command("pan.down", Group.VIEW, ("Shift+Down",), "", Needs.MODEL, ALL, lambda s: s.pan_by(0, 0.1)),
+    Command(
+        "view.orthographic",
+        Group.VIEW,
+        ("5",),
+        "box",
+        Needs.MODEL,
+        DESK,
+        Session.toggle_orthographic,
+        lambda s: s.camera.orthographic,
+    ),
+    Command(
+        "view.turntable",
+        Group.VIEW,
+        ("Space",),
+        "rotate-3d",
+        Needs.MODEL,
+        ALL,
+        Session.toggle_turntable,
+        lambda s: s.turntable,
+    ),
+    Command("orbit.left", Group.VIEW, ("Left",), "", Needs.MODEL, HANDS, lambda s: s.orbit_by(-15, 0)),
+    Command("orbit.right", Group.VIEW, ("Right",), "", Needs.MODEL, HANDS, lambda s: s.orbit_by(15, 0)),
+    Command("orbit.up", Group.VIEW, ("Up",), "", Needs.MODEL, HANDS, lambda s: s.orbit_by(0, 15)),
+    Command("orbit.down", Group.VIEW, ("Down",), "", Needs.MODEL, HANDS, lambda s: s.orbit_by(0, -15)),
+    Command("pan.left", Group.VIEW, ("Shift+Left",), "", Needs.MODEL, HANDS, lambda s: s.pan_by(-0.1, 0)),
+    Command("pan.right", Group.VIEW, ("Shift+Right",), "", Needs.MODEL, HANDS, lambda s: s.pan_by(0.1, 0)),
+    Command("pan.up", Group.VIEW, ("Shift+Up",), "", Needs.MODEL, HANDS, lambda s: s.pan_by(0, -0.1)),
+    Command("pan.down", Group.VIEW, ("Shift+Down",), "", Needs.MODEL, HANDS, lambda s: s.pan_by(0, 0.1)),
     Command("zoom.in", Group.VIEW, ("+", "=", "Ctrl+Up"), "zoom-in", Needs.MODEL, ALL, lambda s: s.zoom_by(1.25)),
     Command("zoom.out", Group.VIEW, ("-", "Ctrl+Down"), "zoom-out", Needs.MODEL, ALL, lambda s: s.zoom_by(0.8)),
     _mode(Mode.TEXTURED, "T", "palette"),
@@ -155,7 +192,9 @@ COMMANDS: tuple[Command, ...] = (
     _mode(Mode.MATCAP, "M", "circle-dot"),
     _mode(Mode.RELIEF, "R", "mountain"),
     _tool(Tool.LIGHT, "L", "sun"),
-    Command("light.raking", Group.SHOW, ("K",), "sunrise", Needs.MODEL, DESK, _adjust(_rake), lambda s: s.scene.light.raking),
+    Command(
+        "light.raking", Group.SHOW, ("K",), "sunrise", Needs.MODEL, DESK, _adjust(_rake), lambda s: s.scene.light.raking
+    ),
     Command("exposure.more", Group.SHOW, ("]",), "sun-medium", Needs.MODEL, DESK, _exposure(0.25)),
     Command("exposure.less", Group.SHOW, ("[",), "sun-dim", Needs.MODEL, DESK, _exposure(-0.25)),
     Command("exposure.reset", Group.SHOW, ("\\",), "", Needs.MODEL, DESK, _exposure(0.0)),
@@ -167,16 +206,24 @@ COMMANDS: tuple[Command, ...] = (
     _floor(Floor.GRID),
     _floor(Floor.NONE),
     _tool(Tool.NOTE, "N", "map-pin-plus", STUDY),
-    Command("note.next", Group.NOTES, ("PgDown", "Alt+Down"), "arrow-down", Needs.MODEL, STUDY, lambda s: s.step_note(1) and None),
-    Command("note.previous", Group.NOTES, ("PgUp", "Alt+Up"), "arrow-up", Needs.MODEL, STUDY, lambda s: s.step_note(-1) and None),
-    Command("note.move", Group.NOTES, ("Shift+M",), "move", Needs.OWN_NOTE, STUDY, lambda s: s.choose_tool(Tool.MOVE_NOTE)),
+    Command(
+        "note.next", Group.NOTES, ("PgDown", "Alt+Down"), "arrow-down", Needs.MODEL, STUDY, lambda s: s.step_note(1)
+    ),
+    Command(
+        "note.previous", Group.NOTES, ("PgUp", "Alt+Up"), "arrow-up", Needs.MODEL, STUDY, lambda s: s.step_note(-1)
+    ),
+    Command(
+        "note.move", Group.NOTES, ("Shift+M",), "move", Needs.OWN_NOTE, STUDY, lambda s: s.choose_tool(Tool.MOVE_NOTE)
+    ),
     Command("note.delete", Group.NOTES, ("Del",), "trash-2", Needs.OWN_NOTE, STUDY, _delete_selected),
     Command("note.undo", Group.NOTES, ("Ctrl+Z",), "undo-2", Needs.UNDO, STUDY, Session.undo),
     Command("note.redo", Group.NOTES, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Needs.REDO, STUDY, Session.redo),
     Command("face.teach", Group.TEACH, ("F5",), "presentation", Needs.COLLECTION),
     Command("teach.next", Group.TEACH, ("PgDown", "Right"), "", Needs.COLLECTION, frozenset({Face.TEACH})),
     Command("teach.previous", Group.TEACH, ("PgUp", "Left"), "", Needs.COLLECTION, frozenset({Face.TEACH})),
-    Command("teach.blank", Group.TEACH, ("B",), "monitor-off", Needs.NOTHING, frozenset({Face.TEACH}), Session.toggle_blank),
+    Command(
+        "teach.blank", Group.TEACH, ("B",), "monitor-off", Needs.NOTHING, frozenset({Face.TEACH}), Session.toggle_blank
+    ),
     Command("window.browser", Group.WINDOW, ("F2",), "panel-left", Needs.COLLECTION),
     Command("window.notes", Group.WINDOW, ("F3",), "panel-right", Needs.COLLECTION),
     Command("window.fullscreen", Group.WINDOW, ("F11", "F"), "maximize"),
@@ -187,7 +234,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", Group.HELP, ("Ctrl+K", "Ctrl+Shift+P"), "command"),
     Command("keys", Group.HELP, ("F1", "?"), "keyboard"),
     Command("about", Group.HELP, (), "info"),
-)  # fmt: skip
+)
 BY_ID = {command.id: command for command in COMMANDS}
 
 

@@ -1,12 +1,14 @@
 """Ports: what the session needs of the world. Every call returns at once; answers come on the caller's thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault
-from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.geometry import U8, Model
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.ticket import Ticket
 
@@ -51,3 +53,34 @@ class Clock(Protocol):
 
     def new_id(self) -> str:
         """A fresh UUID4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Something opened before: a folder or a single file, with its title then."""
+
+    path: Path
+    title: str
+    missing: bool = False
+
+
+class Doors(Protocol):
+    """The world behind the window: finding collections and their small pictures."""
+
+    def open(self, path: Path) -> None:
+        """Open a folder, model or package as the session's collection; a fault goes to `Session.report`."""
+
+    def open_sample(self) -> None:
+        """Open the exhibition that comes with the program."""
+
+    def recent(self) -> tuple[Recent, ...]:
+        """What was opened before, latest first."""
+
+    def forget(self, path: Path) -> None:
+        """Strike an entry from `recent`."""
+
+    def thumbnail(self, artifact: Artifact, on_done: Callable[[U8 | None], None]) -> None:
+        """A small square picture (n,n,4) of an artifact, made in the background; None when there is none to be had."""
+
+    def wanted(self, artifacts: tuple[Artifact, ...]) -> None:
+        """The artifacts now in sight: their thumbnails come first, others may wait."""
