@@ -1,0 +1,215 @@
+"""From a reader's parts to a Model: checks, missing normals, bounds, facts and the moving stand-in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.ingest.normals import with_normals
+from exhibit_viewer.ingest.proxy import build_proxy
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.geometry import F64, Facts, Mesh, Model, Placement, Topology
+from exhibit_viewer.model.material import STONE, Image, Material
+
+METRES = {
+    "m": 1.0, "meter": 1.0, "metre": 1.0, "meters": 1.0, "metres": 1.0,
+    "cm": 0.01, "centimeter": 0.01, "centimetre": 0.01,
+    "mm": 0.001, "millimeter": 0.001, "millimetre": 0.001,
+    "um": 1e-6, "micron": 1e-6, "micrometer": 1e-6,
+    "dm": 0.1, "km": 1000.0,
+    "in": 0.0254, "inch": 0.0254, "inches": 0.0254,
+    "ft": 0.3048, "foot": 0.3048, "feet": 0.3048,
+    "us-ft": 1200 / 3937, "yd": 0.9144, "yard": 0.9144,
+}  # fmt: skip
+"""Metres per unit, by the names files use."""
+
+_CHUNK = 1 << 18
+
+
+def z_up() -> F64:
+    """World from a file whose Z axis points up: (x, y, z) becomes (x, z, -y). (4,4)."""
+    return np.array([[1.0, 0, 0, 0], [0, 0, 1, 0], [0, -1, 0, 0], [0, 0, 0, 1]])
+
+
+def y_up() -> F64:
+    """World from a file whose Y axis points up: nothing changes. (4,4)."""
+    return np.eye(4)
+
+
+def assemble(
+    meshes: Sequence[Mesh],
+    placements: Sequence[Placement],
+    materials: Sequence[Material],
+    images: Sequence[Image],
+    *,
+    file_format: str,
+    turn: F64,
+    units: str,
+    file_bytes: int,
+    name: str = "",
+    animations: int = 0,
+    textures_used: int | None = None,
+    mesh_count: int | None = None,
+    notices: Sequence[Notice] = (),
+    asset: Mapping[str, str] | None = None,
+) -> Model:
+    """The Model made of what a reader found.
+
+    placements are in the file's own axes; `turn` (world from file, 4x4: `y_up()` or `z_up()`) is applied here. Without
+    materials every mesh is drawn as `STONE`. textures_used: how many images the file uses where `images` does not say
+    it; mesh_count: how many meshes the file counts where that differs from the placements. `Facts.sha256` is the
+    caller's to fill.
+
+    Raises Fault: NO_GEOMETRY without a triangle, line or point; INDEX_OUT_OF_RANGE; NOT_FINITE where a surface has
+    such corners or a placement such a matrix.
+    """
+    collected = list(notices)
+    table = tuple(materials) or (STONE,)
+    checked = [_checked(mesh, len(table), name, collected) for mesh in meshes]
+    kept, kept_placements = _in_use(checked, placements, name)
+    facts = _facts(kept, kept_placements)
+    bounds = _turned(np.array(facts.bbox), kept, kept_placements, turn)
+    in_world = tuple(replace(item, world_from_mesh=turn @ item.world_from_mesh) for item in kept_placements)
+    shaded = tuple(with_normals(mesh) for mesh in kept)
+    proxy, proxy_placements = build_proxy(shaded, in_world)
+    facts = replace(
+        facts,
+        format=file_format,
+        meshes=facts.meshes if mesh_count is None else mesh_count,
+        materials=sum(material.declared for material in table),
+        textures=len(images) if textures_used is None else textures_used,
+        animations=animations,
+        units=units,
+        metres_per_unit=METRES.get(units.lower(), 0.0),
+        file_bytes=file_bytes,
+    )
+    return Model(
+        meshes=shaded,
+        placements=in_world,
+        materials=table,
+        images=tuple(images),
+        bounds=bounds,
+        facts=facts,
+        proxy=proxy,
+        proxy_placements=proxy_placements,
+        notices=tuple(collected),
+        asset=dict(asset or {}),
+    )
+
+
+def _checked(mesh: Mesh, materials: int, name: str, notices: list[Notice]) -> Mesh:
+    """The mesh with indices in range and finite corners; faulty normals and attributes of the wrong length dropped."""
+    count = len(mesh.positions)
+    if mesh.indices.size and int(mesh.indices.max()) >= count:
+        raise Fault(Code.INDEX_OUT_OF_RANGE, name, detail=f"{mesh.name}: {int(mesh.indices.max())} of {count}")
+    if not 0 <= mesh.material < materials:
+        mesh = replace(mesh, material=0)
+    mesh = _without_short_attributes(mesh, count)
+    sound = np.isfinite(mesh.positions).all(axis=1)
+    if sound.all():
+        return mesh
+    return _without_unsound(mesh, sound, name, notices)
+
+
+def _without_short_attributes(mesh: Mesh, count: int) -> Mesh:
+    """Attributes that do not have one sane value a vertex are dropped."""
+    normals, tangents, colours = mesh.normals, mesh.tangents, mesh.colours
+    if normals is not None and (normals.shape != (count, 3) or not np.isfinite(normals).all()):
+        normals = None
+    if tangents is not None and (tangents.shape != (count, 4) or not np.isfinite(tangents).all()):
+        tangents = None
+    if colours is not None and colours.shape != (count, 4):
+        colours = None
+    uvs = tuple(np.nan_to_num(uv, nan=0.0, posinf=0.0, neginf=0.0) for uv in mesh.uvs if uv.shape == (count, 2))
+    return replace(mesh, normals=normals, tangents=tangents, colours=colours, uvs=uvs)
+
+
+def _without_unsound(mesh: Mesh, sound: NDArray[np.bool_], name: str, notices: list[Notice]) -> Mesh:
+    """Points, and vertices that no element uses, are left out when they are not finite; a surface's corner is a fault."""
+    missing = int(len(sound) - np.count_nonzero(sound))
+    if mesh.indices.size and not sound[mesh.indices].all() and mesh.topology is not Topology.POINTS:
+        raise Fault(Code.NOT_FINITE, name, count=missing)
+    notices.append(Notice(Code.NOT_FINITE, name, {"count": missing}))
+    renumbered = np.cumsum(sound, dtype=np.int64) - 1
+    indices = mesh.indices
+    if indices.size:
+        indices = indices[sound[indices].all(axis=1)]
+        indices = renumbered[indices].astype(np.uint32)
+    return replace(
+        mesh,
+        positions=mesh.positions[sound],
+        indices=indices,
+        normals=None if mesh.normals is None else mesh.normals[sound],
+        tangents=None if mesh.tangents is None else mesh.tangents[sound],
+        colours=None if mesh.colours is None else mesh.colours[sound],
+        uvs=tuple(uv[sound] for uv in mesh.uvs),
+    )
+
+
+def _in_use(meshes: Sequence[Mesh], placements: Sequence[Placement], name: str) -> tuple[list[Mesh], list[Placement]]:
+    """Meshes with something to draw that are placed somewhere, renumbered."""
+    drawable = [elements(mesh) > 0 for mesh in meshes]
+    number: dict[int, int] = {}
+    kept: list[Placement] = []
+    for placement in placements:
+        if not np.isfinite(placement.world_from_mesh).all():
+            raise Fault(Code.NOT_FINITE, name, count=1)
+        if drawable[placement.mesh]:
+            kept.append(replace(placement, mesh=number.setdefault(placement.mesh, len(number))))
+    if not kept:
+        raise Fault(Code.NO_GEOMETRY, name)
+    return [meshes[old] for old in number], kept
+
+
+def elements(mesh: Mesh) -> int:
+    """How many triangles, lines or points a mesh draws."""
+    if mesh.topology is Topology.POINTS and not len(mesh.indices):
+        return len(mesh.positions)
+    return len(mesh.indices)
+
+
+def _facts(meshes: Sequence[Mesh], placements: Sequence[Placement]) -> Facts:
+    """Counts as drawn, and the box in the file's axes."""
+    placed = [meshes[placement.mesh] for placement in placements]
+    low, high = _extent(meshes, placements)
+    return Facts(
+        triangles=sum(mesh.triangles for mesh in placed),
+        points=sum(elements(mesh) for mesh in placed if mesh.topology is Topology.POINTS),
+        vertices=sum(len(mesh.positions) for mesh in placed),
+        meshes=len(placed),
+        bbox=((float(low[0]), float(low[1]), float(low[2])), (float(high[0]), float(high[1]), float(high[2]))),
+        vertex_colours=any(mesh.colours is not None for mesh in placed),
+    )
+
+
+def _turned(bbox: F64, meshes: Sequence[Mesh], placements: Sequence[Placement], turn: F64) -> F64:
+    """The box (2,3) in world: exact from the file's own box when `turn` only swaps, flips and scales axes."""
+    rotation = turn[:3, :3]
+    if (np.count_nonzero(rotation, axis=1) == 1).all():
+        corners = bbox @ rotation.T + turn[:3, 3]
+        return np.stack([corners.min(axis=0), corners.max(axis=0)])
+    turned = [replace(item, world_from_mesh=turn @ item.world_from_mesh) for item in placements]
+    return np.stack(_extent(meshes, turned))
+
+
+def _extent(meshes: Sequence[Mesh], placements: Sequence[Placement]) -> tuple[F64, F64]:
+    """Smallest and largest coordinates over every placed mesh."""
+    low, high = np.full(3, np.inf), np.full(3, -np.inf)
+    corners: dict[int, F64] = {}
+    for placement in placements:
+        matrix = placement.world_from_mesh
+        straight = bool((np.count_nonzero(matrix[:3, :3], axis=1) <= 1).all())
+        if straight and placement.mesh not in corners:
+            corners[placement.mesh] = _corners(meshes[placement.mesh])
+        points = corners[placement.mesh] if straight else meshes[placement.mesh].positions
+        for start in range(0, len(points), _CHUNK):
+            part = points[start : start + _CHUNK].astype(np.float64) @ matrix[:3, :3].T
+            low = np.minimum(low, part.min(axis=0) + matrix[:3, 3])
+            high = np.maximum(high, part.max(axis=0) + matrix[:3, 3])
+    return low, high
+
+
+def _corners(mesh: Mesh) -> F64:
+    """Lowest and highest corner of a mesh, (2,3): enough where a matrix does not mix axes."""
+    return np.stack([mesh.positions.min(axis=0), mesh.positions.max(axis=0)]).astype(np.float64)

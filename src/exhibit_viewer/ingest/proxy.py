@@ -1,0 +1,267 @@
+"""The stand-in for moving pictures: vertex clustering on a uniform grid (Rossignac and Borrel, 1993), in numpy."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.model.geometry import F32, F64, U8, U32, Mesh, Placement, Topology
+
+TARGET_TRIANGLES = 30_000
+NEEDED_ABOVE_TRIANGLES = 60_000
+TARGET_POINTS = 200_000
+NEEDED_ABOVE_POINTS = 400_000
+UV_CELLS = 48
+"""Texture cells along a UV set's range: vertices of different cells stay apart, so that texture seams do not smear."""
+
+I64 = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Geometry in the stand-in's own frame: world, moved so that the middle is at zero."""
+
+    positions: F32
+    indices: U32
+    normals: F32
+    uvs: tuple[F32, ...]
+    colours: U8 | None
+    linear_colours: bool
+    material: int
+
+    @property
+    def layout(self) -> tuple[int, int, bool, bool]:
+        """Parts with the same layout can be drawn as one mesh."""
+        return self.material, len(self.uvs), self.colours is not None, self.linear_colours
+
+
+def build_proxy(
+    meshes: Sequence[Mesh], placements: Sequence[Placement]
+) -> tuple[tuple[Mesh, ...], tuple[Placement, ...]]:
+    """Meshes of some 30,000 triangles together and where they stand; empty for models small enough without.
+
+    Surfaces must have normals. Each spatial cell becomes one place, shared by all texture cells in it: no cracks.
+    Large point clouds are thinned evenly; lines stay as they are.
+    """
+    triangles = sum(meshes[item.mesh].triangles for item in placements)
+    points = sum(len(meshes[item.mesh].positions) for item in placements if _is_points(meshes[item.mesh]))
+    if triangles <= NEEDED_ABOVE_TRIANGLES and points <= NEEDED_ABOVE_POINTS:
+        return (), ()
+    surfaces, surface_placements = _surfaces(meshes, placements, triangles)
+    out, out_placements = list(surfaces), list(surface_placements)
+    numbers: dict[int, int] = {}
+    for item in placements:
+        mesh = meshes[item.mesh]
+        if mesh.topology is Topology.TRIANGLES:
+            continue
+        if item.mesh not in numbers:
+            numbers[item.mesh] = len(out)
+            out.append(_thinned(mesh, points) if _is_points(mesh) else mesh)
+        out_placements.append(replace(item, mesh=numbers[item.mesh]))
+    return tuple(out), tuple(out_placements)
+
+
+def _is_points(mesh: Mesh) -> bool:
+    return mesh.topology is Topology.POINTS
+
+
+def _thinned(mesh: Mesh, points: int) -> Mesh:
+    """Every n-th point, in a shuffled order so that scan lines leave no pattern."""
+    keep = min(1.0, TARGET_POINTS / max(1, points))
+    chosen = np.sort(
+        np.random.default_rng(0).permutation(len(mesh.positions))[: max(1, round(len(mesh.positions) * keep))]
+    )
+    return replace(
+        mesh,
+        positions=mesh.positions[chosen],
+        indices=np.empty((0, 1), np.uint32),
+        normals=None if mesh.normals is None else mesh.normals[chosen],
+        tangents=None,
+        colours=None if mesh.colours is None else mesh.colours[chosen],
+        uvs=(),
+    )
+
+
+def _surfaces(
+    meshes: Sequence[Mesh], placements: Sequence[Placement], triangles: int
+) -> tuple[list[Mesh], list[Placement]]:
+    """One clustered mesh for each material and layout."""
+    placed = [item for item in placements if meshes[item.mesh].triangles]
+    if not placed:
+        return [], []
+    centre = _centre(meshes, placed)
+    times = Counter(item.mesh for item in placed)
+    single = [_part(meshes[item.mesh], item.world_from_mesh, centre) for item in placed if times[item.mesh] == 1]
+    repeated = [item for item in placed if times[item.mesh] > 1]
+    parts = _merged(single)
+    shrink = min(1.0, TARGET_TRIANGLES / max(1, triangles))
+    for number in {item.mesh for item in repeated}:
+        instances = [item for item in repeated if item.mesh == number]
+        own = _part(meshes[number], np.eye(4), np.zeros(3))
+        small = _clustered(own, max(8, int(meshes[number].triangles * shrink)))
+        parts += [_moved(small, item.world_from_mesh, centre) for item in instances]
+    merged = _merged([_clustered(part, max(8, int(len(part.indices) * shrink))) for part in parts])
+    place = np.eye(4)
+    place[:3, 3] = centre
+    return [_as_mesh(part) for part in merged], [Placement(number, place) for number in range(len(merged))]
+
+
+def _centre(meshes: Sequence[Mesh], placed: Sequence[Placement]) -> F64:
+    """A point of world near all of the model."""
+    middles = [
+        item.world_from_mesh[:3, :3] @ meshes[item.mesh].positions[0] + item.world_from_mesh[:3, 3] for item in placed
+    ]
+    return np.asarray(np.mean(middles, axis=0), dtype=np.float64)
+
+
+def _part(mesh: Mesh, world_from_mesh: F64, centre: F64) -> _Part:
+    """A mesh moved into the stand-in's frame."""
+    assert mesh.normals is not None
+    part = _Part(mesh.positions, mesh.indices, mesh.normals, mesh.uvs, mesh.colours, mesh.linear_colours, mesh.material)
+    return _moved(part, world_from_mesh, centre)
+
+
+def _moved(part: _Part, world_from_mesh: F64, centre: F64) -> _Part:
+    """The part under a matrix; a mirroring matrix turns the triangles round, so that they still face outwards."""
+    rotation = world_from_mesh[:3, :3]
+    offset = world_from_mesh[:3, 3] - centre
+    if np.array_equal(rotation, np.eye(3)):
+        return replace(part, positions=part.positions + offset.astype(np.float32))
+    mirrored = np.linalg.det(rotation) < 0
+    cofactors = np.linalg.pinv(rotation).T * (-1 if mirrored else 1)
+    normals = part.normals @ cofactors.T.astype(np.float32)
+    return replace(
+        part,
+        positions=(part.positions @ rotation.T.astype(np.float32) + offset.astype(np.float32)),
+        normals=_unit(normals if not mirrored else -normals),
+        indices=part.indices[:, ::-1] if mirrored else part.indices,
+    )
+
+
+def _merged(parts: Sequence[_Part]) -> list[_Part]:
+    """Parts of the same layout joined."""
+    groups: dict[tuple[int, int, bool, bool], list[_Part]] = {}
+    for part in parts:
+        groups.setdefault(part.layout, []).append(part)
+    return [group[0] if len(group) == 1 else _joined(group) for group in groups.values()]
+
+
+def _joined(group: Sequence[_Part]) -> _Part:
+    starts = np.cumsum([0] + [len(part.positions) for part in group[:-1]])
+    colours = [part.colours for part in group if part.colours is not None]
+    return replace(
+        group[0],
+        positions=np.concatenate([part.positions for part in group]),
+        normals=np.concatenate([part.normals for part in group]),
+        uvs=tuple(np.concatenate(sets) for sets in zip(*(part.uvs for part in group), strict=True)),
+        colours=np.concatenate(colours) if colours else None,
+        indices=np.concatenate([part.indices + np.uint32(start) for part, start in zip(group, starts, strict=True)]),
+    )
+
+
+def _clustered(part: _Part, target: int) -> _Part:
+    """The part with at most about `target` triangles. A first fine pass makes the later, searching ones cheap."""
+    triangles = len(part.indices)
+    if triangles <= target * 1.25:
+        return part
+    cell = _cell_size(part, target)
+    if triangles > 8 * target:
+        part = _collapsed(part, cell / 2.5)
+    for _ in range(5):
+        smaller = _collapsed(part, cell)
+        if len(smaller.indices) <= 1.3 * target:
+            break
+        cell *= float(np.sqrt(len(smaller.indices) / target))
+    return smaller
+
+
+def _cell_size(part: _Part, target: int) -> float:
+    """Edge of the cells that should leave `target` triangles: a surface of area A meets some 1.5 A / cell² cells, and a
+    mesh has two triangles a vertex."""
+    sample = part.indices[:: max(1, len(part.indices) // 200_000)]
+    edge = part.positions[sample]
+    area = float(np.linalg.norm(np.cross(edge[:, 1] - edge[:, 0], edge[:, 2] - edge[:, 0]), axis=1).sum()) / 2
+    area *= len(part.indices) / max(1, len(sample))
+    extent = float(np.ptp(part.positions, axis=0).max())
+    return max(float(np.sqrt(3.0 * area / target)), extent * 1e-4, 1e-30)
+
+
+def _collapsed(part: _Part, cell: float) -> _Part:
+    """Every vertex of a cell made one; triangles that vanish dropped."""
+    place_key = _cell_numbers(part.positions, cell)
+    place_count, place = _numbered(place_key)
+    count, cluster, first = _clusters(place, part.uvs)
+    corners = cluster[part.indices]
+    where = place[first]
+    seen = where[corners]
+    alive = (seen[:, 0] != seen[:, 1]) & (seen[:, 1] != seen[:, 2]) & (seen[:, 0] != seen[:, 2])
+    return replace(
+        part,
+        positions=_means(place, place_count, part.positions)[where],
+        normals=_unit(_means(cluster, count, part.normals)),
+        uvs=tuple(_means(cluster, count, uv) for uv in part.uvs),
+        colours=None if part.colours is None else np.rint(_means(cluster, count, part.colours)).astype(np.uint8),
+        indices=corners[alive].astype(np.uint32),
+    )
+
+
+def _cell_numbers(values: NDArray[np.float32], cell: float) -> I64:
+    """(n,) one number for each cell of a grid over (n,k) values."""
+    grid = np.floor((values - values.min(axis=0)) * np.float32(1.0 / cell)).astype(np.int64)
+    spans = grid.max(axis=0) + 1
+    key = grid[:, 0]
+    for axis in range(1, values.shape[1]):
+        key = key * spans[axis] + grid[:, axis]
+    return key
+
+
+def _numbered(key: I64) -> tuple[int, I64]:
+    """(how many different keys, (n,) the number of each entry's key)."""
+    largest = int(key.max()) + 1
+    if largest <= max(1 << 22, 16 * len(key)):  # a table is several times quicker than sorting
+        present = np.zeros(largest, bool)
+        present[key] = True
+        table = np.cumsum(present, dtype=np.int64) - 1
+        return int(table[-1]) + 1, table[key]
+    values, inverse = np.unique(key, return_inverse=True)
+    return len(values), inverse
+
+
+def _clusters(place: I64, uvs: tuple[F32, ...]) -> tuple[int, I64, I64]:
+    """(count, (n,) cluster of each vertex, (count,) one vertex of each): place and texture cell together."""
+    key = place
+    for uv in uvs[:1]:
+        span = max(1.0, float(np.ptp(uv, axis=0).max()))
+        texture_cells, texture_cell = _numbered(_cell_numbers(uv, span / UV_CELLS))
+        key = key * texture_cells + texture_cell
+    count, cluster = _numbered(key)
+    first = np.zeros(count, np.int64)
+    first[cluster] = np.arange(len(cluster))
+    return count, cluster, first
+
+
+def _means(group: I64, count: int, values: NDArray[np.float32] | U8) -> F32:
+    """(count,k) mean of the (n,k) values of each group."""
+    sizes = np.bincount(group, minlength=count)
+    columns = [np.bincount(group, values[:, k], minlength=count) / sizes for k in range(values.shape[1])]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _unit(normals: F32) -> F32:
+    length = np.linalg.norm(normals, axis=1, keepdims=True)
+    return np.asarray(normals / np.where(length > 1e-12, length, 1.0), dtype=np.float32)
+
+
+def _as_mesh(part: _Part) -> Mesh:
+    return Mesh(
+        name="",
+        positions=np.ascontiguousarray(part.positions),
+        indices=np.ascontiguousarray(part.indices),
+        normals=part.normals,
+        uvs=part.uvs,
+        colours=part.colours,
+        linear_colours=part.linear_colours,
+        material=part.material,
+    )
