@@ -23,6 +23,7 @@ class Code(StrEnum):
     FORMAT_UNKNOWN = "format-unknown"  # format (the name's ending)
     FORMAT_UNSUPPORTED = "format-unsupported"  # format, instead (a format to convert to)
     FORMAT_DAMAGED = "format-damaged"  # format, detail (a technical phrase, shown as it is)
+    FORMAT_IRREGULAR = "format-irregular"  # format, detail: breaks a rule of its format, shown all the same
     VERSION_UNSUPPORTED = "version-unsupported"  # format, version
     EXTENSION_UNSUPPORTED = "extension-unsupported"  # extensions
     # content
@@ -41,6 +42,7 @@ class Code(StrEnum):
     TEXTURE_MISSING = "texture-missing"  # reference
     TEXTURE_DAMAGED = "texture-damaged"  # reference
     TEXTURE_FORMAT = "texture-format"  # reference, format
+    TEXTURE_TOO_LARGE = "texture-too-large"  # reference, pixels, limit: left out
     TEXTURE_REDUCED = "texture-reduced"  # reference, pixels, shown
     # archives
     ARCHIVE_DAMAGED = "archive-damaged"  # detail
