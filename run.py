@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""Start Exhibit Viewer from a checkout, or run its tests, on a fresh machine. Standard library only.
+
+python run.py [arguments of exhibit-viewer]
+python run.py --test [arguments of pytest]
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed-from"
+
+# What Qt's window and OpenGL plugins need on a bare Debian or Ubuntu; `dlopen` names tell what is missing.
+WINDOW_PACKAGES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libOpenGL.so.0": "libopengl0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+DRIVERS = "libgl1-mesa-dri"
+CJK_FONTS = "fonts-noto-cjk"
+
+
+def main() -> int:
+    """Prepare what is missing, then start the program or the tests."""
+    if sys.version_info < (3, 11):
+        print("Exhibit Viewer needs Python 3.11 or newer; this is", sys.version.split()[0])
+        return 2
+    testing = sys.argv[1:2] == ["--test"]
+    arguments = sys.argv[2:] if testing else sys.argv[1:]
+    install_system_libraries(testing)
+    python = prepare_environment(testing)
+    if testing:
+        return run_tests(python, arguments)
+    return hand_over([str(python), "-m", "exhibit_viewer", *arguments])
+
+
+# -- system libraries ----------------------------------------------------------------------------------------------
+
+
+def install_system_libraries(testing: bool) -> None:
+    """On Debian and Ubuntu install what is missing, or print the one command that does."""
+    missing = missing_packages(testing)
+    if not missing:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    prefix = privilege()
+    if prefix is None:
+        print("Some system libraries are missing. Please type:\n\n    sudo", " ".join(command), "\n", flush=True)
+        return
+    print("Installing system libraries:", " ".join(missing), flush=True)
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run([*prefix, "apt-get", "update"], check=False, **quiet)
+    if subprocess.run([*prefix, *command], check=False, **quiet).returncode:
+        print("That did not work. Please type:\n\n    sudo", " ".join(command), "\n", flush=True)
+
+
+def missing_packages(testing: bool) -> list[str]:
+    """Debian packages that are needed and not there."""
+    if not (sys.platform.startswith("linux") and shutil.which("apt-get") and shutil.which("dpkg-query")):
+        return []
+    present = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=False).stdout
+    wanted = [package for library, package in WINDOW_PACKAGES.items() if library not in present]
+    if not is_installed(DRIVERS):
+        wanted.append(DRIVERS)
+    if not is_installed(CJK_FONTS) and not has_cjk_font():
+        wanted.append(CJK_FONTS)
+    if testing:
+        wanted += [package for tool, package in {"Xvfb": "xvfb", "strace": "strace"}.items() if not shutil.which(tool)]
+    try:
+        import ensurepip  # noqa: F401
+    except ImportError:
+        wanted.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    return wanted
+
+
+def is_installed(package: str) -> bool:
+    """Whether dpkg has a package."""
+    query = ["dpkg-query", "-W", "-f=${Status}", package]
+    return "install ok installed" in subprocess.run(query, capture_output=True, text=True, check=False).stdout
+
+
+def has_cjk_font() -> bool:
+    """Whether fontconfig knows a font with Chinese."""
+    tool = shutil.which("fc-list")
+    if tool is None:
+        return False
+    return bool(subprocess.run([tool, ":lang=zh-cn"], capture_output=True, text=True, check=False).stdout.strip())
+
+
+def privilege() -> list[str] | None:
+    """The words before a command that make it root's, [] when we are root, None when it cannot be had silently."""
+    if os.geteuid() == 0:
+        return []
+    sudo = shutil.which("sudo")
+    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0:
+        return [sudo, "-n"]
+    return None
+
+
+# -- Python environment --------------------------------------------------------------------------------------------
+
+
+def prepare_environment(testing: bool) -> Path:
+    """Make .venv and install into it unless that was done for this very pyproject.toml; the venv's Python."""
+    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode()).hexdigest()
+    have = STAMP.read_text().split() if STAMP.exists() and python.exists() else []
+    if wanted in have and (not testing or "dev" in have):
+        return python
+    if not python.exists():
+        print("Making a Python environment in .venv", flush=True)
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    print("Installing Exhibit Viewer and what it needs; the first time takes a minute", flush=True)
+    target = f"{ROOT}[dev]" if testing else str(ROOT)
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--editable", target]
+    subprocess.run(pip, check=True)
+    STAMP.write_text(" ".join([wanted, *(["dev"] if testing or "dev" in have else [])]))
+    return python
+
+
+# -- running -------------------------------------------------------------------------------------------------------
+
+
+def run_tests(python: Path, arguments: list[str]) -> int:
+    """Run pytest on an X server of its own."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "LIBGL_ALWAYS_SOFTWARE": "1"}
+    command = [str(python), "-m", "pytest", *arguments]
+    if not sys.platform.startswith("linux"):
+        environment.pop("QT_QPA_PLATFORM")
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    for name in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "LANG", "LC_ALL", "LANGUAGE"):
+        environment.pop(name, None)
+    server, display = start_display()
+    try:
+        return subprocess.run(command, cwd=ROOT, env={**environment, "DISPLAY": display}, check=False).returncode
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def start_display() -> tuple[subprocess.Popen[bytes], str]:
+    """An Xvfb of our own and its display name; the server picks a free number."""
+    reader, writer = os.pipe()
+    xvfb = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"]
+    server = subprocess.Popen(xvfb, pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(writer)
+    with os.fdopen(reader) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        raise SystemExit("Xvfb did not start")
+    return server, f":{number}"
+
+
+def hand_over(command: list[str]) -> int:
+    """Become the program."""
+    if os.name == "nt":
+        return subprocess.run(command, check=False).returncode
+    os.execv(command[0], command)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
