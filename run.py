@@ -5,6 +5,8 @@ python run.py [arguments of exhibit-viewer]
 python run.py --test [arguments of pytest]
 """
 
+from __future__ import annotations  # so that an old Python gets as far as the sentence that refuses it
+
 import hashlib
 import os
 import shutil
@@ -14,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+OLDEST_PYTHON = (3, 11)
 STAMP = VENV / "installed-from"
 
 # What Qt's window and OpenGL plugins need on a bare Debian or Ubuntu; `dlopen` names tell what is missing.
@@ -40,7 +43,7 @@ CJK_FONTS = "fonts-noto-cjk"
 
 def main() -> int:
     """Prepare what is missing, then start the program or the tests."""
-    if sys.version_info < (3, 11):
+    if sys.version_info[:2] < OLDEST_PYTHON:
         print("Exhibit Viewer needs Python 3.11 or newer; this is", sys.version.split()[0])
         return 2
     testing = sys.argv[1:2] == ["--test"]
@@ -173,7 +176,7 @@ def hand_over(command: list[str]) -> int:
     """Become the program."""
     if os.name == "nt":
         return subprocess.run(command, check=False).returncode
-    os.execv(command[0], command)
+    return os.execv(command[0], command)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,58 @@
+"""What every test may lean on: the corpus, a place of its own on disk, and a log that tolerates no noise."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep every test off the person's own folders, in one language."""
+    base = Path(config.rootpath) / "build" / "test-home"
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        os.environ[f"XDG_{name}_HOME"] = str(base / name.lower())
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+    os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def _material(variable: str, folder: str) -> Path:
+    path = Path(os.environ.get(variable, ROOT.parent / "shared" / folder))
+    if not path.is_dir():
+        pytest.skip(f"{variable} does not point at the test material")
+    return path
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Real scans and documents, used in place."""
+    return _material("EXHIBIT_CORPUS", "corpus")
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Path:
+    """The generator of bad inputs."""
+    return _material("EXHIBIT_HOSTILE", "hostile")
+
+
+class _Unexpected(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning nobody expected fails the test; `@pytest.mark.logs` says that it is expected."""
+    handler = _Unexpected()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if handler.records and request.node.get_closest_marker("logs") is None:
+        pytest.fail("unexpected log: " + "; ".join(record.getMessage() for record in handler.records))
