@@ -1,0 +1,89 @@
+"""Textures: images decoded one by one or all of a model's together, within a budget."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from exhibit_viewer.ingest.budget import Budget
+from exhibit_viewer.ingest.image_files import Header, read_header, read_pixels
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.material import Image
+
+MAX_SOURCE_PIXELS = Budget().image_source_pixels
+"""Above this an image is not decoded at all: most formats cannot be read at a smaller scale."""
+
+
+def decode_image(data: bytes, name: str, max_pixels: int) -> Image:
+    """Pixels of an image file, halved until they are at most `max_pixels`.
+
+    PNG, JPEG, WebP, GIF (first picture), BMP, TIFF, TGA, KTX2 and Basis (ETC1S, UASTC). 16 bits become 8; palettes,
+    greys, CMYK and YCCK become RGBA; EXIF orientation and colour profiles are left alone, as glTF asks.
+    Raises Fault: TEXTURE_FORMAT, TEXTURE_DAMAGED, TEXTURE_TOO_LARGE.
+    """
+    header = read_header(data, name)
+    factor = _halvings(header.pixels, max_pixels)
+    if header.pixels > MAX_SOURCE_PIXELS and not (header.draftable and header.pixels <= MAX_SOURCE_PIXELS * factor**2):
+        raise Fault(Code.TEXTURE_TOO_LARGE, name, reference=name, pixels=header.pixels, limit=MAX_SOURCE_PIXELS)
+    pixels = read_pixels(data, header, name, factor)
+    return Image(name, np.ascontiguousarray(pixels), header.width, header.height)
+
+
+def decode_within(files: Sequence[tuple[str, bytes]], budget: Budget) -> tuple[list[Image | None], list[Notice]]:
+    """Every image of a model, (name, data) each, within the budget for all of them together.
+
+    An image that cannot be decoded is None in the result and has a notice; one that had to be reduced has a notice.
+    """
+    notices: list[Notice] = []
+    headers = [_header_or_notice(data, name, notices) for name, data in files]
+    limits = _limits(headers, budget)
+    images: list[Image | None] = [None] * len(files)
+    work = 0
+    for place in sorted(range(len(files)), key=lambda place: -(header.pixels if (header := headers[place]) else 0)):
+        header, (name, data) = headers[place], files[place]
+        if header is None:
+            continue
+        work += header.pixels // (4 if header.draftable else 1)
+        if work > budget.decode_pixels:
+            facts = {"reference": name, "pixels": header.pixels, "limit": budget.decode_pixels}
+            notices.append(Notice(Code.TEXTURE_TOO_LARGE, name, facts))
+            continue
+        try:
+            image = decode_image(data, name, limits[place])
+        except Fault as fault:
+            notices.append(fault.notice)
+            continue
+        images[place] = image
+        shown = image.pixels.shape[0] * image.pixels.shape[1]
+        if shown < header.pixels:
+            facts = {"reference": name, "pixels": header.pixels, "shown": shown}
+            notices.append(Notice(Code.TEXTURE_REDUCED, name, facts))
+    return images, notices
+
+
+def _header_or_notice(data: bytes, name: str, notices: list[Notice]) -> Header | None:
+    try:
+        return read_header(data, name)
+    except Fault as fault:
+        notices.append(fault.notice)
+        return None
+
+
+def _limits(headers: Sequence[Header | None], budget: Budget) -> list[int]:
+    """The most pixels each image may keep so that all fit: the largest is quartered until they do."""
+    limits = [_reduced(header.pixels, budget.image_pixels) if header is not None else 0 for header in headers]
+    while sum(limits) * 4 > budget.texture_bytes:
+        largest = max(range(len(limits)), key=limits.__getitem__)
+        limits[largest] //= 4
+    return [max(1, limit) for limit in limits]
+
+
+def _reduced(pixels: int, most: int) -> int:
+    return pixels // _halvings(pixels, most) ** 2
+
+
+def _halvings(pixels: int, most: int) -> int:
+    """1, 2, 4, ...: by how much width and height are to be divided."""
+    factor = 1
+    while pixels // factor**2 > most:
+        factor *= 2
+    return factor
