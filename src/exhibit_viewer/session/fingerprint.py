@@ -1,0 +1,17 @@
+"""Fingerprint: what says that a mesh is the same mesh, wherever its file lies and however it is posed."""
+
+import hashlib
+
+import numpy as np
+
+from exhibit_viewer.model.geometry import Mesh
+
+LENGTH = 16  # hexadecimal digits kept
+
+
+def fingerprint(mesh: Mesh) -> str:
+    """The first digits of the sha-256 of positions (float32) and indices (uint32), little-endian, in their order."""
+    digest = hashlib.sha256()
+    for values, kind in ((mesh.positions, "<f4"), (mesh.indices, "<u4")):
+        digest.update(np.ascontiguousarray(values, kind).reshape(-1).view(np.uint8).data)
+    return digest.hexdigest()[:LENGTH]
