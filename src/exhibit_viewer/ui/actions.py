@@ -1,0 +1,96 @@
+"""Actions: Qt's side of the command table; one QAction per command, kept true to the session."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from exhibit_viewer.session.commands import BY_ID, COMMANDS, Command, available
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change
+from exhibit_viewer.ui import command_words
+from exhibit_viewer.ui.icons import Icons
+
+Deed = Callable[[], object]
+Check = Callable[[], bool]
+_UNSEEN = Change.LOADING | Change.BLANK
+
+
+class Actions(QObject):
+    """`by_id` holds every command as an action with words, icon, keys; enabled and checked follow the session.
+
+    A command that cannot be used in the face shown is disabled and so gives its keys free. Commands without an intent
+    stay disabled until `provide` gives them their deed.
+    """
+
+    def __init__(self, session: Session, icons: Icons, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._deeds: dict[str, Deed] = {}
+        self._checks: dict[str, Check] = {}
+        self.by_id: dict[str, QAction] = {command.id: self._action(command, icons) for command in COMMANDS}
+        self.reword()
+        self.refresh()
+        session.listen(self._heard)
+
+    def provide(self, command_id: str, deed: Deed, checked: Check | None = None) -> None:
+        """Give a command without intent what it does; `checked` makes it a switch. Raises KeyError."""
+        self._deeds[BY_ID[command_id].id] = deed
+        if checked is not None:
+            self._checks[command_id] = checked
+            self.by_id[command_id].setCheckable(True)
+        self.refresh()
+
+    def trigger(self, command_id: str) -> None:
+        """Do a command as if its key were pressed; nothing when it cannot be used now."""
+        self.by_id[command_id].trigger()
+
+    def keys(self, command_id: str) -> str:
+        """The keys of a command as people read them, e.g. "Ctrl+K or Ctrl+Shift+P"."""
+        native = QKeySequence.SequenceFormat.NativeText
+        words = [QKeySequence(key).toString(native) for key in BY_ID[command_id].keys]
+        return self.tr(" or ").join(words)
+
+    def refresh(self) -> None:
+        """Bring enabled and checked up to date."""
+        for command in COMMANDS:
+            action = self.by_id[command.id]
+            has_deed = command.intent is not None or command.id in self._deeds
+            action.setEnabled(has_deed and available(command, self._session))
+            if command.checked is not None:
+                action.setChecked(command.checked(self._session.state))
+            elif command.id in self._checks:
+                action.setChecked(self._checks[command.id]())
+
+    def reword(self) -> None:
+        """Put every word into the language shown; the window calls it when the language changed."""
+        for command in COMMANDS:
+            action = self.by_id[command.id]
+            title, hint, keys = command_words.title(command.id), command_words.hint(command.id), self.keys(command.id)
+            action.setText(title)
+            action.setToolTip("\n".join(filter(None, (f"{title}  ({keys})" if keys else title, hint))))
+            action.setStatusTip(hint)
+
+    def _action(self, command: Command, icons: Icons) -> QAction:
+        action = QAction(self)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setAutoRepeat(command.id.startswith(("orbit.", "pan.", "zoom.", "exposure.")))
+        action.setCheckable(command.checked is not None)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        if command.icon:
+            action.setIcon(icons.icon(command.icon))
+        action.triggered.connect(lambda *_: self._do(command))
+        return action
+
+    def _do(self, command: Command) -> None:
+        deed = self._deeds.get(command.id)
+        if deed is not None:
+            deed()
+        elif command.intent is not None:
+            command.intent(self._session)
+        self.refresh()
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & ~_UNSEEN:
+            self.refresh()

@@ -1,0 +1,126 @@
+"""The words of every command and group, in the language shown."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from exhibit_viewer.session.commands import Group
+
+_TITLES = {
+    "open.file": QT_TRANSLATE_NOOP("Commands", "Open a file…"),
+    "open.folder": QT_TRANSLATE_NOOP("Commands", "Open a folder…"),
+    "open.sample": QT_TRANSLATE_NOOP("Commands", "Open the sample exhibition"),
+    "close.collection": QT_TRANSLATE_NOOP("Commands", "Back to the start page"),
+    "artifact.next": QT_TRANSLATE_NOOP("Commands", "Next object"),
+    "artifact.previous": QT_TRANSLATE_NOOP("Commands", "Previous object"),
+    "artifact.cancel": QT_TRANSLATE_NOOP("Commands", "Stop loading"),
+    "search": QT_TRANSLATE_NOOP("Commands", "Search the collection"),
+    "quit": QT_TRANSLATE_NOOP("Commands", "Quit"),
+    "view.home": QT_TRANSLATE_NOOP("Commands", "First view"),
+    "view.frame": QT_TRANSLATE_NOOP("Commands", "Show the whole object"),
+    "view.front": QT_TRANSLATE_NOOP("Commands", "From the front"),
+    "view.back": QT_TRANSLATE_NOOP("Commands", "From behind"),
+    "view.right": QT_TRANSLATE_NOOP("Commands", "From the right"),
+    "view.left": QT_TRANSLATE_NOOP("Commands", "From the left"),
+    "view.top": QT_TRANSLATE_NOOP("Commands", "From above"),
+    "view.bottom": QT_TRANSLATE_NOOP("Commands", "From below"),
+    "view.iso": QT_TRANSLATE_NOOP("Commands", "Three-quarter view"),
+    "view.orthographic": QT_TRANSLATE_NOOP("Commands", "Without perspective"),
+    "view.turntable": QT_TRANSLATE_NOOP("Commands", "Turntable"),
+    "orbit.left": QT_TRANSLATE_NOOP("Commands", "Turn to the left"),
+    "orbit.right": QT_TRANSLATE_NOOP("Commands", "Turn to the right"),
+    "orbit.up": QT_TRANSLATE_NOOP("Commands", "Tilt up"),
+    "orbit.down": QT_TRANSLATE_NOOP("Commands", "Tilt down"),
+    "pan.left": QT_TRANSLATE_NOOP("Commands", "Move left"),
+    "pan.right": QT_TRANSLATE_NOOP("Commands", "Move right"),
+    "pan.up": QT_TRANSLATE_NOOP("Commands", "Move up"),
+    "pan.down": QT_TRANSLATE_NOOP("Commands", "Move down"),
+    "zoom.in": QT_TRANSLATE_NOOP("Commands", "Nearer"),
+    "zoom.out": QT_TRANSLATE_NOOP("Commands", "Farther"),
+    "mode.textured": QT_TRANSLATE_NOOP("Commands", "Natural colours"),
+    "mode.clay": QT_TRANSLATE_NOOP("Commands", "Clay"),
+    "mode.unlit": QT_TRANSLATE_NOOP("Commands", "Colours without light"),
+    "mode.normals": QT_TRANSLATE_NOOP("Commands", "Surface directions"),
+    "mode.wireframe": QT_TRANSLATE_NOOP("Commands", "Wireframe"),
+    "mode.xray": QT_TRANSLATE_NOOP("Commands", "X-ray"),
+    "mode.matcap": QT_TRANSLATE_NOOP("Commands", "Polished"),
+    "mode.relief": QT_TRANSLATE_NOOP("Commands", "Relief"),
+    "tool.light": QT_TRANSLATE_NOOP("Commands", "Light"),
+    "light.raking": QT_TRANSLATE_NOOP("Commands", "Raking light"),
+    "exposure.more": QT_TRANSLATE_NOOP("Commands", "Brighter"),
+    "exposure.less": QT_TRANSLATE_NOOP("Commands", "Darker"),
+    "exposure.reset": QT_TRANSLATE_NOOP("Commands", "Normal brightness"),
+    "tool.section": QT_TRANSLATE_NOOP("Commands", "Section"),
+    "section.x": QT_TRANSLATE_NOOP("Commands", "Cut across X"),
+    "section.y": QT_TRANSLATE_NOOP("Commands", "Cut across Y"),
+    "section.z": QT_TRANSLATE_NOOP("Commands", "Cut across Z"),
+    "floor.shadow": QT_TRANSLATE_NOOP("Commands", "Shadow on the floor"),
+    "floor.grid": QT_TRANSLATE_NOOP("Commands", "Grid on the floor"),
+    "floor.none": QT_TRANSLATE_NOOP("Commands", "No floor"),
+    "tool.note": QT_TRANSLATE_NOOP("Commands", "Add a note"),
+    "note.next": QT_TRANSLATE_NOOP("Commands", "Next note"),
+    "note.previous": QT_TRANSLATE_NOOP("Commands", "Previous note"),
+    "note.move": QT_TRANSLATE_NOOP("Commands", "Move the note"),
+    "note.delete": QT_TRANSLATE_NOOP("Commands", "Delete the note"),
+    "note.undo": QT_TRANSLATE_NOOP("Commands", "Undo"),
+    "note.redo": QT_TRANSLATE_NOOP("Commands", "Redo"),
+    "face.teach": QT_TRANSLATE_NOOP("Commands", "Teach"),
+    "teach.next": QT_TRANSLATE_NOOP("Commands", "Next stop"),
+    "teach.previous": QT_TRANSLATE_NOOP("Commands", "Previous stop"),
+    "teach.blank": QT_TRANSLATE_NOOP("Commands", "Black screen"),
+    "window.browser": QT_TRANSLATE_NOOP("Commands", "Collection panel"),
+    "window.notes": QT_TRANSLATE_NOOP("Commands", "Notes panel"),
+    "window.fullscreen": QT_TRANSLATE_NOOP("Commands", "Full screen"),
+    "window.reset": QT_TRANSLATE_NOOP("Commands", "Reset the layout"),
+    "picture.copy": QT_TRANSLATE_NOOP("Commands", "Copy the picture"),
+    "picture.save": QT_TRANSLATE_NOOP("Commands", "Save the picture…"),
+    "settings": QT_TRANSLATE_NOOP("Commands", "Settings"),
+    "palette": QT_TRANSLATE_NOOP("Commands", "Find a command"),
+    "keys": QT_TRANSLATE_NOOP("Commands", "Keys"),
+    "about": QT_TRANSLATE_NOOP("Commands", "About Exhibit Viewer"),
+}
+_HINTS = {
+    "open.file": QT_TRANSLATE_NOOP("Commands", "Open a scan or an exhibition package"),
+    "open.folder": QT_TRANSLATE_NOOP("Commands", "Show every scan in a folder as a collection"),
+    "view.orthographic": QT_TRANSLATE_NOOP("Commands", "Parallel lines stay parallel: for comparing and measuring"),
+    "view.turntable": QT_TRANSLATE_NOOP("Commands", "Let the object turn by itself"),
+    "mode.unlit": QT_TRANSLATE_NOOP("Commands", "The photographed colours as they are, without shading"),
+    "mode.clay": QT_TRANSLATE_NOOP("Commands", "The bare shape, without its colours"),
+    "mode.relief": QT_TRANSLATE_NOOP("Commands", "Bring out shallow carving and tool marks"),
+    "mode.xray": QT_TRANSLATE_NOOP("Commands", "See through the surface"),
+    "mode.wireframe": QT_TRANSLATE_NOOP("Commands", "The triangles of the scan"),
+    "light.raking": QT_TRANSLATE_NOOP("Commands", "Light from the side, as for reading an inscription"),
+    "tool.light": QT_TRANSLATE_NOOP("Commands", "Drag on the picture to move the light"),
+    "tool.section": QT_TRANSLATE_NOOP("Commands", "Cut the object open"),
+    "tool.note": QT_TRANSLATE_NOOP("Commands", "Then click the place on the object"),
+    "face.teach": QT_TRANSLATE_NOOP("Commands", "A large, calm picture for a lecture room"),
+    "teach.blank": QT_TRANSLATE_NOOP("Commands", "Black the picture out, and bring it back"),
+    "palette": QT_TRANSLATE_NOOP("Commands", "Find any command, object or note by a few letters"),
+    "keys": QT_TRANSLATE_NOOP("Commands", "All keys on one sheet"),
+}
+_GROUPS = {
+    Group.EXHIBITION: QT_TRANSLATE_NOOP("Commands", "Exhibition"),
+    Group.VIEW: QT_TRANSLATE_NOOP("Commands", "View"),
+    Group.SHOW: QT_TRANSLATE_NOOP("Commands", "Light and surface"),
+    Group.NOTES: QT_TRANSLATE_NOOP("Commands", "Notes"),
+    Group.TEACH: QT_TRANSLATE_NOOP("Commands", "Teaching"),
+    Group.WINDOW: QT_TRANSLATE_NOOP("Commands", "Window"),
+    Group.HELP: QT_TRANSLATE_NOOP("Commands", "Help"),
+}
+
+
+def _in_language(words: object) -> str:
+    return QCoreApplication.translate("Commands", str(words)) if words else ""
+
+
+def title(command_id: str) -> str:
+    """What a command is called. Raises KeyError for a command nobody named."""
+    return _in_language(_TITLES[command_id])
+
+
+def hint(command_id: str) -> str:
+    """One line more on a command, or ""."""
+    return _in_language(_HINTS.get(command_id, ""))
+
+
+def group_title(group: Group) -> str:
+    """What a group of commands is called."""
+    return _in_language(_GROUPS[group])
