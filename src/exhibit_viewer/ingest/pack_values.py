@@ -29,7 +29,8 @@ def encode(value: Value, hint: Hint, store: Callable[[Array], int]) -> Json:
     """
     origin: Hint = typing.get_origin(hint)
     if origin is np.ndarray:
-        return store(np.ascontiguousarray(value, dtype=_element_type(hint)))
+        fits = value.dtype == _element_type(hint) and value.flags.c_contiguous
+        return store(value if fits else np.ascontiguousarray(value, dtype=_element_type(hint)))
     if origin in (types.UnionType, typing.Union):
         return None if value is None else encode(value, _member_for(type(value), hint), store)
     if origin is tuple:

@@ -1,0 +1,187 @@
+"""PackCache: packs kept between starts, found again without reading the model file.
+
+A pack is named after the sha-256 of the model's main file, and after the file's name or, when it has sidecars, its
+whole path: the same bytes elsewhere may refer to other sidecars. An index of (path, size, mtime, inode) saves hashing
+a file that was seen before. Everything here may be deleted or damaged at any time; what does not check is made again.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from exhibit_viewer.ingest.pack import read_pack
+from exhibit_viewer.ingest.source import Used
+from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.geometry import Model
+
+_INDEX = "index.json"
+_SUFFIX = ".pack"
+_MAX_ENTRIES = 10_000
+_SETTLED_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells one state of a file from another without reading it."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+    @classmethod
+    def of(cls, path: Path) -> "Stamp":
+        """Of the file at `path`, links followed. Raises OSError, ValueError."""
+        status = path.stat()
+        return cls(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class PackNames:
+    """Where the pack of one file goes: `alone` when the model is one file, `beside` when it has sidecars."""
+
+    alone: str
+    beside: str
+
+
+def pack_names(sha256: str, path: Path) -> PackNames:
+    """The names for a main file with this digest at `path`."""
+    return PackNames(_name(sha256, path.name), _name(sha256, str(path.absolute())))
+
+
+def _name(sha256: str, place: str) -> str:
+    tag = hashlib.blake2s(place.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"{sha256}-{tag}{_SUFFIX}"
+
+
+class PackCache:
+    """The folder of packs. Thread-safe; several processes may share the folder."""
+
+    def __init__(self, folder: Path, max_bytes: int) -> None:
+        self.folder = folder
+        self._max_bytes = max_bytes
+        self._lock = threading.Lock()
+        self._index: dict[str, list[int | str]] | None = None
+
+    def recall(self, path: Path, stamp: Stamp) -> Model | None:
+        """The model of an unchanged file that was read before, or None."""
+        with self._lock:
+            entry = self._entries().get(str(path.absolute()))
+        if entry is None or entry[:3] != [stamp.size, stamp.mtime_ns, stamp.inode]:
+            return None
+        return self.find(str(entry[3]), path)
+
+    def find(self, name: str, path: Path) -> Model | None:
+        """The model in the pack `name`, if it is there, sound and still right for the file at `path`."""
+        place = self.folder / name
+        if place.parent != self.folder or not place.exists():
+            return None
+        try:
+            pack = read_pack(place)
+        except Fault:
+            _remove(place)
+            return None
+        if not _sidecars_unchanged(pack.used, path.parent):
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(place)
+        return pack.model
+
+    def remember(self, path: Path, stamp: Stamp, name: str) -> None:
+        """Note that the file at `path` has its model in the pack `name`.
+
+        Not for a file changed a moment ago: it may change again within the clock's grain, unnoticed.
+        """
+        if abs(time.time_ns() - stamp.mtime_ns) < _SETTLED_NS:
+            return
+        with self._lock:
+            entries = self._entries()
+            entries.pop(str(path.absolute()), None)
+            entries[str(path.absolute())] = [stamp.size, stamp.mtime_ns, stamp.inode, name]
+            for oldest in list(entries)[: max(0, len(entries) - _MAX_ENTRIES)]:
+                del entries[oldest]
+            self._save(entries)
+
+    def trim(self, keep: str = "") -> None:
+        """Delete the packs used longest ago until the rest fit; `keep` stays whatever its size."""
+        packs = sorted(self._packs(), key=lambda pack: pack[1])
+        total = sum(size for _, _, size in packs)
+        for place, _, size in packs:
+            if total <= self._max_bytes:
+                return
+            if place.name != keep:
+                _remove(place)
+                total -= size
+
+    def clear(self) -> None:
+        """Delete every pack and the index."""
+        for place, _, _ in self._packs():
+            _remove(place)
+        with self._lock:
+            self._index = {}
+            _remove(self.folder / _INDEX)
+
+    def bytes_kept(self) -> int:
+        """Size of all packs together."""
+        return sum(size for _, _, size in self._packs())
+
+    def _packs(self) -> list[tuple[Path, int, int]]:
+        """(place, time of last use in ns, bytes) of every pack, and of what a killed writer left behind."""
+        found = []
+        with contextlib.suppress(OSError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                if entry.name.endswith((_SUFFIX, ".part")) and entry.is_file(follow_symlinks=False):
+                    status = entry.stat(follow_symlinks=False)
+                    found.append((Path(entry.path), status.st_mtime_ns, status.st_size))
+        return found
+
+    def _entries(self) -> dict[str, list[int | str]]:
+        """The index, read once. Call with the lock held."""
+        if self._index is None:
+            self._index = _read_index(self.folder / _INDEX)
+        return self._index
+
+    def _save(self, entries: dict[str, list[int | str]]) -> None:
+        partial = self.folder / f"{_INDEX}.{os.getpid()}.part"
+        with contextlib.suppress(OSError):
+            partial.write_text(json.dumps(entries), "ascii")
+            partial.replace(self.folder / _INDEX)
+
+
+def _read_index(path: Path) -> dict[str, list[int | str]]:
+    try:
+        entries = json.loads(path.read_text("ascii"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(entries, dict):
+        return {}
+    return {key: entry for key, entry in entries.items() if isinstance(entry, list) and len(entry) == 4}
+
+
+def _sidecars_unchanged(used: Sequence[Used], folder: Path) -> bool:
+    """Whether every sidecar is as it was when the pack was made; -1 bytes: it was not there."""
+    try:
+        base = folder.resolve()
+    except OSError:
+        return False
+    for name, size, mtime_ns in used:
+        try:
+            status = (base / name).stat()
+        except (OSError, ValueError):
+            if size == -1:
+                continue
+            return False
+        if (status.st_size, status.st_mtime_ns) != (size, mtime_ns):
+            return False
+    return True
+
+
+def _remove(place: Path) -> None:
+    """Delete a file of the cache. On Windows one that is mapped stays until it is not."""
+    with contextlib.suppress(OSError):
+        place.unlink()

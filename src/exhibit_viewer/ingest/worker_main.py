@@ -1,0 +1,162 @@
+"""The worker's side: waits for jobs, does them under limits, answers in JSON.
+
+Imported by the window's process too, for the name of `serve` alone; so everything heavy is imported inside it.
+
+A job is {"job": number, "kind": "digest" | "model" | "image", "path": text, "memory": bytes, "seconds": number} and,
+for a model, "sha256" and "packs": [alone, beside] (see `pack_cache.PackNames`). Answers carry the job's number and one
+of: "share" (progress, 0 to 1), "done" (the result), "fault" ({"code", "file", "facts"}), "unwritable" (an errno).
+"""
+
+import hashlib
+import json
+import os
+import queue
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Mapping
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from exhibit_viewer.ingest.limits import Allowance, hold_to, settle_down
+from exhibit_viewer.model.faults import Code, Fact, Fault
+from exhibit_viewer.model.ticket import Ticket
+
+Job = Mapping[str, Any]
+_CHUNK = 4 << 20
+_MAX_FACT = 2000
+_REFUSED = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "pty.", "socket.")
+
+
+class _PackNotWrittenError(Exception):
+    """The pack's folder does not take it; `errno` says why."""
+
+    def __init__(self, errno: int) -> None:
+        super().__init__(errno)
+        self.errno = errno
+
+
+def serve(jobs: Connection, answers: Connection, niceness: int) -> None:
+    """Do jobs until the other end of `jobs` closes. Runs in a process of its own, as its main function."""
+    _leave_the_console()
+    settle_down(niceness)
+    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
+    import exhibit_viewer.ingest.pack
+    import exhibit_viewer.ingest.read  # noqa: F401
+
+    sys.addaudithook(_refuse_programs_and_sockets)
+    waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(jobs, waiting), daemon=True).start()
+    _send(answers, {"ready": True})
+    while True:
+        job = waiting.get()
+        _send(answers, {"job": job["job"], **_answer(job, answers)})
+
+
+def _leave_the_console() -> None:
+    """What libraries print must reach neither the program's own output nor a console that may not be there."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    sys.stdin = os.fdopen(0, "r", closefd=False)
+    sys.stdout = os.fdopen(1, "w", closefd=False)
+    sys.stderr = os.fdopen(2, "w", closefd=False)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the program, which ends this process
+
+
+def _refuse_programs_and_sockets(event: str, _: tuple[object, ...]) -> None:
+    """Audit hook: no reader needs to start a program or to reach a network, whatever its decoders think."""
+    if event.startswith(_REFUSED):
+        raise PermissionError(event)
+
+
+def _receive(jobs: Connection, waiting: "queue.SimpleQueue[Job]") -> None:
+    """Pass jobs on; end the process, whatever it is doing, when the program that asked is gone."""
+    while True:
+        try:
+            waiting.put(json.loads(jobs.recv_bytes()))
+        except (EOFError, OSError):
+            os._exit(0)
+
+
+def _send(answers: Connection, message: Mapping[str, object]) -> None:
+    answers.send_bytes(json.dumps(message).encode("ascii"))
+
+
+def _answer(job: Job, answers: Connection) -> dict[str, object]:
+    """Do one job; whatever goes wrong becomes an answer."""
+    path = Path(job["path"])
+    try:
+        hold_to(Allowance(job["memory"], job["seconds"]))
+        ticket = Ticket(lambda share: _send(answers, {"job": job["job"], "share": share}))
+        return {"done": _KINDS[job["kind"]](job, path, ticket)}
+    except Fault as fault:
+        return _told(fault)
+    except MemoryError:
+        return _told(Fault(Code.MEMORY_LIMIT, path.name, limit=job["memory"]))
+    except RecursionError:
+        return _told(Fault(Code.NESTED_TOO_DEEP, path.name))
+    except _PackNotWrittenError as error:
+        return {"unwritable": error.errno}
+    except Exception as error:  # noqa: BLE001  the border: a reader that fails in an unforeseen way costs one file
+        detail = f"{type(error).__name__}: {error}"[:200]
+        told = _told(Fault(Code.FORMAT_DAMAGED, path.name, format=path.suffix.lstrip(".").upper(), detail=detail))
+        return {**told, "trace": traceback.format_exc(limit=-12)[-4000:]}
+
+
+def _told(fault: Fault) -> dict[str, object]:
+    facts: dict[str, Fact] = {
+        name: fact[:_MAX_FACT] if isinstance(fact, str) else fact for name, fact in fault.facts.items()
+    }
+    return {"fault": {"code": fault.code, "file": fault.file[:_MAX_FACT], "facts": facts}}
+
+
+def _digest(_: Job, path: Path, ticket: Ticket) -> str:
+    """sha-256 of the file at `path`."""
+    from exhibit_viewer.ingest.budget import Budget
+    from exhibit_viewer.ingest.source import FileSource
+
+    data = FileSource(path, Budget().max_file_bytes).data()
+    sum_so_far = hashlib.sha256()
+    for start in range(0, len(data), _CHUNK):
+        sum_so_far.update(data[start : start + _CHUNK])
+    return sum_so_far.hexdigest()
+
+
+def _model(job: Job, path: Path, ticket: Ticket) -> str:
+    """Read the model at `path` and leave it as a pack; the result is the pack's path."""
+    from exhibit_viewer.ingest.budget import Budget
+    from exhibit_viewer.ingest.pack import write_pack
+    from exhibit_viewer.ingest.read import read_model
+    from exhibit_viewer.ingest.source import FileSource
+
+    budget = Budget()
+    source = FileSource(path, budget.max_file_bytes)
+    model = read_model(source, budget, ticket)
+    file_bytes = model.facts.file_bytes or len(source.data())
+    model = replace(model, facts=replace(model.facts, sha256=job["sha256"], file_bytes=file_bytes))
+    place = Path(job["packs"][bool(source.used)])
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_pack(model, place, source.used)
+    except OSError as error:
+        raise _PackNotWrittenError(error.errno or 0) from error
+    return str(place)
+
+
+def _image(_: Job, path: Path, __: Ticket) -> list[int]:
+    """Decode the image at `path`; the result is its own width and height."""
+    from exhibit_viewer.ingest.budget import Budget
+    from exhibit_viewer.ingest.source import FileSource
+    from exhibit_viewer.ingest.textures import decode_image
+
+    budget = Budget()
+    source = FileSource(path, budget.max_file_bytes)
+    image = decode_image(bytes(source.data()), path.name, budget.image_pixels)
+    return [image.source_width, image.source_height]
+
+
+_KINDS = {"digest": _digest, "model": _model, "image": _image}

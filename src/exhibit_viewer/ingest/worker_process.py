@@ -1,0 +1,135 @@
+"""One warm worker process as its parent sees it: ask, wait, kill.
+
+What comes back is untrusted: bytes up to a bound, JSON, checked; never pickled. A thread reads the pipe, so that an
+answer that stops half-way holds nobody up.
+"""
+
+import contextlib
+import json
+import multiprocessing
+import queue
+import signal
+import threading
+import time
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection
+from typing import Any
+
+from exhibit_viewer.ingest.limits import Allowance, resident_bytes
+from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.ticket import Ticket
+
+Serve = Callable[[Connection, Connection, int], None]
+Answer = Mapping[str, Any]
+_LONGEST_ANSWER = 1 << 20
+_GLANCE_SECONDS = 0.03
+_GONE: Answer = {}
+
+
+class WorkerProcess:
+    """A process that runs `serve`, from its start to its end. Used by one thread at a time."""
+
+    def __init__(self, serve: Serve, niceness: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        jobs_end, self._jobs = context.Pipe(duplex=False)
+        self._answers_end, answers_end = context.Pipe(duplex=False)
+        self._process = context.Process(
+            target=serve, args=(jobs_end, answers_end, niceness), name="exhibit-reader", daemon=True
+        )
+        self._process.start()
+        jobs_end.close()
+        answers_end.close()
+        self._answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        threading.Thread(target=self._receive, daemon=True).start()
+        self._ready = False
+        self._idle_bytes = 0
+        self.jobs_done = 0
+
+    @property
+    def alive(self) -> bool:
+        """False once the process has ended."""
+        return self._process.is_alive()
+
+    @property
+    def resident_bytes(self) -> int:
+        """Memory it holds now."""
+        return resident_bytes(self._process.pid or 0)
+
+    def wait_until_ready(self, seconds: float, ticket: Ticket) -> None:
+        """Raises Fault: READER_DIED, TIME_LIMIT, CANCELLED."""
+        if not self._ready:
+            self._next(ticket, Allowance(0, seconds), time.monotonic() + seconds)
+            self._ready = True
+
+    def ask(self, job: Mapping[str, object], allowance: Allowance, ticket: Ticket) -> Answer:
+        """Have a job done, and its last answer. Shares on the way are reported to `ticket`.
+
+        Raises Fault: CANCELLED, TIME_LIMIT, MEMORY_LIMIT, READER_DIED; the process is of no use after any of them.
+        """
+        self.jobs_done += 1
+        self._idle_bytes = self.resident_bytes
+        limits = {"memory": allowance.memory_bytes, "seconds": allowance.seconds}
+        message = json.dumps({"job": self.jobs_done, **limits, **job}).encode("ascii")
+        try:
+            self._jobs.send_bytes(message)
+        except OSError as error:
+            raise self._death() from error
+        deadline = time.monotonic() + allowance.seconds
+        while True:
+            answer = self._next(ticket, allowance, deadline)
+            if answer.get("job") != self.jobs_done:
+                raise Fault(Code.READER_DIED, detail="answer out of turn")
+            if "share" not in answer:
+                return answer
+            if isinstance(answer["share"], float | int):
+                ticket.report(float(answer["share"]))
+
+    def end(self) -> None:
+        """Kill it, at once, and wait until it is gone."""
+        self._process.kill()
+        self._process.join(2)
+        with contextlib.suppress(OSError):
+            self._jobs.close()
+
+    def _next(self, ticket: Ticket, allowance: Allowance, deadline: float) -> Answer:
+        """The next answer; looks around while waiting."""
+        while True:
+            if ticket.cancelled:
+                raise Fault(Code.CANCELLED)
+            with contextlib.suppress(queue.Empty):
+                answer = self._answers.get(timeout=_GLANCE_SECONDS)
+                if answer is _GONE:
+                    raise self._death()
+                return answer
+            if time.monotonic() > deadline:
+                raise Fault(Code.TIME_LIMIT, seconds=round(allowance.seconds))
+            if allowance.memory_bytes and self.resident_bytes > self._idle_bytes + allowance.memory_bytes:
+                raise Fault(Code.MEMORY_LIMIT, limit=allowance.memory_bytes)
+
+    def _receive(self) -> None:
+        """Runs in a thread of its own until the process closes the pipe or writes what is no answer."""
+        try:
+            while True:
+                answer = json.loads(self._answers_end.recv_bytes(_LONGEST_ANSWER))
+                self._answers.put(answer if isinstance(answer, dict) and answer else _GONE)
+        except (OSError, EOFError, ValueError, RecursionError, MemoryError):
+            self._answers.put(_GONE)
+        finally:
+            self._answers_end.close()
+
+    def _death(self) -> Fault:
+        """How it ended, as a fault. Call once its pipe is closed or broken."""
+        self._process.join(0.5)
+        code = self._process.exitcode
+        if code is None:
+            return Fault(Code.READER_DIED, detail="unreadable answer")
+        if code == -getattr(signal, "SIGXCPU", 0) and code:
+            return Fault(Code.TIME_LIMIT)
+        return Fault(Code.READER_DIED, detail=_signal_name(-code) if code < 0 else f"exit {code}")
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
