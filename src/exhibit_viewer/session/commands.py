@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
+from exhibit_viewer.session import presenter
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Face, State, Tool
 
@@ -17,6 +18,7 @@ Intent = Callable[[Session], object]
 ALL = frozenset(Face)
 DESK = frozenset({Face.STUDY, Face.TEACH})
 STUDY = frozenset({Face.STUDY})
+TEACH = frozenset({Face.TEACH})
 HANDS = frozenset({Face.STUDY, Face.KIOSK})  # a clicker's arrows must not turn the object
 
 
@@ -219,11 +221,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("note.undo", Group.NOTES, ("Ctrl+Z",), "undo-2", Needs.UNDO, STUDY, Session.undo),
     Command("note.redo", Group.NOTES, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Needs.REDO, STUDY, Session.redo),
     Command("face.teach", Group.TEACH, ("F5",), "presentation", Needs.COLLECTION),
-    Command("teach.next", Group.TEACH, ("PgDown", "Right"), "", Needs.COLLECTION, frozenset({Face.TEACH})),
-    Command("teach.previous", Group.TEACH, ("PgUp", "Left"), "", Needs.COLLECTION, frozenset({Face.TEACH})),
     Command(
-        "teach.blank", Group.TEACH, ("B",), "monitor-off", Needs.NOTHING, frozenset({Face.TEACH}), Session.toggle_blank
+        "teach.next", Group.TEACH, ("PgDown", "Right"), "", Needs.COLLECTION, TEACH, lambda s: presenter.step(s, 1)
     ),
+    Command(
+        "teach.previous", Group.TEACH, ("PgUp", "Left"), "", Needs.COLLECTION, TEACH, lambda s: presenter.step(s, -1)
+    ),
+    Command("teach.blank", Group.TEACH, ("B",), "monitor-off", Needs.NOTHING, TEACH, Session.toggle_blank),
     Command("window.browser", Group.WINDOW, ("F2",), "panel-left", Needs.COLLECTION),
     Command("window.notes", Group.WINDOW, ("F3",), "panel-right", Needs.COLLECTION),
     Command("window.fullscreen", Group.WINDOW, ("F11", "F"), "maximize"),

@@ -1,0 +1,52 @@
+"""The session's doors to the world: finding collections, and their small pictures."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from exhibit_viewer.app import sample_exhibition
+from exhibit_viewer.desktop.thumbnails import Thumbnails
+from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.library.preferences import Preferences
+from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.geometry import U8
+from exhibit_viewer.session.ports import Recent
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.ui.jobs import Jobs
+
+
+class WorldDoors:
+    """Implements `session.ports.Doors`."""
+
+    def __init__(self, session: Session, jobs: Jobs, preferences: Preferences, thumbnails: Thumbnails) -> None:
+        self._session, self._jobs, self._preferences, self._thumbnails = session, jobs, preferences, thumbnails
+
+    def open(self, path: Path) -> None:
+        """Find what is at `path` and show it, its first artifact at once."""
+        self._jobs.start(lambda _ticket: open_path(path), self._found)
+
+    def open_sample(self) -> None:
+        """The exhibition that comes with the program."""
+        self.open(sample_exhibition())
+
+    def recent(self) -> tuple[Recent, ...]:
+        """What was opened before, latest first."""
+        return tuple(Recent(path, title, not path.exists()) for path, title in self._preferences.recent())
+
+    def forget(self, path: Path) -> None:
+        """Strike an entry from the list."""
+        self._preferences.forget(path)
+
+    def thumbnail(self, artifact: Artifact, on_done: Callable[[U8 | None], None]) -> None:
+        """Made in the background, kept in the cache."""
+        self._thumbnails.request(artifact, on_done)
+
+    def wanted(self, artifacts: tuple[Artifact, ...]) -> None:
+        """These first."""
+        self._thumbnails.prefer(artifacts)
+
+    def _found(self, answer: Collection | Fault) -> None:
+        if isinstance(answer, Fault):
+            self._session.report(answer.notice)
+        else:
+            self._session.open_collection(answer, answer.artifacts[0].id if answer.artifacts else "")

@@ -1,0 +1,60 @@
+"""Small pictures of artifacts, drawn in a process of their own so that neither the window nor its driver waits.
+
+Speaks the protocol of `ingest.worker_process`: a job is {"job", "kind": "picture", "path": model file, "cache": folder
+of packs, "out": PNG to write, "pixels": side}; the answer is "done" or "fault". The model must have been read before:
+its pack is all this process opens.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from exhibit_viewer.ingest.limits import settle_down
+from exhibit_viewer.model.faults import Code, Fault
+
+SAMPLES = 12
+
+
+def serve_pictures(jobs: Connection, answers: Connection, niceness: int) -> None:
+    """Draw pictures until the other end of `jobs` closes. Runs in a process of its own, as its main function."""
+    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", LP_NUM_THREADS="1")
+    settle_down(niceness)
+    answers.send_bytes(b'{"ready": true}')
+    while True:
+        try:
+            job = json.loads(jobs.recv_bytes())
+        except (EOFError, OSError):
+            os._exit(0)
+        answers.send_bytes(json.dumps({"job": job["job"], **_answer(job)}).encode("ascii"))
+
+
+def _answer(job: Mapping[str, Any]) -> dict[str, object]:
+    try:
+        _draw(Path(job["path"]), Path(job["cache"]), Path(job["out"]), int(job["pixels"]))
+    except Fault as fault:
+        return {"fault": {"code": fault.code, "file": fault.file, "facts": fault.facts}}
+    except OSError as error:
+        return {"fault": {"code": Code.DISK_FULL, "file": "", "facts": {"detail": str(error)}}}
+    return {"done": True}
+
+
+def _draw(path: Path, cache: Path, out: Path, pixels: int) -> None:
+    from PIL import Image
+
+    from exhibit_viewer.ingest.limits import Limits
+    from exhibit_viewer.ingest.pack_cache import PackCache, Stamp
+    from exhibit_viewer.model.camera import Camera
+    from exhibit_viewer.model.scene import Background, Scene
+    from exhibit_viewer.render.offscreen import render_still
+
+    model = PackCache(cache, Limits().cache_bytes).recall(path, Stamp.of(path))
+    if model is None:
+        raise Fault(Code.FILE_UNREADABLE, path.name)
+    scene = Scene(background=Background(transparent=True))
+    picture = render_still(model, scene, Camera().framing(model.bounds, 1.0), pixels, pixels, SAMPLES)
+    draft = out.with_suffix(".draft")
+    Image.fromarray(picture, "RGBA").save(draft, "PNG")
+    draft.replace(out)
