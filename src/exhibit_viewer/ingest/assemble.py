@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.normals import with_normals
 from exhibit_viewer.ingest.proxy import build_proxy
+from exhibit_viewer.ingest.units import doubtful_units
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import F64, Facts, Mesh, Model, Placement, Topology
 from exhibit_viewer.model.material import STONE, Image, Material
@@ -73,6 +74,7 @@ def assemble(
         metres_per_unit=METRES.get(units.lower(), 0.0),
         file_bytes=file_bytes,
     )
+    collected.extend(doubtful_units(facts, name))
     return Model(
         meshes=shaded,
         placements=in_world,

@@ -122,7 +122,8 @@ def _jpeg_pixels(data: bytes, header: Header, name: str, factor: int) -> U8:
 
 def _pillow_pixels(data: bytes, header: Header, name: str, factor: int) -> U8:
     try:
-        with _opened(data, header.format, name) as image:
+        with warnings.catch_warnings(), _opened(data, header.format, name) as image:
+            warnings.simplefilter("ignore")  # of damaged metadata, which is not used
             if header.format == "JPEG":
                 image.draft(None, (header.width // factor, header.height // factor))
             image.load()

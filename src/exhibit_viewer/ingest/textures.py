@@ -6,7 +6,7 @@ import numpy as np
 
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.image_files import Header, read_header, read_pixels
-from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
 from exhibit_viewer.model.material import Image
 
 MAX_SOURCE_PIXELS = Budget().image_source_pixels
@@ -44,7 +44,7 @@ def decode_within(files: Sequence[tuple[str, bytes]], budget: Budget) -> tuple[l
             continue
         work += header.pixels // (4 if header.draftable else 1)
         if work > budget.decode_pixels:
-            facts = {"reference": name, "pixels": header.pixels, "limit": budget.decode_pixels}
+            facts: dict[str, Fact] = {"reference": name, "pixels": header.pixels, "limit": budget.decode_pixels}
             notices.append(Notice(Code.TEXTURE_TOO_LARGE, name, facts))
             continue
         try:

@@ -1,0 +1,53 @@
+"""Document: an open glTF file, its tables, its notices and what is left of its budget."""
+
+from exhibit_viewer.ingest.budget import Budget
+from exhibit_viewer.ingest.gltf.container import open_container
+from exhibit_viewer.ingest.gltf.tree import FORMAT, Entry
+from exhibit_viewer.ingest.source import Source
+from exhibit_viewer.model.faults import Code, Fault, Notice
+
+MAX_NOTICES_OF_A_KIND = 20
+
+
+class Document:
+    """Tables are those of the glTF schema. Collects notices; counts the numbers decoded so far against the budget."""
+
+    def __init__(self, source: Source, budget: Budget) -> None:
+        container = open_container(source)
+        self.source = source
+        self.budget = budget
+        self.file = source.name
+        self.kind = container.kind
+        self.root: Entry = container.root
+        self.binary = container.binary
+        self.notices: list[Notice] = list(container.notices)
+        self.file_bytes = len(source.data())
+        self._elements = 0
+        self.accessors = self.root.items("accessors")
+        self.buffer_views = self.root.items("bufferViews")
+        self.buffers = self.root.items("buffers")
+        self.meshes = self.root.items("meshes")
+        self.nodes = self.root.items("nodes")
+        self.scenes = self.root.items("scenes")
+        self.skins = self.root.items("skins")
+        self.materials = self.root.items("materials")
+        self.textures = self.root.items("textures")
+        self.images = self.root.items("images")
+        self.samplers = self.root.items("samplers")
+
+    def charge(self, elements: int, path: str) -> None:
+        """Account for numbers about to be decoded, before memory for them is taken. Raises Fault TOO_MANY_ELEMENTS."""
+        self._elements += elements
+        limit = self.budget.elements_for(self.file_bytes)
+        if self._elements > limit:
+            raise Fault(Code.TOO_MANY_ELEMENTS, self.file, count=self._elements, limit=limit, detail=path)
+
+    def note(self, notice: Notice) -> None:
+        """Keep a notice. Of one kind only so many: a file with a million faults needs no million sentences."""
+        same = sum(kept.code is notice.code for kept in self.notices)
+        if same < MAX_NOTICES_OF_A_KIND and notice not in self.notices:
+            self.notices.append(notice)
+
+    def irregular(self, path: str, what: str) -> None:
+        """Note a broken rule that does not stop the model from being shown."""
+        self.note(Notice(Code.FORMAT_IRREGULAR, self.file, {"format": FORMAT, "detail": f"{path}: {what}"}))

@@ -1,0 +1,129 @@
+"""Scene: where every mesh stands. The node tree is walked without recursion; a hostile one may be any shape."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.ingest.gltf.accessors import Accessors
+from exhibit_viewer.ingest.gltf.document import Document
+from exhibit_viewer.ingest.gltf.tree import Entry, damaged
+from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
+
+F64 = NDArray[np.float64]
+INSTANCING = "EXT_mesh_gpu_instancing"
+MAX_INSTANCES = 50_000
+
+
+@dataclass(frozen=True)
+class MeshNode:
+    """A node that shows a mesh. node, mesh: numbers in the file; instances (k,4,4) node-from-instance or None."""
+
+    entry: Entry
+    node: int
+    mesh: int
+    world_from_node: F64
+    instances: F64 | None = None
+
+
+def walk(document: Document, accessors: Accessors) -> tuple[list[MeshNode], dict[int, F64]]:
+    """Nodes with meshes in the default scene, in tree order, and every node's world matrix (4,4) float64.
+
+    Raises Fault: REFERENCE_CYCLE; FORMAT_DAMAGED. A node with two parents is shown under the first only.
+    """
+    shown: list[MeshNode] = []
+    world_from_node: dict[int, F64] = {}
+    ancestors: set[int] = set()
+    stack = [(number, np.eye(4), False) for number in reversed(_roots(document))]
+    while stack:
+        number, world_from_parent, leaving = stack.pop()
+        if leaving:
+            ancestors.discard(number)
+            continue
+        entry = document.nodes.get(number, "scenes.nodes")
+        if number in ancestors:
+            raise Fault(Code.REFERENCE_CYCLE, document.file, detail=entry.path)
+        if number in world_from_node:
+            document.irregular(entry.path, "has two parents")
+            continue
+        matrix = world_from_parent @ local_matrix(document, entry)
+        world_from_node[number] = matrix
+        mesh = entry.index("mesh")
+        if mesh is not None:
+            shown.append(MeshNode(entry, number, mesh, matrix, _instances(document, accessors, entry)))
+        ancestors.add(number)
+        stack.append((number, matrix, True))
+        stack.extend((child, matrix, False) for child in reversed(entry.indices("children")))
+    return shown, world_from_node
+
+
+def _roots(document: Document) -> list[int]:
+    """The default scene's nodes; without any scene, all nodes that are nobody's child."""
+    chosen = document.root.index("scene")
+    if chosen is not None or len(document.scenes):
+        return document.scenes.get(chosen or 0, "scene").indices("nodes")
+    children = {child for entry in document.nodes for child in entry.indices("children")}
+    return [number for number in range(len(document.nodes)) if number not in children]
+
+
+def local_matrix(document: Document, entry: Entry) -> F64:
+    """(4,4) parent-from-node: `matrix` (column by column), or translation, rotation (x, y, z, w) and scale."""
+    if "matrix" in entry:
+        if {"translation", "rotation", "scale"} & entry.fields.keys():
+            document.irregular(entry.path, "has both a matrix and its parts")
+        matrix: F64 = np.array(entry.numbers("matrix", 16)).reshape(4, 4).T
+        if tuple(matrix[3]) != (0.0, 0.0, 0.0, 1.0):
+            document.irregular(entry.at("matrix"), "not an affine transformation")
+            matrix[3] = (0.0, 0.0, 0.0, 1.0)
+        return matrix
+    rotation = np.array(entry.numbers("rotation", 4, (0.0, 0.0, 0.0, 1.0)))
+    if abs(float(np.linalg.norm(rotation)) - 1.0) > 1e-2:
+        document.irregular(entry.at("rotation"), "not a unit quaternion")
+    translation = np.array(entry.numbers("translation", 3, (0.0, 0.0, 0.0)))
+    scale = np.array(entry.numbers("scale", 3, (1.0, 1.0, 1.0)))
+    if not scale.all():
+        document.irregular(entry.at("scale"), "zero")
+    return np.asarray(matrices(translation[None], rotation[None], scale[None])[0])
+
+
+def matrices(translation: F64, rotation: F64, scale: F64) -> F64:
+    """(k,4,4) from (k,3) translations, (k,4) quaternions x, y, z, w of any length, and (k,3) scales."""
+    length = np.linalg.norm(rotation, axis=1, keepdims=True)
+    x, y, z, w = np.where(length > 0, rotation / np.where(length > 0, length, 1.0), (0.0, 0.0, 0.0, 1.0)).T
+    result = np.zeros((len(translation), 4, 4))
+    result[:, 0, :3] = np.stack([1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)], axis=1)
+    result[:, 1, :3] = np.stack([2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)], axis=1)
+    result[:, 2, :3] = np.stack([2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)], axis=1)
+    result[:, :3, :3] *= scale[:, None, :]
+    result[:, :3, 3] = translation
+    result[:, 3, 3] = 1.0
+    return result
+
+
+def _instances(document: Document, accessors: Accessors, entry: Entry) -> F64 | None:
+    """(k,4,4) of EXT_mesh_gpu_instancing, or None. A node without instance attributes is shown once."""
+    extension = entry.extension(INSTANCING)
+    attributes = None if extension is None else extension.child("attributes")
+    if attributes is None:
+        return None
+    given = {
+        name: accessors.floats(attributes.integer(name), attributes.at(name), width)
+        for name, width in (("TRANSLATION", 3), ("ROTATION", 4), ("SCALE", 3))
+        if name in attributes
+    }
+    if not given:
+        return None
+    counts = {len(values) for values in given.values()}
+    if len(counts) > 1:
+        raise damaged(document.file, attributes.path, "attributes of different lengths")
+    count = counts.pop()
+    if count > MAX_INSTANCES:
+        facts: dict[str, Fact] = {"what": "instances", "count": count - MAX_INSTANCES}
+        document.note(Notice(Code.CONTENT_SKIPPED, document.file, facts))
+        count = MAX_INSTANCES
+    rest = {"TRANSLATION": (0.0, 0.0, 0.0), "ROTATION": (0.0, 0.0, 0.0, 1.0), "SCALE": (1.0, 1.0, 1.0)}
+    parts = [
+        given[name][:count].astype(np.float64) if name in given else np.tile(np.array(default), (count, 1))
+        for name, default in rest.items()
+    ]
+    return matrices(parts[0], parts[1], parts[2])
