@@ -226,7 +226,7 @@ def test_the_cache_keeps_to_its_size_and_drops_the_oldest(tmp_path):
     reader.close()
 
 
-def test_the_window_process_loads_no_reader(tmp_path):
+def test_the_window_process_loads_no_reader():
     code = (
         "import sys\n"
         "from pathlib import Path\n"
@@ -235,4 +235,4 @@ def test_the_window_process_loads_no_reader(tmp_path):
         "heavy = {'trimesh', 'scipy', 'PIL', 'DracoPy', 'networkx', 'lxml', 'PySide6', 'OpenGL'} & set(sys.modules)\n"
         "assert not heavy, heavy\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=tmp_path, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -1,0 +1,109 @@
+"""`check`: would it open, and what is wrong with it? For a model, a picture, or every model of a folder."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from exhibit_viewer.headless.reading import reader_for
+from exhibit_viewer.headless.speech import complain, said, say
+from exhibit_viewer.ingest.worker import Reader
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.ui.messages import plain
+
+IMAGES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".tga", ".ktx2", ".basis"))
+MODELS = frozenset(
+    (".glb", ".gltf", ".obj", ".ply", ".stl", ".off", ".3mf", ".dae", ".x3d", ".3ds", ".xyz", ".las", ".laz", ".zip")
+)
+_MOST_FILES = 10_000
+_NO_WARNING = frozenset((Code.UNITS_UNKNOWN,))
+
+
+class Verdict(StrEnum):
+    """What the viewer would do."""
+
+    OPENS = "opens"
+    WITH_WARNING = "opens_with_warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What there is to say about one file."""
+
+    path: Path
+    verdict: Verdict
+    triangles: int = 0
+    notices: tuple[Notice, ...] = ()
+
+
+def check(path: Path, as_json: bool, language: str = "", base: Path | None = None) -> int:
+    """Print what is wrong with what is at `path`. Returns 0 when all of it opens, with warnings or without, else 1.
+
+    With `as_json` the last line is {"verdict", "triangles", "message"}. Faults are said on standard error.
+    """
+    findings = []
+    with reader_for(base) as reader:
+        for file in _files(path):
+            finding = _examined(reader, file)
+            findings.append(finding)
+            if not as_json:
+                _report(finding, path, language)
+    if not findings:
+        nothing = Notice(Code.FOLDER_WITHOUT_MODELS, path.name)
+        findings.append(Finding(path, Verdict.ERROR, notices=(nothing,)))
+    verdict = _together(findings)
+    spoken = list(dict.fromkeys(said(notice, language) for finding in findings for notice in finding.notices))
+    if as_json:
+        triangles = sum(finding.triangles for finding in findings)
+        say(json.dumps({"verdict": verdict, "triangles": triangles, "message": " ".join(spoken[:5])}))
+    faults = [notice for finding in findings if finding.verdict is Verdict.ERROR for notice in finding.notices]
+    for sentence in dict.fromkeys(said(fault, language) for fault in faults):
+        complain(sentence)
+    return 1 if faults else 0
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """What to look at: the file itself, or every model below a folder, links not followed."""
+    if not path.is_dir():
+        yield path
+        return
+    found = 0
+    for folder, folders, names in os.walk(path):
+        folders.sort()
+        for name in sorted(names):
+            if Path(name).suffix.lower() in MODELS and found < _MOST_FILES:
+                found += 1
+                yield Path(folder, name)
+
+
+def _examined(reader: Reader, path: Path) -> Finding:
+    try:
+        if path.suffix.lower() in IMAGES:
+            reader.image_size(path, Ticket())
+            return Finding(path, Verdict.OPENS)
+        model = reader.open(path, Ticket())
+    except Fault as fault:
+        return Finding(path, Verdict.ERROR, notices=(fault.notice,))
+    warned = any(notice.code not in _NO_WARNING for notice in model.notices)
+    verdict = Verdict.WITH_WARNING if warned else Verdict.OPENS
+    return Finding(path, verdict, model.facts.triangles, model.notices)
+
+
+def _together(findings: list[Finding]) -> Verdict:
+    """A folder opens as long as one of its models does."""
+    verdicts = {finding.verdict for finding in findings}
+    if len(verdicts) == 1:
+        return verdicts.pop()
+    return Verdict.WITH_WARNING
+
+
+def _report(finding: Finding, root: Path, language: str) -> None:
+    """One line for the file, one for each thing to say about it."""
+    name = plain(os.path.relpath(finding.path, root) if finding.path != root else finding.path.name)
+    say(f"{finding.verdict:<19} {name}" + (f"  ({finding.triangles:,} triangles)" if finding.triangles else ""))
+    for notice in finding.notices:
+        say(f"{'':<19} {said(notice, language)}")
