@@ -1,0 +1,304 @@
+"""Viewport: the 3D picture in the window, and the only meeting of Qt and the renderer.
+
+It draws when something changed: quickly while anything moves, finer and finer once it rests, then not at all.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent, QSurfaceFormat
+from PySide6.QtOpenGLWidgets import QOpenGLWidget
+from PySide6.QtWidgets import QWidget
+
+from exhibit_viewer.model.annotation import Anchor
+from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.session.gestures import Gestures
+from exhibit_viewer.session.motion import Motion
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change, Tool
+from exhibit_viewer.ui import gl_state
+from exhibit_viewer.ui.backdrop import backdrop
+from exhibit_viewer.ui.hands import Hands, cursor
+from exhibit_viewer.ui.mesh_prints import MeshPrints
+from exhibit_viewer.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from exhibit_viewer.render.renderer import Renderer
+
+    from exhibit_viewer.render.frame import Frame, Pick
+
+NEEDED = (3, 3)
+REST_MILLISECONDS = 120  # after the last gesture, before the picture is made fine
+FRAME_MILLISECONDS = 8  # pause between moving pictures, for the rest of the window
+STEP_MILLISECONDS = 100  # how often a resting turntable looks at the clock
+_SHOWS = Change.MODEL | Change.SCENE | Change.CAMERA | Change.TURNTABLE
+
+
+def surface_format() -> QSurfaceFormat:
+    """What the picture needs of the driver: OpenGL 3.3 core. Depth and samples are the renderer's own."""
+    wanted = QSurfaceFormat()
+    wanted.setRenderableType(QSurfaceFormat.RenderableType.OpenGL)
+    wanted.setVersion(*NEEDED)
+    wanted.setProfile(QSurfaceFormat.OpenGLContextProfile.CoreProfile)
+    wanted.setSwapInterval(1)
+    return wanted
+
+
+class Viewport(QOpenGLWidget):
+    """The picture of the session's model. Signals:
+
+    moved: what is seen changed place (camera or size); sent before the picture is drawn. drawn: a picture was drawn.
+    arrived: the first picture of a newly opened model stands. unusable(Notice): there is no OpenGL to draw with.
+    """
+
+    moved = Signal()
+    drawn = Signal()
+    arrived = Signal()
+    unusable = Signal(object)
+
+    def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._appearance = session, appearance
+        self.motion = Motion(session, lambda: appearance.reduced_motion)
+        self.gestures = Gestures(session, self.motion, self.surface, self._sealed)
+        self._hands = Hands(self.gestures)  # before anything that makes Qt send an event
+        self._prints = MeshPrints(self)
+        self.notice: Notice | None = None
+        self._renderer: Renderer | None = None
+        self._uploaded: Model | None = None
+        self._welcomed: Model | None = None
+        self._announced: Frame | None = None
+        self._picked: Pick | None = None
+        self._failed = False
+        self._settled = True
+        self._clock = QElapsedTimer()
+        self._rest = self._timer(REST_MILLISECONDS, self.update)
+        self._next = self._timer(0, self._step)
+        self._after = self._timer(0, self._told)
+        self.setFormat(surface_format())
+        self.setUpdateBehavior(QOpenGLWidget.UpdateBehavior.PartialUpdate)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        appearance.changed.connect(self._redraw)
+        session.listen(self._heard)
+        self._show_cursor()
+
+    # -- what others ask -------------------------------------------------------------------------------------------
+
+    @property
+    def camera(self) -> Camera:
+        """The camera as shown now; the session's may be a flight ahead."""
+        return self.motion.camera
+
+    @property
+    def moving(self) -> bool:
+        """Whether pictures are made to be quick."""
+        return (self.motion.moving and not self.motion.stepping) or self._rest.isActive()
+
+    def surface(self, x: float, y: float) -> Anchor | None:
+        """The surface point under a place of the widget, without the mesh's fingerprint; None beside the object."""
+        self._picked = self._pick(x, y)
+        if self._picked is None:
+            return None
+        return Anchor(self._picked.point, self._picked.normal, "", self._picked.face, self._picked.barycentric)
+
+    def in_sight(self, points: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Which points (n,3, world) are not hidden behind the object in the last picture."""
+        if self._renderer is None or self._uploaded is None or self._failed or not len(points):
+            return np.ones(len(points), bool)
+        self.makeCurrent()
+        try:
+            return np.asarray(self._renderer.visible(points), bool)
+        finally:
+            self._restore()
+            self.doneCurrent()
+
+    # -- Qt: the context -------------------------------------------------------------------------------------------
+
+    def initializeGL(self) -> None:
+        """A fresh context: make the renderer anew; it fills itself at the next picture."""
+        from exhibit_viewer.render.platform import probe, select_platform
+
+        try:
+            select_platform()
+            probe()
+            from exhibit_viewer.render.renderer import Renderer
+
+            self._renderer = Renderer()
+        except Fault as fault:
+            self._give_up(fault.notice)
+        except ImportError as missing:
+            self._give_up(Notice(Code.GRAPHICS_MISSING, facts={"detail": str(missing)}))
+        self._uploaded, self._failed = None, False
+        self.context().aboutToBeDestroyed.connect(self._lost, Qt.ConnectionType.DirectConnection)
+
+    def paintGL(self) -> None:
+        """Draw one picture and plan the next."""
+        if self._renderer is None or self._failed:
+            self._clear()
+            return
+        settled = True
+        try:
+            settled = self._draw(self._renderer)
+        except Fault as fault:
+            self._fail(fault.notice)
+        finally:
+            self._restore()
+        self._plan(settled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole object in the frame as long as the visitor has not moved."""
+        width, height = max(1, self.width()), max(1, self.height())
+        self.gestures.width, self.gestures.height = float(width), float(height)
+        state, before = self._session.state, self._session.aspect
+        self._session.aspect = width / height
+        if state.model is not None and state.camera == Camera().framing(state.model.bounds, before):
+            self._session.look(Camera().framing(state.model.bounds, self._session.aspect), self)
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Find out, once there should be a context, whether there is one."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._check)
+
+    def event(self, event: QEvent) -> bool:
+        """Pointers go to the gestures, the rest where Qt sends it."""
+        if self._hands.handle(event):
+            self._show_cursor()
+            return True
+        return super().event(event)
+
+    def _timer(self, milliseconds: int, deed: Callable[[], object]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(deed)
+        return timer
+
+    def _check(self) -> None:
+        if self.isVisible() and not self.isValid():
+            self._give_up(Notice(Code.GRAPHICS_MISSING))
+
+    def _give_up(self, notice: Notice) -> None:
+        if self.notice is None:
+            self.notice = notice
+            QTimer.singleShot(0, lambda: self.unusable.emit(notice))
+
+    def _fail(self, notice: Notice) -> None:
+        self._failed = True
+        QTimer.singleShot(0, lambda: self._session.report(notice))
+
+    def _lost(self) -> None:
+        """The context goes: its objects with it, the model stays with the session."""
+        if self._renderer is not None:
+            self.makeCurrent()
+            self._renderer.release()
+            self.doneCurrent()
+        self._renderer, self._uploaded = None, None
+
+    # -- drawing ---------------------------------------------------------------------------------------------------
+
+    def _draw(self, renderer: "Renderer") -> bool:
+        from exhibit_viewer.render.frame import Frame
+
+        state, ratio = self._session.state, self.devicePixelRatioF()
+        if state.model is not self._uploaded:
+            renderer.set_model(state.model)
+            self._uploaded = state.model
+            self._announced = None
+        scene = replace(state.scene, background=backdrop(state.scene.background, self._appearance.theme))
+        width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
+        frame = Frame(scene, self.camera, width, height, self.moving)
+        settled = renderer.draw(frame, self.defaultFramebufferObject())
+        if frame != self._announced:
+            self._after.start()
+            self._announced = frame
+        return settled
+
+    def _told(self) -> None:
+        """Tell of a new picture, when no paint is under way."""
+        self.drawn.emit()
+        if self._uploaded is not None and self._uploaded is not self._welcomed:
+            self._welcomed = self._uploaded
+            self.arrived.emit()
+
+    def _plan(self, settled: bool) -> None:
+        """When to look at the picture again."""
+        self._settled = settled
+        if self.motion.stepping and settled:
+            self._next.start(STEP_MILLISECONDS)
+        elif self.motion.moving:
+            self._next.start(FRAME_MILLISECONDS)
+        else:
+            self._clock.invalidate()
+            if not settled and not self._rest.isActive():
+                self._next.start(0)
+
+    def _step(self) -> None:
+        seconds = self._clock.restart() / 1000 if self._clock.isValid() else 0.0
+        if not self._clock.isValid():
+            self._clock.start()
+        before = self.camera
+        self.motion.advance(seconds)
+        if self.camera != before:
+            self._redraw()
+        elif self._settled and self.motion.stepping:
+            self._next.start(STEP_MILLISECONDS)
+        else:
+            self.update()
+
+    def _redraw(self) -> None:
+        self.moved.emit()
+        self.update()
+
+    def _clear(self) -> None:
+        ground = backdrop(self._session.state.scene.background, self._appearance.theme).rim
+        gl_state.fill(self.context(), *ground)
+
+    def _restore(self) -> None:
+        gl_state.restore(self.context(), self.defaultFramebufferObject())
+
+    def _pick(self, x: float, y: float) -> "Pick | None":
+        if self._renderer is None or self._uploaded is None or self._failed:
+            return None
+        ratio = self.devicePixelRatioF()
+        self.makeCurrent()
+        try:
+            return self._renderer.pick(int(x * ratio), int(y * ratio))
+        finally:
+            self._restore()
+            self.doneCurrent()
+
+    def _sealed(self, anchor: Anchor) -> Anchor:
+        """The anchor just picked, with the fingerprint of its mesh."""
+        if self._picked is None or self._uploaded is None:
+            return anchor
+        return replace(anchor, mesh_hash=self._prints.of(self._uploaded, self._picked.placement))
+
+    # -- the session -----------------------------------------------------------------------------------------------
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & Change.MODEL:
+            self._failed = False
+            self._prints.prepare(None)
+        if change & (Change.TOOL | Change.MODEL):
+            self._show_cursor()
+            if self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE):
+                self._prints.prepare(self._session.state.model)
+        if not change & _SHOWS:
+            return
+        if change & (Change.CAMERA | Change.SCENE) and not change & Change.MODEL and not self.motion.moving:
+            self._rest.start()
+        self._redraw()
+
+    def _show_cursor(self) -> None:
+        if self._session.state.model is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(cursor(self._session.state.tool, self.gestures.grip))

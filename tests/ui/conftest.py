@@ -1,0 +1,170 @@
+"""A window's surroundings: one application, a session whose doors open at once, and a model to look at."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from exhibit_viewer.model.annotation import Anchor, Annotation
+from exhibit_viewer.model.collection import Artifact, Collection, Derivative
+from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.geometry import Facts, Mesh, Model, Placement
+from exhibit_viewer.model.material import STONE
+from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.session.session import Session
+
+
+@pytest.fixture(scope="session")
+def application():
+    """The one QApplication, with a display of its own platform; skips where there is none to open a window on."""
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        pytest.skip("no display")
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    yield QApplication.instance() or QApplication(["tests"])
+
+
+def ball(rings: int = 24, turns: int = 48) -> Mesh:
+    """A sphere of radius one about the origin, triangles counter-clockwise from outside."""
+    latitude = np.linspace(-np.pi / 2, np.pi / 2, rings + 1)
+    longitude = np.linspace(0, 2 * np.pi, turns, endpoint=False)
+    across, up = np.meshgrid(longitude, latitude)
+    corners = np.stack([np.cos(up) * np.sin(across), np.sin(up), np.cos(up) * np.cos(across)], -1).reshape(-1, 3)
+    faces = []
+    for row in range(rings):
+        for column in range(turns):
+            a, b = row * turns + column, row * turns + (column + 1) % turns
+            faces += [(a, b, b + turns), (a, b + turns, a + turns)]
+    positions = corners.astype(np.float32)
+    return Mesh("ball", positions, np.array(faces, np.uint32), normals=positions.copy())
+
+
+class World:
+    """Every door of the session. Models open at once unless `slow`; notes keep at once unless `refuse`."""
+
+    def __init__(self) -> None:
+        mesh = ball()
+        bounds = np.array([[-1.0, -1, -1], [1, 1, 1]])
+        facts = Facts(
+            format="glb", triangles=mesh.triangles, vertices=len(mesh.positions), meshes=1, materials=1,
+            bbox=((-1.0, -1.0, -1.0), (1.0, 1.0, 1.0)), units="cm", metres_per_unit=0.01, file_bytes=70_000, sha256="ab",
+        )  # fmt: skip
+        self.model: Model | Fault = Model((mesh,), (Placement(0, np.eye(4)),), (STONE,), (), bounds, facts)
+        self.own: tuple[Annotation, ...] = ()
+        self.slow = False
+        self.refuse: Fault | None = None
+        self.pending: list[Callable[[], None]] = []
+        self.kept: dict[str, Annotation] = {}
+        self.removed: list[str] = []
+        self.count = 0
+        self.session = Session(self, self, self, self)
+
+    def open(self, artifact, on_progress, on_done) -> Ticket:
+        if self.slow:
+            self.pending.append(lambda: on_done(self.model))
+            on_progress(0.4)
+        else:
+            on_done(self.model)
+        return Ticket()
+
+    def load(self, collection, artifact, content):
+        return "key", self.own
+
+    def put(self, note, on_done) -> None:
+        self.kept[note.id] = note
+        on_done(self.refuse)
+
+    def remove(self, note_id, on_done) -> None:
+        self.removed.append(note_id)
+        on_done(self.refuse)
+
+    def save_settings(self, settings) -> None:
+        pass
+
+    def remember(self, collection, artifact) -> None:
+        pass
+
+    def now(self) -> str:
+        return "2026-03-04T05:06:07Z"
+
+    def new_id(self) -> str:
+        self.count += 1
+        return f"00000000-0000-4000-8000-{self.count:012d}"
+
+    def show(self) -> Session:
+        """Open a collection of two artifacts and show the first."""
+        self.session.open_collection(a_collection(), "ball")
+        return self.session
+
+
+def a_collection() -> Collection:
+    """Two artifacts; the first has everything a caption can say and a published note."""
+    note = Annotation(
+        "published-1", "key", LangText({"en": "The **north** pole.", "ar": "القطب"}), LangText.of("Pole", "en"),
+        tags=("pole",), anchor=Anchor((0.0, 1.0, 0.0), (0.0, 1.0, 0.0)), author="Curator", published=True,
+    )  # fmt: skip
+    full = Artifact(
+        "ball", LangText({"en": "A ball", "zh": "球", "ar": "كرة"}), (Derivative(Path("ball.glb")),),
+        description=LangText.of("A *round* thing.", "en"), culture=LangText.of("Nowhere", "en"),
+        date=LangText.of("1066", "en"), material=LangText.of("Stone", "en"), identifier="B.1",
+        rights=Rights("https://creativecommons.org/publicdomain/zero/1.0/", "Nobody", LangText.of("Given by nobody")),
+        demonstration=True, annotations=(note,),
+    )  # fmt: skip
+    bare = Artifact("bare", LangText.of("Bare"), (Derivative(Path("bare.ply")),))
+    return Collection("c", Path("/nowhere"), LangText.of("Things"), (full, bare))
+
+
+@pytest.fixture
+def world() -> World:
+    """The doors, and the session behind them."""
+    return World()
+
+
+@pytest.fixture
+def look(application, world):
+    """Appearance and icons for the world's session."""
+    from exhibit_viewer.ui.icons import Icons
+    from exhibit_viewer.ui.theme import Appearance
+
+    appearance = Appearance(world.session)
+    appearance.apply(application)
+    return appearance, Icons(appearance)
+
+
+@pytest.fixture
+def until(application) -> Callable[[Callable[[], object]], None]:
+    """`until(condition)` lets the window live until it holds; fails when it never does."""
+    from PySide6.QtTest import QTest
+
+    def wait(condition: Callable[[], object]) -> None:
+        for _ in range(600):
+            if condition():
+                return
+            QTest.qWait(20)
+        raise AssertionError("it never came")
+
+    return wait
+
+
+@pytest.fixture
+def keep(application) -> Iterator[Callable]:
+    """`keep(widget)` shows a widget for the test and takes it down afterwards."""
+    widgets = []
+
+    def shown(widget, width: int = 640, height: int = 480):
+        widgets.append(widget)
+        widget.resize(width, height)
+        widget.show()
+        return widget
+
+    yield shown
+    for widget in reversed(widgets):
+        widget.close()
+        widget.deleteLater()
+    application.processEvents()
