@@ -9,6 +9,9 @@ from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
 
+DERIVED = "derived-"
+"""How the ids of collections begin that nobody declared: they were made from file names and may change with them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Derivative:

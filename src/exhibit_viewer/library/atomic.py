@@ -1,0 +1,59 @@
+"""Files that are either the old one or the new one, never half of it."""
+
+import errno
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from exhibit_viewer.model.faults import Code, Fault
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file: written beside it, forced to the disk, renamed over it, the folder's entry forced too.
+
+    Raises Fault(DISK_FULL, LIBRARY_READ_ONLY or NOT_SAVED); the old file is then as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise fault_of(error, path) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        replace_durably(Path(name), path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise fault_of(error, path) from error
+
+
+def replace_durably(source: Path, target: Path) -> None:
+    """Rename over `target` and force the folder's entry to the disk. Raises OSError."""
+    source.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force a folder's entries to the disk, so that a rename survives a power cut. Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def fault_of(error: OSError, path: Path) -> Fault:
+    """What went wrong with a file of the library, in the program's terms."""
+    if error.errno in _FULL:
+        return Fault(Code.DISK_FULL, str(path))
+    if error.errno in _FORBIDDEN:
+        return Fault(Code.LIBRARY_READ_ONLY, str(path))
+    return Fault(Code.NOT_SAVED, str(path), detail=error.strerror or str(error))

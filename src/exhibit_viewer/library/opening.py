@@ -1,0 +1,104 @@
+"""Opening the library, whatever state it is in.
+
+A newer library is refused untouched. A damaged one is put aside under a dated name and replaced by the newest good
+backup plus every readable note of the damaged file. A library that another window writes to, or that lies on a
+read-only medium, opens for reading.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from exhibit_viewer.library import database
+from exhibit_viewer.library.backups import Backups
+from exhibit_viewer.library.lock import LibraryLock
+from exhibit_viewer.library.notes import NoteStore, utc_now
+from exhibit_viewer.library.rescue import readable_rows, replace_damaged
+from exhibit_viewer.model.faults import Code, Fault, Notice
+
+FILE = "notes.sqlite"
+LOCK = "notes.lock"
+BACKUPS = "backups"
+
+
+def open_store(folder: Path, now: Callable[[], datetime] = utc_now, scripts: Sequence[str] | None = None) -> NoteStore:
+    """Open the library in `folder`, creating it if there is none.
+
+    Raises Fault(LIBRARY_NEWER) for a library written by a newer version, Fault otherwise only when nothing can even be
+    read. scripts: the migrations; the program's own by default.
+    """
+    scripts = database.migrations() if scripts is None else scripts
+    path = folder / FILE
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = LibraryLock(folder / LOCK)
+        if path.exists():
+            path.open("r+b").close()
+    except Fault as busy:
+        return _beside_another(path, busy, scripts)
+    except OSError as error:
+        return _from_a_copy(path, database.fault_of(error, path), scripts)
+    try:
+        with database.faults_named(path):
+            return _own(path, lock, Backups(folder / BACKUPS, scripts, now), scripts, now)
+    except Fault:
+        lock.release()
+        raise
+
+
+def _own(
+    path: Path, lock: LibraryLock, backups: Backups, scripts: Sequence[str], now: Callable[[], datetime]
+) -> NoteStore:
+    notices: list[Notice] = []
+    if path.exists() and path.stat().st_size:
+        _refuse_newer(path, database.version_on_disk(path), scripts)
+        complaint = database.complaint(path, scripts)
+    else:
+        complaint = "missing" if backups.newest_good() is not None else ""
+    if complaint:
+        notices.append(replace_damaged(path, backups, complaint, now()))
+    connection = database.connect(path)
+    try:
+        version = database.version_of(connection)
+        _refuse_newer(path, version, scripts)
+        if 0 < version < len(scripts):
+            backups.make(connection, database.last_change(connection))
+        database.make_durable(connection)
+        database.migrate(connection, scripts)
+        for damaged in (str(notice.facts["kept"]) for notice in notices):
+            readable_rows(Path(damaged), connection)
+    finally:
+        connection.close()
+    return NoteStore(path, None, lock, backups, notices, now)
+
+
+def _beside_another(path: Path, busy: Fault, scripts: Sequence[str]) -> NoteStore:
+    """Read what the other process writes."""
+    with database.faults_named(path):
+        if path.exists():
+            _refuse_newer(path, database.version_on_disk(path), scripts)
+        return NoteStore(path, busy, notices=(busy.notice,))
+
+
+def _from_a_copy(path: Path, refusal: Fault, scripts: Sequence[str]) -> NoteStore:
+    """Read a copy: a write-ahead log cannot be opened where nothing can be written."""
+    with database.faults_named(path):
+        if not path.is_file():
+            return NoteStore(path, refusal, notices=(refusal.notice,))
+        _refuse_newer(path, database.version_on_disk(path), scripts)
+        folder = tempfile.TemporaryDirectory(prefix="exhibit-viewer-notes-", ignore_cleanup_errors=True)
+        copy = Path(folder.name) / path.name
+        for ending in ("", "-wal"):
+            if path.with_name(path.name + ending).is_file():
+                shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
+        complaint = database.complaint(copy, scripts)
+        if complaint:
+            raise Fault(Code.LIBRARY_DAMAGED, str(path), detail=complaint, kept=str(path))
+        return NoteStore(copy, refusal, notices=(refusal.notice,), copied_to=folder)
+
+
+def _refuse_newer(path: Path, version: int, scripts: Sequence[str]) -> None:
+    if version > len(scripts):
+        raise Fault(Code.LIBRARY_NEWER, str(path), version=version, supported=len(scripts))
