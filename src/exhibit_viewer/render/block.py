@@ -1,0 +1,173 @@
+"""The uniform block `Frame`: everything one sample's shaders share. Mirrors shaders/frame.glsl."""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.geometry import F64
+from exhibit_viewer.model.scene import Axis, Scene, Section
+from exhibit_viewer.render.environment import irradiance
+from exhibit_viewer.render.lighting import (
+    KEY_COLOUR,
+    RAKING_SOFTNESS,
+    RAKING_STRENGTH,
+    SOFTNESS,
+    box_corners,
+    halton,
+    jittered,
+    key_direction,
+    window,
+)
+from exhibit_viewer.render.probe import LEVELS
+
+_MATRICES = (
+    "view_from_scene",
+    "clip_from_view",
+    "clip_from_scene",
+    "scene_from_clip",
+    "key_from_scene",
+    "probe_from_scene",
+)
+_VECTORS = ("eye", "key_direction", "key_radiance", "picture", "crop", "keep_plane")
+_REST = ("sampling", "backdrop_centre", "backdrop_rim", "tone", "floor_shape", "options")
+FRAME = np.dtype(
+    [(name, "f4", (4, 4)) for name in _MATRICES]
+    + [(name, "f4", 4) for name in _VECTORS]
+    + [("irradiance", "f4", (9, 4))]
+    + [(name, "f4", 4) for name in _REST]
+)
+AMBIENT_RADIUS = 0.055
+FLOOR_REACH = 3.0
+KEY_TEXELS, KEY_TEXELS_MOVING = 2048, 512
+_AXES = {Axis.X: 0, Axis.Y: 1, Axis.Z: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One sample of one picture, or of one tile of it. number 0 is not jittered; crop: x, y from bottom left.
+
+    width, height: this target; full: the whole picture; bounds: (2,3) of the model in the scene frame;
+    world_from_scene: (4,4); sky_ready: finished sky maps.
+    """
+
+    scene: Scene
+    camera: Camera
+    width: int
+    height: int
+    full: tuple[int, int]
+    crop: tuple[int, int]
+    number: int
+    moving: bool
+    bounds: F64
+    world_from_scene: F64
+    sky_ready: int
+
+    @property
+    def environment_turn(self) -> float:
+        """Radians about Y from the scene to the environment, which stands still while the object is turned."""
+        return self.scene.environment_turn - self.camera.yaw
+
+
+def keep_plane(section: Section, bounds: F64) -> F64:
+    """(4,) plane of a section in the frame of bounds (2,3): kept where dot(plane, (p, 1)) >= 0."""
+    axis = _AXES[section.axis]
+    place = bounds[0, axis] + section.position * (bounds[1, axis] - bounds[0, axis])
+    sign = 1.0 if section.inverted else -1.0
+    plane = np.zeros(4)
+    plane[axis], plane[3] = sign, -sign * place
+    return plane
+
+
+def view_from_scene(camera: Camera, world_from_scene: F64) -> F64:
+    """(4,4) rigid: the camera in scene units."""
+    view = camera.view_from_world() @ world_from_scene
+    view[:3] /= world_from_scene[0, 0]
+    return np.asarray(view)
+
+
+def clip_from_view(shot: Shot, view: F64) -> F64:
+    """(4,4) projection of the shot's tile, sub-pixel jitter included; depth fitted to the model and its floor."""
+    scale = shot.world_from_scene[0, 0]
+    camera = replace(shot.camera, distance=shot.camera.distance / scale)
+    depth = -view[2, 3]
+    if camera.orthographic:
+        near, far = depth - 1.1, depth + FLOOR_REACH + 1.0
+    else:
+        far = max(depth, 0.0) + FLOOR_REACH + 1.0
+        near = max(depth - 1.1, min(camera.distance * 0.02, 0.05), far * 1e-5)
+    clip = camera.clip_from_view(shot.full[0] / shot.full[1], near, far)
+    jitter = (halton(shot.number % 64, 2), halton(shot.number % 64, 3)) if shot.number else (0.5, 0.5)
+    tile = np.eye(4)
+    for axis, size in enumerate((shot.width, shot.height)):
+        full, start = shot.full[axis], shot.crop[axis]
+        tile[axis, axis] = full / size
+        tile[axis, 3] = full / size * (1 - 2 * (start + size / 2) / full) + 2 * (jitter[axis] - 0.5) / size
+    return np.asarray(tile @ clip)
+
+
+def grid_spacing(world_radius: float) -> float:
+    """File units between fine grid lines: the power of ten that puts some ten to a hundred across the model."""
+    return float(10.0 ** math.floor(math.log10(max(world_radius, 1e-12) / 2.5)))
+
+
+def fill(shot: Shot) -> tuple[NDArray[np.void], F64]:
+    """(the block, key light's clip_from_scene)."""
+    block = np.zeros(1, FRAME)
+    out = block[0]
+    scene, camera = shot.scene, shot.camera
+    view = view_from_scene(camera, shot.world_from_scene)
+    projection = clip_from_view(shot, view)
+    clip = projection @ view
+    out["view_from_scene"], out["clip_from_view"], out["clip_from_scene"] = view, projection, clip
+    out["scene_from_clip"] = np.linalg.inv(clip)
+    turn = shot.environment_turn
+    c, s = math.cos(turn), math.sin(turn)
+    out["probe_from_scene"] = [[c, 0, s, 0], [0, 1, 0, 0], [-s, 0, c, 0], [0, 0, 0, 1]]
+    backward = view[2, :3]
+    out["eye"] = [*backward, 0.0] if camera.orthographic else [*(-view[:3, :3].T @ view[:3, 3]), 1.0]
+    key_clip = _fill_key(out, shot, clip)
+    out["picture"] = [shot.width, shot.height, 1 / shot.width, 1 / shot.height]
+    out["crop"] = [*shot.crop, *shot.full]
+    out["keep_plane"] = keep_plane(scene.section, shot.bounds) if scene.section else (0, 0, 0, 1)
+    out["irradiance"] = irradiance(scene.environment)
+    background = scene.background
+    out["backdrop_centre"] = [*background.centre, float(background.transparent)]
+    out["backdrop_rim"] = [*background.rim, 0.16 if scene.light.raking else 1.0]
+    _fill_floor(out, shot)
+    out["options"] = [shot.sky_ready, float(scene.ambient_occlusion), 1.0, 0.75]
+    return block, key_clip
+
+
+def _fill_key(out: np.void, shot: Shot, clip: F64) -> F64:
+    light = shot.scene.light
+    direction = key_direction(light, shot.camera)
+    softness = RAKING_SOFTNESS if light.raking else SOFTNESS
+    texels = KEY_TEXELS_MOVING if shot.moving else KEY_TEXELS
+    corners = np.array([[x, y, z, 1.0] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)]) @ np.linalg.inv(clip).T
+    seen = corners[:, :3] / corners[:, 3:]
+    if not shot.moving and shot.number:
+        direction = jittered(direction, shot.number, softness)
+    key_clip, widest = window(direction, box_corners(shot.bounds), seen)
+    texel = widest / texels
+    blur = min(0.10 * softness / texel, 3.5) if shot.moving or not shot.number else 0.9
+    out["key_from_scene"] = key_clip
+    out["key_direction"] = [*direction, blur]
+    strength = RAKING_STRENGTH if light.raking else 1.0
+    out["key_radiance"] = [*(KEY_COLOUR * strength * light.intensity), float(shot.scene.shadows)]
+    out["sampling"] = [shot.number, AMBIENT_RADIUS, shot.bounds[0, 1] - 0.001, texel]
+    return key_clip
+
+
+def _fill_floor(out: np.void, shot: Shot) -> None:
+    low, high = shot.bounds
+    footprint = float(max(high[0] - low[0], high[2] - low[2])) / 2
+    half_width = footprint + 0.6 * float(high[1] - low[1]) + 0.2
+    radius = shot.world_from_scene[0, 0]
+    spacing = grid_spacing(radius) / radius
+    pool = 0.0 if shot.scene.background.transparent else 0.55
+    out["tone"] = [2.0**shot.scene.exposure_ev, LEVELS - 1, pool, spacing]
+    fade = min(FLOOR_REACH, 2.2 * half_width)
+    out["floor_shape"] = [(low[0] + high[0]) / 2, (low[2] + high[2]) / 2, half_width, fade]

@@ -1,0 +1,32 @@
+"""Frame: what one picture is asked to show; Pick: what lies under one of its pixels. Imports no graphics driver."""
+
+from dataclasses import dataclass
+
+from exhibit_viewer.model.camera import Camera, Point
+from exhibit_viewer.model.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture to be drawn. width, height: framebuffer pixels. moving: quick now rather than fine soon."""
+
+    scene: Scene
+    camera: Camera
+    width: int
+    height: int
+    moving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A point of the model's surface. point and normal (unit, towards the viewer) in world, file units.
+
+    placement: index into `Model.placements`; face: row of that mesh's indices; barycentric: weights of the face's
+    corners, (1, 0, 0) for points.
+    """
+
+    point: Point
+    normal: Point
+    placement: int
+    face: int
+    barycentric: Point

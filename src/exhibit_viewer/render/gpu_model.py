@@ -1,0 +1,101 @@
+"""A model in graphics memory. Everything is drawn in the *scene* frame: world moved to the model's centre and scaled
+so that its bounding sphere has radius 1, which keeps 32-bit numbers exact for a coin in metres and a church in UTM."""
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
+from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
+from exhibit_viewer.render.images import Images
+from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface, make_surface
+
+F32 = NDArray[np.float32]
+_POINT_COVERAGE = 2.2
+"""Points of a cloud of n on a unit sphere's surface touch at a diameter of about this over sqrt(n)."""
+
+
+def scene_from_world(model: Model) -> F64:
+    """(4,4): centre to the origin, bounding radius to 1."""
+    matrix = np.eye(4) / model.radius
+    matrix[:3, 3] = -model.centre / model.radius
+    matrix[3, 3] = 1.0
+    return matrix
+
+
+@dataclass(frozen=True, eq=False)
+class Drawable:
+    """A placed mesh. normal_matrix: (3,3) to the scene frame, not normalised; mirrored: negative determinant."""
+
+    mesh: GpuMesh
+    surface: Surface
+    placement: int
+    scene_from_mesh: F32
+    normal_matrix: F32
+    mirrored: bool
+    kind: int
+    linear_colours: bool
+
+
+def _cofactors(matrix: F64) -> F64:
+    """Cofactor matrix of a 3x3: transforms normals like the inverse transpose, and exists for flattened meshes too."""
+    a, b, c = matrix
+    return np.array([np.cross(b, c), np.cross(c, a), np.cross(a, b)])
+
+
+class GpuModel:
+    """The uploaded model: drawables in full and as proxy. Draw only when `jobs` has run empty."""
+
+    def __init__(self, model: Model, tally: Tally, *, software: bool) -> None:
+        self.model = model
+        self.scene_from_world = scene_from_world(model)
+        self.jobs: deque[Job] = deque()
+        self._images = Images(model.images, tally, software=software)
+        self._surfaces = [make_surface(material, self._images) for material in model.materials]
+        self._meshes: list[GpuMesh] = []
+        self.full = self._place(model.meshes, model.placements, tally)
+        self.proxy = self._place(model.proxy, model.proxy_placements, tally) if model.proxy else self.full
+        self.jobs.extend(self._images.jobs)
+        points = sum(item.mesh.count for item in self.full if item.kind == POINT)
+        self.point_size = _POINT_COVERAGE / max(1.0, points) ** 0.5
+        self.has_points = points > 0
+        self.has_unlit = any(item.kind != SURFACE for item in self.full)
+
+    def _place(self, meshes: tuple[Mesh, ...], placements: tuple[Placement, ...], tally: Tally) -> list[Drawable]:
+        uploaded = []
+        for mesh in meshes:
+            gpu, jobs = upload_mesh(mesh, tally)
+            uploaded.append(gpu)
+            self.jobs.extend(jobs)
+        self._meshes.extend(uploaded)
+        return [self._drawable(index, place, meshes, uploaded) for index, place in enumerate(placements)]
+
+    def _drawable(
+        self, index: int, place: Placement, meshes: tuple[Mesh, ...], uploaded: list[GpuMesh]
+    ) -> Drawable:
+        mesh = meshes[place.mesh]
+        surface = self._surfaces[mesh.material]
+        matrix = self.scene_from_world @ place.world_from_mesh
+        determinant = float(np.linalg.det(matrix[:3, :3]))
+        normal_matrix = _cofactors(matrix[:3, :3])
+        normal_matrix /= max(float(np.abs(normal_matrix).max()), 1e-30)
+        kind = {Topology.POINTS: POINT, Topology.LINES: LINE}.get(mesh.topology, UNLIT if surface.unlit else SURFACE)
+        return Drawable(
+            mesh=uploaded[place.mesh],
+            surface=surface,
+            placement=index,
+            scene_from_mesh=matrix.astype(np.float32),
+            normal_matrix=(normal_matrix * (-1.0 if determinant < 0 else 1.0)).astype(np.float32),
+            mirrored=determinant < 0,
+            kind=kind,
+            linear_colours=mesh.linear_colours,
+        )
+
+    def release(self) -> None:
+        """Delete all of it."""
+        self.jobs.clear()
+        for mesh in self._meshes:
+            mesh.release()
+        self._images.release()

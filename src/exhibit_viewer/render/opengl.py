@@ -1,0 +1,42 @@
+"""The one door to PyOpenGL. Checking every call costs a third of a frame, so errors are asked for once per picture."""
+
+from typing import Any
+
+import OpenGL
+
+OpenGL.ERROR_CHECKING = False
+OpenGL.ERROR_LOGGING = False
+
+import numpy as np  # noqa: E402
+from OpenGL import GL as _GL  # noqa: E402
+from OpenGL.raw.GL.VERSION.GL_1_0 import glTexImage2D as _tex_image  # noqa: E402
+
+from exhibit_viewer.model.faults import Code, Fault  # noqa: E402
+
+GL: Any = _GL
+
+
+def check() -> None:
+    """Raise what the driver has reported since the last look: Fault GRAPHICS_MEMORY or GRAPHICS_FAILED."""
+    error = GL.glGetError()
+    if error == GL.GL_NO_ERROR:
+        return
+    while GL.glGetError() != GL.GL_NO_ERROR:
+        pass
+    if error == GL.GL_OUT_OF_MEMORY:
+        raise Fault(Code.GRAPHICS_MEMORY)
+    raise Fault(Code.GRAPHICS_FAILED, detail=f"OpenGL error {int(error):#06x}")
+
+
+def allocate_texture(internal: int, width: int, height: int, layout: int, kind: int, target: int = 0) -> None:
+    """Storage for the bound texture, undefined content.
+
+    PyOpenGL's own wrapper looks up the array type even of a null pointer and does not know packed depth-stencil.
+    """
+    _tex_image(target or GL.GL_TEXTURE_2D, 0, internal, width, height, 0, layout, kind, None)
+
+
+def delete(kind: str, *names: int) -> None:
+    """Delete OpenGL objects by kind: "Textures", "Buffers", "Framebuffers", "VertexArrays", "Samplers"."""
+    if names:
+        getattr(GL, f"glDelete{kind}")(len(names), np.array(names, np.uint32))

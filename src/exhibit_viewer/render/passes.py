@@ -1,0 +1,328 @@
+"""The passes of one sample as a list of small jobs, each setting all the state it needs, so that a caller may run a
+few, hand the thread back to its window, and go on."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from exhibit_viewer.model.geometry import F64
+from exhibit_viewer.model.scene import Floor, Mode
+from exhibit_viewer.render.block import Shot, fill
+from exhibit_viewer.render.buffers import Job
+from exhibit_viewer.render.gpu_model import Drawable, GpuModel
+from exhibit_viewer.render.opengl import GL
+from exhibit_viewer.render.programs import Program
+from exhibit_viewer.render.section import Cap
+from exhibit_viewer.render.sky import MAPS, Sky
+from exhibit_viewer.render.stage import Canvas, Stage
+from exhibit_viewer.render.surfaces import LINE, POINT
+from exhibit_viewer.render.targets import Target
+
+LIT = (Mode.TEXTURED, Mode.CLAY, Mode.WIREFRAME)
+_FLAT_DEFINES = {
+    Mode.UNLIT: ("EXACT",),
+    Mode.NORMALS: ("NORMALS", "EXACT"),
+    Mode.MATCAP: ("MATCAP",),
+    Mode.RELIEF: ("RELIEF",),
+}
+_NOTHING = (
+    (0, np.zeros(4, np.float32)),
+    (1, np.zeros(4, np.float32)),
+    (2, np.zeros(4, np.float32)),
+)
+_NOTHING_HERE = np.array([0, 0, 0x3F800000, 0], np.uint32)
+
+
+@dataclass(frozen=True, eq=False)
+class Passes:
+    """Draws one model on one stage. piece: triangles per draw call, 0 for all at once; bands: slices of a full pass."""
+
+    stage: Stage
+    model: GpuModel
+    piece: int
+    bands: int
+
+    def sample(self, shot: Shot, canvas: Canvas, cap: Cap | None, weight: float) -> list[Job]:
+        """Jobs that draw one sample and mix it into `canvas.mean` with `weight` (1 replaces)."""
+        block, key_clip = fill(shot)
+        scene = shot.scene
+        drawables = self.model.proxy if shot.moving else self.model.full
+        jobs: list[Job] = [lambda: self.stage.send_frame(block)]
+        if scene.mode is Mode.XRAY:
+            return [*jobs, *self._xray(shot, canvas, drawables, weight)]
+        if scene.mode in LIT and scene.shadows:
+            jobs += self._key_shadow(shot, drawables, key_clip)
+        jobs += self._gbuffer(shot, canvas, drawables)
+        if cap is not None:
+            jobs.append(lambda: self._cap(canvas, cap))
+        if scene.ambient_occlusion and scene.mode not in (Mode.UNLIT, Mode.NORMALS):
+            jobs += [lambda: self._ambient(shot, canvas), lambda: self._ambient_blur(canvas)]
+        if scene.mode in LIT:
+            self.stage.probe(scene.environment)
+        jobs += self._banded(canvas, lambda: self._backdrop(shot, canvas, weight))
+        jobs += self._banded(canvas, lambda: self._shade(shot, canvas, weight))
+        return jobs
+
+    def sky_maps(self, shot: Shot) -> Iterator[Job]:
+        """Jobs that make the missing maps of the sky atlas."""
+        block, _ = fill(shot)
+        sky = self.stage.sky
+        for index in range(sky.ready, MAPS):
+
+            def draw(index: int = index) -> None:
+                self.stage.reset(sky.target)
+                self.stage.send_frame(block)
+                GL.glViewport(*sky.tile(index))
+                GL.glScissor(*sky.tile(index))
+                GL.glEnable(GL.GL_SCISSOR_TEST)
+                GL.glClear(GL.GL_DEPTH_BUFFER_BIT)
+                for item in self.model.proxy:
+                    self._depth(item, sky.clips[index], shot, 0, item.mesh.count)
+                sky.ready = index + 1
+
+            yield draw
+
+    def floor_light(self, shot: Shot) -> None:
+        """Make the map of sky light on the floor from the maps there are."""
+        block, _ = fill(shot)
+        sky = self.stage.sky
+        self.stage.reset(sky.floor, depth=False)
+        self.stage.send_frame(block)
+        sky.bind(shot.scene.environment, shot.environment_turn)
+        self.stage.programs.screen("floor_light.frag").texture("sky_atlas", 6, sky.target.depth)
+        self.stage.cover()
+
+    def present(self, canvas: Canvas, framebuffer: int, width: int, height: int) -> None:
+        """Encode the mean into a framebuffer, stretched to width and height."""
+        self.stage.reset(depth=False)
+        GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
+        GL.glViewport(0, 0, width, height)
+        self.stage.programs.screen("present.frag").texture("mean_map", 0, canvas.mean.colours[0])
+        self.stage.cover()
+
+    # ---- depth maps
+
+    def _depth(self, item: Drawable, clip: F64, shot: Shot, first: int, count: int) -> None:
+        cut = ("CLIP",) if shot.scene.section else ()
+        if cut:
+            GL.glEnable(GL.GL_CLIP_DISTANCE0)
+        surface = item.surface
+        defines = ("CUTOUT", *surface.cutout_defines) if surface.cutout else ()
+        program = self.stage.programs.get("depth.vert", "depth.frag", *defines, *cut)
+        program.set(clip_from_mesh=clip @ item.scene_from_mesh, scene_from_mesh=item.scene_from_mesh)
+        if surface.cutout:
+            surface.bind(program, only_base=True)
+        item.mesh.draw(first, count, shaded=surface.cutout)
+
+    def _key_shadow(self, shot: Shot, drawables: list[Drawable], clip: F64) -> Iterator[Job]:
+        target = self.stage.key_target(moving=shot.moving)
+
+        def clear() -> None:
+            self.stage.reset(target)
+            GL.glClear(GL.GL_DEPTH_BUFFER_BIT)
+
+        yield clear
+        for item in drawables:
+            if item.kind in (POINT, LINE):
+                continue
+            for first, count in item.mesh.ranges(self.piece):
+
+                def draw(item: Drawable = item, first: int = first, count: int = count) -> None:
+                    self.stage.reset(target)
+                    self._depth(item, clip, shot, first, count)
+
+                yield draw
+
+    # ---- G-buffer
+
+    def _gbuffer(self, shot: Shot, canvas: Canvas, drawables: list[Drawable]) -> Iterator[Job]:
+        yield lambda: self._clear(canvas.gbuffer)
+        for item in drawables:
+            for first, count in item.mesh.ranges(self.piece):
+
+                def draw(item: Drawable = item, first: int = first, count: int = count) -> None:
+                    self.stage.reset(canvas.gbuffer)
+                    self._surface(item, shot, first, count)
+
+                yield draw
+        if shot.scene.mode is Mode.WIREFRAME:
+            for item in drawables:
+                for first, count in item.mesh.ranges(self.piece):
+
+                    def edges(item: Drawable = item, first: int = first, count: int = count) -> None:
+                        self.stage.reset(canvas.gbuffer)
+                        self._edges(item, shot, first, count)
+
+                    yield edges
+
+    def _clear(self, gbuffer: Target) -> None:
+        self.stage.reset(gbuffer)
+        for index, value in _NOTHING:
+            GL.glClearBufferfv(GL.GL_COLOR, index, value)
+        GL.glClearBufferuiv(GL.GL_COLOR, 3, _NOTHING_HERE)
+        GL.glStencilMask(0xFF)
+        GL.glClear(GL.GL_DEPTH_BUFFER_BIT | GL.GL_STENCIL_BUFFER_BIT)
+
+    def _placed(self, fragment: str, item: Drawable, shot: Shot, first: int, *defines: str) -> Program:
+        cut = ("CLIP",) if shot.scene.section else ()
+        if cut:
+            GL.glEnable(GL.GL_CLIP_DISTANCE0)
+        points = ("POINTS",) if item.kind == POINT else ()
+        facets = ("FACETS",) if item.mesh.facets else ()
+        program = self.stage.programs.get("surface.vert", fragment, *defines, *cut, *points, *facets)
+        program.set(
+            scene_from_mesh=item.scene_from_mesh,
+            normal_matrix=item.normal_matrix,
+            point_size=self.model.point_size * shot.scene.point_size,
+            placement=item.placement,
+            first_face=first // item.mesh.corners,
+            kind=item.kind,
+            linear_colours=int(item.linear_colours),
+        )
+        GL.glFrontFace(GL.GL_CW if item.mirrored else GL.GL_CCW)
+        if not item.surface.double_sided and not cut and item.kind not in (POINT, LINE):
+            GL.glEnable(GL.GL_CULL_FACE)
+        return program
+
+    def _surface(self, item: Drawable, shot: Shot, first: int, count: int) -> None:
+        tangents = ("TANGENTS",) if item.mesh.tangents and "NORMAL_MAP" in item.surface.defines else ()
+        program = self._placed("gbuffer.frag", item, shot, first, *item.surface.defines, *tangents)
+        item.surface.bind(program)
+        item.mesh.draw(first, count, shaded=True)
+
+    def _edges(self, item: Drawable, shot: Shot, first: int, count: int) -> None:
+        if item.kind in (POINT, LINE):
+            return
+        self._placed("wire.frag", item, shot, first)
+        GL.glPolygonMode(GL.GL_FRONT_AND_BACK, GL.GL_LINE)
+        GL.glEnable(GL.GL_POLYGON_OFFSET_LINE)
+        GL.glPolygonOffset(-1.0, -2.0)
+        item.mesh.draw(first, count, shaded=True)
+        GL.glPolygonMode(GL.GL_FRONT_AND_BACK, GL.GL_FILL)
+
+    def _cap(self, canvas: Canvas, cap: Cap) -> None:
+        self.stage.reset(canvas.gbuffer)
+        self.stage.programs.get("cap.vert", "cap.frag")
+        cap.draw()
+
+    # ---- full-picture passes
+
+    def _banded(self, canvas: Canvas, draw: Callable[[], None]) -> Iterator[Job]:
+        width, height = canvas.size
+        for band in range(self.bands):
+            low, high = height * band // self.bands, height * (band + 1) // self.bands
+
+            def job(low: int = low, high: int = high) -> None:
+                self.stage.reset(canvas.mean)
+                GL.glEnable(GL.GL_SCISSOR_TEST)
+                GL.glScissor(0, low, width, high - low)
+                draw()
+
+            yield job
+
+    def _maps(self, program: Program, canvas: Canvas) -> Program:
+        names = ("albedo_map", "material_map", "normals_map", "identity_map")
+        for unit, name in enumerate(names):
+            program.texture(name, unit, canvas.gbuffer.colours[unit])
+        return program
+
+    def _bind_sky(self, program: Program, shot: Shot) -> None:
+        sky: Sky = self.stage.sky
+        sky.bind(shot.scene.environment, shot.environment_turn)
+        program.texture("sky_atlas", 6, sky.target.depth)
+
+    def _ambient(self, shot: Shot, canvas: Canvas) -> None:
+        self.stage.reset(canvas.ambient, depth=False)
+        program = self._maps(self.stage.programs.screen("ambient.frag"), canvas)
+        self._bind_sky(program, shot)
+        self.stage.cover()
+
+    def _ambient_blur(self, canvas: Canvas) -> None:
+        self.stage.reset(canvas.ambient_smooth, depth=False)
+        program = self._maps(self.stage.programs.screen("ambient_blur.frag"), canvas)
+        program.texture("ambient_map", 4, canvas.ambient.colours[0])
+        self.stage.cover()
+
+    @staticmethod
+    def _mix(weight: float) -> None:
+        GL.glDepthMask(False)
+        if weight < 1.0:
+            GL.glEnable(GL.GL_BLEND)
+            GL.glBlendEquation(GL.GL_FUNC_ADD)
+            GL.glBlendColor(0.0, 0.0, 0.0, weight)
+            GL.glBlendFunc(GL.GL_CONSTANT_ALPHA, GL.GL_ONE_MINUS_CONSTANT_ALPHA)
+
+    def _backdrop(self, shot: Shot, canvas: Canvas, weight: float) -> None:
+        scene = shot.scene
+        self._mix(weight)
+        floor = scene.floor is not Floor.NONE and scene.mode in LIT and not scene.light.raking
+        defines = ["AT_FAR"]
+        if floor:
+            defines += ["FLOOR", "WIDE"] if shot.moving or not shot.number else ["FLOOR"]
+        if scene.floor is Floor.GRID:
+            defines.append("GRID")
+        program = self._maps(self.stage.programs.screen("backdrop.frag", *defines), canvas)
+        if floor:
+            program.texture("key_map", 5, self.stage.key_target(moving=shot.moving).depth)
+            program.texture("floor_map", 7, self.stage.sky.floor.colours[0])
+            program.set(key_share=0.58 if scene.shadows else 0.0)
+        self.stage.cover()
+
+    def _shade(self, shot: Shot, canvas: Canvas, weight: float) -> None:
+        scene = shot.scene
+        self._mix(weight)
+        GL.glDepthFunc(GL.GL_GREATER)
+        if scene.mode in LIT:
+            program = self._lit_program(shot)
+            program.texture("key_map", 5, self.stage.key_target(moving=shot.moving).depth)
+            probe = self.stage.probe(scene.environment)
+            program.texture("probe_map", 8, probe, GL.GL_TEXTURE_CUBE_MAP)
+        else:
+            program = self.stage.programs.screen("shade_flat.frag", "AT_FAR", *_FLAT_DEFINES[scene.mode])
+            program.texture("matcap_map", 9, self.stage.matcap() if scene.mode is Mode.MATCAP else 0)
+            program.use()
+        self._maps(program, canvas).texture("ambient_map", 4, canvas.ambient_smooth.colours[0])
+        self._bind_sky(program, shot)
+        self.stage.cover()
+
+    def _lit_program(self, shot: Shot) -> Program:
+        scene = shot.scene
+        defines = ["AT_FAR", "WIDE" if shot.moving or not shot.number else "SKY_PER_PIXEL"]
+        if scene.mode is not Mode.TEXTURED:
+            defines.append("CLAY")
+        if self.model.has_unlit or scene.section or scene.mode is Mode.WIREFRAME:
+            defines.append("FLAT_KINDS")
+        if self.model.has_points:
+            defines.append("EYE_DOME")
+        return self.stage.programs.screen("shade.frag", *defines)
+
+    def _xray(self, shot: Shot, canvas: Canvas, drawables: list[Drawable], weight: float) -> Iterator[Job]:
+        glow = self.stage.glow(canvas)
+
+        def clear() -> None:
+            self._clear(canvas.gbuffer)
+            self.stage.reset(glow, depth=False)
+            GL.glClearBufferfv(GL.GL_COLOR, 0, np.zeros(4, np.float32))
+
+        def resolve() -> None:
+            self._mix(weight)
+            GL.glDisable(GL.GL_DEPTH_TEST)
+            self.stage.programs.screen("xray_resolve.frag").texture("light_map", 0, glow.colours[0])
+            self.stage.cover()
+
+        yield clear
+        for item in drawables:
+            for first, count in item.mesh.ranges(self.piece):
+
+                def draw(item: Drawable = item, first: int = first, count: int = count) -> None:
+                    self.stage.reset(glow, depth=False)
+                    GL.glEnable(GL.GL_BLEND)
+                    GL.glBlendEquation(GL.GL_FUNC_ADD)
+                    GL.glBlendFunc(GL.GL_ONE, GL.GL_ONE)
+                    self._placed("xray.frag", item, shot, first)
+                    GL.glDisable(GL.GL_CULL_FACE)
+                    item.mesh.draw(first, count, shaded=True)
+
+                yield draw
+        yield from self._banded(canvas, resolve)

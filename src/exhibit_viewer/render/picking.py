@@ -1,0 +1,136 @@
+"""From a pixel to the surface, in double precision on the processor: the graphics card only says which triangle."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.model.geometry import F64, Mesh, Model, Topology
+from exhibit_viewer.render.frame import Frame, Pick
+
+
+@dataclass(frozen=True, eq=False)
+class Ray:
+    """origin + t * direction (unit), world."""
+
+    origin: F64
+    direction: F64
+
+
+def ray_through(frame: Frame, x: float, y: float) -> Ray:
+    """The line of sight through a place of the picture, pixels from the top left corner; pixel centres at .5."""
+    camera = frame.camera
+    axes = camera.world_from_view_rotation()
+    half = np.tan(camera.field_of_view / 2)
+    right = (2 * x / frame.width - 1) * half * frame.width / frame.height
+    above = (1 - 2 * y / frame.height) * half
+    if camera.orthographic:
+        return Ray(camera.eye + camera.distance * (right * axes[:, 0] + above * axes[:, 1]), -axes[:, 2])
+    toward = right * axes[:, 0] + above * axes[:, 1] - axes[:, 2]
+    return Ray(camera.eye, toward / np.linalg.norm(toward))
+
+
+def pick_face(model: Model, placement: int, face: int, ray: Ray) -> Pick | None:
+    """Where the ray meets a known face (its plane, kept inside the triangle), or the point or line element itself."""
+    place = model.placements[placement]
+    mesh = model.meshes[place.mesh]
+    corners = _corner_indices(mesh, face)
+    if corners is None:
+        return None
+    matrix = place.world_from_mesh
+    points = mesh.positions[corners].astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
+    if mesh.topology is not Topology.TRIANGLES:
+        return _answer(points[0], -ray.direction, placement, face, np.array([1.0, 0.0, 0.0]))
+    weights = _barycentric(points, ray)
+    normal = np.cross(points[1] - points[0], points[2] - points[0])
+    if mesh.normals is not None:
+        smooth = (weights @ mesh.normals[corners].astype(np.float64)) @ np.linalg.pinv(matrix[:3, :3])
+        normal = smooth if np.linalg.norm(smooth) > 1e-12 else normal
+    length = np.linalg.norm(normal)
+    normal = normal / length if length > 0 else -ray.direction
+    if normal @ ray.direction > 0:
+        normal = -normal
+    return _answer(weights @ points, normal, placement, face, weights)
+
+
+def _corner_indices(mesh: Mesh, face: int) -> NDArray[np.integer] | None:
+    if mesh.indices.size == 0:
+        return np.array([face]) if 0 <= face < len(mesh.positions) else None
+    return np.asarray(mesh.indices[face]) if 0 <= face < len(mesh.indices) else None
+
+
+def _answer(point: F64, normal: F64, placement: int, face: int, weights: F64) -> Pick:
+    triples = [(float(a), float(b), float(c)) for a, b, c in (point, normal, weights)]
+    return Pick(triples[0], triples[1], placement, face, triples[2])
+
+
+def _barycentric(points: F64, ray: Ray) -> F64:
+    """(3,) weights of the corners where the ray meets the triangle's plane; clamped when rounding led just outside."""
+    a, b = points[1] - points[0], points[2] - points[0]
+    p = np.cross(ray.direction, b)
+    determinant = float(a @ p)
+    if abs(determinant) < 1e-300:
+        return np.array([1.0, 1.0, 1.0]) / 3
+    offset = ray.origin - points[0]
+    u = float(offset @ p) / determinant
+    v = float(ray.direction @ np.cross(offset, a)) / determinant
+    weights = np.maximum([1 - u - v, u, v], 0.0)
+    return np.asarray(weights / weights.sum())
+
+
+def cast(model: Model, ray: Ray, keep: F64 | None = None) -> Pick | None:
+    """The nearest triangle the ray meets, in full detail, for when no picture of it has been drawn.
+
+    keep: (4,) world plane of a section; hits with dot(keep, (p, 1)) < 0 do not count. About 40 ms for a million
+    triangles.
+    """
+    best: tuple[float, int, int] | None = None
+    for index, place in enumerate(model.placements):
+        mesh = model.meshes[place.mesh]
+        if mesh.topology is Topology.TRIANGLES:
+            hit = _nearest(mesh, place.world_from_mesh, ray, keep)
+            if hit is not None and (best is None or hit[0] < best[0]):
+                best = (hit[0], index, hit[1])
+    return None if best is None else pick_face(model, best[1], best[2], ray)
+
+
+def _nearest(mesh: Mesh, matrix: F64, ray: Ray, keep: F64 | None) -> tuple[float, int] | None:
+    """(distance, face). Vertices are flattened along the ray; only triangles whose box holds the origin are solved."""
+    helper = np.eye(3)[np.argmin(np.abs(ray.direction))]
+    side = np.cross(ray.direction, helper)
+    side /= np.linalg.norm(side)
+    frame = np.stack([side, np.cross(ray.direction, side)])
+    shift = frame @ (matrix[:3, 3] - ray.origin)
+    flat = mesh.positions @ (frame @ matrix[:3, :3]).T.astype(np.float32) + shift.astype(np.float32)
+    low, high = np.ones(len(mesh.indices), bool), np.ones(len(mesh.indices), bool)
+    slack = np.float32(1e-5) * np.float32(max(1e-30, float(np.abs(flat).max(initial=0.0))))
+    for axis in (0, 1):
+        column = flat[:, axis]
+        corner = column[mesh.indices]
+        low &= corner.min(axis=1) <= slack
+        high &= corner.max(axis=1) >= -slack
+    faces = np.flatnonzero(low & high)
+    points = mesh.positions[mesh.indices[faces]].astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
+    distance = _distances(points, ray)
+    if keep is not None:
+        at = ray.origin + np.where(np.isfinite(distance), distance, 0.0)[:, None] * ray.direction
+        distance[at @ keep[:3] + keep[3] < 0] = np.inf
+    if not len(distance) or not np.isfinite(distance.min()):
+        return None
+    nearest = int(distance.argmin())
+    return float(distance[nearest]), int(faces[nearest])
+
+
+def _distances(points: F64, ray: Ray) -> F64:
+    """(k,) distance to triangles (k,3,3), infinite when missed (Möller & Trumbore 1997)."""
+    a, b = points[:, 1] - points[:, 0], points[:, 2] - points[:, 0]
+    p = np.cross(ray.direction, b)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        scale = 1.0 / np.einsum("ij,ij->i", a, p)
+        offset = ray.origin - points[:, 0]
+        u = np.einsum("ij,ij->i", offset, p) * scale
+        q = np.cross(offset, a)
+        v = (q @ ray.direction) * scale
+        t = np.einsum("ij,ij->i", b, q) * scale
+        inside = (u >= -1e-9) & (v >= -1e-9) & (u + v <= 1 + 1e-9) & (t > 0)
+    return np.where(inside, t, np.inf)

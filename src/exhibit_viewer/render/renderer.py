@@ -1,0 +1,340 @@
+"""Renderer: pictures of one model on one OpenGL context. See `Renderer.draw` for how a picture comes to rest."""
+
+import time
+from collections import deque
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from exhibit_viewer.model.geometry import F64, Model
+from exhibit_viewer.model.scene import Mode, Section
+from exhibit_viewer.render.block import Shot, keep_plane, view_from_scene
+from exhibit_viewer.render.block import clip_from_view as projection
+from exhibit_viewer.render.buffers import Job, Tally
+from exhibit_viewer.render.frame import Frame, Pick
+from exhibit_viewer.render.gpu_model import GpuModel
+from exhibit_viewer.render.opengl import GL, check
+from exhibit_viewer.render.passes import LIT, Passes
+from exhibit_viewer.render.picking import cast, pick_face, ray_through
+from exhibit_viewer.render.platform import probe
+from exhibit_viewer.render.section import Cap, make_cap, outlines
+from exhibit_viewer.render.stage import Canvas, Stage
+from exhibit_viewer.render.targets import make_target
+
+SAMPLES = 32
+SLICE_SECONDS = 0.028
+SLICE_SECONDS_HARDWARE = 0.012
+_MOVING_SECONDS = 1 / 30
+_SCALES = (1.0, 0.75, 0.5, 0.375)
+_SOFTWARE_PIECE = 60_000
+_NO_PLACE = 0xFFFFFFFF
+
+
+@dataclass(eq=False)
+class _Progress:
+    """Where the picture of `frame` stands: samples mixed in, and jobs of the sample under way."""
+
+    frame: Frame
+    samples: int = 0
+    jobs: deque[Job] = field(default_factory=deque)
+    identity_kept: bool = False
+
+
+class Renderer:
+    """Draws one model. Make and use it with its context current; after context loss make a new one.
+
+    uploads: bytes of geometry and textures sent to the graphics card so far.
+    Faults of every method: GRAPHICS_MEMORY, GRAPHICS_FAILED; on construction GRAPHICS_TOO_OLD, GRAPHICS_MISSING.
+    """
+
+    def __init__(self, *, samples: int = SAMPLES) -> None:
+        _, self.device, self.software = probe()
+        self._samples = samples
+        self._tally = Tally()
+        self._stage = Stage()
+        self._gpu: GpuModel | None = None
+        self._progress: _Progress | None = None
+        self._cap: Cap | None = None
+        self._cap_key: tuple[Section | None, bool] = (None, False)
+        self._sky_key: Section | None = None
+        self._floor_ready = 0
+        self._scale = 0 if not self.software else 2
+        self._pace = 0.0
+        self._depths: np.ndarray | None = None
+
+    @property
+    def uploads(self) -> int:
+        """Bytes of geometry and textures sent so far; a change of light, camera or mode sends none."""
+        return self._tally.bytes
+
+    # ---- what is shown
+
+    def set_model(self, model: Model | None) -> None:
+        """Show a model. It is uploaded over the next calls of `draw`, which show the empty backdrop meanwhile."""
+        self._forget_cap()
+        if self._gpu is not None:
+            self._gpu.release()
+        self._gpu = None if model is None else GpuModel(model, self._tally, software=self.software)
+        self._progress = None
+        self._floor_ready = 0
+        if self._gpu is not None:
+            self._sky_key = None
+            self._stage.sky.restart(self._bounds(self._gpu))
+        check()
+
+    def draw(self, frame: Frame, framebuffer: int) -> bool:
+        """Draw into a framebuffer of frame.width x frame.height. True when the picture will not get better.
+
+        False: call again with the same frame. At rest each call takes some 30 ms in software, shows the best picture
+        so far and goes on refining: first one full sample, then the mean of `samples`. A moving frame is drawn at
+        once from the proxy, as large as the machine manages thirty times a second.
+        """
+        if self._gpu is None or self._gpu.jobs:
+            return self._wait(frame, framebuffer)
+        if frame.moving:
+            self._draw_moving(frame, framebuffer)
+            return False
+        settled = self._refine(frame)
+        self._show(frame, framebuffer)
+        check()
+        return settled
+
+    def release(self) -> None:
+        """Delete everything in graphics memory."""
+        self.set_model(None)
+        self._stage.release()
+
+    # ---- uploading
+
+    def _wait(self, frame: Frame, framebuffer: int) -> bool:
+        until = time.perf_counter() + self._slice_seconds
+        gpu = self._gpu
+        while gpu is not None and gpu.jobs:
+            gpu.jobs.popleft()()
+            self._finish()
+            if time.perf_counter() > until:
+                break
+        self._stage.reset(depth=False)
+        GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
+        background = frame.scene.background
+        GL.glClearColor(*background.rim, 0.0 if background.transparent else 1.0)
+        GL.glClear(GL.GL_COLOR_BUFFER_BIT)
+        check()
+        return gpu is None
+
+    @property
+    def _slice_seconds(self) -> float:
+        return SLICE_SECONDS if self.software else SLICE_SECONDS_HARDWARE
+
+    def _finish(self) -> None:
+        if self.software:  # otherwise the time spent shows up in somebody else's call
+            GL.glFinish()
+
+    # ---- shots
+
+    @staticmethod
+    def _bounds(gpu: GpuModel) -> F64:
+        """(2,3) of the model in the scene frame."""
+        matrix = gpu.scene_from_world
+        return np.asarray(gpu.model.bounds @ matrix[:3, :3].T + matrix[:3, 3])
+
+    def _shot(self, frame: Frame, gpu: GpuModel, number: int, size: tuple[int, int]) -> Shot:
+        return Shot(
+            scene=frame.scene,
+            camera=frame.camera,
+            width=size[0],
+            height=size[1],
+            full=size,
+            crop=(0, 0),
+            number=number,
+            moving=frame.moving,
+            bounds=self._bounds(gpu),
+            world_from_scene=np.linalg.inv(gpu.scene_from_world),
+            sky_ready=self._stage.sky.ready,
+        )
+
+    def _passes(self, gpu: GpuModel, *, sliced: bool) -> Passes:
+        piece, bands = (_SOFTWARE_PIECE, 4) if self.software and sliced else (0, 1)
+        return Passes(self._stage, gpu, piece, bands)
+
+    # ---- moving
+
+    def _draw_moving(self, frame: Frame, framebuffer: int) -> None:
+        gpu = self._gpu
+        assert gpu is not None
+        start = time.perf_counter()
+        scale = _SCALES[self._scale]
+        size = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+        canvas = self._stage.canvas(*size)
+        passes = self._passes(gpu, sliced=False)
+        shot = self._shot(frame, gpu, 0, size)
+        if not self._stage.sky.complete and frame.scene.mode in LIT:
+            self._advance_sky(passes, shot, start + 0.008)
+        for job in passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0):
+            job()
+        passes.present(canvas, framebuffer, frame.width, frame.height)
+        self._finish()
+        self._progress = _Progress(frame)
+        self._depths = None
+        self._adapt(time.perf_counter() - start)
+        check()
+
+    def _adapt(self, seconds: float) -> None:
+        self._pace = seconds if self._pace == 0.0 else 0.7 * self._pace + 0.3 * seconds
+        if self._pace > _MOVING_SECONDS * 1.15 and self._scale < len(_SCALES) - 1:
+            self._scale += 1
+            self._pace = 0.0
+        elif self._pace < _MOVING_SECONDS * 0.4 and self._scale > 0:
+            self._scale -= 1
+            self._pace = 0.0
+
+    # ---- at rest
+
+    def _refine(self, frame: Frame) -> bool:
+        progress = self._progress
+        if progress is None or progress.frame != frame:
+            progress = self._progress = _Progress(frame)
+            self._depths = None
+        until = time.perf_counter() + self._slice_seconds
+        while progress.jobs or progress.samples < self._samples:
+            if not progress.jobs:
+                progress.jobs.extend(self._next_jobs(progress))
+            progress.jobs.popleft()()
+            self._finish()
+            if time.perf_counter() > until:
+                return False
+        return True
+
+    def _next_jobs(self, progress: _Progress) -> list[Job]:
+        frame, gpu = progress.frame, self._gpu
+        assert gpu is not None
+        passes = self._passes(gpu, sliced=True)
+        size = frame.width, frame.height
+        shot = self._shot(frame, gpu, progress.samples, size)
+        sky = self._stage.sky
+        if frame.scene.mode in LIT and self._needs_sky(frame, gpu, progress):
+            return [*passes.sky_maps(shot)][:8] if sky.ready < 128 else [lambda: self._light_floor(passes, shot)]
+        canvas = self._stage.canvas(*size)
+        cap = self._section_cap(frame, gpu)
+        jobs = passes.sample(shot, canvas, cap, 1.0 / (progress.samples + 1))
+        return [*jobs, lambda: self._end_sample(passes, canvas, progress)]
+
+    def _needs_sky(self, frame: Frame, gpu: GpuModel, progress: _Progress) -> bool:
+        sky = self._stage.sky
+        if frame.scene.section != self._sky_key:
+            self._sky_key = frame.scene.section
+            sky.restart(self._bounds(gpu))
+            self._floor_ready = 0
+        return self._floor_ready < 128
+
+    def _light_floor(self, passes: Passes, shot: Shot) -> None:
+        passes.floor_light(replace(shot, sky_ready=self._stage.sky.ready))
+        self._floor_ready = self._stage.sky.ready
+
+    def _advance_sky(self, passes: Passes, shot: Shot, until: float) -> None:
+        for job in passes.sky_maps(shot):
+            job()
+            self._finish()
+            if time.perf_counter() > until:
+                break
+        self._light_floor(passes, shot)
+
+    def _end_sample(self, passes: Passes, canvas: Canvas, progress: _Progress) -> None:
+        progress.samples += 1
+        width, height = canvas.size
+        if canvas.picture is None:
+            canvas.picture = make_target(width, height, ("rgba8",))
+            canvas.identity = make_target(width, height, ("rgba32ui",))
+        passes.present(canvas, canvas.picture.framebuffer, width, height)
+        if not progress.identity_kept and canvas.identity is not None:
+            _copy(canvas.gbuffer.framebuffer, canvas.identity.framebuffer, width, height, attachment=3)
+            progress.identity_kept = True
+
+    def _show(self, frame: Frame, framebuffer: int) -> None:
+        progress = self._progress
+        assert progress is not None
+        canvas = self._stage.canvas(frame.width, frame.height)
+        if progress.samples == 0 or canvas.picture is None:
+            return
+        _copy(canvas.picture.framebuffer, framebuffer, frame.width, frame.height)
+
+    # ---- section
+
+    def _section_cap(self, frame: Frame, gpu: GpuModel) -> Cap | None:
+        section = frame.scene.section
+        key = (section, frame.moving)
+        if key != self._cap_key:
+            self._forget_cap()
+            self._cap_key = key
+            if section is not None:
+                plane = keep_plane(section, self._bounds(gpu))
+                self._cap = make_cap(outlines(gpu.model, plane, gpu.scene_from_world, proxy=frame.moving))
+        return self._cap
+
+    def _forget_cap(self) -> None:
+        if self._cap is not None:
+            self._cap.release()
+        self._cap, self._cap_key = None, (None, False)
+
+    # ---- questions about the last picture
+
+    def pick(self, x: int, y: int) -> Pick | None:
+        """What surface lies under a pixel of the last frame, from the top left; None for the backdrop and cut faces."""
+        progress, gpu = self._progress, self._gpu
+        if progress is None or gpu is None:
+            return None
+        frame = progress.frame
+        if not (0 <= x < frame.width and 0 <= y < frame.height):
+            return None
+        ray = ray_through(frame, x + 0.5, y + 0.5)
+        canvas = self._stage.canvas(frame.width, frame.height)
+        if not progress.identity_kept or canvas.identity is None or frame.scene.mode is Mode.XRAY:
+            return cast(gpu.model, ray, self._keep_in_world(frame, gpu))
+        texel = canvas.identity.read(0, "rgba32ui", (x, frame.height - 1 - y, 1, 1))[0, 0]
+        placement = int(texel[1])
+        if placement in (0, _NO_PLACE):
+            return None
+        return pick_face(gpu.model, placement - 1, int(texel[0]), ray)
+
+    @staticmethod
+    def _keep_in_world(frame: Frame, gpu: GpuModel) -> F64 | None:
+        section = frame.scene.section
+        return None if section is None else keep_plane(section, gpu.model.bounds)
+
+    def visible(self, points: F64) -> np.ndarray:
+        """(n,) True where points (n,3) in world are inside the last frame and not behind the surface it shows."""
+        progress, gpu = self._progress, self._gpu
+        if progress is None or gpu is None or not len(points):
+            return np.zeros(len(points), bool)
+        frame = progress.frame
+        size = frame.width, frame.height
+        depths = self._depth_picture(progress)
+        if depths is None:
+            return np.ones(len(points), bool)
+        shot = self._shot(frame, gpu, 0, size)
+        clip = projection(shot, view_from_scene(frame.camera, shot.world_from_scene))
+        clip = clip @ view_from_scene(frame.camera, shot.world_from_scene) @ gpu.scene_from_world
+        placed = np.concatenate([points, np.ones((len(points), 1))], axis=1) @ clip.T
+        with np.errstate(divide="ignore", invalid="ignore"):
+            at = placed[:, :3] / placed[:, 3:] * 0.5 + 0.5
+        inside = (placed[:, 3] > 0) & np.all((at[:, :2] >= 0) & (at[:, :2] < 1), axis=1)
+        pixel = (np.where(inside[:, None], at[:, :2], 0.0) * [depths.shape[1], depths.shape[0]]).astype(int)
+        return np.asarray(inside & (at[:, 2] <= depths[pixel[:, 1], pixel[:, 0]] + 2e-3))
+
+    def _depth_picture(self, progress: _Progress) -> np.ndarray | None:
+        """(h, w) depths of the settled picture, bottom row first; None while there is none."""
+        canvas = self._stage.canvas(progress.frame.width, progress.frame.height)
+        if not progress.identity_kept or canvas.identity is None:
+            return None
+        if self._depths is None:
+            self._depths = np.ascontiguousarray(canvas.identity.read(0, "rgba32ui")[..., 2]).view(np.float32)
+        return self._depths
+
+
+def _copy(source: int, destination: int, width: int, height: int, attachment: int = 0) -> None:
+    GL.glDisable(GL.GL_SCISSOR_TEST)
+    GL.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, source)
+    GL.glReadBuffer(GL.GL_COLOR_ATTACHMENT0 + attachment)
+    GL.glBindFramebuffer(GL.GL_DRAW_FRAMEBUFFER, destination)
+    GL.glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL.GL_COLOR_BUFFER_BIT, GL.GL_NEAREST)
+    GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, destination)

@@ -1,0 +1,139 @@
+"""The cut face of a section: the outline where the plane meets the meshes, filled by the even-odd rule."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
+from exhibit_viewer.render.opengl import GL, delete
+
+_WELD = 1e-5
+"""Cut points closer than this (scene frame: radius 1) are one; texture seams split vertices that belong together."""
+
+
+def cut(positions: NDArray[np.floating], triangles: NDArray[np.integer], plane: F64) -> F64:
+    """(k, 2, 3) segments where triangles meet the plane dot(plane, (p, 1)) = 0, in the frame of positions."""
+    height = positions @ plane[:3].astype(positions.dtype) + positions.dtype.type(plane[3])
+    above = height > 0
+    corners = above[triangles]
+    count = corners.sum(axis=1)
+    crossing = np.flatnonzero((count == 1) | (count == 2))
+    corners, count = corners[crossing], count[crossing]
+    lone = np.where(count == 1, corners.argmax(axis=1), (~corners).argmax(axis=1))
+    rows = np.arange(len(crossing))
+    chosen = triangles[crossing]
+    tip = chosen[rows, lone]
+    ends = [_crossing(positions, height, tip, chosen[rows, (lone + turn) % 3]) for turn in (1, 2)]
+    return np.stack(ends, axis=1)
+
+
+def _crossing(positions: NDArray[np.floating], height: NDArray[np.floating], a: NDArray, b: NDArray) -> F64:
+    """Where edges a-b meet height 0; the same for b-a to the last bit, so that neighbours share the point."""
+    low, high = np.minimum(a, b), np.maximum(a, b)
+    from_low, from_high = height[low].astype(np.float64)[:, None], height[high].astype(np.float64)[:, None]
+    start = positions[low].astype(np.float64)
+    return np.asarray(start + (positions[high] - start) * (from_low / (from_low - from_high)))
+
+
+def closing(segments: F64) -> F64:
+    """(j, 2, 3) segments that join the two ends of every open chain: scans have holes, and a fill wants closed outlines."""
+    points = np.rint(segments.reshape(-1, 3) / _WELD).astype(np.int64)
+    _, first, node = np.unique(points, axis=0, return_index=True, return_inverse=True)
+    node = node.reshape(-1)
+    degree = np.bincount(node)
+    ends = np.flatnonzero(degree % 2 == 1)
+    if not len(ends):
+        return np.zeros((0, 2, 3))
+    chain = _components(node.reshape(-1, 2), len(degree))
+    ends = ends[np.argsort(chain[ends], kind="stable")]
+    pairs = ends[: len(ends) // 2 * 2].reshape(-1, 2)
+    return np.asarray(segments.reshape(-1, 3)[first[pairs]])
+
+
+def _components(edges: NDArray[np.int64], nodes: int) -> NDArray[np.int64]:
+    """Label of each node's connected part: the smallest node number in it (pointer jumping)."""
+    label = np.arange(nodes)
+    while True:
+        low = np.minimum(label[edges[:, 0]], label[edges[:, 1]])
+        moved = label.copy()
+        for side in (0, 1):
+            np.minimum.at(moved, label[edges[:, side]], low)
+            np.minimum.at(moved, edges[:, side], low)
+        moved = moved[moved]
+        if np.array_equal(moved, label):
+            return label
+        label = moved
+
+
+def outlines(model: Model, plane: F64, scene_from_world: F64, *, proxy: bool) -> list[F64]:
+    """Closed even-odd outlines in the scene frame, one (k, 2, 3) array per placement the plane meets."""
+    use_proxy = proxy and bool(model.proxy)
+    meshes: tuple[Mesh, ...] = model.proxy if use_proxy else model.meshes
+    placements: tuple[Placement, ...] = model.proxy_placements if use_proxy else model.placements
+    found = []
+    for place in placements:
+        mesh = meshes[place.mesh]
+        if mesh.topology is not Topology.TRIANGLES:
+            continue
+        matrix = scene_from_world @ place.world_from_mesh
+        segments = cut(mesh.positions, mesh.indices, plane @ matrix)
+        if len(segments):
+            in_scene = segments @ matrix[:3, :3].T + matrix[:3, 3]
+            found.append(np.concatenate([in_scene, closing(in_scene)]))
+    return found
+
+
+@dataclass(eq=False)
+class Cap:
+    """Fans over the outlines, in graphics memory."""
+
+    vertices: int
+    buffer: int
+    ranges: list[tuple[int, int]] = field(default_factory=list)
+
+    def draw(self) -> None:
+        """Fill each outline with the current program: stencil turns over once per fan triangle, odd places are in."""
+        GL.glBindVertexArray(self.vertices)
+        GL.glEnable(GL.GL_STENCIL_TEST)
+        GL.glStencilMask(0x01)
+        for first, count in self.ranges:
+            GL.glColorMask(False, False, False, False)
+            GL.glDepthMask(False)
+            GL.glDisable(GL.GL_DEPTH_TEST)
+            GL.glStencilFunc(GL.GL_ALWAYS, 0, 0x01)
+            GL.glStencilOp(GL.GL_KEEP, GL.GL_KEEP, GL.GL_INVERT)
+            GL.glDrawArrays(GL.GL_TRIANGLES, first, count)
+            GL.glColorMask(True, True, True, True)
+            GL.glDepthMask(True)
+            GL.glEnable(GL.GL_DEPTH_TEST)
+            GL.glStencilFunc(GL.GL_NOTEQUAL, 0, 0x01)
+            GL.glStencilOp(GL.GL_KEEP, GL.GL_ZERO, GL.GL_ZERO)
+            GL.glDrawArrays(GL.GL_TRIANGLES, first, count)
+        GL.glDisable(GL.GL_STENCIL_TEST)
+        GL.glStencilMask(0xFF)
+
+    def release(self) -> None:
+        """Delete it."""
+        delete("VertexArrays", self.vertices)
+        delete("Buffers", self.buffer)
+
+
+def make_cap(found: list[F64]) -> Cap:
+    """Upload fans over outlines in the scene frame."""
+    cap = Cap(int(GL.glGenVertexArrays(1)), int(GL.glGenBuffers(1)))
+    fans = []
+    start = 0
+    for segments in found:
+        pivot = np.broadcast_to(segments.reshape(-1, 3).mean(axis=0), (len(segments), 1, 3))
+        fans.append(np.concatenate([pivot, segments], axis=1).astype(np.float32))
+        cap.ranges.append((start, 3 * len(segments)))
+        start += 3 * len(segments)
+    data = np.ascontiguousarray(np.concatenate(fans)) if fans else np.zeros((1, 3, 3), np.float32)
+    GL.glBindVertexArray(cap.vertices)
+    GL.glBindBuffer(GL.GL_ARRAY_BUFFER, cap.buffer)
+    GL.glBufferData(GL.GL_ARRAY_BUFFER, data.nbytes, data, GL.GL_STATIC_DRAW)
+    GL.glVertexAttribPointer(0, 3, GL.GL_FLOAT, False, 0, None)
+    GL.glEnableVertexAttribArray(0)
+    GL.glBindVertexArray(0)
+    return cap

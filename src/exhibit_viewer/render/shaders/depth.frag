@@ -1,0 +1,14 @@
+// Depth alone; where the material has holes, depth with holes.
+#include "frame.glsl"
+#include "common.glsl"
+#ifdef CUTOUT
+in vec4 v_uv;
+in vec4 v_colour;
+#include "material.glsl"
+#endif
+
+void main() {
+#ifdef CUTOUT
+  if (is_cut(base_colour(vec4(1.0, 1.0, 1.0, v_colour.a)).a, gl_FragCoord.xy, sampling.x, 0.0)) discard;
+#endif
+}

@@ -1,0 +1,180 @@
+"""What one OpenGL context keeps from picture to picture: programs, probes, shadow map, sky, targets by size."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.render.block import FRAME, KEY_TEXELS, KEY_TEXELS_MOVING
+from exhibit_viewer.render.opengl import GL, delete
+from exhibit_viewer.render.probe import make_probe
+from exhibit_viewer.render.programs import Programs
+from exhibit_viewer.render.sky import Sky
+from exhibit_viewer.render.targets import FORMATS, Target, make_target
+
+_KEEP_SIZES = 3
+_CAPABILITIES = (
+    GL.GL_BLEND,
+    GL.GL_CULL_FACE,
+    GL.GL_SCISSOR_TEST,
+    GL.GL_STENCIL_TEST,
+    GL.GL_POLYGON_OFFSET_FILL,
+    GL.GL_POLYGON_OFFSET_LINE,
+    GL.GL_CLIP_DISTANCE0,
+    GL.GL_MULTISAMPLE,
+    GL.GL_FRAMEBUFFER_SRGB,
+    GL.GL_DITHER,
+    GL.GL_PRIMITIVE_RESTART,
+    GL.GL_RASTERIZER_DISCARD,
+)
+
+
+@dataclass(eq=False)
+class Canvas:
+    """Targets of one picture size."""
+
+    gbuffer: Target
+    ambient: Target
+    ambient_smooth: Target
+    mean: Target
+    glow: Target | None = None
+    picture: Target | None = None
+    identity: Target | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        return self.gbuffer.width, self.gbuffer.height
+
+    def release(self) -> None:
+        """Delete all targets."""
+        for target in (self.mean, self.gbuffer, self.ambient, self.ambient_smooth):
+            target.release()
+        for extra in (self.glow, self.picture, self.identity):
+            if extra is not None:
+                extra.release()
+
+
+def make_canvas(width: int, height: int) -> Canvas:
+    """Targets for a picture; the ambient pass works at half the size."""
+    gbuffer = make_target(width, height, ("rgba8", "rgba8", "rgba16f", "rgba32ui"), depth="depth24s8")
+    half = max(1, (width + 1) // 2), max(1, (height + 1) // 2)
+    return Canvas(
+        gbuffer=gbuffer,
+        ambient=make_target(*half, ("rg8",)),
+        ambient_smooth=make_target(*half, ("rg8",), linear=True),
+        mean=make_target(width, height, ("rgba32f",), shared_depth=gbuffer.depth, linear=True),
+    )
+
+
+class Stage:
+    """Resources of one context, made on first use."""
+
+    def __init__(self) -> None:
+        self.programs = Programs()
+        self.empty_vertices = int(GL.glGenVertexArrays(1))
+        self._frame_buffer = int(GL.glGenBuffers(1))
+        GL.glBindBuffer(GL.GL_UNIFORM_BUFFER, self._frame_buffer)
+        GL.glBufferData(GL.GL_UNIFORM_BUFFER, FRAME.itemsize, None, GL.GL_DYNAMIC_DRAW)
+        self.sky = Sky()
+        self._keys: dict[int, Target] = {}
+        self._probes: dict[str, int] = {}
+        self._canvases: dict[tuple[int, int], Canvas] = {}
+        self._matcap = 0
+
+    def reset(self, target: Target | None = None, *, depth: bool = True) -> None:
+        """A known state to draw from: whoever drew before (Qt, another job) may have left anything."""
+        for capability in _CAPABILITIES:
+            GL.glDisable(capability)
+        (GL.glEnable if depth else GL.glDisable)(GL.GL_DEPTH_TEST)
+        GL.glDepthMask(depth)
+        GL.glDepthFunc(GL.GL_LEQUAL)
+        GL.glColorMask(True, True, True, True)
+        GL.glFrontFace(GL.GL_CCW)
+        GL.glPolygonMode(GL.GL_FRONT_AND_BACK, GL.GL_FILL)
+        GL.glEnable(GL.GL_PROGRAM_POINT_SIZE)
+        GL.glEnable(GL.GL_TEXTURE_CUBE_MAP_SEAMLESS)
+        GL.glBindBufferBase(GL.GL_UNIFORM_BUFFER, 0, self._frame_buffer)
+        if target is not None:
+            target.bind()
+
+    def send_frame(self, block: NDArray[np.void]) -> None:
+        """Make a block the current `Frame`."""
+        GL.glBindBuffer(GL.GL_UNIFORM_BUFFER, self._frame_buffer)
+        GL.glBufferSubData(GL.GL_UNIFORM_BUFFER, 0, FRAME.itemsize, block)
+        GL.glBindBufferBase(GL.GL_UNIFORM_BUFFER, 0, self._frame_buffer)
+
+    def cover(self) -> None:
+        """Draw the current program over the whole target."""
+        GL.glBindVertexArray(self.empty_vertices)
+        GL.glDrawArrays(GL.GL_TRIANGLES, 0, 3)
+
+    def key_target(self, *, moving: bool) -> Target:
+        """The key light's depth map."""
+        texels = KEY_TEXELS_MOVING if moving else KEY_TEXELS
+        if texels not in self._keys:
+            self._keys[texels] = make_target(texels, texels, (), depth="depth24", compare=True)
+        return self._keys[texels]
+
+    def probe(self, environment: str) -> int:
+        """The reflection cube of an environment."""
+        if environment not in self._probes:
+            self._probes[environment] = make_probe(environment, self.programs, self.empty_vertices)
+        return self._probes[environment]
+
+    def canvas(self, width: int, height: int) -> Canvas:
+        """Targets for a size; the sizes least recently asked for are given up."""
+        key = (width, height)
+        canvas = self._canvases.pop(key, None)
+        if canvas is None:
+            while len(self._canvases) >= _KEEP_SIZES:
+                self._canvases.pop(next(iter(self._canvases))).release()
+            canvas = make_canvas(width, height)
+        self._canvases[key] = canvas
+        return canvas
+
+    @staticmethod
+    def glow(canvas: Canvas) -> Target:
+        """Where x-ray light adds up."""
+        if canvas.glow is None:
+            canvas.glow = make_target(*canvas.size, ("rgba16f",))
+        return canvas.glow
+
+    def matcap(self) -> int:
+        """A picture of a lit ball, read by the normal: wax-coloured with a cool rim."""
+        if not self._matcap:
+            pixels = _matcap_pixels()
+            self._matcap = int(GL.glGenTextures(1))
+            GL.glActiveTexture(GL.GL_TEXTURE0)
+            GL.glBindTexture(GL.GL_TEXTURE_2D, self._matcap)
+            side = len(pixels)
+            GL.glTexImage2D(GL.GL_TEXTURE_2D, 0, FORMATS["rgba8"][0], side, side, 0, *FORMATS["rgba8"][1:], pixels)
+            for parameter in (GL.GL_TEXTURE_MIN_FILTER, GL.GL_TEXTURE_MAG_FILTER):
+                GL.glTexParameteri(GL.GL_TEXTURE_2D, parameter, GL.GL_LINEAR)
+        return self._matcap
+
+    def release(self) -> None:
+        """Delete everything."""
+        self.programs.release()
+        self.sky.release()
+        for target in self._keys.values():
+            target.release()
+        for canvas in self._canvases.values():
+            canvas.release()
+        delete("Textures", *self._probes.values(), *([self._matcap] if self._matcap else []))
+        delete("Buffers", self._frame_buffer)
+        delete("VertexArrays", self.empty_vertices)
+        self._keys.clear()
+        self._canvases.clear()
+        self._probes.clear()
+
+
+def _matcap_pixels(side: int = 256) -> NDArray[np.uint8]:
+    y, x = np.mgrid[0:side, 0:side]
+    nx, ny = (x + 0.5) / side * 2 - 1, (y + 0.5) / side * 2 - 1
+    nz = np.sqrt(np.clip(1 - nx * nx - ny * ny, 0, 1))
+    key = np.clip((-0.5 * nx + 0.65 * ny + 0.6 * nz) / np.sqrt(1.0325), 0, 1)[..., None]
+    rim = np.clip(0.75 * nx - 0.25 * ny + 0.1 * nz, 0, 1)[..., None]
+    colour = np.array([0.78, 0.70, 0.62]) * (0.20 + 0.78 * key) + np.array([0.25, 0.33, 0.42]) * rim**2 * 0.55 + key**24 * 0.30
+    encoded = np.clip(colour, 0, 1) ** (1 / 2.2) * 255
+    return np.concatenate([encoded, np.full((side, side, 1), 255.0)], -1).astype(np.uint8)
