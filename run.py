@@ -52,7 +52,7 @@ def main() -> int:
     python = prepare_environment(testing)
     if testing:
         return run_tests(python, arguments)
-    return hand_over([str(python), "-m", "exhibit_viewer", *arguments])
+    return hand_over([str(python), "-m", "exhibit_viewer", *(arguments or ["--sample"])])
 
 
 # -- system libraries ----------------------------------------------------------------------------------------------

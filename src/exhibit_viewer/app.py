@@ -29,20 +29,34 @@ def _window(words: list[str]) -> int:
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a folder, model or package to open")
     parser.add_argument("--version", action="version", version=f"Exhibit Viewer {__version__}")
+    parser.add_argument("--sample", action="store_true", help="open the exhibition that comes with the program")
     parser.add_argument("--kiosk", type=Path, metavar="EXHIBIT", help="full screen for visitors, on this exhibition")
     parser.add_argument("--kiosk-options", type=Path, metavar="TOML", help="the kiosk's options")
     parser.add_argument("--present", action="store_true", help="start as a presentation, for a projector and a clicker")
     parser.add_argument("--stand-alone", action="store_true", help="do not hand the paths to a window already open")
     _common(parser)
-    options = parser.parse_args(words)
+    given = parser.parse_args(words)
+    from exhibit_viewer.desktop.options import StartOptions
     from exhibit_viewer.desktop.start import start
 
-    return start(options)
+    return start(
+        StartOptions(
+            paths=tuple(given.paths),
+            sample=given.sample,
+            kiosk=given.kiosk,
+            kiosk_options=given.kiosk_options,
+            present=given.present,
+            stand_alone=given.stand_alone,
+            base=given.base,
+            language=given.lang,
+            log_level=given.log_level,
+        )
+    )
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--base", type=Path, metavar="DIR", help="keep settings, notes and cache in this folder")
-    parser.add_argument("--lang", default="", metavar="TAG", help="language of the words: en, zh or ar")
+    parser.add_argument("--lang", default="", choices=("", "en", "zh", "ar"), help="language of the words")
     parser.add_argument("--log-level", default="warning", choices=("debug", "info", "warning", "error"))
 
 

@@ -59,6 +59,10 @@ class Jobs(QObject):
         self._pool.submit(run)
         return ticket
 
+    def post(self, call: Call) -> None:
+        """Call something on this object's thread, from any thread, soon."""
+        self._calls.emit((Ticket(), call))
+
     def close(self) -> None:
         """Cancel everything and wait for the threads; nothing is called back any more."""
         self._closed = True

@@ -1,0 +1,154 @@
+"""Start: joins session, window, library and reader, once, and runs until the window closes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QSurfaceFormat
+from PySide6.QtWidgets import QApplication, QWidget
+
+from exhibit_viewer.desktop.clock import SystemClock
+from exhibit_viewer.desktop.crash import install_hook, start_logging
+from exhibit_viewer.desktop.doors import WorldDoors
+from exhibit_viewer.desktop.hand_over import Instance
+from exhibit_viewer.desktop.models import WorkerModels
+from exhibit_viewer.desktop.options import StartOptions
+from exhibit_viewer.desktop.thumbnails import Thumbnails
+from exhibit_viewer.ingest.limits import Limits
+from exhibit_viewer.ingest.worker import Reader
+from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
+from exhibit_viewer.library.places import Places
+from exhibit_viewer.library.preferences import Preferences
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Face, State
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.jobs import Jobs
+from exhibit_viewer.ui.languages import Languages
+from exhibit_viewer.ui.theme import Appearance
+from exhibit_viewer.ui.viewport import surface_format
+
+GIGABYTE = 1 << 30
+CLOSING_SECONDS = 10.0
+SWITCH_SECONDS = 0.0005
+"""A thread in Python code may hold the interpreter this long: the default of 5 ms makes pictures stutter."""
+
+
+@dataclass(slots=True)
+class World:
+    """Everything that lives as long as the program runs."""
+
+    session: Session
+    jobs: Jobs
+    reader: Reader
+    notes: LibraryNotes
+    preferences: Preferences
+    thumbnails: Thumbnails
+    doors: WorldDoors
+
+    def close(self) -> None:
+        """Notes first, then the rest."""
+        self.notes.close(CLOSING_SECONDS)
+        self.jobs.close()
+        self.thumbnails.close()
+        self.reader.close()
+
+
+def start(options: StartOptions) -> int:
+    """Run the window; the exit code. Without a display the exhibition is drawn into a picture instead."""
+    places = Places.of(options.base)
+    start_logging(places.logs, options.log_level)
+    if not has_display():
+        from exhibit_viewer.desktop.without_display import draw_instead
+
+        return draw_instead(options)
+    application = _application()
+    instance = Instance(places.data)
+    if not (options.stand_alone or options.kiosk) and not instance.claim():
+        instance.send(_asked_for(options))
+        return 0
+    world = join(places, options)
+    install_hook(lambda: world.notes.flush(2.0))
+    appearance = Appearance(world.session)
+    appearance.apply(application)
+    languages = Languages(world.session)
+    languages.apply()
+    window = _face(world, appearance, options)
+    instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
+    QTimer.singleShot(0, lambda: _open_first(world.doors, options))
+    code = application.exec()
+    world.close()
+    return code
+
+
+def has_display() -> bool:
+    """Whether a window can be shown."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+
+
+def join(places: Places, options: StartOptions) -> World:
+    """Session, library and reader, wired. Needs a QApplication."""
+    preferences = Preferences(places.config)
+    settings = preferences.settings
+    if options.language:
+        settings = settings.with_value("language", options.language)
+    jobs = Jobs()
+    cache, _ = places.writable(places.cache)
+    limits = Limits(cache_bytes=int(settings.number("cache_gigabytes") * GIGABYTE))
+    reader = Reader(cache / "packs", limits)
+    reader.warm()
+    notes = open_notes(places.made(places.data), jobs.post)
+    face = Face.KIOSK if options.kiosk else Face.TEACH if options.present else Face.STUDY
+    state = State(settings=settings, face=face)
+    session = Session(WorkerModels(reader, jobs), notes, preferences, SystemClock(), state)
+    thumbnails = Thumbnails(reader, jobs, cache / "pictures")
+    doors = WorldDoors(session, jobs, preferences, thumbnails)
+    return World(session, jobs, reader, notes, preferences, thumbnails, doors)
+
+
+def _application() -> QApplication:
+    """Qt, prepared for a picture that survives changes of window, and for starting no other program."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")  # else Qt starts a message bus of its own
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    QSurfaceFormat.setDefaultFormat(surface_format())
+    application = QApplication(["exhibit-viewer"])
+    application.setApplicationName("exhibit_viewer")
+    application.setApplicationDisplayName("Exhibit Viewer")
+    application.setDesktopFileName("org.exhibit_viewer.ExhibitViewer")
+    return application
+
+
+def _face(world: World, appearance: Appearance, options: StartOptions) -> QWidget:
+    """The window of the face asked for, shown."""
+    from exhibit_viewer.ui.main_window import MainWindow
+
+    icons = Icons(appearance)
+    actions = Actions(world.session, icons)
+    window = MainWindow(world.session, appearance, icons, actions, world.doors, world.preferences)
+    window.show()
+    return window
+
+
+def _asked_for(options: StartOptions) -> tuple[Path, ...]:
+    from exhibit_viewer.app import sample_exhibition
+
+    return (sample_exhibition(),) if options.sample else options.paths
+
+
+def _open_first(doors: WorldDoors, options: StartOptions) -> None:
+    for path in _asked_for(options)[:1]:
+        doors.open(path)
+
+
+def _bring_forward(window: QWidget, doors: WorldDoors, paths: Sequence[Path]) -> None:
+    for path in paths[:1]:
+        doors.open(path)
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
