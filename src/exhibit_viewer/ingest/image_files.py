@@ -99,7 +99,7 @@ def _opened(data: bytes, kind: str, name: str) -> PIL.Image.Image:
     """The image by the one parser its content names, not decoded yet."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", PIL.Image.DecompressionBombWarning)  # its size is judged by the caller
+            warnings.simplefilter("ignore")  # of its size, which the caller judges, and of metadata, which is not used
             return PIL.Image.open(io.BytesIO(data), formats=(kind,))
     except PIL.Image.DecompressionBombError as error:
         limit = PIL.Image.MAX_IMAGE_PIXELS or 0  # Pillow refuses above twice this and does not say how many there are

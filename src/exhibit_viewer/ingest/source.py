@@ -5,6 +5,7 @@ no exact name exists (many models were made on Windows), and nothing outside the
 regular files is ever opened.
 """
 
+import errno
 import mmap
 import os
 import re
@@ -20,6 +21,7 @@ from exhibit_viewer.model.faults import Code, Fault
 DEFAULT_MAX_BYTES = 4 << 30
 Used = tuple[str, int, int]
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_LONGEST_SHOWN = 160
 _DRIVE = re.compile(r"[A-Za-z]:")
 # O_NONBLOCK: opening a pipe that lies about as a texture must not wait for a writer for ever.
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -96,11 +98,11 @@ class FileSource:
         with os.fdopen(descriptor, "rb") as file:
             self._sidecar_bytes += status.st_size
             if self._sidecar_bytes > self._max_bytes:
-                raise Fault(Code.FILE_TOO_LARGE, reference, bytes=self._sidecar_bytes, limit=self._max_bytes)
+                raise Fault(Code.FILE_TOO_LARGE, shown(reference), bytes=self._sidecar_bytes, limit=self._max_bytes)
             try:
                 content = file.read(status.st_size)
             except OSError as error:
-                raise Fault(Code.FILE_UNREADABLE, reference, reason=error.strerror or str(error)) from error
+                raise Fault(Code.FILE_UNREADABLE, shown(reference), reason=error.strerror or str(error)) from error
         self.used.append((relative, status.st_size, status.st_mtime_ns))
         return content
 
@@ -109,7 +111,7 @@ class FileSource:
         first: Path | None = None
         for spelling in _spellings(reference, self.name):
             path = self._confined(self._beside / spelling, reference)
-            if path.exists():
+            if os.path.lexists(path):
                 return path
             similar = _similar(self._folder, Path(os.path.relpath(path, self._folder)))
             if similar is not None:
@@ -122,9 +124,9 @@ class FileSource:
         try:
             resolved = Path(os.path.realpath(path))
         except (OSError, ValueError) as error:
-            raise Fault(Code.RESOURCE_MISSING, self.name, reference=reference) from error
+            raise Fault(Code.RESOURCE_MISSING, self.name, reference=shown(reference)) from error
         if not resolved.is_relative_to(self._folder):
-            raise Fault(Code.FILE_OUTSIDE_FOLDER, self.name, reference=reference)
+            raise Fault(Code.FILE_OUTSIDE_FOLDER, self.name, reference=shown(reference))
         return resolved
 
 
@@ -149,11 +151,17 @@ class MemorySource:
         for spelling in _spellings(reference, self.name):
             key = os.path.normpath(spelling).replace(os.sep, "/")
             if key.startswith("../") and key not in self._members:
-                raise Fault(Code.FILE_OUTSIDE_FOLDER, self.name, reference=reference)
+                raise Fault(Code.FILE_OUTSIDE_FOLDER, self.name, reference=shown(reference))
             found = key if key in self._members else self._similar.get(_folded(key))
             if found is not None:
                 return self._members[found]
-        raise Fault(Code.RESOURCE_MISSING, self.name, reference=reference)
+        raise Fault(Code.RESOURCE_MISSING, self.name, reference=shown(reference))
+
+
+def shown(reference: str) -> str:
+    """A reference as a message may quote it: printable and not too long."""
+    text = "".join(sign if sign.isprintable() else "\ufffd" for sign in reference[:_LONGEST_SHOWN])
+    return text + "…" if len(reference) > _LONGEST_SHOWN else text
 
 
 def _spellings(reference: str, file: str) -> list[str]:
@@ -161,12 +169,12 @@ def _spellings(reference: str, file: str) -> list[str]:
     spellings = []
     for text in dict.fromkeys((unquote(reference), reference)):
         if "\0" in text or not text.strip():
-            raise Fault(Code.RESOURCE_MISSING, file, reference=reference.replace("\0", "\ufffd"))
+            raise Fault(Code.RESOURCE_MISSING, file, reference=shown(reference))
         slashed = text.replace("\\", "/")
         if slashed.startswith("/") or _DRIVE.match(slashed) or slashed.lower().startswith("file:"):
-            raise Fault(Code.FILE_OUTSIDE_FOLDER, file, reference=reference)
+            raise Fault(Code.FILE_OUTSIDE_FOLDER, file, reference=shown(reference))
         if _SCHEME.match(slashed):
-            raise Fault(Code.REMOTE_REFERENCE, file, reference=reference)
+            raise Fault(Code.REMOTE_REFERENCE, file, reference=shown(reference))
         spellings.append(slashed)
     return spellings
 
@@ -197,19 +205,19 @@ def _open_regular(path: Path, file: str, missing: Code, reference: str = "") -> 
 
     Looked at before opening (opening some devices has effects) and again after (it may have been swapped).
     """
-    facts = {"reference": reference} if reference else {}
+    facts = {"reference": shown(reference)} if reference else {}
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Fault(Code.FILE_NOT_REGULAR, reference or file)
+            raise Fault(Code.FILE_NOT_REGULAR, shown(reference) or file)
         descriptor = os.open(path, _OPEN_FLAGS)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise Fault(missing, file, **facts) from error
     except OSError as error:
-        if path.is_symlink() or len(path.name) > 255:
+        if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
             raise Fault(missing, file, **facts) from error
-        raise Fault(Code.FILE_UNREADABLE, reference or file, reason=error.strerror or str(error)) from error
+        raise Fault(Code.FILE_UNREADABLE, shown(reference) or file, reason=error.strerror or str(error)) from error
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         os.close(descriptor)
-        raise Fault(Code.FILE_NOT_REGULAR, reference or file)
+        raise Fault(Code.FILE_NOT_REGULAR, shown(reference) or file)
     return descriptor, status

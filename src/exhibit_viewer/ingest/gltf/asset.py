@@ -64,7 +64,7 @@ def _packet(document: Document) -> Mapping[str, object] | None:
             return None
         return store.items("packets").get(pointer.integer("packet"), pointer.at("packet")).fields
     except Fault as fault:
-        document.irregular("asset", str(fault.facts.get("detail", "")))
+        document.overlook(fault)
         return None
 
 

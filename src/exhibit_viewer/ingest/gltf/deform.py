@@ -60,6 +60,8 @@ def read_skin(
         raise entry.wrong("joints", "empty")
     for joint in joints:
         document.nodes.get(joint, entry.at("joints"))
+    if any(joint not in world_from_node for joint in joints):
+        document.irregular(entry.at("joints"), "not all of them are in the scene")
     placed = np.stack([world_from_node.get(joint, np.eye(4)) for joint in joints])
     inverse_binds = entry.index("inverseBindMatrices")
     if inverse_binds is None:

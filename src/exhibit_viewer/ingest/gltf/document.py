@@ -48,6 +48,20 @@ class Document:
         if same < MAX_NOTICES_OF_A_KIND and notice not in self.notices:
             self.notices.append(notice)
 
+    def name_of(self, entry: Entry) -> str:
+        """An object's name; one that is not a text is noted."""
+        name = entry.fields.get("name", "")
+        if isinstance(name, str):
+            return name
+        self.irregular(entry.at("name"), "not a text")
+        return ""
+
+    def overlook(self, fault: Fault) -> None:
+        """Go on without a damaged part that is not needed: note what is wrong. Raises the fault if it is graver."""
+        if fault.code is not Code.FORMAT_DAMAGED:
+            raise fault
+        self.note(Notice(Code.FORMAT_IRREGULAR, self.file, fault.facts))
+
     def irregular(self, path: str, what: str) -> None:
         """Note a broken rule that does not stop the model from being shown."""
         self.note(Notice(Code.FORMAT_IRREGULAR, self.file, {"format": FORMAT, "detail": f"{path}: {what}"}))

@@ -10,7 +10,7 @@ from exhibit_viewer.ingest.gltf.buffers import Buffers
 from exhibit_viewer.ingest.gltf.document import Document
 from exhibit_viewer.ingest.gltf.draco import DracoData, decode
 from exhibit_viewer.ingest.gltf.tree import Entry, damaged
-from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Topology
 
 U8 = NDArray[np.uint8]
@@ -69,6 +69,8 @@ class Geometry:
         count = len(vertices.positions)
         if "NORMAL" in attributes:
             vertices.normals = self._fitting(attributes, "NORMAL", draco, count, 3)
+            if vertices.normals is not None and not vertices.normals.any(axis=1).all():
+                self._document.irregular(attributes.at("NORMAL"), "has normals without length")
         if "TANGENT" in attributes:
             vertices.tangents = self._fitting(attributes, "TANGENT", draco, count, 4)
         if "COLOR_0" in attributes:
@@ -113,9 +115,7 @@ class Geometry:
         try:
             values = self._floats(attributes, name, draco, *widths)
         except Fault as fault:
-            if fault.code is not Code.FORMAT_DAMAGED:
-                raise
-            self._document.note(Notice(Code.FORMAT_IRREGULAR, self._document.file, fault.facts))
+            self._document.overlook(fault)
             return None
         if len(values) != count:
             self._document.irregular(attributes.at(name), f"{len(values)} values for {count} vertices")

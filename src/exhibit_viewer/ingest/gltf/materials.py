@@ -10,7 +10,7 @@ from exhibit_viewer.ingest.gltf.document import Document
 from exhibit_viewer.ingest.gltf.images import Images
 from exhibit_viewer.ingest.gltf.specular_glossiness import SpecularGlossiness
 from exhibit_viewer.ingest.gltf.tree import Entry, damaged
-from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.material import AlphaMode, Material, Texture, Wrap
 
 NEAREST = 9728
@@ -41,16 +41,14 @@ class Materials:
             entry = self._document.materials.get(number, "materials")
             return self._look(entry, with_textures)
         except Fault as fault:
-            if fault.code is not Code.FORMAT_DAMAGED:
-                raise
-            self._document.irregular(f"materials[{number}]", str(fault.facts.get("detail", "")))
+            self._document.overlook(fault)
             return Look(Material(roughness=1.0, double_sided=False))
 
     def _look(self, entry: Entry, with_textures: bool) -> Look:
         def texture(holder: Entry | None, key: str) -> Texture | None:
             return self._texture(holder, key) if with_textures else None
 
-        material = _factors(entry)
+        material = replace(_factors(entry), name=self._document.name_of(entry))
         material = replace(
             material,
             normal_texture=texture(entry, "normalTexture"),
@@ -104,9 +102,7 @@ class Materials:
             assert info is not None
             return self._sampled(info)
         except Fault as fault:
-            if fault.code is not Code.FORMAT_DAMAGED:
-                raise
-            self._document.irregular(holder.at(key), str(fault.facts.get("detail", "")))
+            self._document.overlook(fault)
             return None
 
     def _sampled(self, info: Entry) -> Texture:
@@ -165,7 +161,6 @@ def _factors(entry: Entry) -> Material:
     glow = 1.0 if strength is None else max(0.0, strength.number("emissiveStrength", 1.0))
     emissive = [max(0.0, value) * glow for value in entry.numbers("emissiveFactor", 3, (0.0, 0.0, 0.0))]
     return Material(
-        name=entry.text("name"),
         base_colour=(red, green, blue, alpha),
         metallic=min(1.0, max(0.0, metal.number("metallicFactor", 1.0))),
         roughness=min(1.0, max(0.0, metal.number("roughnessFactor", 1.0))),

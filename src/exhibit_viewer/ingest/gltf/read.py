@@ -127,14 +127,14 @@ class _Reading:
             self._made[variant] = [
                 number
                 for primitive in mesh.items("primitives")
-                if (number := self._primitive(primitive, mesh.text("name"), weights, skin)) is not None
+                if (number := self._primitive(primitive, document.name_of(mesh), weights, skin)) is not None
             ]
         self._stored += [(self._positions[number], node.world_from_node) for number in self._made[variant]]
         self._as_stored &= node.instances is None and skin is None and not any(weights)
         matrices = node.world_from_node[None] if node.instances is None else node.world_from_node @ node.instances
         if skin is not None:
             matrices = np.eye(4)[None]
-        name = node.entry.text("name") or mesh.text("name")
+        name = document.name_of(node.entry) or document.name_of(mesh)
         return [Placement(number, matrix, name) for matrix in matrices for number in self._made[variant]]
 
     def _skin(self, node: MeshNode, world_from_node: dict[int, F64]) -> Skin | None:
@@ -145,9 +145,7 @@ class _Reading:
         try:
             return read_skin(self._document, self._accessors, number, node.entry.at("skin"), world_from_node)
         except Fault as fault:
-            if fault.code is not Code.FORMAT_DAMAGED:
-                raise
-            self._document.irregular(node.entry.at("skin"), str(fault.facts.get("detail", "")))
+            self._document.overlook(fault)
             return None
 
     def _primitive(self, primitive: Entry, name: str, weights: tuple[float, ...], skin: Skin | None) -> int | None:
@@ -163,6 +161,8 @@ class _Reading:
             morph(self._document, self._accessors, primitive, vertices, weights)
         if skin is not None and vertices.joints:
             skinned(self._document, vertices, skin, primitive.path)
+        elif skin is not None:
+            self._document.irregular(primitive.path, "has no joints, though its node has a skin")
         if primitive.extension(SPLATS) is not None:
             facts = {"count": len(vertices.positions)}
             self._document.note(Notice(Code.SPLATS_AS_POINTS, self._document.file, facts))

@@ -61,7 +61,9 @@ def _roots(document: Document) -> list[int]:
     """The default scene's nodes; without any scene, all nodes that are nobody's child."""
     chosen = document.root.index("scene")
     if chosen is not None or len(document.scenes):
-        return document.scenes.get(chosen or 0, "scene").indices("nodes")
+        scene = document.scenes.get(chosen or 0, "scene")
+        document.name_of(scene)
+        return scene.indices("nodes")
     children = {child for entry in document.nodes for child in entry.indices("children")}
     return [number for number in range(len(document.nodes)) if number not in children]
 
@@ -76,6 +78,10 @@ def local_matrix(document: Document, entry: Entry) -> F64:
             document.irregular(entry.at("matrix"), "not an affine transformation")
             matrix[3] = (0.0, 0.0, 0.0, 1.0)
         return matrix
+    if "rotation" not in entry and "scale" not in entry:
+        shift = np.eye(4)
+        shift[:3, 3] = entry.numbers("translation", 3, (0.0, 0.0, 0.0))
+        return shift
     rotation = np.array(entry.numbers("rotation", 4, (0.0, 0.0, 0.0, 1.0)))
     if abs(float(np.linalg.norm(rotation)) - 1.0) > 1e-2:
         document.irregular(entry.at("rotation"), "not a unit quaternion")
