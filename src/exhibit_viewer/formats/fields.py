@@ -1,0 +1,165 @@
+"""Reading JSON that people wrote: every value checked, every wrong one reported with its path and left out."""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from exhibit_viewer.model.camera import Point
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.text import LangText
+
+MOST_BYTES = 16 << 20
+_MOST_TEXT = 200_000
+T = TypeVar("T")
+
+
+def read_json(path: Path) -> object:
+    """The value in a JSON file (UTF-8, or UTF-16/32 by its mark).
+
+    Raises Fault(FILE_TOO_LARGE, FILE_UNREADABLE, NESTED_TOO_DEEP, FORMAT_DAMAGED with line and column).
+    """
+    data = read_bounded(path, MOST_BYTES)
+    try:
+        return json.loads(data.decode(json.detect_encoding(data)), parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        detail = f"line {error.lineno}, column {error.colno}: {error.msg}"
+        raise Fault(Code.FORMAT_DAMAGED, path.name, format="JSON", detail=detail) from error
+    except ValueError as error:
+        raise Fault(Code.FORMAT_DAMAGED, path.name, format="JSON", detail=str(error)[:200]) from error
+    except RecursionError as error:
+        raise Fault(Code.NESTED_TOO_DEEP, path.name) from error
+
+
+def read_bounded(path: Path, most_bytes: int) -> bytes:
+    """A whole small file. Raises Fault(FILE_TOO_LARGE, FILE_UNREADABLE)."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most_bytes + 1)
+    except OSError as error:
+        raise Fault(Code.FILE_UNREADABLE, path.name, reason=error.strerror or str(error)) from error
+    if len(data) > most_bytes:
+        raise Fault(Code.FILE_TOO_LARGE, path.name, bytes=path.stat().st_size, limit=most_bytes)
+    return data
+
+
+class Fields:
+    """One JSON object. Methods give the value under a name, or the empty one; what is wrong goes to `notices`."""
+
+    def __init__(self, document: str, path: str, value: Mapping[str, object], notices: list[Notice]) -> None:
+        self._document, self.path, self._value, self._notices = document, path, value, notices
+
+    def text(self, name: str) -> str:
+        """A string, or a number as it is written."""
+        value = self._value.get(name)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        if value is None or isinstance(value, str):
+            return (value or "")[:_MOST_TEXT]
+        return self._wrong(name, "text", "")
+
+    def texts(self, name: str) -> LangText:
+        """Text, or an object of texts by language."""
+        value = self._value.get(name)
+        return self._lang_text(name, value) if isinstance(value, dict) else LangText.of(self.text(name))
+
+    def flag(self, name: str) -> bool:
+        """true or false; false when not said."""
+        value = self._value.get(name, False)
+        return value if isinstance(value, bool) else self._wrong(name, "true or false", False)
+
+    def number(self, name: str, default: float) -> float:
+        """A finite number."""
+        value = self._value.get(name, default)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            number = _as_float(value)
+            if math.isfinite(number):
+                return number
+        return self._wrong(name, "a number", default)
+
+    def point(self, name: str) -> Point | None:
+        """Three finite numbers."""
+        value = self._value.get(name)
+        if isinstance(value, list) and len(value) == 3:
+            numbers = [
+                _as_float(part) if isinstance(part, int | float) and not isinstance(part, bool) else math.nan
+                for part in value
+            ]
+            if all(map(math.isfinite, numbers)):
+                return numbers[0], numbers[1], numbers[2]
+        return None if value is None else self._wrong(name, "three numbers", None)
+
+    def strings(self, name: str) -> tuple[str, ...]:
+        """A list of strings."""
+        value = self._value.get(name, [])
+        if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+            return self._wrong(name, "a list of texts", ())
+        return tuple(value)
+
+    def pairs(self, name: str) -> tuple[tuple[LangText, LangText], ...]:
+        """A list of [label, value], each text or an object of texts by language."""
+        found = []
+        for number, pair in enumerate(self._list(name)):
+            if isinstance(pair, list) and len(pair) == 2:
+                label, value = (self._lang_text(f"{name}[{number}]", part) for part in pair)
+                if label and value:
+                    found.append((label, value))
+            else:
+                self._wrong(f"{name}[{number}]", "[label, value]", None)
+        return tuple(found)
+
+    def inner(self, name: str) -> "Fields | None":
+        """An object, or None when not there."""
+        value = self._value.get(name)
+        if isinstance(value, dict):
+            return Fields(self._document, self._path_of(name), value, self._notices)
+        return None if value is None else self._wrong(name, "an object", None)
+
+    def each(self, name: str) -> Iterator["Fields"]:
+        """The objects of a list."""
+        for number, value in enumerate(self._list(name)):
+            if isinstance(value, dict):
+                yield Fields(self._document, self._path_of(f"{name}[{number}]"), value, self._notices)
+            else:
+                self._wrong(f"{name}[{number}]", "an object", None)
+
+    def is_text(self, name: str) -> bool:
+        """Whether the value is a plain string."""
+        return isinstance(self._value.get(name), str)
+
+    def report(self, name: str, wanted: str) -> None:
+        """Say that a value is not what was wanted."""
+        detail = f"{self._path_of(name)}: {wanted}"
+        self._notices.append(Notice(Code.FORMAT_DAMAGED, self._document, {"format": "JSON", "detail": detail}))
+
+    def _lang_text(self, name: str, value: object) -> LangText:
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            return LangText.of(str(value)[:_MOST_TEXT])
+        if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
+            return LangText({str(tag): text[:_MOST_TEXT] for tag, text in value.items() if text})
+        return self._wrong(name, "text, or texts by language", LangText())
+
+    def _list(self, name: str) -> list[object]:
+        value = self._value.get(name)
+        if isinstance(value, list):
+            return value
+        return [] if value is None else self._wrong(name, "a list", [])
+
+    def _path_of(self, name: str) -> str:
+        return f"{self.path}.{name}" if self.path else name
+
+    def _wrong(self, name: str, wanted: str, instead: T) -> T:
+        self.report(name, wanted)
+        return instead
+
+
+def _as_float(value: int | float) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")

@@ -1,0 +1,130 @@
+"""`metadata.json` beside a folder's models.
+
+::
+
+    {"id": "baoguo", "title": {"en": "...", "zh": "..."} or "...", "description": ...,
+     "rights": {"licence": "CC-BY-4.0", "holder": "...", "credit": ...},
+     "artifacts": [
+       {"file": "vase.glb", "id": "vase", "title": ..., "description": ..., "culture": ..., "date": ..., "place": ...,
+        "material": ..., "identifier": "1923.4", "details": [["Height", "31 cm"]], "rights": {...}, "alt_text": ...,
+        "units": "mm", "demonstration": false,
+        "annotations": [
+          {"id": "neck", "title": ..., "text": ..., "tags": ["glaze"], "colour": "indigo",
+           "anchor": {"point": [x, y, z], "normal": [x, y, z]},
+           "camera": {"target": [x, y, z], "yaw_degrees": 30, "pitch_degrees": 10, "distance": 0.6}}]}]}
+
+Only `file` is needed. Points are in world (Y up, the file's units). Whatever has the wrong type is left out with a
+notice; only a file that is not JSON at all is refused.
+"""
+
+import math
+from pathlib import Path
+
+from exhibit_viewer.formats.fields import Fields, read_json
+from exhibit_viewer.formats.metadata import ArtifactRecord, CollectionRecord
+from exhibit_viewer.model.annotation import COLOURS, Anchor, Annotation
+from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.units import METRES
+
+NAME = "metadata.json"
+
+
+def read_metadata_json(path: Path) -> CollectionRecord:
+    """What the document says. Raises Fault(FORMAT_DAMAGED with line and column, NESTED_TOO_DEEP, FILE_TOO_LARGE)."""
+    value = read_json(path)
+    if not isinstance(value, dict):
+        raise Fault(Code.FORMAT_DAMAGED, path.name, format="JSON", detail="line 1, column 1: an object")
+    notices: list[Notice] = []
+    fields = Fields(path.name, "", value, notices)
+    return CollectionRecord(
+        document=path.name,
+        id=fields.text("id"),
+        title=fields.texts("title"),
+        description=fields.texts("description"),
+        rights=_rights(fields),
+        artifacts=tuple(_artifact(each) for each in fields.each("artifacts")),
+        notices=tuple(notices),
+    )
+
+
+def _artifact(fields: Fields) -> ArtifactRecord:
+    artifact_id = fields.text("id")
+    units = fields.text("units").strip().lower()
+    if units and units not in METRES:
+        fields.report("units", "a unit of length")
+        units = ""
+    return ArtifactRecord(
+        file=fields.text("file"),
+        place_in_document=fields.path,
+        id=artifact_id,
+        title=fields.texts("title"),
+        description=fields.texts("description"),
+        culture=fields.texts("culture"),
+        date=fields.texts("date"),
+        place=fields.texts("place"),
+        material=fields.texts("material"),
+        identifier=fields.text("identifier"),
+        details=fields.pairs("details"),
+        rights=_rights(fields),
+        alt_text=fields.texts("alt_text"),
+        units=units,
+        demonstration=fields.flag("demonstration"),
+        annotations=tuple(_annotation(each, number) for number, each in enumerate(fields.each("annotations"))),
+    )
+
+
+def _rights(fields: Fields) -> Rights:
+    if fields.is_text("rights"):
+        return Rights(licence=fields.text("rights"))
+    inner = fields.inner("rights")
+    if inner is None:
+        return Rights()
+    return Rights(inner.text("licence") or inner.text("license"), inner.text("holder"), inner.texts("credit"))
+
+
+def _annotation(fields: Fields, number: int) -> Annotation:
+    """A published note; the folder reader completes its id and artifact."""
+    colour = fields.text("colour") or COLOURS[0]
+    if colour not in COLOURS:
+        fields.report("colour", ", ".join(COLOURS))
+        colour = COLOURS[0]
+    return Annotation(
+        id=fields.text("id"),
+        artifact="",
+        title=fields.texts("title"),
+        text=fields.texts("text") or LangText(),
+        tags=fields.strings("tags"),
+        colour=colour,
+        anchor=_anchor(fields.inner("anchor")),
+        camera=_camera(fields.inner("camera")),
+        author=fields.text("author"),
+        published=True,
+        order=number,
+    )
+
+
+def _anchor(fields: Fields | None) -> Anchor | None:
+    if fields is None:
+        return None
+    point, normal = fields.point("point"), fields.point("normal")
+    if point is None:
+        return None
+    length = math.hypot(*normal) if normal else 0.0
+    if normal is None or not length or not math.isfinite(length):
+        return Anchor(point, (0.0, 1.0, 0.0))
+    return Anchor(point, (normal[0] / length, normal[1] / length, normal[2] / length))
+
+
+def _camera(fields: Fields | None) -> Camera | None:
+    if fields is None:
+        return None
+    target, distance = fields.point("target"), fields.number("distance", 0.0)
+    if target is None or distance <= 0:
+        fields.report("distance" if target else "target", "a camera needs a target and a distance above 0")
+        return None
+    pitch = max(-90.0, min(90.0, fields.number("pitch_degrees", 12.0)))
+    yaw = math.remainder(fields.number("yaw_degrees", 30.0), 360.0)
+    return Camera(target, math.radians(yaw), math.radians(pitch), distance)

@@ -1,0 +1,107 @@
+"""Finding the models in a folder: bounded, never outside it, never through a pipe or a device."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from exhibit_viewer.formats.names import natural_key, readable
+from exhibit_viewer.model.faults import Code, Fault, Notice
+
+MODEL_ENDINGS = frozenset(
+    {".glb", ".gltf", ".obj", ".ply", ".stl", ".off", ".3mf", ".dae", ".x3d", ".3ds", ".xyz", ".las", ".laz", ".zip"}
+)
+"""What the program reads, and a person would call a model. A zip counts unless a model of its name lies beside it."""
+CONVERT_ENDINGS = frozenset(
+    {".fbx", ".usd", ".usda", ".usdc", ".usdz", ".blend", ".max", ".c4d", ".e57", ".wrl", ".nxs"}
+)
+"""What people bring and the program does not read: worth a word, not a place in the collection."""
+_DEEPEST = 6
+_MOST_MODELS = 2000
+_MOST_ENTRIES = 100_000
+
+
+@dataclass(slots=True)
+class Walk:
+    """Models found, as (path, relative path), in natural order, and what is worth telling."""
+
+    found: list[tuple[Path, PurePosixPath]] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def models_in(root: Path) -> Walk:
+    """Walk a folder. Hidden files, links to folders and links that lead outside are left alone.
+
+    Raises Fault(FILE_UNREADABLE) when the folder itself cannot be listed.
+    """
+    walk, inside = Walk(), root.resolve()
+    for entries, (entry, relative) in enumerate(_entries(root, PurePosixPath(), 0, walk)):
+        if entries >= _MOST_ENTRIES or len(walk.found) >= _MOST_MODELS:
+            facts = {"count": entries, "limit": _MOST_ENTRIES if entries >= _MOST_ENTRIES else _MOST_MODELS}
+            walk.notices.append(Notice(Code.TOO_MANY_ELEMENTS, readable(root.name), facts))
+            break
+        ending = relative.suffix.lower()
+        if ending in CONVERT_ENDINGS:
+            facts_unread = {"format": ending.removeprefix("."), "instead": "GLB"}
+            walk.notices.append(Notice(Code.FORMAT_UNSUPPORTED, readable(str(relative)), facts_unread))
+        elif ending in MODEL_ENDINGS:
+            refused = _refusal(Path(entry.path), inside)
+            if refused is None:
+                walk.found.append((Path(entry.path), relative))
+            else:
+                walk.notices.append(Notice(refused, readable(str(relative)), {"reference": readable(str(relative))}))
+    models = {path.with_suffix("") for path, relative in walk.found if relative.suffix.lower() != ".zip"}
+    walk.found = [
+        (path, relative)
+        for path, relative in walk.found
+        if relative.suffix.lower() != ".zip" or path.with_suffix("") not in models
+    ]
+    walk.found.sort(key=lambda item: natural_key(readable(str(item[1]))))
+    return walk
+
+
+def file_inside(root: Path, reference: str) -> Path | None:
+    """The regular file a document names, if it is inside the folder. Raises Fault(FILE_OUTSIDE_FOLDER)."""
+    path = root / reference.strip().replace("\\", "/")
+    try:
+        resolved = path.resolve()
+        if not resolved.is_relative_to(root.resolve()):
+            raise Fault(Code.FILE_OUTSIDE_FOLDER, readable(reference), reference=readable(reference))
+        return path if stat.S_ISREG(resolved.lstat().st_mode) else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _entries(
+    folder: Path, relative: PurePosixPath, depth: int, walk: Walk
+) -> Iterator[tuple["os.DirEntry[str]", PurePosixPath]]:
+    try:
+        with os.scandir(folder) as scan:
+            listed = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError as error:
+        fault = Fault(Code.FILE_UNREADABLE, readable(str(relative or folder)), reason=error.strerror or str(error))
+        if not depth:
+            raise fault from error
+        walk.notices.append(fault.notice)
+        return
+    for entry in listed:
+        below = relative / entry.name
+        if not entry.is_dir(follow_symlinks=False):
+            yield entry, below
+        elif depth < _DEEPEST:
+            yield from _entries(folder / entry.name, below, depth + 1, walk)
+
+
+def _refusal(path: Path, inside: Path) -> Code | None:
+    """Why a file is left alone; None when it is an ordinary file in the folder."""
+    try:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            target = path.resolve()
+            if not target.is_relative_to(inside):
+                return Code.FILE_OUTSIDE_FOLDER
+            status = target.lstat()
+    except (OSError, RuntimeError):
+        return Code.FILE_MISSING
+    return None if stat.S_ISREG(status.st_mode) else Code.FILE_NOT_REGULAR

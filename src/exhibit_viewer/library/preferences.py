@@ -1,0 +1,158 @@
+"""Settings, the list of what was opened, and window layouts, each in a file of its own."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from exhibit_viewer.library.atomic import write_atomically
+from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.settings import BY_NAME, Settings
+
+RECENT = 20
+_MOST_BYTES = 1 << 20
+_LINE = re.compile(r'^\s*("[^"]*")\s*:\s*(.*?),?\s*$')
+_LAYOUT_NAME = re.compile(r"[a-z0-9-]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    path: Path
+    title: str
+    artifact: str = ""
+
+
+class Preferences:
+    """Implements `session.ports.Preferences`. folder: `Places.config`; read once, on construction.
+
+    `notices` tells of lines that could not be used and of lists that could not be kept. Names this version does not
+    know stay in the file, for the version that wrote them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.notices: list[Notice] = []
+        self._unknown: dict[str, object] = {}
+        self.settings = self._read_settings()
+        self._recent = self._read_recent()
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep the settings. Raises Fault; the old file is then as it was."""
+        self.settings = settings
+        self._write("settings.json", {**self._unknown, **settings.chosen})
+
+    def remember(self, collection: Collection, artifact: Artifact | None) -> None:
+        """Put a collection first in the list of what was opened, with the artifact shown. Never raises: a list that
+        cannot be kept is told in `notices`."""
+        title = collection.title.best((self.settings.text("language"),))[0] or collection.root.name
+        opened = _Opened(collection.root.absolute(), title, artifact.id if artifact else "")
+        others = [entry for entry in self._recent if entry.path != opened.path]
+        self._recent = [opened, *others][:RECENT]
+        self._keep_recent()
+
+    def recent(self) -> tuple[tuple[Path, str], ...]:
+        """(path, title then) of what was opened, latest first."""
+        return tuple((entry.path, entry.title) for entry in self._recent)
+
+    def last_artifact(self, path: Path) -> str:
+        """The id of the artifact last shown of a collection; "" if none."""
+        return next((entry.artifact for entry in self._recent if entry.path == path.absolute()), "")
+
+    def forget(self, path: Path) -> None:
+        """Strike an entry from the list."""
+        self._recent = [entry for entry in self._recent if entry.path != path.absolute()]
+        self._keep_recent()
+
+    def layout(self, name: str) -> bytes:
+        """A window layout kept under a name (a-z, 0-9, -); empty if there is none."""
+        try:
+            return self._layout_path(name).read_bytes()
+        except OSError:
+            return b""
+
+    def save_layout(self, name: str, state: bytes) -> None:
+        """Keep a window layout. Raises Fault."""
+        write_atomically(self._layout_path(name), state)
+
+    def _layout_path(self, name: str) -> Path:
+        if not _LAYOUT_NAME.fullmatch(name):
+            raise ValueError(f"not a layout name: {name!r}")
+        return self._folder / f"layout-{name}.bin"
+
+    def _read_settings(self) -> Settings:
+        settings = Settings()
+        for name, value in self._read("settings.json").items():
+            if name not in BY_NAME:
+                self._unknown[name] = value
+                continue
+            try:
+                settings = settings.with_value(name, value)
+            except Fault as fault:
+                self.notices.append(Notice(fault.code, str(self._folder / "settings.json"), fault.facts))
+        return settings
+
+    def _read_recent(self) -> list[_Opened]:
+        entries = self._read("recent.json").get("opened", [])
+        found = (_opened(entry) for entry in (entries if isinstance(entries, list) else []))
+        return [entry for entry in found if entry is not None][:RECENT]
+
+    def _keep_recent(self) -> None:
+        entries = [
+            {"path": str(entry.path), "title": entry.title, "artifact": entry.artifact} for entry in self._recent
+        ]
+        try:
+            self._write("recent.json", {"opened": entries})
+        except Fault as fault:
+            if fault.notice not in self.notices:
+                self.notices.append(fault.notice)
+
+    def _read(self, name: str) -> Mapping[str, object]:
+        path = self._folder / name
+        try:
+            with path.open("rb") as file:
+                text = file.read(_MOST_BYTES).decode("utf-8-sig", "replace")
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            facts = {"reason": error.strerror or str(error)}
+            self.notices.append(Notice(Code.FILE_UNREADABLE, str(path), facts))
+            return {}
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError):
+            value, lost = _lines_that_parse(text.splitlines())
+            for number in lost:
+                facts = {"format": "JSON", "detail": f"line {number}"}
+                self.notices.append(Notice(Code.FORMAT_DAMAGED, str(path), facts))
+        return value if isinstance(value, dict) else {}
+
+    def _write(self, name: str, value: Mapping[str, object]) -> None:
+        # one name a line, so that a damaged line costs only itself
+        write_atomically(self._folder / name, (json.dumps(value, indent=1) + "\n").encode())
+
+
+def _lines_that_parse(lines: Iterable[str]) -> tuple[dict[str, object], list[int]]:
+    """The `"name": value` lines of a damaged file, and the numbers of the lines that are neither that nor brackets."""
+    found: dict[str, object] = {}
+    lost: list[int] = []
+    for number, line in enumerate(lines, start=1):
+        match = _LINE.match(line)
+        try:
+            if match is None:
+                raise ValueError(line)
+            found[json.loads(match[1])] = json.loads(match[2])
+        except (ValueError, RecursionError):
+            if line.strip(" \t{}[],"):
+                lost.append(number)
+    return found, lost
+
+
+def _opened(entry: object) -> _Opened | None:
+    if not isinstance(entry, dict):
+        return None
+    path, title, artifact = entry.get("path"), entry.get("title", ""), entry.get("artifact", "")
+    if not (isinstance(path, str) and path and isinstance(title, str) and isinstance(artifact, str)):
+        return None
+    return _Opened(Path(path), title, artifact)
