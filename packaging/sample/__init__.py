@@ -1,0 +1,1 @@
+"""The sample exhibition, made by code: `python packaging/sample` from the repository root rebuilds `assets/sample/`."""

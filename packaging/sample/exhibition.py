@@ -1,0 +1,141 @@
+"""The exhibition: which artifacts there are, their files, and `metadata.json` beside them.
+
+The shape of metadata.json (UTF-8), which a curator's own folder may use as well. Every text is an object of language
+tags, {"en": ..., "zh": ..., "ar": ...}; a plain string means a text of no stated language. Only `artifacts[].file` is
+required; everything else may be left out.
+
+    {
+      "id": "exhibit-viewer-sample",             stays the same when the folder moves
+      "title": {...}, "description": {...},
+      "rights": {"licence": "CC0-1.0", "holder": "...", "credit": {...}},
+      "artifacts": [                              in the order of the visit
+        {
+          "file": "vase.glb",                     inside the folder
+          "id": "vase",                           unique here; the file's stem when left out
+          "title": {...}, "description": {...},   descriptions and notes use the Markdown subset
+          "culture": {...}, "date": {...}, "place": {...}, "material": {...},
+          "identifier": "EV-D-001",               museum or inventory number
+          "details": [[{label}, {value}], ...],   further lines of the label, in order
+          "rights": {...},                        where they differ from the collection's
+          "alt_text": {...},                      one sentence for those who cannot see the picture
+          "units": "m",                           what the file's numbers mean; "" = as the file says
+          "demonstration": true,                  a model made for show, not a record of a real object
+          "annotations": [
+            {
+              "id": "0b9d3c0e-...",               UUID, never reused
+              "title": {...}, "text": {...}, "tags": ["technique"],
+              "colour": "ochre",                  ochre verdigris madder indigo orpiment malachite
+              "anchor": {"point": [x, y, z], "normal": [x, y, z]},     world: Y up, the file's units
+              "camera": {"target": [x, y, z], "yaw_degrees": 28, "pitch_degrees": 4, "distance": 0.42}
+            }
+          ]
+        }
+      ]
+    }
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sample import bronze, bronze_words, stele, stele_words, vase, vase_words
+from sample.glb import Quality, joined, write_glb
+from sample.surface import Maps, Part
+from sample.wording import DEMONSTRATION, Label, Note, words
+
+LICENCE = "CC0-1.0"
+CREDIT = words("Exhibit Viewer, sample exhibition", "Exhibit Viewer 示例展览", "Exhibit Viewer، المعرض النموذجي")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One artifact: what is said of it, how it is made, how its textures are packed."""
+
+    label: Label
+    make: Callable[[], tuple[list[Part], Maps]]
+    quality: Quality
+
+    @property
+    def file(self) -> str:
+        """Name of its file."""
+        return f"{self.label.id}.glb"
+
+
+PIECES = (
+    Piece(vase_words.LABEL, vase.make, Quality(colour=88, normal=80, orm=75)),
+    Piece(stele_words.LABEL, stele.make, Quality(colour=80, normal=84, orm=70)),
+    Piece(bronze_words.LABEL, bronze.make, Quality(colour=78, normal=76, orm=66)),
+)
+
+
+def _note(note: Note, part: Part) -> dict[str, Any]:
+    """The note as data, its anchor moved onto the surface."""
+    nearest = int(np.argmin(np.sum((part.positions - np.asarray(note.near, np.float32)) ** 2, axis=1)))
+    point = [round(float(value), 5) for value in part.positions[nearest]]
+    normal = [round(float(value), 4) for value in part.normals[nearest]]
+    camera = {"target": point, "yaw_degrees": note.yaw, "pitch_degrees": note.pitch, "distance": note.distance}
+    return {
+        "id": note.id,
+        "title": note.title,
+        "text": note.text,
+        "tags": list(note.tags),
+        "colour": note.colour,
+        "anchor": {"point": point, "normal": normal},
+        "camera": camera,
+    }
+
+
+def _described(piece: Piece, part: Part) -> dict[str, Any]:
+    label = piece.label
+    return {
+        "file": piece.file,
+        "id": label.id,
+        "title": label.title,
+        "description": label.description,
+        "culture": label.culture,
+        "date": label.date,
+        "place": label.place,
+        "material": label.material,
+        "identifier": label.identifier,
+        "details": [list(pair) for pair in label.details],
+        "rights": {"licence": LICENCE, "credit": CREDIT},
+        "alt_text": label.alt_text,
+        "units": "m",
+        "demonstration": True,
+        "annotations": [_note(note, part) for note in label.notes],
+    }
+
+
+def build_piece(piece: Piece, folder: Path) -> dict[str, Any]:
+    """Make one artifact, write its GLB into folder, return its entry for metadata.json."""
+    parts, maps = piece.make()
+    part = joined(parts)
+    asset = {
+        "copyright": f"{LICENCE}. {CREDIT['en']}",
+        "extras": {"title": piece.label.title["en"], "author": "Exhibit Viewer", "description": DEMONSTRATION["en"]},
+    }
+    write_glb(folder / piece.file, part, maps, asset, piece.label.id, piece.quality)
+    return _described(piece, part)
+
+
+def write_metadata(entries: Sequence[dict[str, Any]], folder: Path) -> None:
+    """Write metadata.json for entries in the order of the visit."""
+    document = {
+        "id": "exhibit-viewer-sample",
+        "title": words("Three demonstrations", "三件演示展品", "ثلاثة نماذج توضيحية"),
+        "description": words(
+            "Three objects made by this program to try it with: turn them, light them, read the notes and write your own. "
+            "They are demonstration models, not scans of real objects.",
+            "三件由本程序生成的展品，供您试用：可转动、打光、阅读注释，也可写下自己的注释。它们是演示模型，并非实物扫描。",
+            "ثلاث قطع أنشأها هذا البرنامج لتجرّبه بها: أدرها، وأضئها، واقرأ الملاحظات واكتب ملاحظاتك. وهي نماذج توضيحية، لا مسوح "
+            "لقطع حقيقية.",
+        ),
+        "rights": {"licence": LICENCE, "credit": CREDIT},
+        "artifacts": list(entries),
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    (folder / "metadata.json").write_text(text, encoding="utf-8", newline="\n")

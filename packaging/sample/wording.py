@@ -1,0 +1,54 @@
+"""What the labels say: values that carry the same text in English, Simplified Chinese and Arabic."""
+
+from dataclasses import dataclass
+
+Words = dict[str, str]
+
+
+def words(en: str, zh: str, ar: str) -> Words:
+    """A text in the exhibition's three languages."""
+    return {"en": en, "zh": zh, "ar": ar}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A published note. near: a point in metres; the anchor is the surface's vertex closest to it. Angles in degrees."""
+
+    id: str
+    title: Words
+    text: Words
+    tags: tuple[str, ...]
+    colour: str
+    near: tuple[float, float, float]
+    yaw: float
+    pitch: float
+    distance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Everything said about one artifact."""
+
+    id: str
+    identifier: str
+    title: Words
+    description: Words
+    culture: Words
+    date: Words
+    place: Words
+    material: Words
+    details: tuple[tuple[Words, Words], ...]
+    alt_text: Words
+    notes: tuple[Note, ...]
+
+
+HEIGHT = words("Height", "高", "الارتفاع")
+TECHNIQUE = words("Technique", "工艺", "التقنية")
+NATURE = words("Nature of this object", "本件性质", "طبيعة هذه القطعة")
+DEMONSTRATION = words(
+    "Demonstration model made by this program; not a scan of a real object",
+    "由本程序生成的演示模型，并非实物扫描",
+    "نموذج توضيحي أنشأه هذا البرنامج، وليس مسحًا لقطعة حقيقية",
+)
+MADE_NOW = words("Made today, after early forms", "今制，仿古形制", "صُنع حديثًا على هيئة قديمة")
+NO_PLACE = words("Made by code; no find-spot", "由代码生成，无出土地点", "أُنشئ برمجيًّا، ولا موقع عثور له")
