@@ -11,6 +11,7 @@ from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault, Notice
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.scene import Scene
+from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session import navigation
@@ -221,6 +222,11 @@ class Session:
         if settings != self.state.settings:
             self._set(Change.SETTINGS, settings=settings)
             self._preferences.save_settings(settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Change settings for this visitor only; nothing is kept."""
+        if settings != self.state.settings:
+            self._set(Change.SETTINGS, settings=settings)
 
     # -- notes -----------------------------------------------------------------------------------------------------
 
