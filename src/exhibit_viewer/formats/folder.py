@@ -115,11 +115,16 @@ def _artifacts(
 
 
 def _lookup(found: list[Found]) -> dict[str, Found | None]:
-    """Files by their path, and by name or stem alone where only one file has it."""
+    """Files by their path, and by name or stem alone where one file has it, or one that is nearer the top."""
     lookup: dict[str, Found | None] = {}
-    for item in found:
+    depths: dict[str, int] = {}
+    for item in sorted(found, key=lambda item: len(item[1].parts)):
+        depth = len(item[1].parts)
         for short in {folded(readable(item[1].name)), folded(readable(item[1].stem))}:
-            lookup[short] = None if short in lookup else item
+            if short not in lookup:
+                lookup[short], depths[short] = item, depth
+            elif depths[short] == depth:
+                lookup[short] = None
     lookup.update({folded(readable(str(item[1]))): item for item in found})
     return lookup
 

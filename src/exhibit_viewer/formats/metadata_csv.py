@@ -65,11 +65,10 @@ def read_metadata_csv(path: Path) -> CollectionRecord:
     columns = [_column(cell) for cell in heading]
     records = []
     for number, cells in rows:
-        wrong = _complaint(columns, cells)
-        if wrong:
-            notices.append(_damaged(path.name, number, wrong))
-        else:
-            records.append(_record(columns, cells, number))
+        record, wrong = _record(columns, cells, number)
+        notices += [_damaged(path.name, number, detail) for detail in wrong]
+        if record is not None:
+            records.append(record)
     whole = next((record for record in records if record.file == "."), ArtifactRecord(".", ""))
     return CollectionRecord(
         document=path.name,
@@ -136,17 +135,6 @@ def _column(heading: str) -> _Column:
     return _Column("", match[1], match[2] or match[3]) if match else _Column("", heading, UNDETERMINED)
 
 
-def _complaint(columns: Sequence[_Column], cells: Sequence[str]) -> str:
-    """Why a row cannot be used: more cells than headings, no file, or an unknown unit. "" when it can."""
-    if any(cell.strip() for cell in cells[len(columns) :]):
-        return f"{len(cells)} > {len(columns)}"
-    plain = _plain(columns, cells)
-    if not plain.get("file"):
-        return "file"
-    units = plain.get("units", "").lower()
-    return f"units: {units[:40]}" if units and units not in METRES else ""
-
-
 def _plain(columns: Sequence[_Column], cells: Sequence[str]) -> dict[str, str]:
     return {
         column.field: cell.strip()
@@ -155,16 +143,18 @@ def _plain(columns: Sequence[_Column], cells: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _record(columns: Sequence[_Column], cells: Sequence[str], number: int) -> ArtifactRecord:
+def _record(
+    columns: Sequence[_Column], cells: Sequence[str], number: int
+) -> tuple[ArtifactRecord | None, tuple[str, ...]]:
+    """The row's record, None when it names no file or has more cells than there are headings; and what is wrong."""
+    if any(cell.strip() for cell in cells[len(columns) :]):
+        return None, (f"{len(cells)} > {len(columns)}",)
     plain = _plain(columns, cells)
-    texts: dict[str, dict[str, str]] = {name: {} for name in _BY_LANGUAGE}
-    details: dict[str, dict[str, str]] = {}
-    for column, cell in zip(columns, cells, strict=False):
-        if not cell.strip() or column.field in _PLAIN:
-            continue
-        target = texts[column.field] if column.field else details.setdefault(column.heading, {})
-        target.setdefault(column.language, cell.strip())
-    return ArtifactRecord(
+    if not plain.get("file"):
+        return None, ("file",)
+    units = plain.get("units", "").lower()
+    texts, details = _texts(columns, cells)
+    record = ArtifactRecord(
         file=plain["file"],
         place_in_document=str(number),
         id=plain.get("id", ""),
@@ -178,8 +168,23 @@ def _record(columns: Sequence[_Column], cells: Sequence[str], number: int) -> Ar
         details=tuple((LangText.of(heading), LangText(values)) for heading, values in details.items() if heading),
         rights=Rights(plain.get("licence", ""), plain.get("holder", ""), LangText(texts["credit"])),
         alt_text=LangText(texts["alt"]),
-        units=plain.get("units", "").lower(),
+        units=units if units in METRES else "",
     )
+    return record, (f"units: {units[:40]}",) if units and units not in METRES else ()
+
+
+def _texts(
+    columns: Sequence[_Column], cells: Sequence[str]
+) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+    """Texts by language, by field, and the same for details by heading."""
+    texts: dict[str, dict[str, str]] = {name: {} for name in _BY_LANGUAGE}
+    details: dict[str, dict[str, str]] = {}
+    for column, cell in zip(columns, cells, strict=False):
+        if not cell.strip() or column.field in _PLAIN:
+            continue
+        target = texts[column.field] if column.field else details.setdefault(column.heading, {})
+        target.setdefault(column.language, cell.strip())
+    return texts, details
 
 
 def _damaged(name: str, row: int, detail: str) -> Notice:
