@@ -53,7 +53,8 @@ class World:
         bounds = np.array([[-1.0, -1, -1], [1, 1, 1]])
         facts = Facts(
             format="glb", triangles=mesh.triangles, vertices=len(mesh.positions), meshes=1, materials=1,
-            bbox=((-1.0, -1.0, -1.0), (1.0, 1.0, 1.0)), units="cm", metres_per_unit=0.01, file_bytes=70_000, sha256="ab",
+            bbox=((-1.0, -1.0, -1.0), (1.0, 1.0, 1.0)), units="cm", metres_per_unit=0.01, file_bytes=70_000,
+            sha256="ab",
         )  # fmt: skip
         self.model: Model | Fault = Model((mesh,), (Placement(0, np.eye(4)),), (STONE,), (), bounds, facts)
         self.own: tuple[Annotation, ...] = ()

@@ -24,7 +24,7 @@ SETTLES_AFTER = 3
 class BookRenderer:
     """Keeps what it was asked; its picture is the ball of radius one, found by arithmetic."""
 
-    made = []
+    made = []  # noqa: RUF012  (the fixture empties it)
 
     def __init__(self):
         self.frames, self.models, self.released, self.fault = [], [], False, None
@@ -41,6 +41,10 @@ class BookRenderer:
         self.still = self.still + 1 if same else 0
         self.frames.append(frame)
         return frame.moving or self.still >= SETTLES_AFTER
+
+    @property
+    def showing(self):
+        return bool(self.frames)
 
     def pick(self, x, y):
         from exhibit_viewer.render.frame import Pick

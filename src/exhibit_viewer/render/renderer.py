@@ -99,6 +99,12 @@ class Renderer:
         check()
         return settled
 
+    @property
+    def showing(self) -> bool:
+        """Whether the last `draw` showed the model, if only coarsely; False while it is still on its way up."""
+        progress = self._progress
+        return progress is not None and (progress.frame.moving or progress.samples > 0)
+
     def release(self) -> None:
         """Delete everything in graphics memory."""
         self.set_model(None)

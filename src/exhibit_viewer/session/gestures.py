@@ -56,6 +56,7 @@ class Gestures:
     ) -> None:
         self._session, self._motion = session, motion
         self._surface, self._sealed = surface, sealed
+        self.note_at: Callable[[float, float], str] = lambda x, y: ""  # the note whose marker is there
         self.width, self.height = 1.0, 1.0
         self.grip: Grip | None = None
         self._pressed: Place = (0.0, 0.0)
@@ -110,7 +111,7 @@ class Gestures:
 
     def focus(self, x: float, y: float) -> None:
         """Double click or tap: pivot on the surface, or everything in the frame."""
-        if self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE):
+        if self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE) or self.note_at(x, y):
             return
         self._motion.halt()
         anchor = self._surface(x, y)
@@ -251,6 +252,8 @@ class Gestures:
                 self._session.place_note(self._sealed(anchor), self._motion.camera)
             else:
                 self._session.move_note(state.selected, self._sealed(anchor))
+        elif note_id := self.note_at(x, y):
+            self._session.select_note(note_id)
         elif state.selected and self._surface(x, y) is None:
             self._session.select_note("")
 

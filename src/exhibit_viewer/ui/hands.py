@@ -14,6 +14,7 @@ _MOUSE = (
     QEvent.Type.MouseButtonDblClick,
 )  # fmt: skip
 _TOUCH = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
+_GRIPPING = {Grip.PAN: Qt.CursorShape.SizeAllCursor, Grip.LIGHT: Qt.CursorShape.PointingHandCursor}
 
 
 class Hands:
@@ -22,6 +23,7 @@ class Hands:
     def __init__(self, gestures: Gestures) -> None:
         self._gestures = gestures
         self._button: Qt.MouseButton | None = None
+        self._at = (-1.0, -1.0)
 
     def handle(self, event: QEvent) -> bool:
         """Act on a pointer event; False for all others."""
@@ -35,8 +37,20 @@ class Hands:
             return self._native(event)
         return False
 
+    def cursor(self, tool: Tool) -> Qt.CursorShape:
+        """The pointer's shape where it is now."""
+        grip = self._gestures.grip
+        if grip is not None:
+            return _GRIPPING.get(grip, Qt.CursorShape.ClosedHandCursor)
+        if tool in (Tool.NOTE, Tool.MOVE_NOTE):
+            return Qt.CursorShape.CrossCursor
+        if tool is Tool.LIGHT or self._gestures.note_at(*self._at):
+            return Qt.CursorShape.PointingHandCursor
+        return Qt.CursorShape.OpenHandCursor
+
     def _mouse(self, event: QMouseEvent) -> bool:
-        x, y, seconds = *_place(event.position()), event.timestamp() / 1000
+        self._at = x, y = _place(event.position())
+        seconds = event.timestamp() / 1000
         kind = event.type()
         if kind == QEvent.Type.MouseMove:
             self._gestures.move(x, y, seconds)
@@ -79,19 +93,6 @@ class Hands:
             return False
         event.accept()
         return True
-
-
-def cursor(tool: Tool, grip: Grip | None) -> Qt.CursorShape:
-    """The pointer's shape over the picture."""
-    if grip is Grip.ORBIT:
-        return Qt.CursorShape.ClosedHandCursor
-    if grip is Grip.PAN:
-        return Qt.CursorShape.SizeAllCursor
-    if tool in (Tool.NOTE, Tool.MOVE_NOTE):
-        return Qt.CursorShape.CrossCursor
-    if tool is Tool.LIGHT:
-        return Qt.CursorShape.PointingHandCursor
-    return Qt.CursorShape.OpenHandCursor
 
 
 def _down(point: QEventPoint) -> bool:

@@ -24,14 +24,13 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Tool
 from exhibit_viewer.ui import gl_state
 from exhibit_viewer.ui.backdrop import backdrop
-from exhibit_viewer.ui.hands import Hands, cursor
+from exhibit_viewer.ui.hands import Hands
 from exhibit_viewer.ui.mesh_prints import MeshPrints
 from exhibit_viewer.ui.theme import Appearance
 
 if TYPE_CHECKING:
-    from exhibit_viewer.render.renderer import Renderer
-
     from exhibit_viewer.render.frame import Frame, Pick
+    from exhibit_viewer.render.renderer import Renderer
 
 NEEDED = (3, 3)
 REST_MILLISECONDS = 120  # after the last gesture, before the picture is made fine
@@ -73,7 +72,7 @@ class Viewport(QOpenGLWidget):
         self._renderer: Renderer | None = None
         self._uploaded: Model | None = None
         self._welcomed: Model | None = None
-        self._announced: Frame | None = None
+        self._announced: tuple[Frame, bool] | None = None
         self._picked: Pick | None = None
         self._failed = False
         self._settled = True
@@ -214,17 +213,19 @@ class Viewport(QOpenGLWidget):
             self._announced = None
         scene = replace(state.scene, background=backdrop(state.scene.background, self._appearance.theme))
         width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
-        frame = Frame(scene, self.camera, width, height, self.moving)
+        frame = Frame(scene, self.camera, width, height, self.moving or not renderer.showing)
         settled = renderer.draw(frame, self.defaultFramebufferObject())
-        if frame != self._announced:
+        seen = frame, renderer.showing
+        if seen != self._announced:
             self._after.start()
-            self._announced = frame
+            self._announced = seen
         return settled
 
     def _told(self) -> None:
         """Tell of a new picture, when no paint is under way."""
         self.drawn.emit()
-        if self._uploaded is not None and self._uploaded is not self._welcomed:
+        showing = self._renderer is not None and self._renderer.showing
+        if showing and self._uploaded is not None and self._uploaded is not self._welcomed:
             self._welcomed = self._uploaded
             self.arrived.emit()
 
@@ -301,4 +302,4 @@ class Viewport(QOpenGLWidget):
         if self._session.state.model is None:
             self.unsetCursor()
         else:
-            self.setCursor(cursor(self._session.state.tool, self.gestures.grip))
+            self.setCursor(self._hands.cursor(self._session.state.tool))

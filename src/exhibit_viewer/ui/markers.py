@@ -1,0 +1,195 @@
+"""Markers: numbered dots on the surface, one for each note, drawn over the picture; they dim behind the object."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change, Face, Tool
+from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.markdown import plain_words
+from exhibit_viewer.ui.marker_layout import Mark, arrange
+from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.theme import Appearance
+from exhibit_viewer.ui.viewport import Viewport
+
+RADIUS, SMALL_RADIUS, SELECTED_RADIUS = 11, 4, 15
+REACH, KIOSK_REACH = 24, 48  # width of the area that answers to a pointer
+HIDDEN_OPACITY = 0.45
+LABEL_LETTERS = 48
+_CHANGES = (
+    Change.MODEL | Change.NOTES | Change.SELECTION | Change.ARTIFACT | Change.COLLECTION | Change.FACE | Change.TOOL
+)
+
+
+class Markers(QWidget):
+    """Lies over the viewport and lets every pointer through; the viewport asks `note_at` what was clicked."""
+
+    def __init__(self, viewport: Viewport, session: Session, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self._viewport, self._session, self._appearance = viewport, session, appearance
+        self._notes: tuple[Annotation, ...] = ()
+        self._only: frozenset[str] | None = None
+        self._in_sight = np.ones(0, bool)
+        self._hovered = ""
+        self.marks: tuple[Mark, ...] = ()
+        viewport.gestures.note_at = self.note_at
+        viewport.moved.connect(self._arrange)
+        viewport.drawn.connect(self._look)
+        viewport.installEventFilter(self)
+        appearance.changed.connect(self._arrange)
+        session.listen(self._heard)
+
+    def show_only(self, ids: frozenset[str] | None) -> None:
+        """Mark only these notes (a filter of the panel); None for all."""
+        if ids != self._only:
+            self._only = ids
+            self._collect()
+
+    def note_at(self, x: float, y: float) -> str:
+        """The id of the note whose marker is under a place, the nearest one first; "" for none."""
+        reach = self._reach() / 2
+        near = [(np.hypot(mark.x - x, mark.y - y), mark.hidden, mark.note.id) for mark in self.marks]
+        within = [(hidden, distance, note_id) for distance, hidden, note_id in near if distance <= reach]
+        return min(within)[2] if within else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the pointer over the viewport, to tell a marker's title; nothing is taken away from it."""
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and not event.buttons():
+            self._hover(self.note_at(event.position().x(), event.position().y()))
+        elif event.type() == QEvent.Type.Leave:
+            self._hover("")
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the farthest first, so that what is read stands on top."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in self.marks:
+            self._draw(painter, mark)
+        for mark in self.marks:
+            if mark.note.id in (self._session.state.selected, self._hovered):
+                self._label(painter, mark)
+
+    # -- what is where ---------------------------------------------------------------------------------------------
+
+    def _reach(self) -> float:
+        return KIOSK_REACH if self._session.state.face is Face.KIOSK else max(REACH, self._appearance.pixels(REACH))
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & _CHANGES:
+            self._collect()
+
+    def _collect(self) -> None:
+        state = self._session.state
+        notes = state.all_notes if state.model is not None else ()
+        if state.face is Face.KIOSK:
+            notes = tuple(note for note in notes if note.published)
+        self._notes = notes
+        self._look()
+
+    def _pinned(self) -> list[Annotation]:
+        return [note for note in self._notes if note.anchor is not None]
+
+    def _look(self) -> None:
+        """Which notes the object hides: at rest the last picture knows; on the move, those that face away."""
+        anchors = [note.anchor for note in self._pinned() if note.anchor]
+        points = np.array([anchor.point for anchor in anchors], float).reshape(-1, 3)
+        if self._viewport.moving:
+            normals = np.array([anchor.normal for anchor in anchors], float).reshape(-1, 3)
+            self._in_sight = np.einsum("ij,ij->i", self._viewport.camera.eye - points, normals) >= 0
+        else:
+            self._in_sight = self._viewport.in_sight(points)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        pinned = self._pinned()
+        if len(pinned) != len(self._in_sight):
+            return
+        size = float(self.width()), float(self.height())
+        first = [note_id for note_id in (self._session.state.selected, self._hovered) if note_id]
+        apart = 2.0 * self._appearance.pixels(RADIUS) - 2
+        marks = arrange(pinned, self._viewport.camera, size, self._in_sight, first, apart)
+        numbers = {note.id: number for number, note in enumerate(self._notes, 1)}
+        shown = tuple(
+            Mark(mark.note, numbers[mark.note.id], mark.x, mark.y, mark.hidden, mark.small)
+            for mark in marks
+            if self._only is None or mark.note.id in self._only
+        )
+        if shown != self.marks or first:
+            self.marks = shown
+            self.update()
+
+    def _hover(self, note_id: str) -> None:
+        if self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE):
+            note_id = ""
+        if note_id != self._hovered:
+            self._hovered = note_id
+            self._arrange()
+            self.update()
+
+    # -- how it looks ----------------------------------------------------------------------------------------------
+
+    def _colour(self, note: Annotation) -> QColor:
+        theme = self._appearance.theme
+        return QColor(theme.accent if note.published else theme.note_colour(note.colour))
+
+    def _draw(self, painter: QPainter, mark: Mark) -> None:
+        theme, pixels = self._appearance.theme, self._appearance.pixels
+        selected = mark.note.id == self._session.state.selected
+        place, colour = QPointF(mark.x, mark.y), self._colour(mark.note)
+        paper = QColor(theme.ground)
+        painter.setOpacity(HIDDEN_OPACITY if mark.hidden and not selected else 1.0)
+        if selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(paper, 5))
+            painter.drawEllipse(place, pixels(SELECTED_RADIUS), pixels(SELECTED_RADIUS))
+            painter.setPen(QPen(colour, 2))
+            painter.drawEllipse(place, pixels(SELECTED_RADIUS), pixels(SELECTED_RADIUS))
+        radius = pixels(SMALL_RADIUS if mark.small else RADIUS)
+        painter.setPen(QPen(colour if mark.hidden else paper, 1.5))
+        painter.setBrush(paper if mark.hidden else colour)
+        painter.drawEllipse(place, radius, radius)
+        if not mark.small:
+            painter.setPen(colour if mark.hidden else paper)
+            painter.setFont(self._appearance.font(12, 650, tabular=True))
+            square = QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius)
+            painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self.locale().toString(mark.number))
+        painter.setOpacity(1.0)
+
+    def _label(self, painter: QPainter, mark: Mark) -> None:
+        """The title on a card beside the dot, tied to it by a line."""
+        words = title_of(mark.note)
+        if not words:
+            return
+        theme, pixels = self._appearance.theme, self._appearance.pixels
+        font = self._appearance.font(14)
+        metrics = QFontMetricsF(font)
+        card = QRectF(0, 0, metrics.horizontalAdvance(words) + pixels(24), metrics.height() + pixels(12))
+        to_right = mark.x + pixels(40) + card.width() < self.width()
+        x = mark.x + pixels(40) if to_right else mark.x - pixels(40) - card.width()
+        y = min(max(pixels(8), mark.y - pixels(32)), self.height() - card.height() - pixels(8))
+        card.moveTopLeft(QPointF(x, y))
+        colour = self._colour(mark.note)
+        start = QPointF(mark.x, mark.y)
+        end = QPointF(card.left() if to_right else card.right(), card.center().y())
+        way = end - start
+        reach = float(np.hypot(way.x(), way.y())) or 1.0
+        painter.setPen(QPen(colour, 1.5))
+        painter.drawLine(start + way * (pixels(SELECTED_RADIUS) / reach), end)
+        painter.setBrush(QColor(theme.raised))
+        painter.setPen(QPen(colour, 1))
+        painter.drawRoundedRect(card, pixels(6), pixels(6))
+        painter.setFont(font)
+        painter.setPen(QColor(theme.text))
+        painter.drawText(card, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def title_of(note: Annotation, longest: int = LABEL_LETTERS) -> str:
+    """A note's title, or how its text begins; one harmless line in the language shown."""
+    words = plain(in_language(note.title) or in_language(note.text))
+    return harmless(words if len(words) <= longest else words[: longest - 1].rstrip() + "…", longest)
