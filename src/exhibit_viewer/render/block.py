@@ -41,7 +41,9 @@ FRAME = np.dtype(
 )
 AMBIENT_RADIUS = 0.055
 FLOOR_REACH = 3.0
-KEY_TEXELS, KEY_TEXELS_MOVING = 2048, 512
+KEY_TEXELS, KEY_TEXELS_ROUGH = 2048, 512
+LIGHT_EVERY = 2
+"""The key light's depth map serves so many samples: drawing it costs as much as drawing the object."""
 _AXES = {Axis.X: 0, Axis.Y: 1, Axis.Z: 2}
 
 
@@ -50,6 +52,7 @@ class Shot:
     """One sample of one picture, or of one tile of it. number 0 is not jittered; crop: x, y from bottom left.
 
     width, height: this target; full: the whole picture; bounds: (2,3) of the model in the scene frame;
+    moving: drawn from the proxy; rough: stands alone, so shadow and sky are smoothed instead of averaged;
     world_from_scene: (4,4); sky_ready: finished sky maps.
     """
 
@@ -61,6 +64,7 @@ class Shot:
     crop: tuple[int, int]
     number: int
     moving: bool
+    rough: bool
     bounds: F64
     world_from_scene: F64
     sky_ready: int
@@ -108,6 +112,27 @@ def clip_from_view(shot: Shot, view: F64) -> F64:
     return np.asarray(tile @ clip)
 
 
+def screen_box(points: F64, clip: F64, width: int, height: int, margin: int) -> tuple[int, int, int, int]:
+    """x, y, width, height (pixels from bottom left) that hold points (n,3) seen through clip; all when one is behind."""
+    placed = np.concatenate([points, np.ones((len(points), 1))], axis=1) @ clip.T
+    if placed[:, 3].min() <= 1e-6:
+        return 0, 0, width, height
+    at = (placed[:, :2] / placed[:, 3:] * 0.5 + 0.5) * [width, height]
+    size = np.array([width, height])
+    low = np.clip(np.floor(at.min(axis=0)) - margin, 0, size).astype(int)
+    high = np.clip(np.ceil(at.max(axis=0)) + margin, low, size).astype(int)
+    return int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1])
+
+
+def floor_rim(block: np.void) -> F64:
+    """(24, 3) points around the part of the floor that is drawn."""
+    turn = np.linspace(0, 2 * np.pi, 24, endpoint=False)
+    x, z, _, radius = (float(value) for value in block["floor_shape"])
+    reach = radius / np.cos(np.pi / 24)
+    height = np.full(24, float(block["sampling"][2]))
+    return np.stack([x + reach * np.cos(turn), height, z + reach * np.sin(turn)], axis=1)
+
+
 def grid_spacing(world_radius: float) -> float:
     """File units between fine grid lines: the power of ten that puts some ten to a hundred across the model."""
     return float(10.0 ** math.floor(math.log10(max(world_radius, 1e-12) / 2.5)))
@@ -145,14 +170,14 @@ def _fill_key(out: np.void, shot: Shot, clip: F64) -> F64:
     light = shot.scene.light
     direction = key_direction(light, shot.camera)
     softness = RAKING_SOFTNESS if light.raking else SOFTNESS
-    texels = KEY_TEXELS_MOVING if shot.moving else KEY_TEXELS
+    texels = KEY_TEXELS_ROUGH if shot.rough else KEY_TEXELS
     corners = np.array([[x, y, z, 1.0] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)]) @ np.linalg.inv(clip).T
     seen = corners[:, :3] / corners[:, 3:]
-    if not shot.moving and shot.number:
-        direction = jittered(direction, shot.number, softness)
+    if not shot.rough:
+        direction = jittered(direction, shot.number // LIGHT_EVERY, softness)
     key_clip, widest = window(direction, box_corners(shot.bounds), seen)
     texel = widest / texels
-    blur = min(0.10 * softness / texel, 3.5) if shot.moving or not shot.number else 0.9
+    blur = min(0.10 * softness / texel, 3.5) if shot.rough else 1.6
     out["key_from_scene"] = key_clip
     out["key_direction"] = [*direction, blur]
     strength = RAKING_STRENGTH if light.raking else 1.0
@@ -167,7 +192,7 @@ def _fill_floor(out: np.void, shot: Shot) -> None:
     half_width = footprint + 0.6 * float(high[1] - low[1]) + 0.2
     radius = shot.world_from_scene[0, 0]
     spacing = grid_spacing(radius) / radius
-    pool = 0.0 if shot.scene.background.transparent else 0.55
+    pool = 1.1
     out["tone"] = [2.0**shot.scene.exposure_ev, LEVELS - 1, pool, spacing]
-    fade = min(FLOOR_REACH, 2.2 * half_width)
+    fade = min(FLOOR_REACH, 1.6 * half_width)
     out["floor_shape"] = [(low[0] + high[0]) / 2, (low[2] + high[2]) / 2, half_width, fade]

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from exhibit_viewer.model.geometry import F64
-from exhibit_viewer.model.scene import Floor, Mode
-from exhibit_viewer.render.block import Shot, fill
+from exhibit_viewer.model.scene import Floor, Mode, Scene
+from exhibit_viewer.render.block import LIGHT_EVERY, Shot, fill, floor_rim, screen_box
 from exhibit_viewer.render.buffers import Job
 from exhibit_viewer.render.gpu_model import Drawable, GpuModel
+from exhibit_viewer.render.lighting import box_corners
 from exhibit_viewer.render.opengl import GL
 from exhibit_viewer.render.programs import Program
 from exhibit_viewer.render.section import Cap
@@ -26,12 +27,19 @@ _FLAT_DEFINES = {
     Mode.MATCAP: ("MATCAP",),
     Mode.RELIEF: ("RELIEF",),
 }
+Box = tuple[int, int, int, int]
+"""x, y, width, height in pixels from bottom left."""
 _NOTHING = (
     (0, np.zeros(4, np.float32)),
     (1, np.zeros(4, np.float32)),
     (2, np.zeros(4, np.float32)),
 )
 _NOTHING_HERE = np.array([0, 0, 0x3F800000, 0], np.uint32)
+
+
+def has_floor(scene: Scene) -> bool:
+    """Whether this picture shows a floor."""
+    return scene.floor is not Floor.NONE and scene.mode in LIT and not scene.light.raking
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,17 +59,23 @@ class Passes:
         jobs: list[Job] = [lambda: self.stage.send_frame(block)]
         if scene.mode is Mode.XRAY:
             return [*jobs, *self._xray(shot, canvas, drawables, weight)]
-        if scene.mode in LIT and scene.shadows:
-            jobs += self._key_shadow(shot, drawables, key_clip)
+        if scene.mode in LIT and scene.shadows and (shot.rough or shot.number % LIGHT_EVERY == 0 or shot.number == 1):
+            jobs += self._key_shadow(shot, self.model.proxy if shot.rough else self.model.full, key_clip)
         jobs += self._gbuffer(shot, canvas, drawables)
         if cap is not None:
             jobs.append(lambda: self._cap(canvas, cap))
         if scene.ambient_occlusion and scene.mode not in (Mode.UNLIT, Mode.NORMALS):
-            jobs += [lambda: self._ambient(shot, canvas), lambda: self._ambient_blur(canvas)]
+            clip = block[0]["clip_from_scene"].astype(np.float64)
+            box = screen_box(box_corners(shot.bounds), clip, *canvas.ambient.size, 4)
+            jobs += [lambda: self._ambient(shot, canvas, box), lambda: self._ambient_blur(canvas, box)]
         if scene.mode in LIT:
             self.stage.probe(scene.environment)
-        jobs += self._banded(canvas, lambda: self._backdrop(shot, canvas, weight))
-        jobs += self._banded(canvas, lambda: self._shade(shot, canvas, weight))
+        if has_floor(scene):
+            floor_box = screen_box(floor_rim(block[0]), block[0]["clip_from_scene"].astype(np.float64), *canvas.size, 1)
+        else:
+            floor_box = (0, 0, 0, 0)
+        jobs += self._backdrop(shot, canvas, weight, floor_box)
+        jobs += self._banded(canvas, (0, 0, *canvas.size), lambda: self._shade(shot, canvas, weight))
         return jobs
 
     def sky_maps(self, shot: Shot) -> Iterator[Job]:
@@ -93,11 +107,9 @@ class Passes:
         self.stage.programs.screen("floor_light.frag").texture("sky_atlas", 6, sky.target.depth)
         self.stage.cover()
 
-    def present(self, canvas: Canvas, framebuffer: int, width: int, height: int) -> None:
-        """Encode the mean into a framebuffer, stretched to width and height."""
-        self.stage.reset(depth=False)
-        GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
-        GL.glViewport(0, 0, width, height)
+    def encode(self, canvas: Canvas) -> None:
+        """The mean, encoded for the screen, into `canvas.picture`."""
+        self.stage.reset(canvas.picture, depth=False)
         self.stage.programs.screen("present.frag").texture("mean_map", 0, canvas.mean.colours[0])
         self.stage.cover()
 
@@ -116,7 +128,7 @@ class Passes:
         item.mesh.draw(first, count, shaded=surface.cutout)
 
     def _key_shadow(self, shot: Shot, drawables: list[Drawable], clip: F64) -> Iterator[Job]:
-        target = self.stage.key_target(moving=shot.moving)
+        target = self.stage.key_target(rough=shot.rough)
 
         def clear() -> None:
             self.stage.reset(target)
@@ -208,15 +220,17 @@ class Passes:
 
     # ---- full-picture passes
 
-    def _banded(self, canvas: Canvas, draw: Callable[[], None]) -> Iterator[Job]:
-        width, height = canvas.size
-        for band in range(self.bands):
-            low, high = height * band // self.bands, height * (band + 1) // self.bands
+    def _banded(self, canvas: Canvas, box: Box, draw: Callable[[], None]) -> Iterator[Job]:
+        """Jobs that draw into a box of the mean, in bands of a fair share of the picture."""
+        left, bottom, width, height = box
+        bands = max(1, -(-height * self.bands // canvas.size[1]))
+        for band in range(bands):
+            low, high = height * band // bands, height * (band + 1) // bands
 
             def job(low: int = low, high: int = high) -> None:
                 self.stage.reset(canvas.mean)
                 GL.glEnable(GL.GL_SCISSOR_TEST)
-                GL.glScissor(0, low, width, high - low)
+                GL.glScissor(left, bottom + low, width, high - low)
                 draw()
 
             yield job
@@ -232,16 +246,19 @@ class Passes:
         sky.bind(shot.scene.environment, shot.environment_turn)
         program.texture("sky_atlas", 6, sky.target.depth)
 
-    def _ambient(self, shot: Shot, canvas: Canvas) -> None:
+    def _ambient(self, shot: Shot, canvas: Canvas, box: Box) -> None:
         self.stage.reset(canvas.ambient, depth=False)
+        GL.glEnable(GL.GL_SCISSOR_TEST)
+        GL.glScissor(*box)
         program = self._maps(self.stage.programs.screen("ambient.frag"), canvas)
         self._bind_sky(program, shot)
         self.stage.cover()
 
-    def _ambient_blur(self, canvas: Canvas) -> None:
+    def _ambient_blur(self, canvas: Canvas, box: Box) -> None:
         self.stage.reset(canvas.ambient_smooth, depth=False)
-        program = self._maps(self.stage.programs.screen("ambient_blur.frag"), canvas)
-        program.texture("ambient_map", 4, canvas.ambient.colours[0])
+        GL.glEnable(GL.GL_SCISSOR_TEST)
+        GL.glScissor(*box)
+        self.stage.programs.screen("ambient_blur.frag").texture("ambient_map", 4, canvas.ambient.colours[0])
         self.stage.cover()
 
     @staticmethod
@@ -253,18 +270,30 @@ class Passes:
             GL.glBlendColor(0.0, 0.0, 0.0, weight)
             GL.glBlendFunc(GL.GL_CONSTANT_ALPHA, GL.GL_ONE_MINUS_CONSTANT_ALPHA)
 
-    def _backdrop(self, shot: Shot, canvas: Canvas, weight: float) -> None:
+    def _backdrop(self, shot: Shot, canvas: Canvas, weight: float, floor_box: Box) -> Iterator[Job]:
+        """Jobs for the wall, and for the wall with the floor where the floor may be seen."""
+        width, height = canvas.size
+        left, bottom, across, up = floor_box
+        plain = [
+            (0, 0, width, bottom),
+            (0, bottom + up, width, height - bottom - up),
+            (0, bottom, left, up),
+            (left + across, bottom, width - left - across, up),
+        ]
+        for box, floor in [*((box, False) for box in plain), (floor_box, True)]:
+            if box[2] > 0 and box[3] > 0:
+                yield from self._banded(canvas, box, lambda floor=floor: self._wall(shot, canvas, weight, floor=floor))
+
+    def _wall(self, shot: Shot, canvas: Canvas, weight: float, *, floor: bool) -> None:
         scene = shot.scene
         self._mix(weight)
-        floor = scene.floor is not Floor.NONE and scene.mode in LIT and not scene.light.raking
         defines = ["AT_FAR"]
         if floor:
-            defines += ["FLOOR", "WIDE"] if shot.moving or not shot.number else ["FLOOR"]
-        if scene.floor is Floor.GRID:
-            defines.append("GRID")
+            defines.append("FLOOR")
+            defines += ["GRID"] if scene.floor is Floor.GRID else []
         program = self._maps(self.stage.programs.screen("backdrop.frag", *defines), canvas)
         if floor:
-            program.texture("key_map", 5, self.stage.key_target(moving=shot.moving).depth)
+            program.texture("key_map", 5, self.stage.key_target(rough=shot.rough).depth)
             program.texture("floor_map", 7, self.stage.sky.floor.colours[0])
             program.set(key_share=0.58 if scene.shadows else 0.0)
         self.stage.cover()
@@ -275,7 +304,7 @@ class Passes:
         GL.glDepthFunc(GL.GL_GREATER)
         if scene.mode in LIT:
             program = self._lit_program(shot)
-            program.texture("key_map", 5, self.stage.key_target(moving=shot.moving).depth)
+            program.texture("key_map", 5, self.stage.key_target(rough=shot.rough).depth)
             probe = self.stage.probe(scene.environment)
             program.texture("probe_map", 8, probe, GL.GL_TEXTURE_CUBE_MAP)
         else:
@@ -288,7 +317,7 @@ class Passes:
 
     def _lit_program(self, shot: Shot) -> Program:
         scene = shot.scene
-        defines = ["AT_FAR", "WIDE" if shot.moving or not shot.number else "SKY_PER_PIXEL"]
+        defines = ["AT_FAR", "WIDE" if shot.rough else "SKY_PER_PIXEL"]
         if scene.mode is not Mode.TEXTURED:
             defines.append("CLAY")
         if self.model.has_unlit or scene.section or scene.mode is Mode.WIREFRAME:
@@ -325,4 +354,4 @@ class Passes:
                     item.mesh.draw(first, count, shaded=True)
 
                 yield draw
-        yield from self._banded(canvas, resolve)
+        yield from self._banded(canvas, (0, 0, *canvas.size), resolve)

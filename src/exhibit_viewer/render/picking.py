@@ -95,21 +95,19 @@ def cast(model: Model, ray: Ray, keep: F64 | None = None) -> Pick | None:
 
 
 def _nearest(mesh: Mesh, matrix: F64, ray: Ray, keep: F64 | None) -> tuple[float, int] | None:
-    """(distance, face). Vertices are flattened along the ray; only triangles whose box holds the origin are solved."""
+    """(distance, face). Vertices are flattened along the ray; a triangle wholly to one side of it is out (Cohen-Sutherland)."""
     helper = np.eye(3)[np.argmin(np.abs(ray.direction))]
     side = np.cross(ray.direction, helper)
     side /= np.linalg.norm(side)
     frame = np.stack([side, np.cross(ray.direction, side)])
     shift = frame @ (matrix[:3, 3] - ray.origin)
     flat = mesh.positions @ (frame @ matrix[:3, :3]).T.astype(np.float32) + shift.astype(np.float32)
-    low, high = np.ones(len(mesh.indices), bool), np.ones(len(mesh.indices), bool)
     slack = np.float32(1e-5) * np.float32(max(1e-30, float(np.abs(flat).max(initial=0.0))))
-    for axis in (0, 1):
-        column = flat[:, axis]
-        corner = column[mesh.indices]
-        low &= corner.min(axis=1) <= slack
-        high &= corner.max(axis=1) >= -slack
-    faces = np.flatnonzero(low & high)
+    side_of_ray = np.zeros(len(flat), np.uint8)
+    for bit, column in enumerate((flat[:, 0], -flat[:, 0], flat[:, 1], -flat[:, 1])):
+        side_of_ray |= (column > slack).view(np.uint8) << np.uint8(bit)
+    first, second, third = (side_of_ray[mesh.indices[:, corner]] for corner in range(3))
+    faces = np.flatnonzero((first & second & third) == 0)
     points = mesh.positions[mesh.indices[faces]].astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
     distance = _distances(points, ray)
     if keep is not None:

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 import numpy as np
 
@@ -18,8 +19,9 @@ from exhibit_viewer.render.passes import LIT, Passes
 from exhibit_viewer.render.picking import cast, pick_face, ray_through
 from exhibit_viewer.render.platform import probe
 from exhibit_viewer.render.section import Cap, make_cap, outlines
+from exhibit_viewer.render.sky import FEWEST, MAPS
 from exhibit_viewer.render.stage import Canvas, Stage
-from exhibit_viewer.render.targets import make_target
+from exhibit_viewer.render.targets import Target
 
 SAMPLES = 32
 SLICE_SECONDS = 0.028
@@ -154,6 +156,7 @@ class Renderer:
             crop=(0, 0),
             number=number,
             moving=frame.moving,
+            rough=frame.moving or number == 0,
             bounds=self._bounds(gpu),
             world_from_scene=np.linalg.inv(gpu.scene_from_world),
             sky_ready=self._stage.sky.ready,
@@ -178,7 +181,8 @@ class Renderer:
             self._advance_sky(passes, shot, start + 0.008)
         for job in passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0):
             job()
-        passes.present(canvas, framebuffer, frame.width, frame.height)
+        passes.encode(canvas)
+        _copy(canvas.picture, framebuffer, (frame.width, frame.height))
         self._finish()
         self._progress = _Progress(frame)
         self._depths = None
@@ -217,21 +221,25 @@ class Renderer:
         passes = self._passes(gpu, sliced=True)
         size = frame.width, frame.height
         shot = self._shot(frame, gpu, progress.samples, size)
-        sky = self._stage.sky
-        if frame.scene.mode in LIT and self._needs_sky(frame, gpu, progress):
-            return [*passes.sky_maps(shot)][:8] if sky.ready < 128 else [lambda: self._light_floor(passes, shot)]
+        if frame.scene.mode in LIT:
+            missing = self._missing_sky(frame, gpu, passes, shot, wanted=MAPS if progress.samples else FEWEST)
+            if missing:
+                return missing
         canvas = self._stage.canvas(*size)
         cap = self._section_cap(frame, gpu)
         jobs = passes.sample(shot, canvas, cap, 1.0 / (progress.samples + 1))
         return [*jobs, lambda: self._end_sample(passes, canvas, progress)]
 
-    def _needs_sky(self, frame: Frame, gpu: GpuModel, progress: _Progress) -> bool:
+    def _missing_sky(self, frame: Frame, gpu: GpuModel, passes: Passes, shot: Shot, wanted: int) -> list[Job]:
+        """Jobs towards as many sky maps as wanted and the floor lit by them; none when that is done."""
         sky = self._stage.sky
         if frame.scene.section != self._sky_key:
             self._sky_key = frame.scene.section
             sky.restart(self._bounds(gpu))
             self._floor_ready = 0
-        return self._floor_ready < 128
+        if sky.ready < wanted:
+            return list(islice(passes.sky_maps(shot), 8))
+        return [lambda: self._light_floor(passes, shot)] if self._floor_ready < wanted else []
 
     def _light_floor(self, passes: Passes, shot: Shot) -> None:
         passes.floor_light(replace(shot, sky_ready=self._stage.sky.ready))
@@ -247,22 +255,17 @@ class Renderer:
 
     def _end_sample(self, passes: Passes, canvas: Canvas, progress: _Progress) -> None:
         progress.samples += 1
-        width, height = canvas.size
-        if canvas.picture is None:
-            canvas.picture = make_target(width, height, ("rgba8",))
-            canvas.identity = make_target(width, height, ("rgba32ui",))
-        passes.present(canvas, canvas.picture.framebuffer, width, height)
-        if not progress.identity_kept and canvas.identity is not None:
-            _copy(canvas.gbuffer.framebuffer, canvas.identity.framebuffer, width, height, attachment=3)
+        passes.encode(canvas)
+        if not progress.identity_kept:
+            _copy(canvas.gbuffer, self._stage.identity(canvas).framebuffer, canvas.size, attachment=3)
             progress.identity_kept = True
 
     def _show(self, frame: Frame, framebuffer: int) -> None:
         progress = self._progress
         assert progress is not None
         canvas = self._stage.canvas(frame.width, frame.height)
-        if progress.samples == 0 or canvas.picture is None:
-            return
-        _copy(canvas.picture.framebuffer, framebuffer, frame.width, frame.height)
+        if progress.samples:
+            _copy(canvas.picture, framebuffer, canvas.size)
 
     # ---- section
 
@@ -337,10 +340,12 @@ class Renderer:
         return self._depths
 
 
-def _copy(source: int, destination: int, width: int, height: int, attachment: int = 0) -> None:
+def _copy(source: Target, framebuffer: int, size: tuple[int, int], attachment: int = 0) -> None:
+    """Copy a colour attachment into a framebuffer of `size`, smoothly when it is larger."""
     GL.glDisable(GL.GL_SCISSOR_TEST)
-    GL.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, source)
+    GL.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, source.framebuffer)
     GL.glReadBuffer(GL.GL_COLOR_ATTACHMENT0 + attachment)
-    GL.glBindFramebuffer(GL.GL_DRAW_FRAMEBUFFER, destination)
-    GL.glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL.GL_COLOR_BUFFER_BIT, GL.GL_NEAREST)
-    GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, destination)
+    GL.glBindFramebuffer(GL.GL_DRAW_FRAMEBUFFER, framebuffer)
+    smoothing = GL.GL_NEAREST if source.size == size else GL.GL_LINEAR
+    GL.glBlitFramebuffer(0, 0, *source.size, 0, 0, *size, GL.GL_COLOR_BUFFER_BIT, smoothing)
+    GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)

@@ -14,7 +14,7 @@ COLUMNS, ROWS = 16, 8
 TILE = 256
 SKY = np.dtype([(name, "f4", (MAPS, 4)) for name in ("direction", "row_u", "row_v", "row_z")])
 FLOOR_TEXELS = 256
-_FEWEST = 32
+FEWEST = 32
 """Maps before the first picture: enough for a fair mean."""
 
 
@@ -45,11 +45,6 @@ class Sky:
         self._weighted: tuple[str, float] | None = None
         GL.glBindBuffer(GL.GL_UNIFORM_BUFFER, self._buffer)
         GL.glBufferData(GL.GL_UNIFORM_BUFFER, SKY.itemsize, None, GL.GL_DYNAMIC_DRAW)
-
-    @property
-    def usable(self) -> bool:
-        """Enough maps for a picture."""
-        return self.ready >= _FEWEST
 
     @property
     def complete(self) -> bool:

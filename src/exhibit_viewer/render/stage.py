@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from exhibit_viewer.render.block import FRAME, KEY_TEXELS, KEY_TEXELS_MOVING
+from exhibit_viewer.render.block import FRAME, KEY_TEXELS, KEY_TEXELS_ROUGH
 from exhibit_viewer.render.opengl import GL, delete
 from exhibit_viewer.render.probe import make_probe
 from exhibit_viewer.render.programs import Programs
@@ -37,8 +37,8 @@ class Canvas:
     ambient: Target
     ambient_smooth: Target
     mean: Target
+    picture: Target
     glow: Target | None = None
-    picture: Target | None = None
     identity: Target | None = None
 
     @property
@@ -48,9 +48,9 @@ class Canvas:
 
     def release(self) -> None:
         """Delete all targets."""
-        for target in (self.mean, self.gbuffer, self.ambient, self.ambient_smooth):
+        for target in (self.mean, self.gbuffer, self.ambient, self.ambient_smooth, self.picture):
             target.release()
-        for extra in (self.glow, self.picture, self.identity):
+        for extra in (self.glow, self.identity):
             if extra is not None:
                 extra.release()
 
@@ -61,9 +61,10 @@ def make_canvas(width: int, height: int) -> Canvas:
     half = max(1, (width + 1) // 2), max(1, (height + 1) // 2)
     return Canvas(
         gbuffer=gbuffer,
-        ambient=make_target(*half, ("rg8",)),
+        ambient=make_target(*half, ("rgba16f",)),
         ambient_smooth=make_target(*half, ("rg8",), linear=True),
-        mean=make_target(width, height, ("rgba32f",), shared_depth=gbuffer.depth, linear=True),
+        mean=make_target(width, height, ("rgba32f",), shared_depth=gbuffer.depth),
+        picture=make_target(width, height, ("rgba8",)),
     )
 
 
@@ -109,9 +110,9 @@ class Stage:
         GL.glBindVertexArray(self.empty_vertices)
         GL.glDrawArrays(GL.GL_TRIANGLES, 0, 3)
 
-    def key_target(self, *, moving: bool) -> Target:
+    def key_target(self, *, rough: bool) -> Target:
         """The key light's depth map."""
-        texels = KEY_TEXELS_MOVING if moving else KEY_TEXELS
+        texels = KEY_TEXELS_ROUGH if rough else KEY_TEXELS
         if texels not in self._keys:
             self._keys[texels] = make_target(texels, texels, (), depth="depth24", compare=True)
         return self._keys[texels]
@@ -132,6 +133,13 @@ class Stage:
             canvas = make_canvas(width, height)
         self._canvases[key] = canvas
         return canvas
+
+    @staticmethod
+    def identity(canvas: Canvas) -> Target:
+        """Where the identities of the settled picture are kept."""
+        if canvas.identity is None:
+            canvas.identity = make_target(*canvas.size, ("rgba32ui",))
+        return canvas.identity
 
     @staticmethod
     def glow(canvas: Canvas) -> Target:

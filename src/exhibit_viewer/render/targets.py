@@ -53,6 +53,11 @@ class Target:
     depth: int
     shared_depth: bool
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height."""
+        return self.width, self.height
+
     def bind(self) -> None:
         """Draw into all of it from now on."""
         GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, self.framebuffer)

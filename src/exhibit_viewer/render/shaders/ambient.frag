@@ -1,5 +1,5 @@
 // r: share of the sky seen, each pixel of a 4x4 block asking other directions (the blur joins them);
-// g: fine occlusion in crevices smaller than the sky maps resolve (Alchemy AO: McGuire et al. 2011).
+// g: fine occlusion in crevices smaller than the sky maps resolve (Alchemy AO: McGuire et al. 2011); b: distance, for the blur.
 #include "frame.glsl"
 #include "common.glsl"
 #include "place.glsl"
@@ -30,7 +30,7 @@ float crevices(vec3 p, vec3 n, float turn) {
 void main() {
   float depth = depth_at(uv);
   if (depth >= 1.0) {
-    colour = vec4(1.0);
+    colour = vec4(1.0, 1.0, 1e4, 1.0);
     return;
   }
   vec3 p = place_at(uv, depth);
@@ -43,5 +43,5 @@ void main() {
     seen = sky.y > 0.0 ? sky.x / sky.y : 1.0;
   }
   float turn = noise(gl_FragCoord.xy + 5.588238 * mod(sampling.x, 64.0)) * 2.0 * PI;
-  colour = vec4(seen, crevices(p, n, turn), 0.0, 1.0);
+  colour = vec4(seen, crevices(p, n, turn), view_depth(depth), 1.0);
 }

@@ -18,40 +18,38 @@ float grid_line(vec2 at, float spacing, float width) {
   return max(line.x, line.y);
 }
 
-// rgb over the backdrop, a how much of the floor is there.
-vec4 floor_colour(vec3 wall, vec3 p) {
-  vec2 from_centre = p.xz - floor_shape.xy;
-  float away = length(from_centre) / floor_shape.w;
-  if (away >= 1.0) return vec4(0.0);
-  float here = 1.0 - smoothstep(0.15, 1.0, away);
-  vec2 at = from_centre / floor_shape.z * 0.5 + 0.5;
+// Share of the light that reaches the floor at p.
+float floor_light(vec3 p) {
+  vec2 at = (p.xz - floor_shape.xy) / floor_shape.z * 0.5 + 0.5;
   float open = all(lessThan(abs(at - 0.5), vec2(0.5))) ? texture(floor_map, at).r : 1.0;
-  float lit = mix(open, key_arrives(p, vec3(0.0, 1.0, 0.0)), key_share);
-  vec3 ground = wall * (1.0 + tone.z * exp(-3.0 * away * away));
+  return mix(open, key_arrives(p, vec3(0.0, 1.0, 0.0)) * mix(1.0, open, 0.5), key_share);
+}
+
+vec3 ground(vec3 wall, vec2 from_centre, float away) {
+  vec3 pool = tone.z * exp(-4.0 * away * away) * vec3(1.05, 1.0, 0.94);
+  vec3 c = wall + mix(wall, vec3(0.06), 0.7) * pool;
 #ifdef GRID
   float fine = grid_line(from_centre, tone.w, 0.6), coarse = grid_line(from_centre, tone.w * 10.0, 0.9);
-  float mark = max(fine * 0.10, coarse * 0.22);
-  ground = mix(ground, vec3(dot(wall, vec3(0.333)) < 0.25 ? 0.65 : 0.08), mark);
+  c = mix(c, vec3(dot(wall, vec3(0.333)) < 0.25 ? 0.55 : 0.10), max(fine * 0.12, coarse * 0.26));
 #endif
-  return vec4(ground * lit, here);
+  return c;
 }
 #endif
 
 void main() {
   vec3 wall = backdrop();
-  float alpha = backdrop_centre.w > 0.5 ? 0.0 : 1.0;
-  colour = vec4(wall * alpha, alpha);
+  bool solid = backdrop_centre.w < 0.5;
+  colour = solid ? vec4(wall, 1.0) : vec4(0.0);
 #ifdef FLOOR
   vec3 near = place_at(uv, 0.0), far = place_at(uv, 1.0);
   float t = (sampling.z - near.y) / (far.y - near.y);
-  if (far.y < near.y && t > 0.0 && t < 1.0) {
-    vec4 ground = floor_colour(wall, near + (far - near) * t);
-    if (alpha > 0.5) {
-      colour.rgb = mix(wall, ground.rgb, ground.a);
-    } else {
-      float shade = 1.0 - dot(ground.rgb, vec3(0.333)) / max(dot(wall, vec3(0.333)) * (1.0 + tone.z), 1e-4);
-      colour = vec4(0.0, 0.0, 0.0, clamp(shade, 0.0, 1.0) * ground.a * 0.75);
-    }
+  vec3 p = near + (far - near) * t;
+  vec2 from_centre = p.xz - floor_shape.xy;
+  float away = length(from_centre) / floor_shape.w;
+  if (far.y < near.y && t > 0.0 && t < 1.0 && away < 1.0) {
+    float here = 1.0 - smoothstep(0.2, 1.0, away), light = floor_light(p);
+    if (solid) colour.rgb = mix(wall, ground(wall, from_centre, away) * light, here);
+    else colour.a = (1.0 - light) * here * 0.7;
   }
 #endif
 }

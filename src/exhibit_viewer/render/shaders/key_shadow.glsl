@@ -9,7 +9,8 @@ float key_arrives(vec3 p, vec3 n) {
   p += n * sampling.w * (0.6 + key_direction.w) * slant + key_direction.xyz * sampling.w * 1.2;
   vec4 clip = key_from_scene * vec4(p, 1.0);
   vec3 at = clip.xyz * 0.5 + 0.5;
-  if (any(greaterThan(abs(at - 0.5), vec3(0.5)))) return 1.0;
+  if (any(greaterThan(abs(at.xy - 0.5), vec2(0.5)))) return 1.0;
+  at.z = min(at.z, 1.0);  // the floor goes on behind what the map holds
   float turn = noise(gl_FragCoord.xy + 3.7 * sampling.x) * 2.0 * PI;
   vec2 a = vec2(cos(turn), sin(turn)) * key_direction.w / vec2(textureSize(key_map, 0));
   vec2 b = vec2(-a.y, a.x);

@@ -25,7 +25,7 @@ vec2 sky_seen(vec3 p, vec3 n, int first, int count, float ready, vec2 jitter) {
     float seen = 1.0;
     if (all(lessThan(abs(at - 0.5), vec2(0.5)))) {
       vec2 in_tile = clamp(at, 0.003, 0.997);
-      seen = texture(sky_atlas, vec3((tile + in_tile) / SKY_GRID, dot(sky_row_z[map], place) - 0.002));
+      seen = texture(sky_atlas, vec3((tile + in_tile) / SKY_GRID, min(dot(sky_row_z[map], place) - 0.002, 1.0)));
     }
     sum += weight * vec2(seen, 1.0);
   }
