@@ -50,6 +50,10 @@ class Header:
         """Pixels as stored."""
         return self.width * self.height
 
+    def reduced(self, factor: int) -> int:
+        """Pixels once width and height are divided by a factor, rounded up."""
+        return -(-self.width // factor) * -(-self.height // factor)
+
     @property
     def draftable(self) -> bool:
         """Whether it can be decoded at a smaller scale for less."""
@@ -113,8 +117,10 @@ def _jpeg_pixels(data: bytes, header: Header, name: str, factor: int) -> U8:
     try:
         _, _, colourspace, _ = simplejpeg.decode_jpeg_header(data)
         if colourspace in _PLAIN_JPEG:
-            pixels: U8 = simplejpeg.decode_jpeg(data, "RGBA", min_factor=scale)
-            return _shrunk(PIL.Image.fromarray(pixels), factor // scale) if factor > scale else pixels
+            smallest = {"min_height": header.height // scale, "min_width": header.width // scale}
+            pixels: U8 = simplejpeg.decode_jpeg(data, "RGBA", **(smallest if scale > 1 else {}))
+            rest = factor // max(1, round(header.width / pixels.shape[1]))
+            return _shrunk(PIL.Image.fromarray(pixels), rest) if rest > 1 else pixels
     except ValueError:
         pass  # what it refuses for a stray byte Pillow may still read
     return _pillow_pixels(data, header, name, factor)

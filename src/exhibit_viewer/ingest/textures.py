@@ -21,7 +21,7 @@ def decode_image(data: bytes, name: str, max_pixels: int) -> Image:
     Raises Fault: TEXTURE_FORMAT, TEXTURE_DAMAGED, TEXTURE_TOO_LARGE.
     """
     header = read_header(data, name)
-    factor = _halvings(header.pixels, max_pixels)
+    factor = _halvings(header, max_pixels)
     if header.pixels > MAX_SOURCE_PIXELS and not (header.draftable and header.pixels <= MAX_SOURCE_PIXELS * factor**2):
         raise Fault(Code.TEXTURE_TOO_LARGE, name, reference=name, pixels=header.pixels, limit=MAX_SOURCE_PIXELS)
     pixels = read_pixels(data, header, name, factor)
@@ -69,21 +69,20 @@ def _header_or_notice(data: bytes, name: str, notices: list[Notice]) -> Header |
 
 
 def _limits(headers: Sequence[Header | None], budget: Budget) -> list[int]:
-    """The most pixels each image may keep so that all fit: the largest is quartered until they do."""
-    limits = [_reduced(header.pixels, budget.image_pixels) if header is not None else 0 for header in headers]
-    while sum(limits) * 4 > budget.texture_bytes:
+    """The most pixels each image may keep so that all fit: the largest is halved in both directions until they do."""
+    known = [header or Header("", 0, 0) for header in headers]
+    factors = [_halvings(header, budget.image_pixels) for header in known]
+    limits = [header.reduced(factor) for header, factor in zip(known, factors, strict=True)]
+    while sum(limits) * 4 > budget.texture_bytes and max(limits) > 1:
         largest = max(range(len(limits)), key=limits.__getitem__)
-        limits[largest] //= 4
-    return [max(1, limit) for limit in limits]
+        factors[largest] *= 2
+        limits[largest] = known[largest].reduced(factors[largest])
+    return limits
 
 
-def _reduced(pixels: int, most: int) -> int:
-    return pixels // _halvings(pixels, most) ** 2
-
-
-def _halvings(pixels: int, most: int) -> int:
-    """1, 2, 4, ...: by how much width and height are to be divided."""
+def _halvings(header: Header, most: int) -> int:
+    """1, 2, 4, ...: by how much width and height are to be divided; `most` is at least 1."""
     factor = 1
-    while pixels // factor**2 > most:
+    while header.reduced(factor) > max(1, most):
         factor *= 2
     return factor
