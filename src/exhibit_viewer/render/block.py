@@ -159,11 +159,17 @@ def fill(shot: Shot) -> tuple[NDArray[np.void], F64]:
     out["keep_plane"] = keep_plane(scene.section, shot.bounds) if scene.section else (0, 0, 0, 1)
     out["irradiance"] = irradiance(scene.environment)
     background = scene.background
-    out["backdrop_centre"] = [*background.centre, float(background.transparent)]
-    out["backdrop_rim"] = [*background.rim, 0.16 if scene.light.raking else 1.0]
+    out["backdrop_centre"] = [*_root_of_light(background.centre), float(background.transparent)]
+    out["backdrop_rim"] = [*_root_of_light(background.rim), 0.16 if scene.light.raking else 1.0]
     _fill_floor(out, shot)
     out["options"] = [shot.sky_ready, float(scene.ambient_occlusion), 1.0, 0.75]
     return block, key_clip
+
+
+def _root_of_light(srgb: tuple[float, float, float]) -> F64:
+    """Square root of the linear light of an sRGB colour."""
+    encoded = np.array(srgb)
+    return np.asarray(np.sqrt(np.where(encoded <= 0.04045, encoded / 12.92, ((encoded + 0.055) / 1.055) ** 2.4)))
 
 
 def _fill_key(out: np.void, shot: Shot, clip: F64) -> F64:

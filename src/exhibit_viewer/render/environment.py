@@ -95,7 +95,7 @@ def panorama(name: str) -> F32:
     image = ENVIRONMENTS.get(name, studio)()
     _, solid = directions()
     mean = float((image @ np.array([0.2126, 0.7152, 0.0722], np.float32) * solid[..., 0]).sum() / (4 * np.pi))
-    return np.asarray(image * (0.42 / mean), np.float32)
+    return np.asarray(image * (0.35 / mean), np.float32)
 
 
 @cache

@@ -9,7 +9,7 @@ from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.scene import Light
 
-KEY_COLOUR = np.array([1.0, 0.955, 0.88]) * 2.55
+KEY_COLOUR = np.array([1.0, 0.955, 0.88]) * 2.3
 RAKING_STRENGTH = 2.1
 SOFTNESS = 0.062
 """Tangent of the key light's half angle: a large softbox."""

@@ -104,7 +104,7 @@ class Passes:
         self.stage.reset(sky.floor, depth=False)
         self.stage.send_frame(block)
         sky.bind(shot.scene.environment, shot.environment_turn)
-        self.stage.programs.screen("floor_light.frag").texture("sky_atlas", 6, sky.target.depth)
+        self.stage.programs.screen("floor_light.frag", "EVEN_SKY").texture("sky_atlas", 6, sky.target.depth)
         self.stage.cover()
 
     def encode(self, canvas: Canvas) -> None:
@@ -290,6 +290,7 @@ class Passes:
         defines = ["AT_FAR"]
         if floor:
             defines.append("FLOOR")
+            defines += ["WIDE"] if shot.rough else []
             defines += ["GRID"] if scene.floor is Floor.GRID else []
         program = self._maps(self.stage.programs.screen("backdrop.frag", *defines), canvas)
         if floor:

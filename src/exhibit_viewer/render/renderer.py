@@ -45,7 +45,8 @@ class _Progress:
 class Renderer:
     """Draws one model. Make and use it with its context current; after context loss make a new one.
 
-    uploads: bytes of geometry and textures sent to the graphics card so far.
+    samples: how many refining samples follow the first, rough picture; with a multiple of 16 every pixel has asked
+    every direction of the sky equally often.
     Faults of every method: GRAPHICS_MEMORY, GRAPHICS_FAILED; on construction GRAPHICS_TOO_OLD, GRAPHICS_MISSING.
     """
 
@@ -206,7 +207,7 @@ class Renderer:
             progress = self._progress = _Progress(frame)
             self._depths = None
         until = time.perf_counter() + self._slice_seconds
-        while progress.jobs or progress.samples < self._samples:
+        while progress.jobs or progress.samples <= self._samples:
             if not progress.jobs:
                 progress.jobs.extend(self._next_jobs(progress))
             progress.jobs.popleft()()

@@ -15,8 +15,8 @@ layout(std140, row_major) uniform Frame {
   vec4 keep_plane;          // section: kept where dot(plane, (p, 1)) >= 0
   vec4 irradiance[9];       // spherical harmonics, rgb: reflected radiance of a white diffuse surface
   vec4 sampling;               // sample number, ambient radius, floor height, size of a key texel
-  vec4 backdrop_centre;     // sRGB-encoded rgb, w 1 when transparent
-  vec4 backdrop_rim;        // sRGB-encoded rgb, w strength of the environment
+  vec4 backdrop_centre;     // square root of linear rgb, w 1 when transparent
+  vec4 backdrop_rim;        // square root of linear rgb, w strength of the environment
   vec4 tone;                // exposure factor, last level of the probe, pool of light on the floor, grid spacing
   vec4 floor_shape;         // centre x, z of the floor's light map, its half width, fade radius
   vec4 options;             // sky maps ready, ambient occlusion on, relief strength, gain of fine occlusion
