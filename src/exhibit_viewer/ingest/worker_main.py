@@ -41,12 +41,12 @@ class _PackNotWrittenError(Exception):
 
 def serve(jobs: Connection, answers: Connection, niceness: int) -> None:
     """Do jobs until the other end of `jobs` closes. Runs in a process of its own, as its main function."""
-    _leave_the_console()
     settle_down(niceness)
     os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
     import exhibit_viewer.ingest.pack
     import exhibit_viewer.ingest.read  # noqa: F401
 
+    _leave_the_console()  # only now: a program installed by halves should say so
     sys.addaudithook(_refuse_programs_and_sockets)
     waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(jobs, waiting), daemon=True).start()
