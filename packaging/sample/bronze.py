@@ -9,7 +9,7 @@ from sample.fields import F32, noise, sample, step
 from sample.patina import Skin, weathered
 from sample.surface import Chart, Maps, Part, Place, bake, curve, revolved
 
-SIZE = (2304, 3072)
+SIZE = (1728, 2304)
 OUTSIDE = (
     (0.0890, 0.2030), (0.0898, 0.2058), (0.0935, 0.2068), (0.0985, 0.2066), (0.1008, 0.2048), (0.1004, 0.2018), (0.0978, 0.1990),
     (0.0962, 0.1950), (0.0966, 0.1880), (0.0985, 0.1740), (0.0998, 0.1560), (0.0990, 0.1380), (0.0945, 0.1180), (0.0840, 0.1010),
@@ -20,7 +20,7 @@ INSIDE = (
     (0.0946, 0.1560), (0.0930, 0.1740), (0.0910, 0.1880), (0.0895, 0.1970), (0.0890, 0.2030),
 )
 BAND = (0.1885, 0.1190)  # y of the mask band's top and foot
-BOWL = (976, 3072)
+BOWL = (732, 2304)
 LEG_AXIS, LEG_TOP = 0.0625, 0.125
 LEG = ((0.0225, LEG_TOP), (0.0222, 0.100), (0.0200, 0.078), (0.0158, 0.058), (0.0136, 0.040), (0.0132, 0.024), (0.0142, 0.012), (0.0158, 0.005), (0.0160, 0.0018), (0.0148, 0.0), (0.008, 0.0), (0.0, 0.0))
 
@@ -54,7 +54,7 @@ def _bowl() -> Chart:
     share = np.abs((turn + 10) % 20 - 10)[None, :] / 10
     radius = np.interp(along, along, profile[:, 0])[:, None] / 0.095
     under = y - TALL - 2.4
-    cast = np.maximum(cast, 0.9 * _panel(blade, share * 15.0, np.where(under > 0, under * 26.0 / 24.0, -1)) * np.clip(radius * 1.3, 0, 1))
+    cast = cast + 0.9 * _panel(blade, share * 15.0, np.where(under > 0, under * 26.0 / 24.0, -1)) * np.clip(radius * 1.3, 0, 1)
     for line in (-2.2, TALL + 1.2):
         cast = cast + 1.1 * np.exp(-(((y - line) / 0.62) ** 2))
     cast = cast * 0.001 + 0 * from_nose
@@ -63,7 +63,7 @@ def _bowl() -> Chart:
     shelter = (under_lip * below)[:, None] * np.ones(width)
     handled = (0.7 * np.exp(-(((profile[:, 1] - 0.206) / 0.004) ** 2)))[:, None] * np.ones(width)
     skin = weathered(cast.astype(np.float32), length / height, 500, handled.astype(np.float32), shelter.astype(np.float32))
-    return _dressed(revolved(profile[:, 0], profile[:, 1]), skin, (0, 6), (190, 576), wraps=True)
+    return _dressed(revolved(profile[:, 0], profile[:, 1]), skin, (0, 6), (168, 512), wraps=True)
 
 
 def _dressed(place: Place, skin: Skin, origin: tuple[int, int], grid: tuple[int, int], wraps: bool, smooth: float = 0.7) -> Chart:
@@ -71,13 +71,13 @@ def _dressed(place: Place, skin: Skin, origin: tuple[int, int], grid: tuple[int,
 
 
 def _hollow() -> Chart:
-    height, width = 300, BOWL[1]
+    height, width = 224, BOWL[1]
     profile = curve(INSIDE, height)
     depth = step(0.205, 0.09, profile[:, 1])[:, None] * np.ones(width, np.float32)
-    skin = weathered(np.zeros((height, width), np.float32), 0.00045, 560, 0.0, (1 - 0.62 * depth).astype(np.float32))
+    skin = weathered(np.zeros((height, width), np.float32), 0.0006, 560, 0.0, (1 - 0.62 * depth).astype(np.float32))
     dust = (0.5 * depth * np.clip(0.6 + 0.4 * noise((height, width), 60, 570), 0, 1))[..., None]
     colour = skin.colour * (1 - dust) + np.array([0.16, 0.125, 0.085], np.float32) * dust
-    return Chart(revolved(profile[:, 0], profile[:, 1]), skin.height, colour.astype(np.float32), skin.orm, (0, 1000), (60, 192), wraps=True)
+    return Chart(revolved(profile[:, 0], profile[:, 1]), skin.height, colour.astype(np.float32), skin.orm, (0, 752), (48, 144), wraps=True)
 
 
 def _leg_place(turn: float) -> Place:
@@ -97,7 +97,7 @@ def _leg_place(turn: float) -> Place:
 
 
 def _leg(index: int) -> Chart:
-    height, width = 620, 700
+    height, width = 464, 524
     profile = curve(LEG, height)
     level = profile[:, 1][:, None] + np.zeros(width, np.float32)
     turn = ((np.arange(width, dtype=np.float32) + 0.5) / width * 360)[None, :] + 0 * level
@@ -108,8 +108,8 @@ def _leg(index: int) -> Chart:
     for line in (0.016, 0.020):
         cast = cast + 0.7 * np.exp(-(((level - line) / 0.0007) ** 2))
     shelter = 0.55 + 0.45 * step(0.095, 0.055, level)
-    skin = weathered((cast * 0.001).astype(np.float32), 0.0002, 600 + 20 * index, 0.5 * step(0.02, 0.0, level), shelter.astype(np.float32))
-    return _dressed(_leg_place(index * 2 * np.pi / 3), skin, (8 + 716 * index, 1322), (110, 72), wraps=True)
+    skin = weathered((cast * 0.001).astype(np.float32), 0.00027, 600 + 20 * index, 0.5 * step(0.02, 0.0, level), shelter.astype(np.float32))
+    return _dressed(_leg_place(index * 2 * np.pi / 3), skin, (8 + 538 * index, 992), (84, 56), wraps=True)
 
 
 def _handle_place(side: int) -> Place:
@@ -127,8 +127,8 @@ def _handle_place(side: int) -> Place:
         cosine, sine = np.cos(angle), np.sin(angle)
         squared = (np.abs(cosine) ** 5 + np.abs(sine) ** 5) ** (-1 / 5)
         outward, inplane = 0.0052 * squared * cosine, 0.0046 * squared * sine
-        z = middle[..., 0] - inplane * ahead[..., 1]
-        y = middle[..., 1] + inplane * ahead[..., 0]
+        z = middle[..., 0] + inplane * ahead[..., 1]
+        y = middle[..., 1] - inplane * ahead[..., 0]
         x = 0.0950 + outward + 0.16 * np.maximum(y - 0.205, 0)
         return np.stack([x * side, y, z * side], axis=-1).astype(np.float32)
 
@@ -136,14 +136,14 @@ def _handle_place(side: int) -> Place:
 
 
 def _handle(side: int) -> Chart:
-    shape = (900, 260)
+    shape = (672, 196)
     u = (np.arange(shape[1], dtype=np.float32) + 0.5) / shape[1]
     facing = np.maximum(np.exp(-(((u - 0.0) / 0.03) ** 2)), np.exp(-(((u - 1.0) / 0.03) ** 2))) + np.exp(-(((u - 0.5) / 0.03) ** 2))
     groove = -0.0007 * facing[None, :] * np.ones((shape[0], 1), np.float32)
     v = ((np.arange(shape[0], dtype=np.float32) + 0.5) / shape[0])[:, None] + 0 * groove
     groove = groove * step(0.05, 0.09, v) * step(0.95, 0.91, v)
-    skin = weathered(groove.astype(np.float32), 0.00016, 700 + 20 * side, 0.75)
-    return _dressed(_handle_place(side), skin, (2168 if side > 0 else 2448, 1322), (120, 32), wraps=True)
+    skin = weathered(groove.astype(np.float32), 0.00021, 700 + 20 * side, 0.75)
+    return _dressed(_handle_place(side), skin, (1628 if side > 0 else 1838, 992), (90, 28), wraps=True)
 
 
 def _flange_place(turn: float) -> Place:
@@ -168,9 +168,9 @@ def _flange_place(turn: float) -> Place:
 
 
 def _flanges() -> list[Chart]:
-    shape = (440, 110)
-    skin = weathered(np.zeros(shape, np.float32), 0.00016, 800, 0.85)
-    return [_dressed(_flange_place(index * np.pi / 3), skin, (2736, 1322), (100, 18), wraps=False) for index in range(6)]
+    shape = (330, 84)
+    skin = weathered(np.zeros(shape, np.float32), 0.00021, 800, 0.85)
+    return [_dressed(_flange_place(index * np.pi / 3), skin, (2060, 992), (80, 16), wraps=False) for index in range(6)]
 
 
 def make() -> tuple[list[Part], Maps]:

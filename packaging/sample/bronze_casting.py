@@ -76,16 +76,16 @@ def mask_panel() -> tuple[F32, F32]:
     raised = np.zeros_like(height)
     for knots, widths, tall in LIMBS:
         limb, groove = Image.new("L", size), Image.new("L", size)
-        _ribbon(ImageDraw.Draw(limb), knots, widths)
-        _ribbon(ImageDraw.Draw(groove), knots, [min(1.0, width * 0.2) for width in widths])
+        _ribbon(ImageDraw.Draw(limb), knots, widths, 1.22)
+        _ribbon(ImageDraw.Draw(groove), knots, [min(0.9, width * 0.16) for width in widths])
         mask = _still_blur(_field(limb), 3)
         swell = 0.72 * step(0.15, 0.85, mask) + 0.28 * _still_blur(_field(limb), 14)
         inner = _still_blur(_field(groove), 1.5)
-        height = np.maximum(height, tall * swell - 0.62 * inner * step(0.5, 1, mask))
+        height = np.maximum(height, tall * swell - 0.5 * inner * step(0.5, 1, mask))
         raised = np.maximum(raised, mask)
     height, raised = _eye(height, raised)
     ground = 1 - step(0.1, 0.5, raised)
-    height -= 0.62 * _still_blur(spirals(HALF, TALL, 5.8, 0.62), 1.3) * ground
+    height -= 0.75 * _still_blur(spirals(HALF, TALL, 6.4, 0.75), 1.3) * ground
     return np.asarray(height, np.float32), np.asarray(raised, np.float32)
 
 

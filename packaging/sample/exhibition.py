@@ -66,9 +66,9 @@ class Piece:
 
 
 PIECES = (
-    Piece(vase_words.LABEL, vase.make, Quality(colour=88, normal=80, orm=75)),
-    Piece(stele_words.LABEL, stele.make, Quality(colour=80, normal=84, orm=70)),
-    Piece(bronze_words.LABEL, bronze.make, Quality(colour=78, normal=76, orm=66)),
+    Piece(vase_words.LABEL, vase.make, Quality(colour=84, normal=88, orm=80, normal_reduction=2)),
+    Piece(stele_words.LABEL, stele.make, Quality(colour=78, normal=76, orm=76)),
+    Piece(bronze_words.LABEL, bronze.make, Quality(colour=78, normal=66, orm=70)),
 )
 
 

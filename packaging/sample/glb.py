@@ -17,18 +17,20 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from sample.surface import Maps, Part
+from sample.surface import Maps, Part, reduced
 
 BYTE, UNSIGNED_SHORT, UNSIGNED_INT = 5120, 5123, 5125
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """JPEG quality of each texture."""
+    """JPEG quality of each texture, and by how much two of them are made smaller than the base colour."""
 
     colour: int = 88
     normal: int = 86
     orm: int = 82
+    normal_reduction: int = 1
+    orm_reduction: int = 2
 
 
 def joined(parts: Sequence[Part]) -> Part:
@@ -132,7 +134,11 @@ def write_glb(path: Path, part: Part, maps: Maps, asset: Mapping[str, Any], name
     """Write the part (metres, Y up) with its textures. asset: `copyright` and `extras` for glTF's asset block."""
     chunk = _Chunk()
     accessors, transform = _geometry(part, chunk)
-    pictures = (_jpeg(maps.colour, quality.colour, False), _jpeg(maps.normal, quality.normal, True), _jpeg(maps.orm, quality.orm, True))
+    pictures = (
+        _jpeg(maps.colour, quality.colour, False),
+        _jpeg(reduced(maps.normal, quality.normal_reduction), quality.normal, True),
+        _jpeg(reduced(maps.orm, quality.orm_reduction), quality.orm, True),
+    )
     images = [
         {"name": f"{name} {kind}", "mimeType": "image/jpeg", "bufferView": chunk.plain(data)}
         for kind, data in zip(("base colour", "normal", "occlusion roughness metallic"), pictures, strict=True)

@@ -257,7 +257,7 @@ def _chart(half: Half, skin: Skin, origin: tuple[int, int], grid: tuple[int, int
     points = half.whole(u, v).astype(np.float32)
     side = np.minimum(*half.rim(u, v)).astype(np.float32)
     relief, broken, spall = _relief(half, skin, points, half.lost(points), side)
-    relief = relief * step(0.0, 0.008, side) * step(0.0, 0.01, (1 - v) * half.extent[1])
+    relief = relief * step(0.0, 0.03, side) * step(0.0, 0.01, (1 - v) * half.extent[1])
     pixel = half.extent[1] / height
     open_sky = occlusion(relief, pixel, (2, 8, 24), 1.1)
     colour = _colour(half, skin, points, relief, broken, spall, open_sky)

@@ -16,7 +16,7 @@ PROFILE = (
 FOOT = ((0.0712, 0.0050), (0.0702, 0.0012), (0.0685, 0.0), (0.0655, 0.0), (0.0630, 0.0008), (0.0618, 0.0060), (0.0590, 0.0095), (0.0450, 0.0102), (0.0200, 0.0104), (0.0, 0.0104))
 INSIDE = ((0.0, 0.2900), (0.012, 0.2905), (0.022, 0.2990), (0.0245, 0.3200), (0.0250, 0.3400), (0.0255, 0.3520))
 PORCELAIN, BISCUIT, BURNT = linear(226, 233, 234), linear(214, 198, 172), linear(176, 118, 74)
-COBALT = np.array([2.35, 1.72, 0.66], np.float32)  # what a unit of pigment takes from red, green and blue
+COBALT = np.array([2.45, 1.80, 0.62], np.float32)  # what a unit of pigment takes from red, green and blue
 
 
 def _thrown(place: Place) -> Place:

@@ -11,7 +11,7 @@ import numpy as np
 from sample.brush import Frame, Painter, Points
 from sample.surface import catmull_rom
 
-OUTLINE, FILL = 1.75, 0.62
+OUTLINE, FILL = 2.0, 0.66
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,12 @@ def _arc(radius: float, start: float, end: float, count: int = 14, centre: tuple
     return np.stack([centre[0] + radius * np.cos(angle), centre[1] + radius * np.sin(angle)], axis=-1)
 
 
-def _spiral(size: float, turns: float = 1.35, count: int = 26) -> Points:
-    """A curl that begins at the origin along +x and winds in to the left (up)."""
+def _spiral(size: float, turns: float = 1.35, count: int = 30) -> Points:
+    """A curl of `size` mm across: leaves the origin along +x and winds in upwards (to negative y)."""
     t = np.linspace(0, 1, count)
-    angle = turns * 2 * np.pi * t
-    radius = size * (1 - t) ** 0.8 + size * 0.08
-    x = size * 0.9 + radius * np.sin(angle)
-    y = -size + radius * np.cos(angle)
-    curl = np.stack([x - x[0] + 0.0, y - y[0]], axis=-1)
-    return np.asarray(curl)
+    angle = np.pi / 2 - turns * 2 * np.pi * t
+    radius = size / 2 * (1 - 0.86 * t**0.9)
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle) - size / 2], axis=-1)
 
 
 def _petal(inner: float, outer: float, spread: float, lobes: int) -> Points:
@@ -90,9 +87,9 @@ def _blossom(painter: Painter, frame: Frame, size: float) -> None:
             petal = _turned(_petal(size * inner * 0.6, reach, 2 * np.pi / count * 1.22, lobes), angle)
             petal[:, 1] -= ring * size * 0.035
             painter.lift(frame, petal)
-            painter.stroke(frame, petal, 0.8, OUTLINE, (0.7, 0.6), rounded=False)
+            painter.stroke(frame, petal, 0.72, OUTLINE, (0.6, 0.45), rounded=False, swell=0.45)
             root = np.array([0.0, -ring * size * 0.035]) + _turned(np.array([[size * inner * 0.55, 0.0]]), angle)[0]
-            painter.wash(frame, np.roll(_shrunk(petal, 0.80, petal.mean(axis=0) * 0.7 + root * 0.3), 0, axis=0), FILL * 1.15, grade=1.0, rim=0.35)
+            painter.wash(frame, np.roll(_shrunk(petal, 0.80, petal.mean(axis=0) * 0.7 + root * 0.3), 0, axis=0), FILL * random.uniform(0.75, 1.35), grade=1.5, rim=0.35)
             _petal_veins(painter, frame, angle, size * inner, reach, ring)
     for _ in range(9):
         spot = random.normal(0, size * 0.055, 2) - np.array([0.0, size * 0.10])
@@ -108,7 +105,10 @@ def _petal_veins(painter: Painter, frame: Frame, angle: float, inner: float, out
         painter.stroke(frame, vein, 0.55, 0.95, (0.9, 0.1))
 
 
-LEAF = ((0.0, 0.02), (0.10, 0.13), (0.20, 0.27), (0.31, 0.36), (0.36, 0.22), (0.50, 0.34), (0.60, 0.17), (0.74, 0.20), (0.86, 0.07), (1.0, 0.0))
+LEAF = (
+    (0.0, 0.02), (0.04, 0.09), (0.12, 0.14), (0.16, 0.24), (0.25, 0.34), (0.33, 0.35), (0.35, 0.24), (0.41, 0.23), (0.50, 0.30), (0.58, 0.28),
+    (0.60, 0.17), (0.68, 0.17), (0.77, 0.16), (0.84, 0.09), (0.93, 0.05), (1.0, 0.0),
+)
 
 
 def _leaf(painter: Painter, frame: Frame, length: float, bend: float) -> None:
@@ -125,9 +125,9 @@ def _leaf(painter: Painter, frame: Frame, length: float, bend: float) -> None:
         edge = bent(half)
         rib = bent(half * [1, 0.10])[::-1]
         painter.wash(frame, np.concatenate([edge, rib]), FILL * 1.35, grade=0.5, rim=0.45)
-        painter.stroke(frame, edge, 0.7, OUTLINE * 0.95, (0.5, 0.3), rounded=False)
+        painter.stroke(frame, edge, 0.75, OUTLINE * 0.95, (0.6, 0.25), rounded=False, swell=0.35)
         for at, out in ((0.16, 0.20), (0.33, 0.22), (0.52, 0.2)):
-            side = np.sign(half[3, 1])
+            side = np.sign(half[4, 1])
             vein = np.array([[at, 0.04 * side], [at + 0.13, out * side]]) * length
             painter.stroke(frame, bent(vein), 0.5, 1.0, (0.8, 0.1))
 
@@ -147,6 +147,11 @@ class _Room:
         x = np.round(points[:, 0]).astype(int) % self.taken.shape[1]
         y = np.round(points[:, 1] + self.taken.shape[0] / 2).astype(int)
         return x, y
+
+    def inside(self, points: Points) -> tuple[Points, Points]:
+        """Rows and columns of the points' cells, kept within the band."""
+        x, y = self._cells(points)
+        return np.clip(y, 0, self.taken.shape[0] - 1), x
 
     def free(self, points: Points, share: float = 0.06) -> bool:
         x, y = self._cells(points)
@@ -180,7 +185,7 @@ def _scroll(painter: Painter, band: tuple[float, float], half_turn: float) -> No
     def frame(x: float, y: float, turn: float = 0.0, mirror: bool = False) -> Frame:
         return Frame((x / (2 * half_turn), middle + y), turn, 1.0, mirror)
 
-    size = min(span * 0.40, height * 0.315)
+    size = min(span * 0.37, height * 0.275)
     centres = [np.array([(index + 0.5) * span, (1 if index % 2 == 0 else -1) * height * 0.085]) for index in range(count)]
     for index, centre in enumerate(centres):
         room.take(centre[None], 1)
@@ -221,7 +226,8 @@ def _foliage(painter, room, frame, span, wave, count) -> None:  # noqa: ANN001
                 painter.stroke(frame(*root, turn), stalk, 0.9, 1.4, (0.9, 0.9))
                 _leaf(painter, frame(*(root + axis * reach * 0.14), turn), length, random.uniform(-0.22, 0.22))
                 room.take(body, 1)
-    for size in (5.5, 4.2, 3.2, 2.4):
+    _side_branches(painter, room, frame, spots, span, wave)
+    for size in (11.0, 9.0, 7.0, 5.0):
         for t in random.permutation(spots):
             root = _stem(np.array([t]), span, wave)[0]
             ahead = _stem(np.array([t + 0.02]), span, wave)[0] - root
@@ -233,6 +239,35 @@ def _foliage(painter, room, frame, span, wave, count) -> None:  # noqa: ANN001
                 if room.free(body[5:], 0.02):
                     painter.stroke(frame(*root, turn), curl, 0.95, 1.45, (0.6, 0.9))
                     room.take(body, 2)
+
+
+def _side_branches(painter, room, frame, spots, span, wave) -> None:  # noqa: ANN001
+    """Thin stems into the open ground away from the main one, each ending in a leaf."""
+    random = painter.random
+    stem = _stem(spots, span, wave)
+    wide, tall = room.taken.shape[1], room.taken.shape[0]
+    for length in (22.0, 18.0, 14.0, 11.0, 8.5):
+        for _ in range(420):
+            tip = np.array([random.uniform(0, wide), random.uniform(-tall / 2 + 4, tall / 2 - 4)])
+            away = tip - stem
+            nearest = int(np.argmin(np.hypot(away[:, 0], away[:, 1])))
+            root, reach = stem[nearest], float(np.hypot(*away[nearest]))
+            if not length * 0.55 < reach < length * 0.55 + 40:
+                continue
+            heading = float(np.arctan2(*(away[nearest][::-1]))) + random.uniform(-0.9, 0.9)
+            axis = np.array([np.cos(heading), np.sin(heading)])
+            normal = np.array([-axis[1], axis[0]])
+            grid = np.stack(np.meshgrid(np.linspace(-0.1, 1.05, 14), np.linspace(-0.34, 0.34, 9)), axis=-1).reshape(-1, 2) * length
+            start = tip - axis * length * 0.5
+            body = start + grid[:, :1] * axis + grid[:, 1:] * normal
+            sway = normal * random.choice([-1, 1]) * reach * 0.14
+            path = catmull_rom(np.array([root, (root + start) / 2 + sway, start]), 14)
+            if not room.free(body, 0.01) or room.taken[room.inside(path[8:])].mean() > 0.12:
+                continue
+            painter.stroke(frame(*root), path - root, 0.95, 1.6, (0.9, 0.8), rounded=False)
+            _leaf(painter, frame(*start, heading), length, random.uniform(-0.2, 0.2))
+            room.take(body, 1)
+            room.take(path, 1)
 
 
 def _waves(painter: Painter, band: tuple[float, float]) -> None:
@@ -251,7 +286,7 @@ def _waves(painter: Painter, band: tuple[float, float]) -> None:
             painter.wash(frame, _arc(radius * 0.40, 180, 360), 0.8)
 
 
-CLOUD = ((-0.50, 0.0), (-0.50, 0.20), (-0.47, 0.34), (-0.36, 0.40), (-0.31, 0.50), (-0.33, 0.62), (-0.24, 0.72), (-0.12, 0.76), (-0.05, 0.88), (0.0, 1.0))
+CLOUD = ((-0.36, 0.0), (-0.42, 0.18), (-0.45, 0.32), (-0.36, 0.40), (-0.31, 0.50), (-0.33, 0.62), (-0.24, 0.72), (-0.12, 0.76), (-0.05, 0.88), (0.0, 1.0))
 
 
 def _cloud_collar(painter: Painter, band: tuple[float, float], count: int) -> None:
@@ -265,7 +300,7 @@ def _cloud_collar(painter: Painter, band: tuple[float, float], count: int) -> No
         half = _rounded([(x * wide, y * tall) for x, y in CLOUD])
         whole = np.concatenate([half, (half * [-1, 1])[::-1]])
         ring = np.concatenate([whole, _shrunk(whole, 0.86, np.array([0.0, tall * 0.32]))[::-1]])
-        painter.wash(frame, ring, FILL * 1.5, rim=0.5)
+        painter.wash(frame, ring, FILL * 1.9, rim=0.4)
         for share, width in ((1.0, 1.15), (0.87, 0.7)):
             inner = _shrunk(whole, share, np.array([0.0, tall * 0.32]))
             painter.stroke(frame, inner[: len(inner) // 2], width, OUTLINE, (0.9, 0.7), rounded=False)
@@ -276,10 +311,10 @@ def _cloud_collar(painter: Painter, band: tuple[float, float], count: int) -> No
                 place = (frame.centre[0] + side * at[0] * wide / (2 * np.pi * radius), low + at[1] * tall)
                 _leaf(painter, Frame(place, turn * side, 1.0, side < 0), wide * length, painter.random.uniform(-0.15, 0.15))
         gap = Frame((index / count, low + tall * 0.70))
-        _blossom(painter, gap, tall * 0.125)
+        _blossom(painter, gap, tall * 0.15)
         for side in (-1, 1):
             _leaf(painter, Frame((gap.centre[0] + side * 0.004, low + tall * 0.84), (0.45) * side, 1.0, side < 0), tall * 0.20, 0.1 * side)
-            painter.stroke(gap, _spiral(tall * 0.05) * [side, 1] + [side * tall * 0.12, -tall * 0.05], 0.8, 1.4, (0.6, 0.9))
+            painter.stroke(gap, _spiral(tall * 0.12) * [side, 1] + [side * tall * 0.12, -tall * 0.02], 0.8, 1.4, (0.6, 0.9))
 
 
 FRET = ((0.06, 1), (0.06, 0), (0.90, 0), (0.90, 0.78), (0.30, 0.78), (0.30, 0.34), (0.66, 0.34), (0.66, 0.5))
@@ -312,9 +347,23 @@ def _panels(painter: Painter, band: tuple[float, float], count: int) -> None:
         painter.wash(frame, np.concatenate([whole, inner[::-1]]), FILL * 1.25, rim=0.5)
         painter.stroke(frame, whole, 1.1, OUTLINE, (0.9, 0.9), rounded=False)
         painter.stroke(frame, inner, 0.7, OUTLINE, (0.8, 0.8), rounded=False)
-        for side in (-1, 1):
-            curl = _spiral(wide * 0.15, 1.2) * [side, -1] + [0, -tall * 0.60]
-            painter.stroke(frame, curl, 0.95, 1.6, (0.8, 0.9))
-            painter.stroke(frame, np.array([[0, -tall * 0.12], [side * wide * 0.16, -tall * 0.22], [side * wide * 0.18, -tall * 0.34], [0, -tall * 0.46]]), 0.95, 1.5)
-        painter.wash(frame, _arc(wide * 0.085, 0, 360, 20, (0, -tall * 0.74)), 1.0)
-        painter.wash(frame, _rounded([(0, -tall * 0.14), (wide * 0.10, -tall * 0.24), (wide * 0.11, -tall * 0.34), (0, -tall * 0.43), (-wide * 0.11, -tall * 0.34), (-wide * 0.10, -tall * 0.24), (0, -tall * 0.14)]), 0.8)
+        _bud(painter, frame, wide, tall)
+
+
+def _bud(painter: Painter, frame: Frame, wide: float, tall: float) -> None:
+    """What each panel holds: a lotus bud on a short stem between curls, with pearls above."""
+    for side in (-1, 1):
+        outer = _rounded([(0, -tall * 0.30), (side * wide * 0.20, -tall * 0.36), (side * wide * 0.235, -tall * 0.50), (side * wide * 0.13, -tall * 0.46), (0, -tall * 0.34)])
+        painter.wash(frame, outer, FILL * 1.2, rim=0.4)
+        painter.stroke(frame, outer, 0.7, OUTLINE, (0.8, 0.5), rounded=False)
+        curl = _spiral(wide * 0.19, 1.4) * [side, 1] + [side * wide * 0.02, -tall * 0.10]
+        painter.stroke(frame, curl, 0.85, 1.7, (0.7, 0.9))
+        curl = _spiral(wide * 0.17, 1.4) * [side, -1] + [side * wide * 0.02, -tall * 0.76]
+        painter.stroke(frame, curl, 0.85, 1.7, (0.7, 0.9))
+    heart = _rounded([(0, -tall * 0.30), (wide * 0.10, -tall * 0.40), (wide * 0.085, -tall * 0.50), (0, -tall * 0.60), (-wide * 0.085, -tall * 0.50), (-wide * 0.10, -tall * 0.40), (0, -tall * 0.30)])
+    painter.lift(frame, heart)
+    painter.wash(frame, _shrunk(heart, 0.8), FILL * 1.2, grade=0.8)
+    painter.stroke(frame, heart, 0.75, OUTLINE, (0.8, 0.6), rounded=False)
+    painter.stroke(frame, np.array([[0, -tall * 0.06], [0.3, -tall * 0.18], [0, -tall * 0.30]]), 1.1, 1.7, (0.9, 0.8))
+    for x, y, size in ((0.0, 0.83, 0.05), (0.0, 0.65, 0.03)):
+        painter.wash(frame, _arc(wide * size, 0, 360, 16, (x * wide, -tall * y)), 1.3)
