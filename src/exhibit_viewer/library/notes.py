@@ -32,7 +32,8 @@ def utc_now() -> datetime:
 
 
 class NoteStore:
-    """An open library of notes. `refusal` says why nothing can be written, None when it can.
+    """An open library of notes. `refusal` says why nothing can be written, None when it can; with readable False
+    nothing can be read either.
 
     `load` and `write` may be called on different threads. `notices` tells what was found on opening. copied_to: the
     temporary folder of a library read from a copy, taken away on closing.
@@ -47,10 +48,12 @@ class NoteStore:
         notices: Iterable[Notice] = (),
         now: Callable[[], datetime] = utc_now,
         copied_to: "tempfile.TemporaryDirectory[str] | None" = None,
+        readable: bool = True,
     ) -> None:
-        self.path, self.refusal, self.notices = path, refusal, list(notices)
+        self.path, self.refusal, self.notices = path, refusal, list(notices or ([refusal.notice] if refusal else []))
         self._lock, self._backups, self._now, self._copied_to = lock, backups, now, copied_to
-        self._reader = database.connect(path, read_only=True) if path.exists() else None
+        self._unreadable = None if readable else refusal
+        self._reader = database.connect(path, read_only=True) if readable and path.exists() else None
         self._writer = database.connect(path) if refusal is None else None
         if self._writer is not None:
             database.make_durable(self._writer)
@@ -58,6 +61,8 @@ class NoteStore:
 
     def sightings(self, wanted: Sighting) -> tuple[Sighting, ...]:
         """Objects on record that share content or name with the wanted one. Raises Fault."""
+        if self._unreadable is not None:
+            raise self._unreadable
         with self._reading, database.faults_named(self.path):
             if self._reader is None:
                 return ()

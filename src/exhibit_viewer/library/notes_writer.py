@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exhibit_viewer.library.identity import Sighting, keys_for
 from exhibit_viewer.library.notes import NoteStore
-from exhibit_viewer.library.opening import open_store
+from exhibit_viewer.library.opening import FILE, open_store
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault, Notice
@@ -212,5 +212,12 @@ class LibraryNotes:
 
 
 def open_notes(folder: Path, call: Call) -> LibraryNotes:
-    """The notes kept in `folder` (`Places.data`). Raises Fault: LIBRARY_NEWER, or when nothing can even be read."""
-    return LibraryNotes(open_store(folder), call)
+    """The notes kept in `folder` (`Places.data`), made if need be. Never raises.
+
+    Where nothing can even be read (a newer library above all), `refusal` says why, and so does every `load`.
+    """
+    try:
+        store = open_store(folder)
+    except Fault as fault:
+        store = NoteStore(folder / FILE, fault, readable=False)
+    return LibraryNotes(store, call)

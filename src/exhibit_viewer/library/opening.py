@@ -5,6 +5,7 @@ backup plus every readable note of the damaged file. A library that another wind
 read-only medium, opens for reading.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -34,12 +35,13 @@ def open_store(folder: Path, now: Callable[[], datetime] = utc_now, scripts: Seq
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = LibraryLock(folder / LOCK)
-        if path.exists():
-            path.open("r+b").close()
     except Fault as busy:
         return _beside_another(path, busy, scripts)
     except OSError as error:
         return _from_a_copy(path, database.fault_of(error, path), scripts)
+    if path.exists() and not os.access(path, os.W_OK):
+        lock.release()
+        return _from_a_copy(path, Fault(Code.LIBRARY_READ_ONLY, str(path)), scripts)
     try:
         with database.faults_named(path):
             return _own(path, lock, Backups(folder / BACKUPS, scripts, now), scripts, now)
@@ -79,14 +81,14 @@ def _beside_another(path: Path, busy: Fault, scripts: Sequence[str]) -> NoteStor
     with database.faults_named(path):
         if path.exists():
             _refuse_newer(path, database.version_on_disk(path), scripts)
-        return NoteStore(path, busy, notices=(busy.notice,))
+        return NoteStore(path, busy)
 
 
 def _from_a_copy(path: Path, refusal: Fault, scripts: Sequence[str]) -> NoteStore:
     """Read a copy: a write-ahead log cannot be opened where nothing can be written."""
     with database.faults_named(path):
         if not path.is_file():
-            return NoteStore(path, refusal, notices=(refusal.notice,))
+            return NoteStore(path, refusal)
         _refuse_newer(path, database.version_on_disk(path), scripts)
         folder = tempfile.TemporaryDirectory(prefix="exhibit-viewer-notes-", ignore_cleanup_errors=True)
         copy = Path(folder.name) / path.name
@@ -95,8 +97,12 @@ def _from_a_copy(path: Path, refusal: Fault, scripts: Sequence[str]) -> NoteStor
                 shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
         complaint = database.complaint(copy, scripts)
         if complaint:
+            folder.cleanup()
             raise Fault(Code.LIBRARY_DAMAGED, str(path), detail=complaint, kept=str(path))
-        return NoteStore(copy, refusal, notices=(refusal.notice,), copied_to=folder)
+        connection = database.connect(copy)
+        database.migrate(connection, scripts)
+        connection.close()
+        return NoteStore(copy, refusal, copied_to=folder)
 
 
 def _refuse_newer(path: Path, version: int, scripts: Sequence[str]) -> None:
