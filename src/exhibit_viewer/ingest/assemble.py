@@ -117,7 +117,7 @@ def _without_short_attributes(mesh: Mesh, count: int) -> Mesh:
 
 
 def _without_unsound(mesh: Mesh, sound: NDArray[np.bool_], name: str, notices: list[Notice]) -> Mesh:
-    """Points, and vertices that no element uses, are left out when they are not finite; a surface's corner is a fault."""
+    """Points and unused vertices that are not finite are left out; a corner of a surface is a fault."""
     missing = int(len(sound) - np.count_nonzero(sound))
     if mesh.indices.size and not sound[mesh.indices].all() and mesh.topology is not Topology.POINTS:
         raise Fault(Code.NOT_FINITE, name, count=missing)

@@ -133,7 +133,7 @@ def _split(mesh: Mesh, groups: I64, face: F32) -> Mesh:
     _, patch = np.unique(groups.reshape(-1), return_inverse=True)
     normals = _normalised(_summed(patch.reshape(-1, 3), face, int(patch.max()) + 1))
     old = mesh.indices.reshape(-1).astype(np.int64)
-    key, first, inverse = np.unique(old * (int(patch.max()) + 1) + patch, return_index=True, return_inverse=True)
+    _, first, inverse = np.unique(old * (int(patch.max()) + 1) + patch, return_index=True, return_inverse=True)
     keep = old[first]
     return replace(
         mesh,

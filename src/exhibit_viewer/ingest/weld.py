@@ -1,4 +1,4 @@
-"""Which vertices are at the same place, found by hashing the bytes of their coordinates."""
+"""Which vertices are at the same place, and which rows of numbers are equal, found by hashing."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +14,16 @@ _CHUNK = 1 << 17
 def weld(positions: F32) -> tuple[I32, I32]:
     """(first, place): `first` (k,) is one vertex of each different place, in the order of first appearance; `place`
     (n,) says for each vertex which one it is at. -0 and 0 are the same. n below 2^31.
+    """
+    return unique_rows(np.ascontiguousarray(positions + np.float32(0.0)).view(np.uint32))
+
+
+def unique_rows(bits: NDArray[np.uint32]) -> tuple[I32, I32]:
+    """As `weld`, for any (n,3) numbers: (first of each different row, which different row each row is).
 
     Neighbours in a file are mostly neighbours in space, so chunks that fit the processor's cache are welded first and
     only what is left of them together.
     """
-    bits = np.ascontiguousarray(positions + np.float32(0.0)).view(np.uint32)
     if len(bits) <= 2 * _CHUNK:
         return _welded(bits)
     firsts, places, found = [], np.empty(len(bits), np.int32), 0
@@ -33,7 +38,7 @@ def weld(positions: F32) -> tuple[I32, I32]:
 
 
 def _welded(bits: NDArray[np.uint32]) -> tuple[I32, I32]:
-    """As `weld`, of the (n,3) bytes of coordinates.
+    """As `unique_rows`.
 
     A scatter into a table stands for a hash table: every vertex writes its number into its slot, the first wins, and
     whoever is at the winner's place is done. The others go round again with another hash.

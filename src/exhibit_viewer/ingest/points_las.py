@@ -1,0 +1,101 @@
+"""LAS, LAZ and COPC point clouds (ASPRS LAS 1.0 to 1.4)."""
+
+import struct
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.ingest.assemble import assemble, z_up
+from exhibit_viewer.ingest.budget import Budget
+from exhibit_viewer.ingest.placing import near_zero
+from exhibit_viewer.ingest.source import Source
+from exhibit_viewer.ingest.thinning import MAX_POINTS
+from exhibit_viewer.ingest.views import ViewFile
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.geometry import F64, U8, Mesh, Model, Placement, Topology
+from exhibit_viewer.model.ticket import Ticket
+
+FORMAT = "LAS"
+_CHUNK = 1_000_000
+_SMALLEST_HEADER, _VLR, _EVLR = 227, 54, 60
+
+
+def read_las(source: Source, budget: Budget, ticket: Ticket) -> Model:
+    """The cloud, Z up, its origin kept in the placement. Raises Fault FORMAT_DAMAGED, NO_GEOMETRY."""
+    import laspy
+
+    data, name = source.data(), source.name
+    _check_header(data, name)
+    try:
+        with laspy.open(ViewFile(data), closefd=False) as reader:
+            points, colours, count = _points(reader, ticket)
+    except (laspy.LaspyException, ValueError, RuntimeError, OSError, struct.error, KeyError, TypeError) as error:
+        raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=str(error)[:120]) from error
+    if not len(points):
+        raise Fault(Code.NO_GEOMETRY, name)
+    notices = []
+    if len(points) < count:
+        notices.append(Notice(Code.POINTS_REDUCED, name, {"shown": len(points), "count": count}))
+    near, place = near_zero(points)
+    mesh = Mesh("", near, np.empty((0, 1), np.uint32), Topology.POINTS, colours=colours)
+    return assemble(
+        [mesh],
+        [Placement(0, place)],
+        [],
+        [],
+        file_format=FORMAT,
+        turn=z_up(),
+        units="",
+        file_bytes=len(data),
+        name=name,
+        notices=notices,
+    )
+
+
+def _check_header(data: memoryview, name: str) -> None:
+    """The records the header promises must fit in the file: damaged counts keep decoders busy for hours."""
+    if len(data) < _SMALLEST_HEADER:
+        raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail="header")
+    header_size, start, records = struct.unpack_from("<HII", data, 94)
+    if header_size + records * _VLR > min(start, len(data)):
+        raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=f"{records} variable length records")
+    if data[25] >= 4 and len(data) >= 247:
+        first, extended = struct.unpack_from("<QI", data, 235)
+        if extended and first + extended * _EVLR > len(data):
+            raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=f"{extended} extended records")
+    record = struct.unpack_from("<H", data, 105)[0]
+    count = struct.unpack_from("<I", data, 107)[0]
+    compressed = data[104] & 0xC0
+    if not compressed and start + record * count > len(data):
+        raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=f"{count} points declared")
+
+
+def _points(reader: "laspy.LasReader", ticket: Ticket) -> tuple[F64, U8 | None, int]:  # noqa: F821
+    """((k,3) coordinates, (k,4) colours or None, how many the file has), evenly thinned to the most that are shown."""
+    count = int(reader.header.point_count)
+    step = max(1, -(-count // MAX_POINTS))
+    coloured = {"red", "green", "blue"} <= set(reader.header.point_format.dimension_names)
+    points: list[F64] = []
+    colours: list[NDArray[np.uint16]] = []
+    done = 0
+    for chunk in reader.chunk_iterator(_CHUNK):
+        offset = -done % step
+        points.append(np.stack([np.asarray(chunk[axis], dtype=np.float64) for axis in "xyz"], axis=1)[offset::step])
+        if coloured:
+            channels = [np.asarray(chunk[channel], dtype=np.uint16) for channel in ("red", "green", "blue")]
+            colours.append(np.stack(channels, axis=1)[offset::step])
+        done += len(chunk)
+        ticket.report(0.8 * done / max(1, count))
+    if not points:
+        return np.empty((0, 3)), None, count
+    return np.concatenate(points), _bytes(np.concatenate(colours)) if colours else None, count
+
+
+def _bytes(rgb: NDArray[np.uint16]) -> U8 | None:
+    """16-bit colours as bytes; many writers put bytes there as they are. None where all are black."""
+    largest = int(rgb.max(initial=0))
+    if largest == 0:
+        return None
+    out = np.full((len(rgb), 4), 255, np.uint8)
+    out[:, :3] = rgb if largest <= 255 else rgb >> 8
+    return out

@@ -1,0 +1,69 @@
+"""Text files of unknown encoding, as bytes whose ASCII part is readable."""
+
+import codecs
+from collections.abc import Iterator
+
+from charset_normalizer import from_bytes
+
+_PROBE = 1 << 12
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def ascii_compatible(data: memoryview) -> memoryview:
+    """The same text with every ASCII character one byte: UTF-16, with or without its mark, becomes UTF-8.
+
+    Other encodings (UTF-8, Latin-1, GBK, ...) are handed back as they are, without a leading mark.
+    """
+    head = bytes(data[:_PROBE])
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return data[len(mark) :] if encoding == "utf-8" else _recoded(data[len(mark) :], encoding)
+    half = len(head) // 2
+    if half >= 4:
+        if head[0::2].count(0) > 0.7 * half:
+            return _recoded(data, "utf-16-be")
+        if head[1::2].count(0) > 0.7 * half:
+            return _recoded(data, "utf-16-le")
+    return data
+
+
+def _recoded(data: memoryview, encoding: str) -> memoryview:
+    return memoryview(codecs.decode(data[: len(data) & ~1], encoding, "replace").encode("utf-8"))
+
+
+def looks_like_text(data: memoryview) -> bool:
+    """Whether the beginning holds no control characters but the usual ones. False for most binary formats."""
+    head = bytes(ascii_compatible(data[:_PROBE]))
+    return not any(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head)
+
+
+def decoded(text: bytes) -> str:
+    """A name or a line a file holds, for showing and for finding files: UTF-8, else the likeliest encoding."""
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        guess = from_bytes(text).best()
+        return str(guess) if guess is not None else text.decode("latin-1")
+
+
+def chunks_of_lines(data: memoryview, size: int) -> Iterator[bytes]:
+    """Pieces of about `size` bytes that end where a line ends. A carriage return alone ends a line too; every piece
+    ends with a newline."""
+    start = 0
+    while start < len(data):
+        end = min(len(data), start + size)
+        piece = bytes(data[start:end])
+        if end < len(data):
+            cut = max(piece.rfind(b"\n"), piece.rfind(b"\r", 0, -1))
+            cut = cut if cut >= 0 else len(piece) - 1
+            while cut > 1 and piece[: cut + 1].rstrip(b"\r\n").endswith(b"\\"):  # the line goes on
+                cut = piece.rfind(b"\n", 0, len(piece[: cut + 1].rstrip(b"\r\n")))
+            piece = piece[: cut + 1] if cut > 1 else piece
+        start += len(piece)
+        if b"\r" in piece:
+            piece = piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        yield piece if piece.endswith(b"\n") else piece + b"\n"

@@ -1,0 +1,51 @@
+"""Formats that are known and not read, each with a format to convert to."""
+
+BY_MAGIC: dict[bytes, tuple[str, str]] = {
+    b"Kaydara FBX Binary": ("FBX", "GLB"),
+    b"; FBX ": ("FBX", "GLB"),
+    b"PXR-USDC": ("USD", "GLB"),
+    b"#usda": ("USD", "GLB"),
+    b"ASTM-E57": ("E57", "LAZ"),
+    b"#VRML": ("VRML", "GLB"),
+    b"#X3D": ("X3D", "GLB"),
+    b"%PDF": ("PDF", "GLB"),
+    b"BLENDER": ("Blender", "GLB"),
+    b"nxs": ("Nexus", "PLY"),
+    b"ISO-10303-21": ("STEP", "STL"),
+    b"xof ": ("DirectX", "GLB"),
+    b"FORM": ("LWO", "GLB"),
+    b"MD5Version": ("MD5", "GLB"),
+    b"7z\xbc\xaf\x27\x1c": ("7z", "ZIP"),
+    b"Rar!": ("RAR", "ZIP"),
+}
+"""(name, format to convert to) by the first bytes."""
+
+BY_ENDING: dict[str, tuple[str, str]] = {
+    "fbx": ("FBX", "GLB"),
+    "usd": ("USD", "GLB"),
+    "usda": ("USD", "GLB"),
+    "usdc": ("USD", "GLB"),
+    "e57": ("E57", "LAZ"),
+    "wrl": ("VRML", "GLB"),
+    "vrml": ("VRML", "GLB"),
+    "x3d": ("X3D", "GLB"),
+    "amf": ("AMF", "3MF"),
+    "3ds": ("3DS", "GLB"),
+    "blend": ("Blender", "GLB"),
+    "lwo": ("LWO", "GLB"),
+    "ase": ("ASE", "GLB"),
+    "x": ("DirectX", "GLB"),
+    "md5mesh": ("MD5", "GLB"),
+    "nxs": ("Nexus", "PLY"),
+    "nxz": ("Nexus", "PLY"),
+    "step": ("STEP", "STL"),
+    "stp": ("STEP", "STL"),
+    "iges": ("IGES", "STL"),
+    "igs": ("IGES", "STL"),
+    "3dm": ("Rhino", "GLB"),
+    "skp": ("SketchUp", "GLB"),
+    "max": ("3ds Max", "GLB"),
+    "c4d": ("Cinema 4D", "GLB"),
+    "svg": ("SVG", "PNG"),
+}
+"""(name, format to convert to) by the name's ending, or an XML file's root element."""
