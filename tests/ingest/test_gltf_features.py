@@ -379,6 +379,28 @@ def test_sizes_no_museum_holds_are_doubted(size, doubtful):
     assert codes == ([Code.UNITS_DOUBTFUL] if doubtful else [])
 
 
+def test_vertices_shared_by_many_primitives_are_parted():
+    builder = Builder()
+    positions = np.random.default_rng(3).random((60, 3)).astype(np.float32)
+    first = builder.primitive(positions)
+    first["indices"] = builder.accessor(np.array([50, 7, 59], np.uint16))
+    shared = {"attributes": first["attributes"], "indices": builder.accessor(np.array([1, 0, 2], np.uint16))}
+    builder.tree["meshes"][0]["primitives"].append(shared)
+    model = builder.model()
+    for mesh, used in zip(model.meshes, ([50, 7, 59], [1, 0, 2]), strict=True):
+        assert len(mesh.positions) == 3
+        assert np.array_equal(mesh.positions[mesh.indices[0]], positions[used])
+    assert model.facts.vertices == 120
+    assert np.allclose(model.facts.bbox, [positions.min(axis=0), positions.max(axis=0)])
+
+
+def test_version_one_is_named_as_such():
+    with pytest.raises(Fault) as caught:
+        read(b'{"asset": {"version": "1.0"}, "meshes": {"a": {}}, "buffers": {}}')
+    assert caught.value.code is Code.VERSION_UNSUPPORTED
+    assert caught.value.facts["version"] == "1.0"
+
+
 def test_splats_are_told():
     builder = Builder()
     builder.primitive(mode=0, extensions={"KHR_gaussian_splatting": {"kernel": "ellipse"}})

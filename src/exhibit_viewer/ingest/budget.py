@@ -24,7 +24,7 @@ class Budget:
     image_pixels: int = 8192 * 8192
     image_source_pixels: int = 128_000_000
     texture_bytes: int = 512_000_000
-    decode_pixels: int = 1_024_000_000
+    decode_pixels: int = 512_000_000
 
     def elements_for(self, file_bytes: int) -> int:
         """How many numbers a model whose files hold `file_bytes` may decode to."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from exhibit_viewer.ingest.gltf.document import Document
-from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.faults import Fault
 
 XMP = "KHR_xmp_json_ld"
 _LONGEST = 2000
@@ -19,15 +19,16 @@ _KEYS = {
 
 
 def read_asset(document: Document) -> dict[str, str]:
-    """Title, author, copyright, generator, description, source, licence, as far as the file says them.
-
-    Raises Fault VERSION_UNSUPPORTED; FORMAT_DAMAGED for a version that is not one.
-    """
+    """Title, author, copyright, generator, description, source, licence, as far as the file says them."""
     entry = document.root.child("asset")
     if entry is None:
         document.irregular("asset", "missing")
         return {}
-    _check_version(document, entry.text("version"), entry.text("minVersion"))
+    version, least = entry.text("version"), entry.text("minVersion")
+    if not version.partition(".")[0].isdecimal():
+        document.irregular("asset.version", f"{version!r} is not a version")
+    if least not in ("", "2.0", version):
+        document.irregular("asset.minVersion", f"asks for {least}")
     layers: list[Mapping[str, object]] = [entry.fields]
     extras = entry.fields.get("extras")
     if isinstance(extras, dict):
@@ -42,16 +43,6 @@ def read_asset(document: Document) -> dict[str, str]:
         if text:
             found[key] = text
     return found
-
-
-def _check_version(document: Document, version: str, least: str) -> None:
-    major = version.partition(".")[0]
-    if not major.isdecimal():
-        document.irregular("asset.version", f"{version!r} is not a version")
-    elif int(major) != 2:
-        raise Fault(Code.VERSION_UNSUPPORTED, document.file, format="glTF", version=version)
-    if least and least not in ("2.0", version):
-        document.irregular("asset.minVersion", f"asks for {least}")
 
 
 def _packet(document: Document) -> Mapping[str, object] | None:

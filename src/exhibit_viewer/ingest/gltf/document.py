@@ -9,11 +9,21 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 MAX_NOTICES_OF_A_KIND = 20
 
 
+def check_version(root: Entry) -> None:
+    """Raises Fault VERSION_UNSUPPORTED unless the file is glTF 2. Looked at first: in glTF 1 the tables are objects."""
+    asset = root.child("asset")
+    version = "" if asset is None else asset.text("version")
+    major = version.partition(".")[0]
+    if major.isdecimal() and int(major) != 2:
+        raise Fault(Code.VERSION_UNSUPPORTED, root.file, format=FORMAT, version=version)
+
+
 class Document:
     """Tables are those of the glTF schema. Collects notices; counts the numbers decoded so far against the budget."""
 
     def __init__(self, source: Source, budget: Budget) -> None:
         container = open_container(source)
+        check_version(container.root)
         self.source = source
         self.budget = budget
         self.file = source.name

@@ -52,12 +52,15 @@ class Geometry:
         if "POSITION" not in attributes:
             return None
         positions = self._floats(attributes, "POSITION", draco, 3)
+        self._document.charge(len(positions), primitive.path)  # one accessor may serve any number of primitives
         vertices = Vertices(positions)
         self._shading(vertices, attributes, draco)
         self._uvs(vertices, attributes, draco, uv_sets)
         self._influences(vertices, attributes, draco)
         corners = self._corners(primitive, draco, len(positions))
         mode = primitive.integer("mode", TRIANGLES)
+        if mode == TRIANGLE_STRIP and draco is not None and draco.corners is not None:
+            mode = TRIANGLES  # Draco stores strips as the triangles they are made of
         indices, topology = joined(corners, mode, primitive)
         if mode == POINTS and "indices" not in primitive:
             indices = np.zeros((0, 1), np.uint32)
@@ -149,6 +152,22 @@ class Geometry:
             detail = f"{primitive.at('indices')}: {int(corners.max())} of {count}"
             raise Fault(Code.INDEX_OUT_OF_RANGE, self._document.file, detail=detail)
         return corners
+
+
+def compacted(vertices: Vertices, indices: U32) -> tuple[Vertices, U32]:
+    """Only the vertices in use, where most are not: some files keep all their primitives' vertices in one accessor."""
+    count = len(vertices.positions)
+    if not indices.size or indices.size > count // 2:
+        return vertices, indices
+    used, renumbered = np.unique(indices, return_inverse=True)
+    few = Vertices(
+        positions=vertices.positions[used],
+        normals=None if vertices.normals is None else vertices.normals[used],
+        tangents=None if vertices.tangents is None else vertices.tangents[used],
+        uvs={number: uvs[used] for number, uvs in vertices.uvs.items()},
+        colours=None if vertices.colours is None else vertices.colours[used],
+    )
+    return few, renumbered.reshape(indices.shape).astype(np.uint32)
 
 
 def _bytes(values: Array) -> U8:

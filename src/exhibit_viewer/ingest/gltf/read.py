@@ -20,7 +20,7 @@ from exhibit_viewer.ingest.gltf.deform import Skin, morph, read_skin, skinned
 from exhibit_viewer.ingest.gltf.document import Document
 from exhibit_viewer.ingest.gltf.extensions import check_required
 from exhibit_viewer.ingest.gltf.file_facts import Stored, with_file_facts
-from exhibit_viewer.ingest.gltf.geometry import Geometry, Vertices
+from exhibit_viewer.ingest.gltf.geometry import Geometry, Vertices, compacted
 from exhibit_viewer.ingest.gltf.images import Images
 from exhibit_viewer.ingest.gltf.materials import Look, Materials, with_textures
 from exhibit_viewer.ingest.gltf.scene import MeshNode, walk
@@ -163,6 +163,8 @@ class _Reading:
             skinned(self._document, vertices, skin, primitive.path)
         elif skin is not None:
             self._document.irregular(primitive.path, "has no joints, though its node has a skin")
+        vertices, indices = compacted(vertices, indices)
+        self._as_stored &= len(vertices.positions) == len(self._positions[-1])
         if primitive.extension(SPLATS) is not None:
             facts = {"count": len(vertices.positions)}
             self._document.note(Notice(Code.SPLATS_AS_POINTS, self._document.file, facts))
