@@ -9,9 +9,9 @@ from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.languages import in_language
-from exhibit_viewer.ui.markdown import plain_words
+from exhibit_viewer.ui.markdown import plain
 from exhibit_viewer.ui.marker_layout import Mark, arrange
-from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.messages import plain as harmless
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.viewport import Viewport
 
