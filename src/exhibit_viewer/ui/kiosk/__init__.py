@@ -1,0 +1,5 @@
+"""The face for strangers: a wall of artifacts, one artifact, and back; no menus, no dialogs, no way to files.
+
+Never known here: files, settings on disk, links. What may be pressed is what the command table allows in the kiosk.
+Entry point: `window.KioskWindow`.
+"""
