@@ -44,7 +44,7 @@ class BookRenderer:
 
     @property
     def showing(self):
-        return bool(self.frames)
+        return bool(self.frames) and (self.frames[-1].moving or self.still > 0)
 
     def pick(self, x, y):
         from exhibit_viewer.render.frame import Pick

@@ -40,7 +40,8 @@ class Session:
         self._artifact_key = ""
         self._unsaved: dict[str, tuple[int, Annotation | None]] = {}
         self._turns = itertools.count()
-        self.aspect = 1.0
+        self.aspect = 1.0  # width over height of the picture
+        self.margin = 0.08  # share of it kept free around a framed object
 
     # -- listening -----------------------------------------------------------------------------------------------
 
@@ -138,7 +139,7 @@ class Session:
             Change.MODEL | Change.LOADING | Change.CAMERA | Change.SCENE | Change.NOTES | Change.FAULT,
             model=answer,
             loading=None,
-            camera=Camera().framing(answer.bounds, self.aspect),
+            camera=Camera().framing(answer.bounds, self.aspect, self.margin),
             flight_seconds=0.0,
             scene=replace(self.state.scene, section=None),
             notes=self._notebook.notes,
@@ -162,17 +163,17 @@ class Session:
         """The first view of the artifact."""
         if self.state.model is not None:
             start = Camera(orthographic=self.state.camera.orthographic)
-            self.fly(start.framing(self.state.model.bounds, self.aspect))
+            self.fly(start.framing(self.state.model.bounds, self.aspect, self.margin))
 
     def frame(self) -> None:
         """The whole object from the present direction."""
         if self.state.model is not None:
-            self.fly(self.state.camera.framing(self.state.model.bounds, self.aspect))
+            self.fly(self.state.camera.framing(self.state.model.bounds, self.aspect, self.margin))
 
     def standard_view(self, view: StandardView) -> None:
         """A view with a name, showing the whole object."""
         if self.state.model is not None:
-            self.fly(self.state.camera.facing(view).framing(self.state.model.bounds, self.aspect))
+            self.fly(self.state.camera.facing(view).framing(self.state.model.bounds, self.aspect, self.margin))
 
     def toggle_orthographic(self) -> None:
         """Perspective or parallel projection, same size at the target."""

@@ -47,6 +47,14 @@ class _LineEngine(QIconEngine):
         square.moveCenter(QRectF(rect).center())
         _renderer(self._name, colour).render(painter, square)
 
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)  # Qt's own hands out whatever was in memory
+        painter = QPainter(picture)
+        self.paint(painter, picture.rect(), mode, state)
+        painter.end()
+        return picture
+
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         return size
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from exhibit_viewer.render.renderer import Renderer
 
 NEEDED = (3, 3)
+LEAST_MARGIN = 0.08  # share of the picture kept free around a framed object
 REST_MILLISECONDS = 120  # after the last gesture, before the picture is made fine
 FRAME_MILLISECONDS = 8  # pause between moving pictures, for the rest of the window
 STEP_MILLISECONDS = 100  # how often a resting turntable looks at the clock
@@ -69,12 +70,14 @@ class Viewport(QOpenGLWidget):
         self._hands = Hands(self.gestures)  # before anything that makes Qt send an event
         self._prints = MeshPrints(self)
         self.notice: Notice | None = None
+        self.reserved = 0  # pixels above and below a framed object, for what floats there
         self._renderer: Renderer | None = None
         self._uploaded: Model | None = None
         self._welcomed: Model | None = None
         self._announced: tuple[Frame, bool] | None = None
         self._picked: Pick | None = None
         self._failed = False
+        self._shown = False  # the model, in some picture
         self._settled = True
         self._clock = QElapsedTimer()
         self._rest = self._timer(REST_MILLISECONDS, self.update)
@@ -135,7 +138,7 @@ class Viewport(QOpenGLWidget):
             self._give_up(fault.notice)
         except ImportError as missing:
             self._give_up(Notice(Code.GRAPHICS_MISSING, facts={"detail": str(missing)}))
-        self._uploaded, self._failed = None, False
+        self._uploaded, self._shown, self._failed = None, False, False
         self.context().aboutToBeDestroyed.connect(self._lost, Qt.ConnectionType.DirectConnection)
 
     def paintGL(self) -> None:
@@ -156,10 +159,11 @@ class Viewport(QOpenGLWidget):
         """Keep the whole object in the frame as long as the visitor has not moved."""
         width, height = max(1, self.width()), max(1, self.height())
         self.gestures.width, self.gestures.height = float(width), float(height)
-        state, before = self._session.state, self._session.aspect
-        self._session.aspect = width / height
-        if state.model is not None and state.camera == Camera().framing(state.model.bounds, before):
-            self._session.look(Camera().framing(state.model.bounds, self._session.aspect), self)
+        session, model = self._session, self._session.state.model
+        untouched = model is not None and session.state.camera == self._first_view(model)
+        session.aspect, session.margin = width / height, max(LEAST_MARGIN, self.reserved / height)
+        if model is not None and untouched:
+            session.look(self._first_view(model), self)
         super().resizeEvent(event)
         self.moved.emit()
 
@@ -179,6 +183,9 @@ class Viewport(QOpenGLWidget):
         timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(deed)
         return timer
+
+    def _first_view(self, model: Model) -> Camera:
+        return Camera().framing(model.bounds, self._session.aspect, self._session.margin)
 
     def _check(self) -> None:
         if self.isVisible() and not self.isValid():
@@ -209,13 +216,13 @@ class Viewport(QOpenGLWidget):
         state, ratio = self._session.state, self.devicePixelRatioF()
         if state.model is not self._uploaded:
             renderer.set_model(state.model)
-            self._uploaded = state.model
-            self._announced = None
+            self._uploaded, self._shown = state.model, False
         scene = replace(state.scene, background=backdrop(state.scene.background, self._appearance.theme))
         width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
-        frame = Frame(scene, self.camera, width, height, self.moving or not renderer.showing)
+        frame = Frame(scene, self.camera, width, height, self.moving or not self._shown)
         settled = renderer.draw(frame, self.defaultFramebufferObject())
         seen = frame, renderer.showing
+        self._shown = self._shown or renderer.showing
         if seen != self._announced:
             self._after.start()
             self._announced = seen
@@ -224,8 +231,7 @@ class Viewport(QOpenGLWidget):
     def _told(self) -> None:
         """Tell of a new picture, when no paint is under way."""
         self.drawn.emit()
-        showing = self._renderer is not None and self._renderer.showing
-        if showing and self._uploaded is not None and self._uploaded is not self._welcomed:
+        if self._shown and self._uploaded is not None and self._uploaded is not self._welcomed:
             self._welcomed = self._uploaded
             self.arrived.emit()
 
