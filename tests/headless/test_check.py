@@ -31,7 +31,7 @@ def test_a_model_without_its_materials_opens_with_a_warning(tmp_path, capsys):
     assert "gone.mtl" in said["message"]
 
 
-@pytest.mark.parametrize("content", ["", "v 0 0 0\n", "no model at all"])
+@pytest.mark.parametrize("content", ["", "g nothing\n", "no model at all"])
 def test_what_shows_nothing_is_an_error(tmp_path, capsys, content):
     (tmp_path / "vase.obj").write_text(content)
     said = verdict(capsys, tmp_path / "vase.obj")
@@ -58,7 +58,7 @@ def test_every_model_of_a_folder_is_checked(tmp_path, capsys):
     (tmp_path / "deep" / "good.obj").write_text(TRIANGLE)
     (tmp_path / "readme.txt").write_text("not a model")
     assert verdict(capsys, tmp_path)["verdict"] == "opens"
-    (tmp_path / "bad.obj").write_text("v 0 0 0\n")
+    (tmp_path / "bad.obj").write_text("g nothing\n")
     assert check(tmp_path, as_json=False) == 1
     captured = capsys.readouterr()
     assert "error               bad.obj" in captured.out and "deep/good.obj  (1 triangles)" in captured.out
@@ -72,6 +72,6 @@ def test_a_folder_without_models_is_an_error(tmp_path, capsys):
 def test_an_error_leaves_nothing_in_the_library(tmp_path, capsys):
     library = tmp_path / "library"
     library.mkdir()
-    (tmp_path / "bad.obj").write_text("v 0 0 0\n")
+    (tmp_path / "bad.obj").write_text("g nothing\n")
     verdict(capsys, tmp_path / "bad.obj", base=library)
     assert not [entry for entry in library.rglob("*") if entry.is_file()]

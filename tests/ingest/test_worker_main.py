@@ -54,7 +54,7 @@ def test_a_sidecar_that_changes_changes_the_model(reader, tmp_path):
     ("name", "content", "code"),
     [
         ("empty.ply", b"", Code.FILE_EMPTY),
-        ("letter.txt", b"Dear museum,", Code.FORMAT_UNKNOWN),
+        ("letter.doc", b"Dear museum,", Code.FORMAT_UNKNOWN),
         ("rotten.glb", b"glTF\x02\x00\x00\x00\xff\xff", Code.FORMAT_DAMAGED),
     ],
 )
