@@ -113,7 +113,7 @@ def clip_from_view(shot: Shot, view: F64) -> F64:
 
 
 def screen_box(points: F64, clip: F64, width: int, height: int, margin: int) -> tuple[int, int, int, int]:
-    """x, y, width, height (pixels from bottom left) that hold points (n,3) seen through clip; all when one is behind."""
+    """x, y, width, height (pixels from bottom left) that hold points (n,3) seen through clip; all if one is behind."""
     placed = np.concatenate([points, np.ones((len(points), 1))], axis=1) @ clip.T
     if placed[:, 3].min() <= 1e-6:
         return 0, 0, width, height

@@ -72,7 +72,7 @@ def pack_directions(directions: NDArray[np.float32]) -> NDArray[np.uint32]:
     packed = (steps[:, 0] & 0x3FF) | ((steps[:, 1] & 0x3FF) << 10) | ((steps[:, 2] & 0x3FF) << 20)
     if directions.shape[1] == 4:
         packed |= np.where(clean[:, 3] < 0, 0x3, 0x1).astype(np.int32) << 30
-    return packed.astype(np.uint32)
+    return np.asarray(packed, np.uint32)
 
 
 class _Streams:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 F32 = NDArray[np.float32]
+Colour = tuple[float, float, float]
 HEIGHT, WIDTH = 96, 192
 
 
@@ -28,7 +29,7 @@ def softbox(
     centre: tuple[float, float, float],
     half_width: float,
     half_height: float,
-    colour: tuple[float, float, float],
+    colour: Colour,
     edge: float = 0.08,
 ) -> F32:
     """A glowing rectangle seen in direction `centre`, sizes in tangents of angles, with soft edges."""
@@ -46,18 +47,19 @@ def softbox(
 
 
 def _fall(x: NDArray[np.floating]) -> NDArray[np.floating]:
-    return 1.0 / (1.0 + np.exp(np.clip(x * 4.0, -40.0, 40.0)))
+    return np.asarray(1.0 / (1.0 + np.exp(np.clip(x * 4.0, -40.0, 40.0))))
 
 
-def _room(ceiling: tuple[float, float, float], wall: tuple[float, float, float], ground: tuple[float, float, float]) -> F32:
+def _room(ceiling: Colour, wall: Colour, ground: Colour) -> F32:
     """Smooth blend of a floor, walls and a ceiling."""
     y = directions()[0][..., 1:2]
     low, high = _fall((y + 0.12) / 0.25), 1.0 - _fall((y - 0.45) / 0.4)
-    return np.asarray(np.array(ground) * low + np.array(ceiling) * high + np.array(wall) * (1 - low - high), np.float32)
+    mixed = np.array(ground) * low + np.array(ceiling) * high + np.array(wall) * (1 - low - high)
+    return np.asarray(mixed, np.float32)
 
 
 def studio() -> F32:
-    """A photographer's table: warm key box upper left, tall cool strip right behind, faint fill in front, dark floor."""
+    """A photographer's table: warm key box upper left, tall cool strip right behind, faint fill in front."""
     return np.asarray(
         _room((0.20, 0.205, 0.21), (0.15, 0.15, 0.155), (0.15, 0.135, 0.12))
         + softbox((-0.80, 0.80, 0.75), 0.55, 0.60, (5.6, 5.15, 4.5))
@@ -75,7 +77,8 @@ def daylight() -> F32:
     sun = np.array([-0.6, 0.65, 0.55])
     glow = np.maximum(0.0, toward @ (sun / np.linalg.norm(sun)))[..., None]
     sky = _room((0.95, 1.08, 1.28), (0.82, 0.86, 0.90), (0.34, 0.31, 0.27))
-    return np.asarray(sky * 0.78 + glow**24 * np.array([4.2, 3.8, 3.1]) + glow**4 * np.array([0.55, 0.5, 0.42]), np.float32)
+    disc, haze = glow**24 * np.array([4.2, 3.8, 3.1]), glow**4 * np.array([0.55, 0.5, 0.42])
+    return np.asarray(sky * 0.78 + disc + haze, np.float32)
 
 
 def gallery() -> F32:

@@ -8,13 +8,18 @@ from exhibit_viewer.model.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One picture to be drawn. width, height: framebuffer pixels. moving: quick now rather than fine soon."""
+    """One picture to be drawn. width, height: framebuffer pixels. moving: quick now rather than fine soon.
+
+    crop: for a tile of a larger picture: x, y of its bottom left corner there (may lie outside), then that picture's
+    width and height.
+    """
 
     scene: Scene
     camera: Camera
     width: int
     height: int
     moving: bool = False
+    crop: tuple[int, int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

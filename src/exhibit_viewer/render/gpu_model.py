@@ -72,9 +72,7 @@ class GpuModel:
         self._meshes.extend(uploaded)
         return [self._drawable(index, place, meshes, uploaded) for index, place in enumerate(placements)]
 
-    def _drawable(
-        self, index: int, place: Placement, meshes: tuple[Mesh, ...], uploaded: list[GpuMesh]
-    ) -> Drawable:
+    def _drawable(self, index: int, place: Placement, meshes: tuple[Mesh, ...], uploaded: list[GpuMesh]) -> Drawable:
         mesh = meshes[place.mesh]
         surface = self._surfaces[mesh.material]
         matrix = self.scene_from_world @ place.world_from_mesh

@@ -9,7 +9,7 @@ OpenGL.ERROR_LOGGING = False
 
 import numpy as np  # noqa: E402
 from OpenGL import GL as _GL  # noqa: E402
-from OpenGL.raw.GL.VERSION.GL_1_0 import glTexImage2D as _tex_image  # noqa: E402
+from OpenGL.raw.GL.VERSION import GL_1_0 as _RAW  # noqa: E402
 
 from exhibit_viewer.model.faults import Code, Fault  # noqa: E402
 
@@ -33,7 +33,7 @@ def allocate_texture(internal: int, width: int, height: int, layout: int, kind: 
 
     PyOpenGL's own wrapper looks up the array type even of a null pointer and does not know packed depth-stencil.
     """
-    _tex_image(target or GL.GL_TEXTURE_2D, 0, internal, width, height, 0, layout, kind, None)
+    _RAW.glTexImage2D(target or GL.GL_TEXTURE_2D, 0, internal, width, height, 0, layout, kind, None)
 
 
 def delete(kind: str, *names: int) -> None:

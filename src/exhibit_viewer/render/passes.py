@@ -125,6 +125,7 @@ class Passes:
         program.set(clip_from_mesh=clip @ item.scene_from_mesh, scene_from_mesh=item.scene_from_mesh)
         if surface.cutout:
             surface.bind(program, only_base=True)
+        self._cull(item, shot)
         item.mesh.draw(first, count, shaded=surface.cutout)
 
     def _key_shadow(self, shot: Shot, drawables: list[Drawable], clip: F64) -> Iterator[Job]:
@@ -192,10 +193,15 @@ class Passes:
             kind=item.kind,
             linear_colours=int(item.linear_colours),
         )
-        GL.glFrontFace(GL.GL_CW if item.mirrored else GL.GL_CCW)
-        if not item.surface.double_sided and not cut and item.kind not in (POINT, LINE):
-            GL.glEnable(GL.GL_CULL_FACE)
+        self._cull(item, shot)
         return program
+
+    @staticmethod
+    def _cull(item: Drawable, shot: Shot) -> None:
+        """Hide back faces where the material says so; a section shows insides."""
+        GL.glFrontFace(GL.GL_CW if item.mirrored else GL.GL_CCW)
+        hidden = not item.surface.double_sided and shot.scene.section is None and item.kind not in (POINT, LINE)
+        (GL.glEnable if hidden else GL.glDisable)(GL.GL_CULL_FACE)
 
     def _surface(self, item: Drawable, shot: Shot, first: int, count: int) -> None:
         tangents = ("TANGENTS",) if item.mesh.tangents and "NORMAL_MAP" in item.surface.defines else ()
@@ -223,6 +229,8 @@ class Passes:
     def _banded(self, canvas: Canvas, box: Box, draw: Callable[[], None]) -> Iterator[Job]:
         """Jobs that draw into a box of the mean, in bands of a fair share of the picture."""
         left, bottom, width, height = box
+        if width <= 0 or height <= 0:
+            return
         bands = max(1, -(-height * self.bands // canvas.size[1]))
         for band in range(bands):
             low, high = height * band // bands, height * (band + 1) // bands
@@ -280,9 +288,9 @@ class Passes:
             (0, bottom, left, up),
             (left + across, bottom, width - left - across, up),
         ]
-        for box, floor in [*((box, False) for box in plain), (floor_box, True)]:
-            if box[2] > 0 and box[3] > 0:
-                yield from self._banded(canvas, box, lambda floor=floor: self._wall(shot, canvas, weight, floor=floor))
+        for box in plain:
+            yield from self._banded(canvas, box, lambda: self._wall(shot, canvas, weight, floor=False))
+        yield from self._banded(canvas, floor_box, lambda: self._wall(shot, canvas, weight, floor=True))
 
     def _wall(self, shot: Shot, canvas: Canvas, weight: float, *, floor: bool) -> None:
         scene = shot.scene

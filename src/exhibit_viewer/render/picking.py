@@ -95,7 +95,7 @@ def cast(model: Model, ray: Ray, keep: F64 | None = None) -> Pick | None:
 
 
 def _nearest(mesh: Mesh, matrix: F64, ray: Ray, keep: F64 | None) -> tuple[float, int] | None:
-    """(distance, face). Vertices are flattened along the ray; a triangle wholly to one side of it is out (Cohen-Sutherland)."""
+    """(distance, face). Vertices are flattened along the ray; triangles all to one side are out (Cohen-Sutherland)."""
     helper = np.eye(3)[np.argmin(np.abs(ray.direction))]
     side = np.cross(ray.direction, helper)
     side /= np.linalg.norm(side)

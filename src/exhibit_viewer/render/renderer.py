@@ -153,13 +153,13 @@ class Renderer:
             camera=frame.camera,
             width=size[0],
             height=size[1],
-            full=size,
-            crop=(0, 0),
+            full=frame.crop[2:] if frame.crop else size,
+            crop=frame.crop[:2] if frame.crop else (0, 0),
             number=number,
             moving=frame.moving,
             rough=frame.moving or number == 0,
             bounds=self._bounds(gpu),
-            world_from_scene=np.linalg.inv(gpu.scene_from_world),
+            world_from_scene=np.asarray(np.linalg.inv(gpu.scene_from_world), np.float64),
             sky_ready=self._stage.sky.ready,
         )
 

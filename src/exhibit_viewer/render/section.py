@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
 from exhibit_viewer.render.opengl import GL, delete
 
+Indices = NDArray[np.integer]
 _WELD = 1e-5
 """Cut points closer than this (scene frame: radius 1) are one; texture seams split vertices that belong together."""
 
@@ -28,7 +29,7 @@ def cut(positions: NDArray[np.floating], triangles: NDArray[np.integer], plane: 
     return np.stack(ends, axis=1)
 
 
-def _crossing(positions: NDArray[np.floating], height: NDArray[np.floating], a: NDArray, b: NDArray) -> F64:
+def _crossing(positions: NDArray[np.floating], height: NDArray[np.floating], a: Indices, b: Indices) -> F64:
     """Where edges a-b meet height 0; the same for b-a to the last bit, so that neighbours share the point."""
     low, high = np.minimum(a, b), np.maximum(a, b)
     from_low, from_high = height[low].astype(np.float64)[:, None], height[high].astype(np.float64)[:, None]
@@ -37,7 +38,7 @@ def _crossing(positions: NDArray[np.floating], height: NDArray[np.floating], a: 
 
 
 def closing(segments: F64) -> F64:
-    """(j, 2, 3) segments that join the two ends of every open chain: scans have holes, and a fill wants closed outlines."""
+    """(j, 2, 3) segments that join the two ends of every open chain: scans have holes, a fill wants closed outlines."""
     points = np.rint(segments.reshape(-1, 3) / _WELD).astype(np.int64)
     _, first, node = np.unique(points, axis=0, return_index=True, return_inverse=True)
     node = node.reshape(-1)

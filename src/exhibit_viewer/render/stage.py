@@ -183,6 +183,7 @@ def _matcap_pixels(side: int = 256) -> NDArray[np.uint8]:
     nz = np.sqrt(np.clip(1 - nx * nx - ny * ny, 0, 1))
     key = np.clip((-0.5 * nx + 0.65 * ny + 0.6 * nz) / np.sqrt(1.0325), 0, 1)[..., None]
     rim = np.clip(0.75 * nx - 0.25 * ny + 0.1 * nz, 0, 1)[..., None]
-    colour = np.array([0.78, 0.70, 0.62]) * (0.20 + 0.78 * key) + np.array([0.25, 0.33, 0.42]) * rim**2 * 0.55 + key**24 * 0.30
+    wax, cool = np.array([0.78, 0.70, 0.62]), np.array([0.25, 0.33, 0.42])
+    colour = wax * (0.20 + 0.78 * key) + cool * rim**2 * 0.55 + key**24 * 0.30
     encoded = np.clip(colour, 0, 1) ** (1 / 2.2) * 255
     return np.concatenate([encoded, np.full((side, side, 1), 255.0)], -1).astype(np.uint8)

@@ -1,5 +1,7 @@
 """A finished picture as an array, in the current context."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +12,11 @@ from exhibit_viewer.render.frame import Frame
 from exhibit_viewer.render.renderer import Renderer
 from exhibit_viewer.render.targets import make_target
 
+TILE = 2048
+"""Larger pictures are drawn in tiles of this side; memory for one stays below 200 MB."""
+BORDER = 64
+"""Drawn around each tile and cut off, so that effects which look at neighbours do not show the joins."""
+
 
 def draw_still(
     model: Model, scene: Scene, camera: Camera, width: int, height: int, samples: int = 32
@@ -18,9 +25,27 @@ def draw_still(
     renderer = Renderer(samples=samples)
     try:
         renderer.set_model(model)
-        return settled_picture(renderer, Frame(scene, camera, width, height))
+        if max(width, height) <= TILE:
+            return settled_picture(renderer, Frame(scene, camera, width, height))
+        return _tiled(renderer, scene, camera, width, height)
     finally:
         renderer.release()
+
+
+def _tiled(renderer: Renderer, scene: Scene, camera: Camera, width: int, height: int) -> NDArray[np.uint8]:
+    picture = np.empty((height, width, 4), np.uint8)
+    for left, across in _pieces(width):
+        for top, down in _pieces(height):
+            crop = left - BORDER, height - top - down - BORDER, width, height
+            frame = Frame(scene, camera, across + 2 * BORDER, down + 2 * BORDER, crop=crop)
+            tile = settled_picture(renderer, frame)
+            picture[top : top + down, left : left + across] = tile[BORDER : BORDER + down, BORDER : BORDER + across]
+    return picture
+
+
+def _pieces(length: int) -> Iterator[tuple[int, int]]:
+    for start in range(0, length, TILE):
+        yield start, min(TILE, length - start)
 
 
 def settled_picture(renderer: Renderer, frame: Frame) -> NDArray[np.uint8]:

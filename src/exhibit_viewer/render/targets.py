@@ -98,9 +98,7 @@ def make_target(
     """
     framebuffer = int(GL.glGenFramebuffers(1))
     GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
-    textures = tuple(
-        empty_texture(width, height, form, linear=linear and not form.endswith("ui")) for form in colours
-    )
+    textures = tuple(empty_texture(width, height, form, linear=linear and not form.endswith("ui")) for form in colours)
     for index, texture in enumerate(textures):
         point = GL.GL_COLOR_ATTACHMENT0 + index
         GL.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, point, GL.GL_TEXTURE_2D, texture, 0)

@@ -46,7 +46,8 @@ void main() {
   vec3 p = near + (far - near) * t;
   vec2 from_centre = p.xz - floor_shape.xy;
   float away = length(from_centre) / floor_shape.w;
-  if (far.y < near.y && t > 0.0 && t < 1.0 && away < 1.0) {
+  bool ahead = eye.w < 0.5 || dot(p - eye.xyz, far - near) > 0.0;
+  if (far.y < near.y && t < 1.0 && ahead && away < 1.0) {
     float here = 1.0 - smoothstep(0.2, 1.0, away), light = floor_light(p);
     if (solid) colour.rgb = mix(wall, ground(wall, from_centre, away) * light, here);
     else colour.a = (1.0 - light) * here * 0.7;

@@ -31,6 +31,8 @@ Point read_point(float depth, uvec4 identity) {
   s.occlusion = albedo.a;
   s.kind = int(material.b * 255.0 + 0.5);
 #ifdef CLAY
+  if (s.kind > UNLIT) return s;
+  s.kind = SURFACE;
   s.albedo = vec3(0.56, 0.535, 0.50);
   s.roughness = 0.7;
   s.metalness = 0.0;

@@ -16,7 +16,7 @@ uniform int first_face;
 void main() {
   if (fract(noise(gl_FragCoord.xy) + 0.61803399 * sampling.x) > 0.62) discard;
   vec3 n = v_normal * inversesqrt(max(dot(v_normal, v_normal), 1e-20));
-  out_albedo = vec4(0.10, 0.36, 0.40, 1.0);
+  out_albedo = vec4(0.05, 0.27, 0.31, 1.0);
   out_material = vec4(1.0, 0.0, float(LINE) / 255.0, 1.0);
   out_normals = vec4(octahedral(n), octahedral(n));
   out_identity = uvec4(uint(gl_PrimitiveID + first_face), uint(placement + 1), floatBitsToUint(gl_FragCoord.z), 0u);
