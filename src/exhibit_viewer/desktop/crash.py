@@ -2,15 +2,17 @@
 
 import faulthandler
 import logging
+import signal
 import sys
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QTimer, QtMsgType, qInstallMessageHandler
 
 LOG_BYTES = 1_000_000
+HEARTBEAT_MILLISECONDS = 400
 _log = logging.getLogger("exhibit_viewer")
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -38,7 +40,7 @@ def start_logging(folder: Path, level: str) -> None:
     qInstallMessageHandler(lambda kind, _context, text: _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text))
 
 
-def install_hook(save_notes: Callable[[], None]) -> None:
+def install_hook(save_notes: Callable[[], object]) -> None:
     """Before an unexpected exception is logged, `save_notes` is called; the program goes on.
 
     PySide hands exceptions from slots and virtual overrides to `sys.excepthook`.
@@ -52,3 +54,13 @@ def install_hook(save_notes: Callable[[], None]) -> None:
         _log.critical("unexpected error", exc_info=(kind, error, trace))
 
     sys.excepthook = hook
+
+
+def end_on_signals(application: QCoreApplication) -> None:
+    """SIGTERM, SIGHUP and Ctrl+C end the program as closing its window does, notes saved, even in the kiosk."""
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: application.exit(0))
+    heartbeat = QTimer(application, interval=HEARTBEAT_MILLISECONDS)
+    heartbeat.timeout.connect(lambda: None)  # lets the interpreter look at its signals while Qt waits
+    heartbeat.start()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exhibit_viewer.desktop.clock import SystemClock
-from exhibit_viewer.desktop.crash import install_hook, start_logging
+from exhibit_viewer.desktop.crash import end_on_signals, install_hook, start_logging
 from exhibit_viewer.desktop.doors import WorldDoors
 from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.desktop.models import WorkerModels
@@ -70,6 +70,7 @@ def start(options: StartOptions) -> int:
     if not (options.stand_alone or options.kiosk) and not instance.claim():
         instance.send(_asked_for(options))
         return 0
+    end_on_signals(application)
     world = join(places, options)
     install_hook(lambda: world.notes.flush(2.0))
     appearance = Appearance(world.session)

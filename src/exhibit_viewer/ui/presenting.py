@@ -23,7 +23,7 @@ class Presenting(QWidget):
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._appearance = session, appearance
+        self._session, self._appearance, self._host = session, appearance, parent
         self._laser: QPoint | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,8 +37,8 @@ class Presenting(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the parent's size, the laser's key and, while it is held, the pointer."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._host.rect())
         elif self._session.state.face is Face.TEACH:
             self._follow(event)
         return False

@@ -19,7 +19,7 @@ class PinPad(QFrame):
 
     def __init__(self, gate: StaffGate, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        self._gate, self._typed = gate, ""
+        self._gate, self._typed, self._host = gate, "", parent
         self.setProperty("dress", "overlay")
         self.setAccessibleName(self.tr("Staff"))
         grid = QGridLayout(self)
@@ -45,7 +45,7 @@ class PinPad(QFrame):
         self._typed = ""
         self._show_dots("")
         self.adjustSize()
-        self.move(self.parentWidget().rect().center() - self.rect().center())
+        self.move(self._host.rect().center() - self.rect().center())
         self.show()
         self.raise_()
         self._away.start()

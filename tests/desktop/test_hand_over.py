@@ -1,0 +1,76 @@
+"""A second start hands its paths to the first."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from exhibit_viewer.desktop.hand_over import Instance
+
+HOLDER = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from exhibit_viewer.desktop.hand_over import Instance
+application = QCoreApplication([])
+instance = Instance(Path(sys.argv[1]))
+print(instance.claim(), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def application() -> QCoreApplication:
+    return QCoreApplication.instance() or QCoreApplication([])
+
+
+def wait_for(received: list[list[Path]], application: QCoreApplication) -> None:
+    until = time.monotonic() + 10
+    while not received and time.monotonic() < until:
+        application.processEvents()
+        time.sleep(0.01)
+
+
+def test_paths_arrive_whole_with_any_name(tmp_path: Path, application: QCoreApplication) -> None:
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.claim() and not second.claim()
+    received: list[list[Path]] = []
+    first.receive(lambda paths: received.append(list(paths)))
+    second.send([tmp_path / "展览 é" / "x.glb"])
+    wait_for(received, application)
+    assert received == [[tmp_path / "展览 é" / "x.glb"]]
+    assert not list((tmp_path / "inbox").glob("*.request"))
+
+
+def test_a_request_left_while_the_first_was_starting_is_found(tmp_path: Path, application: QCoreApplication) -> None:
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.claim()
+    second.send([tmp_path])
+    received: list[list[Path]] = []
+    first.receive(lambda paths: received.append(list(paths)))
+    assert received == [[tmp_path]]
+
+
+def test_rubbish_in_the_inbox_is_passed_over(tmp_path: Path, application: QCoreApplication) -> None:
+    first = Instance(tmp_path)
+    assert first.claim()
+    (tmp_path / "inbox" / "a.request").write_bytes(b"\xff{")
+    (tmp_path / "inbox" / "b.request").write_text("7")
+    received: list[list[Path]] = []
+    first.receive(lambda paths: received.append(list(paths)))
+    assert not received
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+def test_a_killed_instance_leaves_the_way_free(tmp_path: Path, application: QCoreApplication) -> None:
+    holder = subprocess.Popen([sys.executable, "-c", HOLDER, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert holder.stdout is not None and holder.stdout.readline().strip() == "True"
+    assert not Instance(tmp_path).claim()
+    holder.send_signal(signal.SIGKILL)
+    holder.wait()
+    assert Instance(tmp_path).claim()
