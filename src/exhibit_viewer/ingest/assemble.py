@@ -14,6 +14,9 @@ from exhibit_viewer.model.geometry import F64, Facts, Mesh, Model, Placement, To
 from exhibit_viewer.model.material import STONE, Image, Material
 from exhibit_viewer.model.units import METRES
 
+PLAIN = Material(declared=False)
+"""For bare geometry with colours of its own: white lets them through."""
+
 _CHUNK = 1 << 18
 
 
@@ -47,16 +50,17 @@ def assemble(
     """The Model made of what a reader found.
 
     placements are in the file's own axes; `turn` (world from file, 4x4: `y_up()` or `z_up()`) is applied here. Without
-    materials every mesh is drawn as `STONE`. textures_used: how many images the file uses where `images` does not say
-    it; mesh_count: how many meshes the file counts where that differs from the placements. `Facts.sha256` is the
-    caller's to fill.
+    materials every mesh is drawn as `STONE`, or as `PLAIN` where it has colours of its own. textures_used: how many
+    images the file uses where `images` does not say it; mesh_count: how many meshes the file counts where that differs
+    from the placements. `Facts.sha256` is the caller's to fill.
 
     Raises Fault: NO_GEOMETRY without a triangle, line or point; INDEX_OUT_OF_RANGE; NOT_FINITE where a surface has
     such corners or a placement such a matrix.
     """
     collected = list(notices)
-    table = tuple(materials) or (STONE,)
+    table = (*materials, *([] if materials else [STONE]), PLAIN)
     checked = [_checked(mesh, len(table), name, collected) for mesh in meshes]
+    checked = [_untinted(mesh, table) for mesh in checked]
     kept, kept_placements = _in_use(checked, placements, name)
     facts = _facts(kept, kept_placements)
     bounds = _turned(np.array(facts.bbox), kept, kept_placements, turn)
@@ -89,6 +93,13 @@ def assemble(
     )
 
 
+def _untinted(mesh: Mesh, table: tuple[Material, ...]) -> Mesh:
+    """Colours of its own are shown as they are, not through the colour of bare stone."""
+    if mesh.colours is None or table[mesh.material] is not STONE:
+        return mesh
+    return replace(mesh, material=len(table) - 1)
+
+
 def _checked(mesh: Mesh, materials: int, name: str, notices: list[Notice]) -> Mesh:
     """The mesh with indices in range and finite corners; faulty normals and attributes of the wrong length dropped."""
     count = len(mesh.positions)
@@ -97,7 +108,7 @@ def _checked(mesh: Mesh, materials: int, name: str, notices: list[Notice]) -> Me
     if not 0 <= mesh.material < materials:
         mesh = replace(mesh, material=0)
     mesh = _without_short_attributes(mesh, count)
-    sound = np.isfinite(mesh.positions).all(axis=1)
+    sound = np.asarray(np.isfinite(mesh.positions).all(axis=1))
     if sound.all():
         return mesh
     return _without_unsound(mesh, sound, name, notices)

@@ -116,7 +116,7 @@ class _Document:
             symbols = {symbol: node.target for symbol, node in bound.materialnodebysymbol.items()}
             yield bound.original, np.array(bound.matrix, dtype=np.float64), symbols
         for bound in scene.objects("controller"):
-            skin = getattr(bound, "skin", None)
+            skin: Thing = getattr(bound, "skin", None)
             geometry = getattr(skin, "geometry", None)
             if geometry is None:
                 self._textures.skipped("controller")

@@ -42,7 +42,9 @@ def with_normals(mesh: Mesh) -> Mesh:
 def face_normals(positions: F32, indices: U32) -> F32:
     """(m,3) cross products of the edges: twice the area long."""
     origin = positions[indices[:, 0]]
-    return np.asarray(np.cross(positions[indices[:, 1]] - origin, positions[indices[:, 2]] - origin), dtype=np.float32)
+    with np.errstate(all="ignore"):  # coordinates near the largest float
+        normals = np.cross(positions[indices[:, 1]] - origin, positions[indices[:, 2]] - origin)
+    return np.asarray(np.nan_to_num(normals, copy=False), dtype=np.float32)
 
 
 def _summed(corner: I64, face: F32, places: int) -> F64:

@@ -10,7 +10,7 @@ from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.mtl import Entry, material_of, read_mtl
 from exhibit_viewer.ingest.obj_lines import Elements, ObjLines, read_lines
 from exhibit_viewer.ingest.placing import near_zero
-from exhibit_viewer.ingest.polygons import triangulate
+from exhibit_viewer.ingest.polygons import odd_polygons, triangulate
 from exhibit_viewer.ingest.sidecars import Textures, read_beside
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.ingest.text import decoded
@@ -54,6 +54,8 @@ def read_obj(source: Source, budget: Budget, ticket: Ticket) -> Model:
     materials = _Materials(_library(source, lines, notices), Textures(source, budget, notices))
     parts = _parts(lines, materials, source.name, notices)
     vertices, place = _vertices(lines)
+    for counts in lines.faces.counts:
+        notices += odd_polygons(counts, source.name)
     meshes: list[Mesh] = []
     seen: list[I64] = []
     for elements, topology in (

@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 from exhibit_viewer.ingest.assemble import assemble, y_up
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.placing import near_zero
-from exhibit_viewer.ingest.polygons import triangulate
+from exhibit_viewer.ingest.polygons import odd_polygons, triangulate
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.ingest.text import ascii_compatible
 from exhibit_viewer.ingest.text_numbers import colours_from_floats, floats_by_line, table
 from exhibit_viewer.ingest.weld import unique_rows
-from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
 from exhibit_viewer.model.ticket import Ticket
 
@@ -43,7 +43,8 @@ def read_off(source: Source, budget: Budget, ticket: Ticket) -> Model:
     vertices, faces = _declared(values, counts, source.name)
     ticket.report(0.5)
     extra = (3 if keyword.group(3) else 0, 4 if keyword.group(2) else 0, 2 if keyword.group(1) else 0)
-    mesh, place = _mesh(values[int(counts[0]) :], counts[1:], vertices, faces, extra, source.name)
+    notices: list[Notice] = []
+    mesh, place = _mesh(values[int(counts[0]) :], counts[1:], vertices, faces, extra, source.name, notices)
     return assemble(
         [mesh],
         [Placement(0, place)],
@@ -54,6 +55,7 @@ def read_off(source: Source, budget: Budget, ticket: Ticket) -> Model:
         units="",
         file_bytes=len(data),
         name=source.name,
+        notices=notices,
     )
 
 
@@ -72,7 +74,7 @@ def _declared(values: F64, counts: I64, name: str) -> tuple[int, int]:
 
 
 def _mesh(
-    values: F64, counts: I64, vertices: int, faces: int, extra: tuple[int, int, int], name: str
+    values: F64, counts: I64, vertices: int, faces: int, extra: tuple[int, int, int], name: str, notices: list[Notice]
 ) -> tuple[Mesh, F64]:
     """(the surface or, without faces, the points; (4,4) file from mesh). extra: how many normal, colour and UV
     numbers a line.
@@ -93,10 +95,10 @@ def _mesh(
         normals=rows[:, 3:6].astype(np.float32) if normal and rows.shape[1] >= 6 else None,
         colours=None if colours is None or colours.shape[1] < 3 else colours_from_floats(colours),
     )
-    return (_faces(mesh, values[split:], counts[vertices : vertices + faces], name) if faces else mesh), place
+    return (_faces(mesh, values[split:], counts[vertices : vertices + faces], name, notices) if faces else mesh), place
 
 
-def _faces(base: Mesh, values: F64, counts: I64, name: str) -> Mesh:
+def _faces(base: Mesh, values: F64, counts: I64, name: str, notices: list[Notice]) -> Mesh:
     starts = np.cumsum(counts) - counts
     if (counts < 1).any():
         raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail="face")
@@ -104,6 +106,7 @@ def _faces(base: Mesh, values: F64, counts: I64, name: str) -> Mesh:
     if not ((corners_each >= 0) & (corners_each <= counts - 1)).all():
         raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail="face")
     each = corners_each.astype(np.int64)
+    notices += odd_polygons(each, name)
     step = np.arange(int(each.sum())) - np.repeat(np.cumsum(each) - each, each)
     corners = values[np.repeat(starts + 1, each) + step]
     if len(corners) and not ((corners >= 0) & (corners < len(base.positions))).all():

@@ -9,7 +9,7 @@ from exhibit_viewer.ingest.assemble import assemble, y_up
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.placing import near_zero
 from exhibit_viewer.ingest.ply_table import FORMAT, Column, Header, ListColumn, read_header, read_tables
-from exhibit_viewer.ingest.polygons import triangulate
+from exhibit_viewer.ingest.polygons import odd_polygons, triangulate
 from exhibit_viewer.ingest.sidecars import Textures
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.ingest.splats import is_splat_ply, read_splat_ply
@@ -52,7 +52,7 @@ def read_ply(source: Source, budget: Budget, ticket: Ticket) -> Model:
     notices: list[Notice] = []
     textures = Textures(source, budget, notices)
     materials = _materials(header, textures)
-    meshes = _surfaces(base, tables, materials, source.name) or _edges(base, tables, source.name)
+    meshes = _surfaces(base, tables, materials, source.name, notices) or _edges(base, tables, source.name)
     if not meshes:
         meshes = [thinned(base, source.name, notices)]
     return assemble(
@@ -125,7 +125,9 @@ def _materials(header: Header, textures: Textures) -> list[Material]:
     return materials
 
 
-def _surfaces(base: Mesh, tables: dict[str, Table], materials: list[Material], name: str) -> list[Mesh]:
+def _surfaces(
+    base: Mesh, tables: dict[str, Table], materials: list[Material], name: str, notices: list[Notice]
+) -> list[Mesh]:
     """The meshes of faces and triangle strips; one for each texture."""
     mesh = replace(base, topology=Topology.TRIANGLES)
     strips = tables.get("tristrips", {})
@@ -137,6 +139,7 @@ def _surfaces(base: Mesh, tables: dict[str, Table], materials: list[Material], n
     column = face.get("vertex_indices", face.get("vertex_index"))
     if not isinstance(column, ListColumn) or not len(column.counts):
         return []
+    notices += odd_polygons(column.counts, name)
     corners = _checked(_whole(column.values, name), len(base.positions), name).astype(np.int64)
     triangles, owner = triangulate(column.counts, corners, base.positions)
     if not len(triangles):
@@ -179,7 +182,7 @@ def _strips(column: ListColumn) -> I64:
     rows = rows[inside]
     rows[odd] = rows[odd][:, [1, 0, 2]]
     different = (rows[:, 0] != rows[:, 1]) & (rows[:, 1] != rows[:, 2]) & (rows[:, 0] != rows[:, 2])
-    return rows[different]
+    return np.asarray(rows[different])
 
 
 def _with_wedges(mesh: Mesh, face: Table, counts: I64, triangles: I64) -> Mesh:

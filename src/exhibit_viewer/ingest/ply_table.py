@@ -321,4 +321,4 @@ class _Binary:
         first = np.cumsum(counts) - counts
         places = np.repeat(begins - first * kind.itemsize, counts) + np.arange(total) * kind.itemsize
         raw = np.frombuffer(self._data, np.uint8)
-        return raw[places[:, None] + np.arange(kind.itemsize)].reshape(-1).view(kind)
+        return np.asarray(raw[places[:, None] + np.arange(kind.itemsize)].reshape(-1).view(kind))

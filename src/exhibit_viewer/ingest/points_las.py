@@ -1,6 +1,7 @@
 """LAS, LAZ and COPC point clouds (ASPRS LAS 1.0 to 1.4)."""
 
 import struct
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from exhibit_viewer.ingest.views import ViewFile
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import F64, U8, Mesh, Model, Placement, Topology
 from exhibit_viewer.model.ticket import Ticket
+
+if TYPE_CHECKING:
+    import laspy
 
 FORMAT = "LAS"
 _CHUNK = 1_000_000
@@ -70,7 +74,7 @@ def _check_header(data: memoryview, name: str) -> None:
         raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=f"{count} points declared")
 
 
-def _points(reader: "laspy.LasReader", ticket: Ticket) -> tuple[F64, U8 | None, int]:  # noqa: F821
+def _points(reader: "laspy.LasReader", ticket: Ticket) -> tuple[F64, U8 | None, int]:
     """((k,3) coordinates, (k,4) colours or None, how many the file has), evenly thinned to the most that are shown."""
     count = int(reader.header.point_count)
     step = max(1, -(-count // MAX_POINTS))

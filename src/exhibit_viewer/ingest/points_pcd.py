@@ -1,7 +1,7 @@
 """PCD point clouds of the Point Cloud Library, version 0.7: ASCII, binary and LZF-compressed."""
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +34,8 @@ class _Header:
 
 
 def read_pcd(source: Source, budget: Budget, ticket: Ticket) -> Model:
-    """The cloud. Points without coordinates (organised clouds mark them not-a-number) are left out.
+    """The cloud. Points without coordinates (organised clouds mark them not-a-number) are left out,
+    with a notice; `Facts.points` counts them.
 
     Raises Fault FORMAT_DAMAGED, NO_GEOMETRY.
     """
@@ -55,7 +56,7 @@ def read_pcd(source: Source, budget: Budget, ticket: Ticket) -> Model:
         normals=np.stack(normals, axis=1).astype(np.float32) if len(normals) == 3 else None,
         colours=_colours(columns),
     )
-    return assemble(
+    model = assemble(
         [thinned(mesh, name, notices)],
         [Placement(0, place)],
         [],
@@ -67,6 +68,7 @@ def read_pcd(source: Source, budget: Budget, ticket: Ticket) -> Model:
         name=name,
         notices=notices,
     )
+    return replace(model, facts=replace(model.facts, points=header.points))
 
 
 def _damaged(name: str, detail: str) -> Fault:
@@ -129,8 +131,9 @@ def _from_text(column: NDArray[np.float64], kind: np.dtype[np.generic]) -> NDArr
     """Colours packed in a float are written as that float or, by some, as the whole number."""
     if kind.kind == "f":
         return column.astype(kind)
-    limits = np.iinfo(kind)
-    return np.clip(np.nan_to_num(column), limits.min, limits.max).astype(kind)
+    bits = 8 * kind.itemsize
+    low, high = (0, 2**bits - 1) if kind.kind == "u" else (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1)
+    return np.clip(np.nan_to_num(column), low, high).astype(kind)
 
 
 def _compressed(data: memoryview, header: _Header, row: int, name: str) -> dict[str, NDArray[np.generic]]:

@@ -5,9 +5,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import F64
 
 I64 = NDArray[np.int64]
+MAX_CORNERS = 100_000
+_CHUNK = 1 << 18
 _MAX_EFFORT = 300_000
 """Sum of the squares of the clipped polygons' corners: bounds the time. The rest stay fans."""
 
@@ -33,6 +36,18 @@ def triangulate(counts: I64, corners: I64, positions: NDArray[np.floating]) -> t
     return triangles, polygons
 
 
+def odd_polygons(counts: I64, name: str) -> list[Notice]:
+    """A notice of polygons with fewer than three corners, which show nothing; none where there are none.
+
+    Raises Fault TOO_MANY_ELEMENTS for a polygon of more corners than any real one has.
+    """
+    largest = int(counts.max(initial=0))
+    if largest > MAX_CORNERS:
+        raise Fault(Code.TOO_MANY_ELEMENTS, name, count=largest, limit=MAX_CORNERS)
+    small = int(np.count_nonzero(counts < 3))
+    return [Notice(Code.CONTENT_SKIPPED, name, {"what": "faces", "count": small})] if small else []
+
+
 def _fan(starts: I64, counts: I64) -> I64:
     """Triangles (first, k + 1, k + 2) of every polygon."""
     each = np.maximum(counts - 2, 0)
@@ -47,17 +62,26 @@ def _folds(
 ) -> NDArray[np.bool_]:
     """(p,) whether the fan of a polygon has triangles facing opposite ways."""
     folds = np.zeros(len(counts), bool)
-    larger = counts[polygons] > 3
+    quads = np.flatnonzero(counts == 4)
+    for start in range(0, len(quads), _CHUNK):
+        part = quads[start : start + _CHUNK]
+        row = np.searchsorted(polygons, part)
+        sides = (_normals(triangles[row + k], corners, positions) for k in range(2))
+        folds[part] = np.einsum("ij,ij->i", *sides) < 0
+    larger = counts[polygons] > 4
     own = polygons[larger]
-    if not len(own):
-        return folds
-    edge = positions[corners[triangles[larger]]].astype(np.float64)
-    with np.errstate(all="ignore"):
-        normal = np.cross(edge[:, 1] - edge[:, 0], edge[:, 2] - edge[:, 0])
+    if len(own):
+        normal = _normals(triangles[larger], corners, positions)
         whole = np.stack([np.bincount(own, normal[:, axis], minlength=len(counts)) for axis in range(3)], axis=1)
-        against = np.einsum("ij,ij->i", normal, whole[own]) < 0
-    folds[own[against]] = True
+        folds[own[np.einsum("ij,ij->i", normal, whole[own]) < 0]] = True
     return folds
+
+
+def _normals(triangles: I64, corners: I64, positions: NDArray[np.floating]) -> F64:
+    """(m,3) normals, twice the area long."""
+    edge = positions[corners[triangles]].astype(np.float64)
+    with np.errstate(all="ignore"):
+        return np.asarray(np.cross(edge[:, 1] - edge[:, 0], edge[:, 2] - edge[:, 0]))
 
 
 def _flip_quads(triangles: I64, polygons: I64, quads: I64, starts: I64) -> None:

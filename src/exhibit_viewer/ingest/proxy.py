@@ -214,7 +214,7 @@ def _cell_numbers(values: NDArray[np.float32], cell: float) -> I64:
     key = grid[:, 0]
     for axis in range(1, values.shape[1]):
         key = key * spans[axis] + grid[:, axis]
-    return key
+    return np.asarray(key)
 
 
 def _numbered(key: I64) -> tuple[int, I64]:

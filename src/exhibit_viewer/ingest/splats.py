@@ -63,7 +63,7 @@ def _plain(table: dict[str, Column], key: str, name: str) -> F32:
 
 
 def _bytes(colours: NDArray[np.floating]) -> U8:
-    return np.rint(np.clip(np.nan_to_num(colours), 0.0, 1.0) * 255).astype(np.uint8)
+    return np.asarray(np.rint(np.clip(np.nan_to_num(colours), 0.0, 1.0) * 255), dtype=np.uint8)
 
 
 def _unpacked(vertex: dict[str, Column], chunk: dict[str, Column], name: str) -> tuple[F32, U8]:

@@ -54,7 +54,7 @@ def looks_like_binary_stl(data: memoryview) -> bool:
     """Whether the length fits the number of triangles the header gives."""
     if len(data) < _HEADER + _RECORD:
         return False
-    return len(data) == _HEADER + _RECORD * struct.unpack_from("<I", data, 80)[0]
+    return len(data) == _HEADER + _RECORD * int(struct.unpack_from("<I", data, 80)[0])
 
 
 def _is_binary(data: memoryview) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from charset_normalizer import from_bytes
 
 _PROBE = 1 << 12
+_NEWLINE, _CARRIAGE_RETURN = 10, 13
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -51,19 +52,31 @@ def decoded(text: bytes) -> str:
 
 
 def chunks_of_lines(data: memoryview, size: int) -> Iterator[bytes]:
-    """Pieces of about `size` bytes that end where a line ends. A carriage return alone ends a line too; every piece
-    ends with a newline."""
+    """Pieces of about `size` bytes that end where a line ends, one that no backslash continues. A carriage return
+    alone ends a line too; every piece ends with a newline."""
     start = 0
     while start < len(data):
-        end = min(len(data), start + size)
+        end = _end_of_line(data, min(len(data), start + size))
         piece = bytes(data[start:end])
-        if end < len(data):
-            cut = max(piece.rfind(b"\n"), piece.rfind(b"\r", 0, -1))
-            cut = cut if cut >= 0 else len(piece) - 1
-            while cut > 1 and piece[: cut + 1].rstrip(b"\r\n").endswith(b"\\"):  # the line goes on
-                cut = piece.rfind(b"\n", 0, len(piece[: cut + 1].rstrip(b"\r\n")))
-            piece = piece[: cut + 1] if cut > 1 else piece
-        start += len(piece)
+        start = end
         if b"\r" in piece:
             piece = piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         yield piece if piece.endswith(b"\n") else piece + b"\n"
+
+
+def _end_of_line(data: memoryview, start: int) -> int:
+    """The first place at or after `start` where a line begins (or the text ends)."""
+    at = start
+    while at < len(data):
+        part = bytes(data[at : at + _PROBE])
+        found = min((place for place in (part.find(b"\n"), part.find(b"\r")) if place >= 0), default=-1)
+        if found < 0:
+            at += len(part)
+            continue
+        at += found + 1
+        if part[found] == _CARRIAGE_RETURN and at < len(data) and data[at] == _NEWLINE:
+            at += 1
+        before = bytes(data[max(0, at - 3) : at]).rstrip(b"\r\n")
+        if not before.endswith(b"\\"):
+            return at
+    return len(data)

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,7 +64,7 @@ class _Package:
         for item in root.items:
             self._place(item, np.eye(4), (), placements)
         units = {"millimeter": "mm", "centimeter": "cm", "meter": "m", "inch": "in", "foot": "ft", "micron": "micron"}
-        return assemble(
+        model = assemble(
             self._meshes,
             placements,
             self._materials,
@@ -77,6 +78,8 @@ class _Package:
             notices=self._notices + self._odd(),
             asset={_ASSET_KEYS[key]: text for key, text in root.metadata.items() if key in _ASSET_KEYS and text},
         )
+        triangles = sum(mesh.triangles for mesh in self._meshes)  # each object counts once, as 3MF tools count
+        return replace(model, facts=replace(model.facts, triangles=triangles))
 
     def _fail(self, detail: str) -> Fault:
         return Fault(Code.FORMAT_DAMAGED, self._file, format=FORMAT, detail=detail)
@@ -226,7 +229,7 @@ class _Package:
             weights = np.array(shares[: len(group.base_numbers)])
             if weights.size and np.isfinite(weights).all() and weights.sum() > 0:
                 mixed[row] = weights @ base[group.base_numbers[: len(weights)]] / weights.sum()
-        return np.rint(np.clip(mixed, 0, 255)).astype(np.uint8)
+        return np.asarray(np.rint(np.clip(mixed, 0, 255)), dtype=np.uint8)
 
     def _coloured(self, positions: NDArray[np.float32], triangles: I64, colours: U8 | None) -> int:
         """A mesh with or without colours; vertices are shared by corners of the same colour."""
