@@ -11,6 +11,7 @@ from PIL import Image
 from exhibit_viewer.ingest.limits import MEGABYTE, Limits
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
 
 TRIANGLE = "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"
@@ -41,12 +42,16 @@ def test_progress_is_told(reader, tmp_path):
     assert shares == sorted(shares)
 
 
+def skin(model: Model) -> tuple[float, float, float, float]:
+    return next(material.base_colour for material in model.materials if material.name == "skin")
+
+
 def test_a_sidecar_that_changes_changes_the_model(reader, tmp_path):
     path = written(tmp_path, "three.obj", "mtllib three.mtl\nusemtl skin\n" + TRIANGLE)
     written(tmp_path, "three.mtl", "newmtl skin\nKd 1 0 0\n")
-    red = reader.open(path, Ticket()).materials[-1].base_colour
+    red = skin(reader.open(path, Ticket()))
     written(tmp_path, "three.mtl", "newmtl skin\nKd 0 0 1 \n")
-    blue = reader.open(path, Ticket()).materials[-1].base_colour
+    blue = skin(reader.open(path, Ticket()))
     assert red[0] > red[2] and blue[2] > blue[0]
 
 
