@@ -25,6 +25,7 @@ from exhibit_viewer.model.units import METRES
 NAME = "metadata.csv"
 _MOST_BYTES = 16 << 20
 _MOST_ROWS = 20_000
+_MOST_HEADING = 1 << 16
 _SAME = {
     "filename": "file",
     "path": "file",
@@ -82,13 +83,16 @@ def read_metadata_csv(path: Path) -> CollectionRecord:
 
 
 def _decoded(data: bytes) -> str:
+    """The text, every line ending as a newline (old Macs wrote a carriage return alone)."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        guess = from_bytes(data).best()
-        return str(guess) if guess is not None else data.decode("latin-1")
+        text = data.decode("utf-16", "replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            guess = from_bytes(data).best()
+            text = str(guess) if guess is not None else data.decode("latin-1")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _delimiter(text: str, name: str) -> str:
@@ -96,7 +100,10 @@ def _delimiter(text: str, name: str) -> str:
     # csv.Sniffer guesses from letter frequencies and fails on short sheets; what is wanted is known here
     best, most = "", 0
     for delimiter in ",;\t|":
-        heading = next(csv.reader(io.StringIO(text[: 1 << 16]), delimiter=delimiter), [])
+        try:
+            heading = next(csv.reader(io.StringIO(text[:_MOST_HEADING]), delimiter=delimiter), [])
+        except csv.Error:
+            continue
         if len(heading) > most and any(_column(cell).field == "file" for cell in heading):
             best, most = delimiter, len(heading)
     if not best:
