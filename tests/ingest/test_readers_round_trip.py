@@ -36,7 +36,10 @@ def colour_pairs(model) -> set[tuple]:
 
 
 @QUICK
-@given(shape=shapes(largest=8), write=st.sampled_from([ply_ascii, lambda s: ply_binary(s, "<"), lambda s: ply_binary(s, ">")]))
+@given(
+    shape=shapes(largest=8),
+    write=st.sampled_from([ply_ascii, lambda s: ply_binary(s, "<"), lambda s: ply_binary(s, ">")]),
+)
 def test_ply_reads_back_equal(shape, write):
     model = opened("x.ply", write(shape))
     assert model.facts.triangles == shape.triangles
