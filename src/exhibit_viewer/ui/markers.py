@@ -19,6 +19,7 @@ RADIUS, SMALL_RADIUS, SELECTED_RADIUS = 11, 4, 15
 REACH, KIOSK_REACH = 24, 48  # width of the area that answers to a pointer
 HIDDEN_OPACITY = 0.45
 LABEL_LETTERS = 48
+LABEL_WIDTH = 260
 _CHANGES = (
     Change.MODEL | Change.NOTES | Change.SELECTION | Change.ARTIFACT | Change.COLLECTION | Change.FACE | Change.TOOL
 )
@@ -169,10 +170,13 @@ class Markers(QWidget):
         theme, pixels = self._appearance.theme, self._appearance.pixels
         font = self._appearance.font(14)
         metrics = QFontMetricsF(font)
-        card = QRectF(0, 0, metrics.horizontalAdvance(words) + pixels(24), metrics.height() + pixels(12))
-        to_right = mark.x + pixels(40) + card.width() < self.width()
-        x = mark.x + pixels(40) if to_right else mark.x - pixels(40) - card.width()
-        y = min(max(pixels(8), mark.y - pixels(32)), self.height() - card.height() - pixels(8))
+        away, edge, padding = pixels(40), pixels(8), pixels(24)
+        to_right = mark.x < self.width() / 2
+        room = (self.width() - mark.x if to_right else mark.x) - away - edge - padding
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, min(room, pixels(LABEL_WIDTH)))
+        card = QRectF(0, 0, metrics.horizontalAdvance(words) + padding, metrics.height() + pixels(12))
+        x = mark.x + away if to_right else mark.x - away - card.width()
+        y = min(max(edge, mark.y - pixels(32)), self.height() - card.height() - edge)
         card.moveTopLeft(QPointF(x, y))
         colour = self._colour(mark.note)
         start = QPointF(mark.x, mark.y)

@@ -1,0 +1,152 @@
+"""About panel: what the collection says of the artifact, its rights, and the facts of its model."""
+
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.text import UNDETERMINED, LangText
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change
+from exhibit_viewer.ui.about_facts import Pair, asset_pairs, metadata_pairs, model_pairs, rights_pairs
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.languages import in_language, language_shown
+from exhibit_viewer.ui.markdown import Prose
+from exhibit_viewer.ui.messages import message, plain
+from exhibit_viewer.ui.theme import Appearance
+
+_CHANGES = Change.ARTIFACT | Change.MODEL | Change.COLLECTION
+LONGEST = 2000
+
+
+class AboutPanel(QWidget):
+    """Built anew for each artifact; reading order is the order of a museum's record."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons) -> None:
+        super().__init__()
+        self._session, self._appearance, self._icons = session, appearance, icons
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._outside = QVBoxLayout(self)
+        self._outside.addWidget(self._scroll)
+        self._column = QVBoxLayout()
+        appearance.changed.connect(self.refresh)
+        session.listen(self._heard)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say everything again."""
+        pixels, state = self._appearance.pixels, self._session.state
+        self.setAccessibleName(self.tr("About the object"))
+        self._scroll.setAccessibleName(self.tr("About the object"))
+        self._outside.setContentsMargins(pixels(12), pixels(12), pixels(4), pixels(12))
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(pixels(4), 0, pixels(12), 0)
+        self._column.setSpacing(pixels(4))
+        if state.artifact is None:
+            self._muted(self.tr("What is known of an object appears here."))
+        else:
+            self._tell(state.artifact, state.model)
+        self._column.addStretch()
+        self._scroll.setWidget(page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & _CHANGES:
+            self.refresh()
+
+    # -- the page --------------------------------------------------------------------------------------------------
+
+    def _tell(self, artifact: Artifact, model: Model | None) -> None:
+        pixels = self._appearance.pixels
+        self._text(plain(in_language(artifact.title), LONGEST), self._appearance.font(20, 500, serif=True))
+        self._other_language(artifact)
+        if artifact.demonstration:
+            self._muted(self.tr("A demonstration model made by code, not a scan of a real object."))
+        if artifact.description:
+            self._column.addSpacing(pixels(8))
+            prose = Prose()
+            prose.setAccessibleName(self.tr("Description"))
+            prose.show_markdown(in_language(artifact.description))
+            self._column.addWidget(prose)
+        pairs = metadata_pairs(artifact)
+        if not pairs and model is not None:
+            pairs = asset_pairs(model)
+        self._section("", pairs)
+        self._section(self.tr("Rights"), rights_pairs(artifact, self._session.state.collection))
+        if model is not None:
+            self._section(self.tr("The model"), model_pairs(model))
+            self._notices(model)
+
+    def _other_language(self, artifact: Artifact) -> None:
+        """Which language is read where it is not the one chosen."""
+        wanted = language_shown()
+        shown = {_tag(text, wanted) for text in (artifact.title, artifact.description) if text}
+        others = sorted(tag for tag in shown if tag != UNDETERMINED and tag.split("-")[0].lower() != wanted)
+        if others:
+            names = ", ".join(_language_name(tag) for tag in others)
+            self._muted(self.tr("Not in your language; shown in {}.").format(names))
+
+    def _section(self, title: str, pairs: list[Pair]) -> None:
+        if not pairs:
+            return
+        self._column.addSpacing(self._appearance.pixels(16))
+        if title:
+            self._text(title, self._appearance.font(14, 600))
+        for pair in pairs:
+            self._column.addSpacing(self._appearance.pixels(4))
+            self._muted(pair.label)
+            value = self._text(pair.value, self._appearance.font(14, tabular=True))
+            value.setAccessibleName(f"{pair.label}: {pair.value}")
+
+    def _notices(self, model: Model) -> None:
+        """What the reader of the file had to say, each once."""
+        sentences = list(dict.fromkeys(message(notice) for notice in model.notices))
+        if not sentences:
+            return
+        self._column.addSpacing(self._appearance.pixels(16))
+        self._text(self.tr("About this file"), self._appearance.font(14, 600))
+        for words in sentences:
+            self._text(words, self._appearance.font(14))
+        copy = QToolButton()
+        copy.setProperty("dress", "quiet")
+        copy.setIcon(self._icons.icon("copy", 16))
+        copy.setIconSize(QSize(self._appearance.pixels(16), self._appearance.pixels(16)))
+        copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        copy.setText(self.tr("Copy details"))
+        copy.setToolTip(self.tr("Copy these sentences"))
+        copy.clicked.connect(lambda *_: QGuiApplication.clipboard().setText("\n".join(sentences)))
+        self._column.addWidget(copy)
+
+    def _text(self, words: str, font: QFont) -> QLabel:
+        label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setFont(font)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._column.addWidget(label)
+        return label
+
+    def _muted(self, words: str) -> QLabel:
+        label = self._text(words, self._appearance.font(12))
+        label.setProperty("dress", "muted")
+        return label
+
+
+def _tag(text: LangText, wanted: str) -> str:
+    return text.best((wanted,))[1]
+
+
+def _language_name(tag: str) -> str:
+    return QLocale(tag).nativeLanguageName() or tag

@@ -1,0 +1,145 @@
+"""Captions on the picture: the object's title and line, the drawing mode's name, and the rights line."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.scene import Mode
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.backdrop import backdrop
+from exhibit_viewer.ui.ink import hexadecimal, ink
+from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.licences import licence_name
+from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.theme import Appearance
+
+LONGEST = 240
+SCRIM_ABOVE, SCRIM_BELOW, SCRIM_OPACITY = 120, 88, 0.82
+_CHANGES = Change.ARTIFACT | Change.COLLECTION | Change.MODEL | Change.SCENE
+
+
+def caption_line(artifact: Artifact) -> str:
+    """Culture, date and museum number, those there are."""
+    parts = (in_language(artifact.culture), in_language(artifact.date), artifact.identifier)
+    return " · ".join(plain(part) for part in parts if part)
+
+
+def rights_line(artifact: Artifact, collection: Collection | None) -> str:
+    """Credit, licence and holder: the object's own, else its collection's."""
+    rights = artifact.rights
+    if rights == Rights() and collection is not None:
+        rights = collection.rights
+    parts = (in_language(rights.credit), licence_name(rights.licence), rights.holder)
+    return " · ".join(dict.fromkeys(plain(part, LONGEST) for part in parts if part))
+
+
+class Scrim(QWidget):
+    """A breath of the ground along the upper and lower edge, so that words stay legible over the object."""
+
+    def __init__(self, session: Session, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._appearance = session, appearance
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        appearance.changed.connect(self.update)
+        session.listen(self._heard)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Two soft gradients from the ground to nothing."""
+        if self._session.state.model is None:
+            return
+        rim = hexadecimal(backdrop(self._session.state.scene.background, self._appearance.theme).rim)
+        painter = QPainter(self)
+        above, below = self._appearance.pixels(SCRIM_ABOVE), self._appearance.pixels(SCRIM_BELOW)
+        _wash(painter, QRectF(0, 0, self.width(), above), rim, down=True)
+        _wash(painter, QRectF(0, self.height() - below, self.width(), below), rim, down=False)
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & (Change.MODEL | Change.SCENE):
+            self.update()
+
+
+def _wash(painter: QPainter, place: QRectF, colour: str, down: bool) -> None:
+    gradient = QLinearGradient(0, place.top(), 0, place.bottom())
+    strong = QColor(colour)
+    for share, opacity in ((0.0, SCRIM_OPACITY), (0.5, SCRIM_OPACITY * 0.6), (1.0, 0.0)):
+        strong.setAlphaF(opacity)
+        gradient.setColorAt(share if down else 1 - share, strong)
+    painter.fillRect(place, gradient)
+
+
+class Captions(QWidget):
+    """Three texts over the picture in the ink its ground asks for; `title` holds the first, the stage places all."""
+
+    def __init__(self, session: Session, appearance: Appearance, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._appearance, self._actions = session, appearance, actions
+        self._title, self._line = self._label(self), self._label(self)
+        self.mode, self.rights = self._label(parent), self._label(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._line)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        appearance.changed.connect(self.refresh)
+        session.listen(self._heard)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Words, fonts and ink."""
+        state, font = self._session.state, self._appearance.font
+        artifact = state.artifact
+        self._title.setText(plain(in_language(artifact.title), LONGEST) if artifact else "")
+        self._line.setText(caption_line(artifact) if artifact else "")
+        self.rights.setText(rights_line(artifact, state.collection) if artifact else "")
+        self.mode.setText(self._how_shown())
+        self._title.setFont(font(26, 500, serif=True))
+        self._line.setFont(font(14))
+        self.mode.setFont(font(14))
+        self.rights.setFont(font(12))
+        colours = ink(state.scene.background, self._appearance.theme)
+        for label, colour in (
+            (self._title, colours.text), (self._line, colours.muted),
+            (self.mode, colours.muted), (self.rights, colours.muted),
+        ):  # fmt: skip
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+            label.setPalette(palette)
+            label.setVisible(bool(label.text()))
+        self._column.setSpacing(self._appearance.pixels(4))
+
+    def height_for(self, width: int) -> int:
+        """How tall title and line are at a width."""
+        return self._column.totalHeightForWidth(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def _how_shown(self) -> str:
+        state = self._session.state
+        if state.model is None:
+            return ""
+        names = [] if state.scene.mode is Mode.TEXTURED else [self._actions.by_id[f"mode.{state.scene.mode}"].text()]
+        if state.scene.light.raking:
+            names.append(self._actions.by_id["light.raking"].text())
+        if state.scene.section is not None:
+            names.append(self._actions.by_id["tool.section"].text())
+        return " · ".join(names)
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & _CHANGES:
+            self.refresh()
+
+    @staticmethod
+    def _label(parent: QWidget) -> QLabel:
+        label = QLabel(parent)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return label

@@ -1,0 +1,143 @@
+"""Stage: the middle of the window. The picture, and over it what a museum writes beside an object, and the tools."""
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from exhibit_viewer.model.faults import Notice
+from exhibit_viewer.session.ports import Doors
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change, Tool
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.captions import Captions, Scrim
+from exhibit_viewer.ui.fault_bar import FaultBar
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.markers import Markers
+from exhibit_viewer.ui.scale_bar import ScaleBar
+from exhibit_viewer.ui.seen import seen_in_words
+from exhibit_viewer.ui.theme import Appearance
+from exhibit_viewer.ui.tool_strip import ToolStrip
+from exhibit_viewer.ui.veils import Card, Curtain
+from exhibit_viewer.ui.viewport import Viewport
+
+TITLE_SHARE = 0.62
+RIGHTS_SHARE = 0.55
+RESERVED = 92  # of the strip with the lines under it
+
+
+class Stage(QWidget):
+    """The central column. `doors` lends small pictures where there is no OpenGL to draw large ones."""
+
+    def __init__(
+        self,
+        session: Session,
+        appearance: Appearance,
+        icons: Icons,
+        actions: Actions,
+        doors: Doors | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._appearance = session, appearance
+        self.setProperty("dress", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.viewport = Viewport(session, appearance, self)
+        self.curtain = Curtain(session, appearance, self)
+        self.scrim = Scrim(session, appearance, self)
+        self.markers = Markers(self.viewport, session, appearance, self)
+        self.captions = Captions(session, appearance, actions, self)
+        self.scale_bar = ScaleBar(self.viewport, session, appearance, self)
+        self.tools = ToolStrip(session, appearance, icons, actions, self)
+        self.card = Card(session, appearance, actions, self, doors)
+        self.fault_bar = FaultBar(session, appearance, icons, self)
+        self.viewport.unusable.connect(self._without_graphics)
+        self.viewport.arrived.connect(self.curtain.draw_away)
+        self.tools.resized.connect(self.place)
+        appearance.changed.connect(self.place)
+        session.listen(self._heard)
+        self.setFocusProxy(self.viewport)
+        self._describe()
+        self._heard(Change.MODEL, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything in its place."""
+        super().resizeEvent(event)
+        self.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the tool down, then closes the open controls, then the note."""
+        if event.key() == Qt.Key.Key_Escape and self._step_back():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mirror with the language; the picture itself does not."""
+        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.LanguageChange):
+            self._describe()
+            self.place()
+        super().changeEvent(event)
+
+    def place(self) -> None:
+        """Lay the floating parts out over the picture."""
+        pixels, width, height = self._appearance.pixels, self.width(), self.height()
+        edge, gap = pixels(24), pixels(8)
+        self.viewport.reserved = pixels(RESERVED)
+        for whole in (self.viewport, self.curtain, self.scrim, self.markers):
+            whole.setGeometry(0, 0, width, height)
+        captions, mode, rights = self.captions, self.captions.mode, self.captions.rights
+        wide = round(width * TITLE_SHARE)
+        self._put(captions, edge, pixels(16), wide, captions.height_for(wide))
+        mode_width = min(mode.sizeHint().width() if mode.text() else 0, width - wide - 3 * edge)
+        self._put(mode, width - edge - mode_width, pixels(24), mode_width, mode.heightForWidth(max(1, mode_width)))
+        bottom = height - pixels(16)
+        bar = self.scale_bar.sizeHint()
+        self._put(self.scale_bar, edge, bottom - bar.height(), bar.width(), bar.height())
+        rights_width = min(rights.fontMetrics().horizontalAdvance(rights.text()) + 2, round(width * RIGHTS_SHARE))
+        rights_height = rights.heightForWidth(max(1, rights_width))
+        self._put(rights, width - edge - rights_width, bottom - rights_height, rights_width, rights_height)
+        foot = bottom - max(bar.height(), rights_height) - gap
+        strip, drawer = self.tools, self.tools.drawer
+        strip.move((width - strip.width()) // 2, foot - strip.height())
+        drawer.move((width - drawer.width()) // 2, strip.y() - gap - drawer.height())
+        fault_height = self.fault_bar.heightForWidth(width - 2 * edge)
+        self.fault_bar.setGeometry(edge, gap, width - 2 * edge, max(fault_height, self.fault_bar.sizeHint().height()))
+        self.card.centre()
+
+    def _put(self, part: QWidget, x: int, y: int, width: int, height: int) -> None:
+        """Place a part as if the window ran from left to right; mirrored where it does not."""
+        place = QRect(x, y, width, height)
+        if self.isRightToLeft():
+            place.moveLeft(self.width() - x - width)
+        part.setGeometry(place)
+
+    def _step_back(self) -> bool:
+        state = self._session.state
+        if state.tool is not Tool.NONE:
+            self._session.choose_tool(state.tool)
+        elif self.tools.opened:
+            self.tools.open("")
+        elif state.selected:
+            self._session.select_note("")
+        else:
+            return False
+        return True
+
+    def _without_graphics(self, notice: Notice) -> None:
+        for part in (self.markers, self.scale_bar, self.tools, self.tools.drawer, self.curtain):
+            part.hide()
+        self.card.give_up(notice)
+
+    def _describe(self) -> None:
+        self.viewport.setAccessibleName(seen_in_words(self._session.state)[0])
+        self.viewport.setAccessibleDescription(seen_in_words(self._session.state)[1])
+
+    def _heard(self, change: Change, source: object) -> None:
+        state = self._session.state
+        if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.LOADING | Change.FAULT | Change.FACE):
+            usable = self.viewport.notice is None
+            self.tools.setVisible(state.model is not None and usable)
+            self.markers.setVisible(state.model is not None and usable)
+            self.place()
+        if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.CAMERA):
+            self._describe()

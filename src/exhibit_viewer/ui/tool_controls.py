@@ -1,0 +1,348 @@
+"""The few controls each tool opens above the strip: modes, light, section, views, ground, and the word for placing."""
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from exhibit_viewer.model.camera import StandardView
+from exhibit_viewer.model.scene import Axis, Floor, Light, Mode, Scene, Section
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import State, Tool
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.backdrop import choices
+from exhibit_viewer.ui.gauge import Gauge
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.theme import Appearance
+
+MODE_COLUMNS = 4
+
+
+class Controls(QWidget):
+    """One tool's controls. `refresh` follows the session, `reword` the language, `resize_parts` the text size."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
+        super().__init__()
+        self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
+
+    def refresh(self, state: State) -> None:
+        """Show what the session holds."""
+
+    def reword(self) -> None:
+        """Put the words into the language shown."""
+
+    def resize_parts(self) -> None:
+        """Follow the text size."""
+
+    def _adjust(self, change: Callable[[Scene], Scene]) -> None:
+        self._session.adjust(change(self._session.state.scene), self)
+
+    def _action_button(self, command_id: str, style: Qt.ToolButtonStyle) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("dress", "segment")
+        button.setToolButtonStyle(style)
+        button.setDefaultAction(self._actions.by_id[command_id])
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _button(self, layout: QBoxLayout, deed: Callable[[], object], checkable: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("dress", "segment")
+        button.setCheckable(checkable)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda *_: deed())
+        layout.addWidget(button)
+        return button
+
+
+def say(button: QToolButton | QPushButton, word: str, hint: str = "") -> None:
+    """A button's word, its longer explanation and its name for screen readers."""
+    button.setText(word)
+    button.setToolTip(hint or word)
+    button.setAccessibleName(hint or word)
+
+
+def row(parent: QWidget) -> QHBoxLayout:
+    """An empty row without margins."""
+    layout = QHBoxLayout(parent)
+    layout.setContentsMargins(0, 0, 0, 0)
+    return layout
+
+
+def heading(layout: QBoxLayout) -> QLabel:
+    """A name in front of some buttons."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("dress", "muted")
+    layout.addWidget(label)
+    return label
+
+
+class ModeControls(Controls):
+    """How the surface is drawn: eight modes."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
+        super().__init__(session, appearance, icons, actions)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(appearance.pixels(4))
+        self._buttons = {}
+        for number, mode in enumerate(Mode):
+            button = self._action_button(f"mode.{mode}", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self._buttons[mode] = button
+            grid.addWidget(button, number // MODE_COLUMNS, number % MODE_COLUMNS)
+
+    def reword(self) -> None:
+        """The actions bring their own words."""
+        for button in self._buttons.values():
+            button.setAccessibleName(button.text())
+
+
+class LightControls(Controls):
+    """The key light's place and strength, raking or not, and the exposure."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
+        super().__init__(session, appearance, icons, actions)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(appearance.pixels(8))
+        self._raking = self._action_button("light.raking", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        grid.addWidget(self._raking, 0, 0)
+        self._azimuth = Gauge(-180.0, 180.0, _degrees, appearance)
+        self._elevation = Gauge(-85.0, 85.0, _degrees, appearance)
+        self._intensity = Gauge(0.0, 3.0, _percent, appearance)
+        self._exposure = Gauge(-4.0, 4.0, _stops, appearance)
+        for place, gauge in enumerate((self._azimuth, self._elevation, self._intensity, self._exposure)):
+            gauge.add_to(grid, place % 2, 1 + 3 * (place // 2))
+        self._azimuth.chosen.connect(lambda value: self._light(azimuth=math.radians(value)))
+        self._elevation.chosen.connect(lambda value: self._light(elevation=math.radians(value)))
+        self._intensity.chosen.connect(lambda value: self._light(intensity=value))
+        self._exposure.chosen.connect(lambda value: self._adjust(lambda scene: replace(scene, exposure_ev=value)))
+        self._reset = QToolButton()
+        self._reset.setProperty("dress", "segment")
+        self._reset.clicked.connect(lambda *_: self._adjust(_first_light))
+        grid.addWidget(self._reset, 1, 0)
+
+    def refresh(self, state: State) -> None:
+        """Gauges where the light is."""
+        light = state.scene.light
+        self._azimuth.show_value(math.degrees(math.remainder(light.azimuth, math.tau)))
+        self._elevation.show_value(math.degrees(light.elevation))
+        self._intensity.show_value(light.intensity)
+        self._exposure.show_value(state.scene.exposure_ev)
+        self._reset.setEnabled(light != Light() or state.scene.exposure_ev != 0.0)
+
+    def reword(self) -> None:
+        """Names and hints."""
+        self._raking.setAccessibleName(self._raking.text())
+        self._azimuth.rename(self.tr("Direction"), self.tr("Where the light comes from, around the object"))
+        self._elevation.rename(self.tr("Height"), self.tr("How high the light stands"))
+        self._intensity.rename(self.tr("Strength"), self.tr("How strong the light is"))
+        self._exposure.rename(self.tr("Brightness"), self.tr("Brightness of the whole picture, in photographic stops"))
+        say(self._reset, self.tr("Reset"), self.tr("The light as it was at first"))
+
+    def resize_parts(self) -> None:
+        """Room for the longest values."""
+        for gauge, widest in ((self._azimuth, -180.0), (self._elevation, -85.0), (self._intensity, 3.0)):
+            gauge.resize_for(widest)
+        self._exposure.resize_for(-3.75)
+
+    def _light(self, **values: float) -> None:
+        self._adjust(lambda scene: replace(scene, light=replace(scene.light, **values)))  # type: ignore[arg-type]
+
+
+class SectionControls(Controls):
+    """Where the object is cut open."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
+        super().__init__(session, appearance, icons, actions)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(appearance.pixels(8))
+        axes = QWidget()
+        layout = row(axes)
+        self._axes = {axis: self._axis_button(layout, axis) for axis in (None, *Axis)}
+        grid.addWidget(axes, 0, 0)
+        self._position = Gauge(0.0, 1.0, _percent, appearance)
+        self._position.chosen.connect(lambda value: self._cut(position=value))
+        self._position.add_to(grid, 0, 1)
+        side = QWidget()
+        self._inverted = self._button(row(side), lambda: self._cut(inverted=self._inverted.isChecked()), checkable=True)
+        self._inverted.setIcon(icons.icon("flip-horizontal-2"))
+        self._inverted.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        grid.addWidget(side, 0, 4)
+
+    def refresh(self, state: State) -> None:
+        """Buttons and gauge as the cut is."""
+        section = state.scene.section
+        for axis, button in self._axes.items():
+            button.setChecked(axis is (section.axis if section else None))
+        for part in (self._position, self._position.label, self._position.told, self._inverted):
+            part.setEnabled(section is not None)
+        self._position.show_value(section.position if section else 0.5)
+        self._inverted.setChecked(section is not None and section.inverted)
+
+    def reword(self) -> None:
+        """Names and hints."""
+        words = {
+            None: (self.tr("Whole"), self.tr("Do not cut")),
+            Axis.X: (self.tr("Width"), self.tr("Cut from side to side")),
+            Axis.Y: (self.tr("Height"), self.tr("Cut from below to above")),
+            Axis.Z: (self.tr("Depth"), self.tr("Cut from back to front")),
+        }
+        for axis, (word, hint) in words.items():
+            say(self._axes[axis], word, hint)
+        self._position.rename(self.tr("Position"), self.tr("Where the cut goes"))
+        say(self._inverted, self.tr("Other side"), self.tr("Show the part that was cut away"))
+
+    def resize_parts(self) -> None:
+        """Room for the longest value."""
+        self._position.resize_for(1.0)
+
+    def _axis_button(self, layout: QBoxLayout, axis: Axis | None) -> QToolButton:
+        return self._button(layout, lambda: self._choose(axis), checkable=True)
+
+    def _choose(self, axis: Axis | None) -> None:
+        section = self._session.state.scene.section
+        chosen = None if axis is None else replace(section, axis=axis) if section else Section(axis)
+        self._adjust(lambda scene: replace(scene, section=chosen))
+        self.refresh(self._session.state)
+
+    def _cut(self, **values: object) -> None:
+        section = self._session.state.scene.section
+        if section is not None:
+            cut = replace(section, **values)  # type: ignore[arg-type]
+            self._adjust(lambda scene: replace(scene, section=cut))
+
+
+class ViewControls(Controls):
+    """Named views, everything in the frame, and the projection."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
+        super().__init__(session, appearance, icons, actions)
+        layout = row(self)
+        layout.setSpacing(appearance.pixels(4))
+        self._views = {view: self._view_button(layout, view) for view in StandardView}
+        self._parallel = self._action_button("view.orthographic", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._frame = self._action_button("view.frame", Qt.ToolButtonStyle.ToolButtonIconOnly)
+        layout.addWidget(self._parallel)
+        layout.addWidget(self._frame)
+
+    def reword(self) -> None:
+        """Short words; the commands' own as hints."""
+        words = {
+            StandardView.FRONT: self.tr("Front"),
+            StandardView.BACK: self.tr("Back"),
+            StandardView.LEFT: self.tr("Left"),
+            StandardView.RIGHT: self.tr("Right"),
+            StandardView.TOP: self.tr("Top"),
+            StandardView.BOTTOM: self.tr("Bottom"),
+            StandardView.ISO: self.tr("Oblique"),
+        }
+        for view, word in words.items():
+            say(self._views[view], word)
+            self._views[view].setToolTip(self._actions.by_id[f"view.{view}"].toolTip())
+        for button in (self._parallel, self._frame):
+            button.setAccessibleName(button.text())
+
+    def _view_button(self, layout: QBoxLayout, view: StandardView) -> QToolButton:
+        return self._button(layout, lambda: self._actions.trigger(f"view.{view}"))
+
+
+class GroundControls(Controls):
+    """What the object stands on and in front of."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
+        super().__init__(session, appearance, icons, actions)
+        layout = row(self)
+        layout.setSpacing(appearance.pixels(4))
+        self._floor_name = heading(layout)
+        self._floors = {floor: self._floor_button(layout, floor) for floor in (Floor.SHADOW, Floor.GRID, Floor.NONE)}
+        layout.addSpacing(appearance.pixels(16))
+        self._ground_name = heading(layout)
+        self._grounds = {name: self._ground_button(layout, name) for name in choices()}
+
+    def refresh(self, state: State) -> None:
+        """Which are chosen."""
+        for floor, button in self._floors.items():
+            button.setChecked(floor is state.scene.floor)
+        for name, background in choices().items():
+            self._grounds[name].setChecked(background == state.scene.background)
+
+    def reword(self) -> None:
+        """Short words; the commands' own as hints."""
+        self._floor_name.setText(self.tr("Floor"))
+        self._ground_name.setText(self.tr("Ground"))
+        floors = {Floor.SHADOW: self.tr("Shadow"), Floor.GRID: self.tr("Grid"), Floor.NONE: self.tr("None")}
+        for floor, word in floors.items():
+            say(self._floors[floor], word, self._actions.by_id[f"floor.{floor}"].text())
+        grounds = {
+            "room": (self.tr("Room"), self.tr("The ground of the window's look")),
+            "dark": (self.tr("Dark"), self.tr("A dark ground")),
+            "light": (self.tr("Light"), self.tr("A light ground")),
+            "black": (self.tr("Black"), self.tr("A black ground, for projection")),
+            "white": (self.tr("White"), self.tr("A white ground, for print")),
+        }
+        for name, (word, hint) in grounds.items():
+            say(self._grounds[name], word, hint)
+
+    def _floor_button(self, layout: QBoxLayout, floor: Floor) -> QToolButton:
+        return self._button(layout, lambda: self._choose(lambda scene: replace(scene, floor=floor)), checkable=True)
+
+    def _ground_button(self, layout: QBoxLayout, name: str) -> QToolButton:
+        background = choices()[name]
+        return self._button(
+            layout, lambda: self._choose(lambda scene: replace(scene, background=background)), checkable=True
+        )
+
+    def _choose(self, change: Callable[[Scene], Scene]) -> None:
+        self._adjust(change)
+        self.refresh(self._session.state)
+
+
+class PlacingControls(Controls):
+    """The word on what to click, and a way out."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
+        super().__init__(session, appearance, icons, actions)
+        layout = row(self)
+        layout.setSpacing(appearance.pixels(12))
+        self._word = QLabel()
+        self._word.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(self._word)
+        self._stop = self._button(layout, self._put_down)
+
+    def refresh(self, state: State) -> None:
+        """Which of the two it is."""
+        moving = state.tool is Tool.MOVE_NOTE
+        self._word.setText(
+            self.tr("Click the place on the object the note moves to.")
+            if moving
+            else self.tr("Click the place on the object the note is about.")
+        )
+
+    def reword(self) -> None:
+        """The way out."""
+        say(self._stop, self.tr("Cancel"), self.tr("Put the tool down (Esc)"))
+
+    def _put_down(self) -> None:
+        self._session.choose_tool(self._session.state.tool)
+
+
+def _first_light(scene: Scene) -> Scene:
+    return replace(scene, light=Light(), exposure_ev=0.0)
+
+
+def _degrees(value: float) -> str:
+    return QLocale().toString(round(value)) + "°"
+
+
+def _percent(value: float) -> str:
+    return f"{QLocale().toString(round(value * 100))} %"
+
+
+def _stops(value: float) -> str:
+    sign = "+" if value > 0.005 else ""
+    return f"{sign}{QLocale().toString(value, 'f', 2)}"

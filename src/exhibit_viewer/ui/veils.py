@@ -1,0 +1,200 @@
+"""Veils: what lies over the picture while there is none: loading, nothing chosen, no graphics; and the fade after."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QEvent, QLocale, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from exhibit_viewer.model.faults import Notice
+from exhibit_viewer.model.geometry import U8
+from exhibit_viewer.session.ports import Doors
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change, State
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.backdrop import backdrop
+from exhibit_viewer.ui.ink import hexadecimal
+from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.messages import advice, plain, sentence
+from exhibit_viewer.ui.theme import Appearance
+
+FADE_MILLISECONDS = 300
+_CHANGES = Change.ARTIFACT | Change.LOADING | Change.MODEL | Change.COLLECTION | Change.FAULT
+
+
+class Card(QFrame):
+    """A quiet card in the middle of the picture: a picture, words, a bar of progress and one button, as needed."""
+
+    def __init__(
+        self, session: Session, appearance: Appearance, actions: Actions, parent: QWidget, doors: Doors | None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._appearance, self._actions, self._doors = session, appearance, actions, doors
+        self._stage = parent
+        self._unusable: Notice | None = None
+        self._asked = ""
+        self.setProperty("dress", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._picture, self._words, self._more = QLabel(), QLabel(), QLabel()
+        self._bar, self._button = QProgressBar(), QPushButton()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+        self._deed: Callable[[], object] = lambda: None
+        self._button.clicked.connect(lambda *_: self._deed())
+        self._more.setProperty("dress", "muted")
+        self._column = QVBoxLayout(self)
+        for part in (self._picture, self._words, self._more, self._bar, self._button):
+            self._column.addWidget(part)
+        for label in (self._words, self._more):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        appearance.changed.connect(self.refresh)
+        session.listen(self._heard)
+        self.refresh()
+
+    def give_up(self, notice: Notice) -> None:
+        """There is no OpenGL: say so, and show the object's small picture and words instead."""
+        self._unusable = notice
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the moment needs, or nothing."""
+        state, pixels = self._session.state, self._appearance.pixels
+        self._words.setFont(self._appearance.font(16, 500))
+        self._more.setFont(self._appearance.font(14))
+        self._bar.setFixedHeight(pixels(6))
+        self._column.setContentsMargins(pixels(24), pixels(24), pixels(24), pixels(24))
+        self._column.setSpacing(pixels(12))
+        self.setFixedWidth(pixels(360))
+        shown = self._say_unusable(state) or self._say_loading(state) or self._say_empty(state)
+        self.setVisible(shown)
+        if shown:
+            self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+    def centre(self) -> None:
+        """Stand in the middle of the stage; called when its size changed."""
+        self._place()
+
+    def _place(self) -> None:
+        self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
+        room = self._stage.rect()
+        self.move((room.width() - self.width()) // 2, (room.height() - self.height()) // 2)
+
+    def _say_unusable(self, state: State) -> bool:
+        if self._unusable is None:
+            return False
+        words = in_language(state.artifact.title) if state.artifact else ""
+        self._fill(
+            plain(words) or sentence(self._unusable),
+            "\n\n".join(filter(None, (sentence(self._unusable) if words else "", advice(self._unusable)))),
+        )
+        self._ask_picture(state)
+        return True
+
+    def _say_loading(self, state: State) -> bool:
+        self._picture.hide()
+        if state.loading is None or state.artifact is None:
+            return False
+        title = plain(in_language(state.artifact.title))
+        share = QLocale().toString(round(state.loading * 100))
+        self._fill(self.tr("Opening “{}”").format(title), self.tr("{} % read").format(share), state.loading)
+        self._offer(self.tr("Cancel"), lambda: self._actions.trigger("artifact.cancel"))
+        return True
+
+    def _say_empty(self, state: State) -> bool:
+        if state.artifact is not None or state.collection is None or state.fault is not None:
+            return False
+        self._fill(self.tr("Choose an object from the collection to see it here."), "")
+        if state.collection.artifacts:
+            self._offer(self.tr("Show the first"), lambda: self._session.step_artifact(1))
+        return True
+
+    def _fill(self, words: str, more: str, share: float | None = None) -> None:
+        self._words.setText(words)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._bar.setVisible(share is not None)
+        self._bar.setValue(round((share or 0.0) * 1000))
+        self._bar.setAccessibleName(words)
+        self._button.hide()
+        self.setAccessibleName(" ".join(filter(None, (words, more))))
+
+    def _offer(self, word: str, deed: Callable[[], object]) -> None:
+        self._button.setText(word)
+        self._button.setAccessibleName(word)
+        self._deed = deed
+        self._button.show()
+
+    def _ask_picture(self, state: State) -> None:
+        artifact = state.artifact
+        if artifact is None or self._doors is None or artifact.id == self._asked:
+            return
+        self._asked = artifact.id
+        self._picture.hide()
+
+        def came(picture: U8 | None) -> None:
+            if picture is not None and self._session.state.artifact is artifact:
+                self._picture.setPixmap(_pixmap(picture, self._appearance.pixels(256)))
+                self._picture.show()
+                self._place()
+
+        self._doors.thumbnail(artifact, came)
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & _CHANGES:
+            self.refresh()
+
+
+class Curtain(QWidget):
+    """The ground over the picture, drawn away when a new object stands there."""
+
+    def __init__(self, session: Session, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._appearance = session, appearance
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._opacity = 0.0
+        self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FADE_MILLISECONDS)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade.valueChanged.connect(self._thin)
+        self._fade.finished.connect(self.hide)
+        session.listen(self._heard)
+        self.hide()
+
+    def draw_away(self) -> None:
+        """Let the object appear."""
+        if self._appearance.reduced_motion:
+            self.hide()
+        elif self.isVisible():
+            self._fade.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, more and more transparent."""
+        ground = backdrop(self._session.state.scene.background, self._appearance.theme)
+        colour = QColor(hexadecimal(ground.rim))
+        colour.setAlphaF(self._opacity)
+        QPainter(self).fillRect(self.rect(), colour)
+
+    def _thin(self, opacity: float) -> None:
+        self._opacity = opacity
+        self.update()
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & Change.MODEL:
+            self._fade.stop()
+            self._opacity = 1.0
+            self.setVisible(self._session.state.model is not None)
+
+
+def _pixmap(picture: U8, side: int) -> QPixmap:
+    height, width = picture.shape[:2]
+    image = QImage(picture.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return QPixmap.fromImage(image).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
