@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from sample.exhibition import PIECES, build_piece, write_metadata  # noqa: E402
+from sample.exhibition import PIECES, build_piece, write_metadata
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets" / "sample"
 

@@ -11,18 +11,56 @@ from sample.surface import Chart, Maps, Part, Place, bake, curve, revolved
 
 SIZE = (1728, 2304)
 OUTSIDE = (
-    (0.0890, 0.2030), (0.0898, 0.2058), (0.0935, 0.2068), (0.0985, 0.2066), (0.1008, 0.2048), (0.1004, 0.2018), (0.0978, 0.1990),
-    (0.0962, 0.1950), (0.0966, 0.1880), (0.0985, 0.1740), (0.0998, 0.1560), (0.0990, 0.1380), (0.0945, 0.1180), (0.0840, 0.1010),
-    (0.0660, 0.0905), (0.0420, 0.0858), (0.0200, 0.0843), (0.0, 0.0840),
+    (0.0890, 0.2030),
+    (0.0898, 0.2058),
+    (0.0935, 0.2068),
+    (0.0985, 0.2066),
+    (0.1008, 0.2048),
+    (0.1004, 0.2018),
+    (0.0978, 0.1990),
+    (0.0962, 0.1950),
+    (0.0966, 0.1880),
+    (0.0985, 0.1740),
+    (0.0998, 0.1560),
+    (0.0990, 0.1380),
+    (0.0945, 0.1180),
+    (0.0840, 0.1010),
+    (0.0660, 0.0905),
+    (0.0420, 0.0858),
+    (0.0200, 0.0843),
+    (0.0, 0.0840),
 )
 INSIDE = (
-    (0.0, 0.0880), (0.0200, 0.0884), (0.0420, 0.0900), (0.0640, 0.0945), (0.0800, 0.1040), (0.0900, 0.1195), (0.0940, 0.1380),
-    (0.0946, 0.1560), (0.0930, 0.1740), (0.0910, 0.1880), (0.0895, 0.1970), (0.0890, 0.2030),
+    (0.0, 0.0880),
+    (0.0200, 0.0884),
+    (0.0420, 0.0900),
+    (0.0640, 0.0945),
+    (0.0800, 0.1040),
+    (0.0900, 0.1195),
+    (0.0940, 0.1380),
+    (0.0946, 0.1560),
+    (0.0930, 0.1740),
+    (0.0910, 0.1880),
+    (0.0895, 0.1970),
+    (0.0890, 0.2030),
 )
 BAND = (0.1885, 0.1190)  # y of the mask band's top and foot
 BOWL = (732, 2304)
 LEG_AXIS, LEG_TOP = 0.0625, 0.125
-LEG = ((0.0225, LEG_TOP), (0.0222, 0.100), (0.0200, 0.078), (0.0158, 0.058), (0.0136, 0.040), (0.0132, 0.024), (0.0142, 0.012), (0.0158, 0.005), (0.0160, 0.0018), (0.0148, 0.0), (0.008, 0.0), (0.0, 0.0))
+LEG = (
+    (0.0225, LEG_TOP),
+    (0.0222, 0.100),
+    (0.0200, 0.078),
+    (0.0158, 0.058),
+    (0.0136, 0.040),
+    (0.0132, 0.024),
+    (0.0142, 0.012),
+    (0.0158, 0.005),
+    (0.0160, 0.0018),
+    (0.0148, 0.0),
+    (0.008, 0.0),
+    (0.0, 0.0),
+)
 
 
 @cache
@@ -54,7 +92,9 @@ def _bowl() -> Chart:
     share = np.abs((turn + 10) % 20 - 10)[None, :] / 10
     radius = np.interp(along, along, profile[:, 0])[:, None] / 0.095
     under = y - TALL - 2.4
-    cast = cast + 0.9 * _panel(blade, share * 15.0, np.where(under > 0, under * 26.0 / 24.0, -1)) * np.clip(radius * 1.3, 0, 1)
+    cast = cast + 0.9 * _panel(blade, share * 15.0, np.where(under > 0, under * 26.0 / 24.0, -1)) * np.clip(
+        radius * 1.3, 0, 1
+    )
     for line in (-2.2, TALL + 1.2):
         cast = cast + 1.1 * np.exp(-(((y - line) / 0.62) ** 2))
     cast = cast * 0.001 + 0 * from_nose
@@ -62,22 +102,34 @@ def _bowl() -> Chart:
     below = 0.42 + 0.58 * step(0.082, 0.112, profile[:, 1])
     shelter = (under_lip * below)[:, None] * np.ones(width)
     handled = (0.7 * np.exp(-(((profile[:, 1] - 0.206) / 0.004) ** 2)))[:, None] * np.ones(width)
-    skin = weathered(cast.astype(np.float32), length / height, 500, handled.astype(np.float32), shelter.astype(np.float32))
+    skin = weathered(
+        cast.astype(np.float32), length / height, 500, handled.astype(np.float32), shelter.astype(np.float32)
+    )
     return _dressed(revolved(profile[:, 0], profile[:, 1]), skin, (0, 6), (168, 512), wraps=True)
 
 
-def _dressed(place: Place, skin: Skin, origin: tuple[int, int], grid: tuple[int, int], wraps: bool, smooth: float = 0.7) -> Chart:
+def _dressed(
+    place: Place, skin: Skin, origin: tuple[int, int], grid: tuple[int, int], wraps: bool, smooth: float = 0.7
+) -> Chart:
     return Chart(place, skin.height, skin.colour, skin.orm, origin, grid, wraps, smooth)
 
 
 def _hollow() -> Chart:
-    height, width = 224, BOWL[1]
+    height, width = 224, 740
     profile = curve(INSIDE, height)
     depth = step(0.205, 0.09, profile[:, 1])[:, None] * np.ones(width, np.float32)
-    skin = weathered(np.zeros((height, width), np.float32), 0.0006, 560, 0.0, (1 - 0.62 * depth).astype(np.float32))
-    dust = (0.5 * depth * np.clip(0.6 + 0.4 * noise((height, width), 60, 570), 0, 1))[..., None]
+    skin = weathered(np.zeros((height, width), np.float32), 0.00085, 560, 0.0, (1 - 0.62 * depth).astype(np.float32))
+    dust = (0.5 * depth * np.clip(0.6 + 0.4 * noise((height, width), 30, 570), 0, 1))[..., None]
     colour = skin.colour * (1 - dust) + np.array([0.16, 0.125, 0.085], np.float32) * dust
-    return Chart(revolved(profile[:, 0], profile[:, 1]), skin.height, colour.astype(np.float32), skin.orm, (0, 752), (48, 144), wraps=True)
+    return Chart(
+        revolved(profile[:, 0], profile[:, 1]),
+        skin.height,
+        colour.astype(np.float32),
+        skin.orm,
+        (0, 752),
+        (48, 144),
+        wraps=True,
+    )
 
 
 def _leg_place(turn: float) -> Place:
@@ -91,7 +143,9 @@ def _leg_place(turn: float) -> Place:
         x, z = points[..., 0], points[..., 2] + LEG_AXIS + lean
         ceiling = np.interp(np.hypot(x, z), lower[:, 0], lower[:, 1]) + 0.0016
         y = np.minimum(points[..., 1], ceiling)
-        return np.stack([x * np.cos(turn) + z * np.sin(turn), y, z * np.cos(turn) - x * np.sin(turn)], axis=-1).astype(np.float32)
+        return np.stack([x * np.cos(turn) + z * np.sin(turn), y, z * np.cos(turn) - x * np.sin(turn)], axis=-1).astype(
+            np.float32
+        )
 
     return place
 
@@ -104,17 +158,41 @@ def _leg(index: int) -> Chart:
     from_front = np.minimum(turn, 360 - turn)
     blade = blade_panel(28.0, 40.0)
     cast = 1.0 * _panel(blade, (from_front % 120.0) * 14.0 / 60, np.where(level < 0.094, (0.094 - level) * 1000, -1))
-    cast = np.where((from_front % 120) > 60, 1.0 * _panel(blade, (120 - from_front % 120) * 14.0 / 60, np.where(level < 0.094, (0.094 - level) * 1000, -1)), cast)
+    cast = np.where(
+        (from_front % 120) > 60,
+        1.0 * _panel(blade, (120 - from_front % 120) * 14.0 / 60, np.where(level < 0.094, (0.094 - level) * 1000, -1)),
+        cast,
+    )
     for line in (0.016, 0.020):
         cast = cast + 0.7 * np.exp(-(((level - line) / 0.0007) ** 2))
     shelter = 0.55 + 0.45 * step(0.095, 0.055, level)
-    skin = weathered((cast * 0.001).astype(np.float32), 0.00027, 600 + 20 * index, 0.5 * step(0.02, 0.0, level), shelter.astype(np.float32))
+    skin = weathered(
+        (cast * 0.001).astype(np.float32),
+        0.00027,
+        600 + 20 * index,
+        0.5 * step(0.02, 0.0, level),
+        shelter.astype(np.float32),
+    )
     return _dressed(_leg_place(index * 2 * np.pi / 3), skin, (8 + 538 * index, 992), (84, 56), wraps=True)
 
 
 def _handle_place(side: int) -> Place:
     """An upright loop on the rim, leaning out a little; its section is a rounded rectangle."""
-    arch = np.array([(-0.0235, 0.2035), (-0.0238, 0.222), (-0.0236, 0.240), (-0.0205, 0.2518), (-0.0130, 0.2556), (0.0, 0.2562), (0.0130, 0.2556), (0.0205, 0.2518), (0.0236, 0.240), (0.0238, 0.222), (0.0235, 0.2035)])
+    arch = np.array(
+        [
+            (-0.0235, 0.2035),
+            (-0.0238, 0.222),
+            (-0.0236, 0.240),
+            (-0.0205, 0.2518),
+            (-0.0130, 0.2556),
+            (0.0, 0.2562),
+            (0.0130, 0.2556),
+            (0.0205, 0.2518),
+            (0.0236, 0.240),
+            (0.0238, 0.222),
+            (0.0235, 0.2035),
+        ]
+    )
     spine = curve([tuple(point) for point in arch], 400)
     tangent = np.gradient(spine, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1, keepdims=True)
@@ -138,7 +216,9 @@ def _handle_place(side: int) -> Place:
 def _handle(side: int) -> Chart:
     shape = (672, 196)
     u = (np.arange(shape[1], dtype=np.float32) + 0.5) / shape[1]
-    facing = np.maximum(np.exp(-(((u - 0.0) / 0.03) ** 2)), np.exp(-(((u - 1.0) / 0.03) ** 2))) + np.exp(-(((u - 0.5) / 0.03) ** 2))
+    facing = np.maximum(np.exp(-(((u - 0.0) / 0.03) ** 2)), np.exp(-(((u - 1.0) / 0.03) ** 2))) + np.exp(
+        -(((u - 0.5) / 0.03) ** 2)
+    )
     groove = -0.0007 * facing[None, :] * np.ones((shape[0], 1), np.float32)
     v = ((np.arange(shape[0], dtype=np.float32) + 0.5) / shape[0])[:, None] + 0 * groove
     groove = groove * step(0.05, 0.09, v) * step(0.95, 0.91, v)
@@ -162,7 +242,9 @@ def _flange_place(turn: float) -> Place:
         depth = np.abs(np.sin(angle)) ** 0.35 * (out + 0.002) - 0.002
         away = radius + depth
         x, z = across, away
-        return np.stack([x * np.cos(turn) + z * np.sin(turn), y, z * np.cos(turn) - x * np.sin(turn)], axis=-1).astype(np.float32)
+        return np.stack([x * np.cos(turn) + z * np.sin(turn), y, z * np.cos(turn) - x * np.sin(turn)], axis=-1).astype(
+            np.float32
+        )
 
     return place
 

@@ -25,7 +25,11 @@ LIMBS: tuple[tuple[tuple[tuple[float, float], ...], tuple[float, float, float], 
     (((22, 51), (23, 56), (20.5, 60.5)), (4.4, 3.2, 1.2), 1.7),  # fang
     (((7, 60), (9, 65), (17, 65)), (4.0, 3.6, 1.8), 1.6),
     (((49, 36), (57, 31), (62, 36), (56, 42), (52, 40)), (4.2, 5.2, 2.6), 2.2),  # ear
-    (((60, 45), (70, 41), (83, 34), (95, 22), (95, 10), (85, 6), (78, 11), (82, 17)), (8.5, 8.5, 3.2), 2.3),  # body, tail
+    (
+        ((60, 45), (70, 41), (83, 34), (95, 22), (95, 10), (85, 6), (78, 11), (82, 17)),
+        (8.5, 8.5, 3.2),
+        2.3,
+    ),  # body, tail
     (((62, 51), (69, 56), (66, 63), (57, 64)), (6.0, 6.5, 3.2), 2.1),  # leg
     (((76, 48), (84, 53), (82, 61), (74, 64)), (3.6, 4.6, 2.6), 1.8),  # spur
     (((99, 33), (100, 44), (96, 56), (90, 64)), (2.4, 5.0, 3.2), 1.8),  # quill
@@ -35,7 +39,9 @@ LIMBS: tuple[tuple[tuple[tuple[float, float], ...], tuple[float, float, float], 
 )
 
 
-def _ribbon(draw: ImageDraw.ImageDraw, knots: Sequence[tuple[float, float]], widths: Sequence[float], scale: float = 1.0) -> None:
+def _ribbon(
+    draw: ImageDraw.ImageDraw, knots: Sequence[tuple[float, float]], widths: Sequence[float], scale: float = 1.0
+) -> None:
     path = catmull_rom(np.asarray(knots, np.float64), 16)
     t = np.linspace(0, 1, len(path))
     half = np.interp(t, [0, 0.5, 1], widths)[:, None] / 2 * scale
@@ -59,7 +65,19 @@ def spirals(width: float, height: float, cell: float, line: float) -> F32:
     draw = ImageDraw.Draw(image)
     rows, columns = round(height / cell), round(width / cell)
     wide, tall = width / columns, height / rows
-    coil = np.array([(0.06, 0.94), (0.06, 0.08), (0.92, 0.08), (0.92, 0.80), (0.24, 0.80), (0.24, 0.30), (0.72, 0.30), (0.72, 0.60), (0.46, 0.60)])
+    coil = np.array(
+        [
+            (0.06, 0.94),
+            (0.06, 0.08),
+            (0.92, 0.08),
+            (0.92, 0.80),
+            (0.24, 0.80),
+            (0.24, 0.30),
+            (0.72, 0.30),
+            (0.72, 0.60),
+            (0.46, 0.60),
+        ]
+    )
     random = np.random.default_rng(5)
     for row in range(rows):
         for column in range(columns):
@@ -93,7 +111,10 @@ def _eye(height: F32, raised: F32) -> tuple[F32, F32]:
     """The bulging eye in its pointed socket, with a slit."""
     y, x = np.mgrid[0 : height.shape[0], 0 : height.shape[1]].astype(np.float32) / UNIT
     socket = Image.new("L", height.shape[::-1])
-    corners = catmull_rom(np.array([(9, 41), (15, 31), (26, 25), (37, 27), (46, 32), (38, 38), (27, 41.5), (16, 41.5), (9, 44)], float), 10)
+    corners = catmull_rom(
+        np.array([(9, 41), (15, 31), (26, 25), (37, 27), (46, 32), (38, 38), (27, 41.5), (16, 41.5), (9, 44)], float),
+        10,
+    )
     ImageDraw.Draw(socket).polygon([tuple(point * UNIT) for point in corners], fill=255)
     lid = _still_blur(_field(socket), 3)
     ball = np.clip(1 - ((x - 27) / 8.6) ** 2 - ((y - 33.2) / 6.6) ** 2, 0, None)

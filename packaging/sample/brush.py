@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from sample.fields import F32, blur, noise, resize
+from sample.fields import F32, blur, noise
 from sample.surface import catmull_rom
 
 Points = NDArray[np.float64]
@@ -26,6 +26,10 @@ class Ground:
     width: int
     length: float
     radius: F32
+
+    def around(self, level: float) -> float:
+        """Radius in mm at `level` mm down the profile."""
+        return float(np.interp(level * self.height / self.length, np.arange(self.height), self.radius))
 
     def pixels(self, centre: tuple[float, float], points: Points) -> Points:
         """Canvas pixels (n, 2) of points in mm: right and down from centre (share of the turn, mm down the profile)."""
@@ -62,7 +66,9 @@ class Painter:
         shape = (ground.height, ground.width + 2 * self.margin)
         self.density = np.zeros(shape, np.float32)
         grain = np.clip(0.5 + 0.22 * noise((512, 512), 14, seed + 1, fall=1.4), 0, 1)
-        self.grain = np.tile(grain, (shape[0] // 512 + 1, shape[1] // 512 + 1))[: shape[0], : shape[1]].astype(np.float32)
+        self.grain = np.tile(grain, (shape[0] // 512 + 1, shape[1] // 512 + 1))[: shape[0], : shape[1]].astype(
+            np.float32
+        )
 
     def _window(self, pixels: Points, reach: int) -> tuple[slice, slice, Points] | None:
         low = np.floor(pixels.min(axis=0)).astype(int) - reach
@@ -81,7 +87,8 @@ class Painter:
         count = len(points)
         t = np.linspace(0, 1, count)
         drift = sum(
-            self.random.normal(0, amount / (k + 1), 2) * np.sin(2 * np.pi * (k * t + self.random.random()))[:, None] for k in (1, 2, 3)
+            self.random.normal(0, amount / (k + 1), 2) * np.sin(2 * np.pi * (k * t + self.random.random()))[:, None]
+            for k in (1, 2, 3)
         )
         return np.asarray(points + drift)
 
@@ -166,7 +173,9 @@ class Painter:
         ground = self.ground
         turn = np.linspace(0, 2 * np.pi, ground.width, endpoint=False)
         drift = sum(self.random.normal(0, 0.16) * np.sin(k * turn + self.random.random() * 6) for k in (1, 2, 3, 5))
-        heavy = 1 + sum(self.random.normal(0, 0.08) * np.sin(k * turn + self.random.random() * 6) for k in (1, 2, 4, 7, 11))
+        heavy = 1 + sum(
+            self.random.normal(0, 0.08) * np.sin(k * turn + self.random.random() * 6) for k in (1, 2, 4, 7, 11)
+        )
         centre = (level + drift) * ground.height / ground.length
         half = width * heavy * ground.height / ground.length / 2
         low, high = int(centre.min() - half.max()) - 3, int(centre.max() + half.max()) + 4
@@ -202,6 +211,3 @@ def _box(mask: F32, reach: int) -> F32:
     size = 2 * reach + 1
     summed = total[size:, size:] - total[:-size, size:] - total[size:, :-size] + total[:-size, :-size]
     return np.asarray(summed[: mask.shape[0], : mask.shape[1]] / size**2, np.float32)
-
-
-__all__ = ["Frame", "Ground", "Painter", "Points", "resize"]

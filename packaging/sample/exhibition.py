@@ -128,10 +128,13 @@ def write_metadata(entries: Sequence[dict[str, Any]], folder: Path) -> None:
         "id": "exhibit-viewer-sample",
         "title": words("Three demonstrations", "三件演示展品", "ثلاثة نماذج توضيحية"),
         "description": words(
-            "Three objects made by this program to try it with: turn them, light them, read the notes and write your own. "
+            "Three objects made by this program to try it with: turn them, light them, read the notes and write "
+            "your own. "
             "They are demonstration models, not scans of real objects.",
-            "三件由本程序生成的展品，供您试用：可转动、打光、阅读注释，也可写下自己的注释。它们是演示模型，并非实物扫描。",
-            "ثلاث قطع أنشأها هذا البرنامج لتجرّبه بها: أدرها، وأضئها، واقرأ الملاحظات واكتب ملاحظاتك. وهي نماذج توضيحية، لا مسوح "
+            "三件由本程序生成的展品，供您试用：可转动、打光、阅读注释，也可写下自己的注释。它们是演示模型，"
+            "并非实物扫描。",
+            "ثلاث قطع أنشأها هذا البرنامج لتجرّبه بها: أدرها، وأضئها، واقرأ الملاحظات واكتب ملاحظاتك. وهي نماذج "
+            "توضيحية، لا مسوح "
             "لقطع حقيقية.",
         ),
         "rights": {"licence": LICENCE, "credit": CREDIT},

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from sample.fields import F32
 from sample.surface import Maps, Part, reduced
 
 BYTE, UNSIGNED_SHORT, UNSIGNED_INT = 5120, 5123, 5125
@@ -39,7 +40,7 @@ def joined(parts: Sequence[Part]) -> Part:
     triangles = np.concatenate([part.triangles + offset for part, offset in zip(parts, offsets, strict=False)])
     indices, place, used = meshopt.reorder_mesh(triangles.ravel().astype(np.uint32), True, False)
 
-    def moved(values: Any) -> Any:
+    def moved(values: F32) -> F32:
         kept = place < used
         out = np.zeros((used, values.shape[1]), np.float32)
         out[place[kept]] = values[kept]
@@ -52,7 +53,9 @@ def joined(parts: Sequence[Part]) -> Part:
 def _jpeg(pixels: NDArray[np.uint8], quality: int, data: bool) -> bytes:
     stream = io.BytesIO()
     sampling = 0 if data else 1  # 4:4:4 keeps the channels of data apart
-    Image.fromarray(pixels).save(stream, "JPEG", quality=quality, optimize=True, progressive=False, subsampling=sampling)
+    Image.fromarray(pixels).save(
+        stream, "JPEG", quality=quality, optimize=True, progressive=False, subsampling=sampling
+    )
     return stream.getvalue()
 
 
@@ -186,5 +189,9 @@ def write_glb(path: Path, part: Part, maps: Maps, asset: Mapping[str, Any], name
     total = 12 + 8 + len(text) + 8 + len(chunk.data)
     header = struct.pack("<4sII", b"glTF", 2, total)
     path.write_bytes(
-        header + struct.pack("<I4s", len(text), b"JSON") + text + struct.pack("<I4s", len(chunk.data), b"BIN\0") + bytes(chunk.data)
+        header
+        + struct.pack("<I4s", len(text), b"JSON")
+        + text
+        + struct.pack("<I4s", len(chunk.data), b"BIN\0")
+        + bytes(chunk.data)
     )

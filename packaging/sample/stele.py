@@ -1,4 +1,4 @@
-"""The stele: a limestone slab 1.6 m high on its plinth, worn; an inscription so shallow that only raking light reads it."""
+"""The stele: a worn limestone slab, 1.6 m high with its plinth; only raking light reads its shallow inscription."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from sample.fields import F32, blur, linear, mix, noise, occlusion, resize, sample, step
+from sample.fields import F32, blur, linear, mix, noise, occlusion, sample, step
 from sample.lettering import ARABIC, depth_inside, draw_character, set_line
-from sample.surface import Chart, Maps, Part, Place, bake
+from sample.surface import Chart, Maps, Part, bake
 
 SIZE = (2304, 2200)
 PLINTH_HEIGHT, PLINTH_WIDTH, PLINTH_DEPTH = 0.185, 0.90, 0.36
@@ -68,7 +68,11 @@ class Half:
         flat = np.maximum(side - self.wall, 0)  # the tapering narrows the face, not the arris
         share = 1 - (inset_x - flat * self.taper * level / (1 - 2 * self.arris / self.width)) / half
         x = np.where(u < 0.5, -1, 1) * half * share
-        y = self.base + (self.height - inset_y) - self.rise * share**2 * np.clip(1 - inset_y / (0.62 * self.height), 0, 1)
+        y = (
+            self.base
+            + (self.height - inset_y)
+            - self.rise * share**2 * np.clip(1 - inset_y / (0.62 * self.height), 0, 1)
+        )
         z = np.minimum(z_side, z_top)
         return np.stack([x, y, z], axis=-1) * ([1, 1, 1] if self.front else [-1, 1, -1])
 
@@ -88,12 +92,16 @@ class Half:
     def place(self, u: F32, v: F32) -> F32:
         """Points with the broken corners gone."""
         points = self.whole(u, v)
-        return np.asarray(points - sum((over[..., None] * way for over, way in self._over(points)), np.zeros(3)), np.float32)
+        return np.asarray(
+            points - sum((over[..., None] * way for over, way in self._over(points)), np.zeros(3)), np.float32
+        )
 
 
 def _ripple(points: F32) -> F32:
     x, y, z = (points[..., k] for k in range(3))
-    return np.asarray(np.sin(31 * x + 7 * y + 3) + 0.6 * np.sin(53 * y - 29 * z + 1) + 0.4 * np.sin(97 * z + 61 * x), np.float32)
+    return np.asarray(
+        np.sin(31 * x + 7 * y + 3) + 0.6 * np.sin(53 * y - 29 * z + 1) + 0.4 * np.sin(97 * z + 61 * x), np.float32
+    )
 
 
 def _break(towards: tuple[float, float, float], centre: tuple[float, float, float], flare: float) -> Break:
@@ -127,9 +135,12 @@ def inscription() -> tuple[F32, F32]:
         corner = (middle + mm(-128 + 140 * column), mm(118 + 132 * row))
         draw_character(letters, character, corner, mm(112), mm(10.5))
     lines = [
-        ("LVX OBLIQVA", 440, 35, 520), ("LITTERAS APERIT", 500, 35, 520),
-        ("ΤΟ ΠΛΑΓΙΟΝ ΦΩΣ", 600, 30, 520), ("ΔΗΛΟΙ ΤΑ ΓΡΑΜΜΑΤΑ", 655, 30, 520),
-        ("LIGHT FROM THE SIDE", 980, 26, 560), ("BRINGS OUT THE WORDS", 1030, 26, 560),
+        ("LVX OBLIQVA", 440, 35, 520),
+        ("LITTERAS APERIT", 500, 35, 520),
+        ("ΤΟ ΠΛΑΓΙΟΝ ΦΩΣ", 600, 30, 520),
+        ("ΔΗΛΟΙ ΤΑ ΓΡΑΜΜΑΤΑ", 655, 30, 520),
+        ("LIGHT FROM THE SIDE", 980, 26, 560),
+        ("BRINGS OUT THE WORDS", 1030, 26, 560),
         ("DEMONSTRATION MODEL", 1190, 16, 620),
     ]
     for text, baseline, cap, weight in lines:
@@ -152,7 +163,9 @@ def _lettering(points: F32, shape: tuple[int, int]) -> F32:
     rows = (PLINTH_HEIGHT + FACE[1] - points[..., 1]) * GRAIN
     columns = (points[..., 0] + FACE[0] / 2) * GRAIN
     inside = (np.abs(points[..., 0]) < FACE[0] / 2) & (rows > 0) & (rows < carved.shape[0] - 1)
-    found = np.where(inside, sample(carved, rows.astype(np.float32), np.clip(columns, 0, carved.shape[1] - 2).astype(np.float32)), 0)
+    found = np.where(
+        inside, sample(carved, rows.astype(np.float32), np.clip(columns, 0, carved.shape[1] - 2).astype(np.float32)), 0
+    )
     wear = np.clip(0.92 + 0.22 * noise(shape, 420, 51) - 0.55 * step(1.2, 2.4, noise(shape, 260, 52)), 0.12, 1.1)
     return np.asarray(found * wear, np.float32)
 
@@ -203,7 +216,12 @@ def _relief(half: Half, skin: Skin, points: F32, lost: F32, side: F32) -> tuple[
     return relief.astype(np.float32), broken, spall
 
 
-LIMESTONE, WARM, COOL, FRESH = linear(171, 164, 150), linear(180, 164, 136), linear(150, 148, 142), linear(206, 198, 180)
+LIMESTONE, WARM, COOL, FRESH = (
+    linear(171, 164, 150),
+    linear(180, 164, 136),
+    linear(150, 148, 142),
+    linear(206, 198, 180),
+)
 CRUST, LICHEN, OCHRE, SOIL = linear(74, 71, 65), linear(190, 192, 176), linear(178, 138, 66), linear(112, 93, 70)
 
 
@@ -234,12 +252,18 @@ def _colour(half: Half, skin: Skin, points: F32, relief: F32, broken: F32, spall
     colour = mix(colour, COOL, np.clip(0.25 * noise(shape, 130, seed + 41), 0, 0.6))
     colour = mix(colour, linear(205, 198, 184), 0.5 * step(1.5, 2.3, noise(shape, 7, seed + 42, fall=1.3)))
     colour = mix(colour, linear(120, 112, 100), 0.45 * step(1.4, 2.4, noise(shape, 6, seed + 43, fall=1.2)))
-    colour = mix(colour, FRESH, np.clip(0.75 * broken + 0.6 * spall, 0, 0.85) * np.clip(0.8 + 0.15 * noise(shape, 40, seed + 44), 0, 1))
+    colour = mix(
+        colour,
+        FRESH,
+        np.clip(0.75 * broken + 0.6 * spall, 0, 0.85) * np.clip(0.8 + 0.15 * noise(shape, 40, seed + 44), 0, 1),
+    )
     stain = step(0.7, 2.0, noise(shape, 240, seed + 45)) * (1 - 0.7 * broken)
     colour = mix(colour, OCHRE, 0.16 * stain)
     streak = step(0.2, 1.8, noise(shape, 120, seed + 46, stretch=0.16)) * step(0.45, 1.0, height)
     top_crust = step(0.82, 1.0, height + 0.05 * noise(shape, 90, seed + 47))
-    colour = mix(colour, CRUST, np.clip(0.40 * streak + 0.50 * top_crust, 0, 0.7) * (1 - 0.8 * broken) * (1 - 0.6 * spall))
+    colour = mix(
+        colour, CRUST, np.clip(0.40 * streak + 0.50 * top_crust, 0, 0.7) * (1 - 0.8 * broken) * (1 - 0.6 * spall)
+    )
     lichen = _discs(shape, 60 if skin.polished else 40, seed + 48, pixel) * (1 - 0.8 * broken)
     yellow = step(0.0, 0.6, noise(shape, 300, seed + 49))
     colour = mix(colour, LICHEN, 0.55 * lichen * (1 - yellow))
@@ -250,7 +274,9 @@ def _colour(half: Half, skin: Skin, points: F32, relief: F32, broken: F32, spall
     return np.asarray(np.clip(colour, 0.01, 1), np.float32)
 
 
-def _chart(half: Half, skin: Skin, origin: tuple[int, int], grid: tuple[int, int], shade: Callable[[F32], F32]) -> Chart:
+def _chart(
+    half: Half, skin: Skin, origin: tuple[int, int], grid: tuple[int, int], shade: Callable[[F32], F32]
+) -> Chart:
     height, width = skin.shape
     v, u = np.mgrid[0:height, 0:width].astype(np.float32)
     u, v = (u + 0.5) / width, (v + 0.5) / height
@@ -278,15 +304,43 @@ def _near_ground(points: F32) -> F32:
 
 def make() -> tuple[list[Part], Maps]:
     """Triangles and textures of the stele."""
-    slab = {"width": SLAB_WIDTH, "height": SLAB_HEIGHT, "depth": SLAB_DEPTH, "base": PLINTH_HEIGHT - 0.004, "taper": 0.07, "rise": 0.085}
+    slab = {
+        "width": SLAB_WIDTH,
+        "height": SLAB_HEIGHT,
+        "depth": SLAB_DEPTH,
+        "base": PLINTH_HEIGHT - 0.004,
+        "taper": 0.07,
+        "rise": 0.085,
+    }
     plinth = {"width": PLINTH_WIDTH, "height": PLINTH_HEIGHT, "depth": PLINTH_DEPTH, "base": 0.0, "arris": 0.016}
     charts = [
-        _chart(Half(**slab, front=True, breaks=SLAB_BREAKS), Skin((2288, 1240), 100, True), (8, 8), (330, 180), _beside_plinth),
-        _chart(Half(**slab, front=False, breaks=SLAB_BREAKS), Skin((1600, 868), 200, False), (1264, 8), (200, 108), _beside_plinth),
-        _chart(Half(**plinth, front=True, breaks=PLINTH_BREAKS), Skin((300, 920), 300, False), (1264, 1628), (52, 150), _near_ground),
-        _chart(Half(**plinth, front=False, breaks=PLINTH_BREAKS), Skin((300, 920), 400, False), (1264, 1948), (44, 120), _near_ground),
+        _chart(
+            Half(**slab, front=True, breaks=SLAB_BREAKS),
+            Skin((2288, 1240), 100, True),
+            (8, 8),
+            (330, 180),
+            _beside_plinth,
+        ),
+        _chart(
+            Half(**slab, front=False, breaks=SLAB_BREAKS),
+            Skin((1600, 868), 200, False),
+            (1264, 8),
+            (200, 108),
+            _beside_plinth,
+        ),
+        _chart(
+            Half(**plinth, front=True, breaks=PLINTH_BREAKS),
+            Skin((300, 920), 300, False),
+            (1264, 1628),
+            (52, 150),
+            _near_ground,
+        ),
+        _chart(
+            Half(**plinth, front=False, breaks=PLINTH_BREAKS),
+            Skin((300, 920), 400, False),
+            (1264, 1948),
+            (44, 120),
+            _near_ground,
+        ),
     ]
     return bake(charts, SIZE, weld=True)
-
-
-__all__ = ["Place", "inscription", "make", "resize"]

@@ -7,19 +7,29 @@ LABEL = Label(
     identifier="EV-D-002",
     title=words("Stele with a worn inscription", "文字漫漶的石碑", "لوح حجري بنقش متآكل"),
     description=words(
-        "People have set up stones with writing in most parts of the world: to honour the dead, to publish a law, to mark a border. "
-        "Wind, rain and hands then wear the letters down, until in daylight the face looks empty. Light that falls almost along the "
-        "surface brings them back, because every shallow edge throws a shadow. Epigraphers carry a lamp for this reason, and take "
+        "People have set up stones with writing in most parts of the world: to honour the dead, to publish a law, "
+        "to mark a border. "
+        "Wind, rain and hands then wear the letters down, until in daylight the face looks empty. Light that "
+        "falls almost along the "
+        "surface brings them back, because every shallow edge throws a shadow. Epigraphers carry a lamp for this "
+        "reason, and take "
         "paper squeezes and rubbings.\n\n"
-        "The words here say just that, in Chinese, Latin, Greek, Arabic and English. This is a demonstration model made by this "
+        "The words here say just that, in Chinese, Latin, Greek, Arabic and English. This is a demonstration "
+        "model made by this "
         "program; it is not a scan, and no such stone exists.",
-        "立石刻字，几乎遍见于世界各地：或追念逝者，或公布律令，或标识疆界。风雨与手泽日渐磨平笔画，日光之下，碑面仿佛空无一字。"
-        "若让光线几乎贴着石面射来，每一道浅痕都会投下阴影，文字便重新显现。因此考察碑刻的人总带着一盏灯，也常制作拓片与纸模。\n\n"
-        "碑上以汉文、拉丁文、希腊文、阿拉伯文与英文所写的，正是这个道理。本件为本程序生成的演示模型，并非实物扫描，世上并无此碑。",
-        "أقام الناس في معظم أنحاء العالم حجارة مكتوبة: تكريمًا لميت، أو إعلانًا لقانون، أو علامةً على حدّ. ثم تأتي الريح والمطر "
-        "والأيدي فتمحو الحروف شيئًا فشيئًا حتى يبدو وجه الحجر في ضوء النهار خاليًا. فإذا سقط الضوء مائلًا يكاد يلامس السطح عادت "
+        "立石刻字，几乎遍见于世界各地：或追念逝者，或公布律令，或标识疆界。风雨与手泽日渐磨平笔画，日光之下，"
+        "碑面仿佛空无一字。"
+        "若让光线几乎贴着石面射来，每一道浅痕都会投下阴影，文字便重新显现。因此考察碑刻的人总带着一盏灯，"
+        "也常制作拓片与纸模。\n\n"
+        "碑上以汉文、拉丁文、希腊文、阿拉伯文与英文所写的，正是这个道理。本件为本程序生成的演示模型，"
+        "并非实物扫描，世上并无此碑。",
+        "أقام الناس في معظم أنحاء العالم حجارة مكتوبة: تكريمًا لميت، أو إعلانًا لقانون، أو علامةً على حدّ. ثم "
+        "تأتي الريح والمطر "
+        "والأيدي فتمحو الحروف شيئًا فشيئًا حتى يبدو وجه الحجر في ضوء النهار خاليًا. فإذا سقط الضوء مائلًا يكاد "
+        "يلامس السطح عادت "
         "الحروف، لأن لكل حافة ضحلة ظلًّا. ولهذا يحمل دارسو النقوش مصباحًا، ويأخذون طبعات ورقية للحجر.\n\n"
-        "والكلمات المنقوشة هنا تقول ذلك بالصينية واللاتينية واليونانية والعربية والإنجليزية. هذا نموذج توضيحي أنشأه هذا البرنامج؛ "
+        "والكلمات المنقوشة هنا تقول ذلك بالصينية واللاتينية واليونانية والعربية والإنجليزية. هذا نموذج توضيحي "
+        "أنشأه هذا البرنامج؛ "
         "وهو ليس مسحًا لقطعة حقيقية، ولا وجود لحجر كهذا.",
     ),
     culture=words("Imagined", "虚拟制作", "من نسج الخيال"),
@@ -32,7 +42,8 @@ LABEL = Label(
         (NATURE, DEMONSTRATION),
     ),
     alt_text=words(
-        "A weathered round-topped slab of pale limestone on a block; its face looks nearly blank until light rakes across it.",
+        "A weathered round-topped slab of pale limestone on a block; its face looks nearly blank until light "
+        "rakes across it.",
         "一方圆首浅色石灰岩碑，立于石座之上；碑面看似空白，侧光掠过时文字方才显现。",
         "لوح متآكل من الحجر الجيري الفاتح مستدير الأعلى على قاعدة؛ يبدو وجهه شبه خالٍ حتى يمرّ عليه ضوء مائل.",
     ),
@@ -41,12 +52,16 @@ LABEL = Label(
             "c1b7f7b2-5a60-4c7e-8a8f-3d5d0a4e3b03",
             words("Turn on the raking light", "请打开侧光", "شغّل الضوء المائل"),
             words(
-                "Seen from the front, this face is nearly blank. Choose **raking light** and lower the lamp until it almost "
-                "touches the stone; then turn it slowly around. Upright strokes show best with light from the side, level strokes "
+                "Seen from the front, this face is nearly blank. Choose **raking light** and lower the lamp until "
+                "it almost "
+                "touches the stone; then turn it slowly around. Upright strokes show best with light from the "
+                "side, level strokes "
                 "with light from above.",
-                "从正面看，碑面几乎空无一字。请选择**侧光**，把灯压低，几乎贴着石面，再慢慢转动方向。竖画在左右来光时最清楚，"
+                "从正面看，碑面几乎空无一字。请选择**侧光**，把灯压低，几乎贴着石面，再慢慢转动方向。"
+                "竖画在左右来光时最清楚，"
                 "横画则在上下来光时最清楚。",
-                "يبدو هذا الوجه من الأمام شبه خالٍ. اختر **الضوء المائل** واخفض المصباح حتى يكاد يلامس الحجر، ثم أدره ببطء. تظهر "
+                "يبدو هذا الوجه من الأمام شبه خالٍ. اختر **الضوء المائل** واخفض المصباح حتى يكاد يلامس الحجر، ثم "
+                "أدره ببطء. تظهر "
                 "الخطوط القائمة أوضح ما تكون حين يأتي الضوء من الجانب، والخطوط الأفقية حين يأتي من الأعلى.",
             ),
             ("light", "inscription"),
@@ -60,10 +75,12 @@ LABEL = Label(
             "8e4d1b66-9f5b-4f0c-b1a7-64a0c2d95e04",
             words("Where it broke", "残损之处", "موضع الكسر"),
             words(
-                "The broken corner is paler: its surface has met less weather than the dressed face. Along the sides you can still "
+                "The broken corner is paler: its surface has met less weather than the dressed face. Along the "
+                "sides you can still "
                 "see the furrows of a toothed chisel.",
                 "断面颜色较浅，因为它经受风化的时间比碑面短。两侧仍可见齿凿留下的平行凿痕。",
-                "الركن المكسور أفتح لونًا، لأن سطحه لم يتعرض للعوامل الجوية بقدر ما تعرّض الوجه المصقول. وعلى الجانبين لا تزال "
+                "الركن المكسور أفتح لونًا، لأن سطحه لم يتعرض للعوامل الجوية بقدر ما تعرّض الوجه المصقول. وعلى "
+                "الجانبين لا تزال "
                 "آثار الإزميل المسنّن ظاهرة.",
             ),
             ("condition", "tool marks"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sample.fields import F32, blur, encoded, resize, sample
+from sample.fields import F32, blur, encoded, sample
 
 Place = Callable[[F32, F32], F32]
 U32 = NDArray[np.uint32]
@@ -48,7 +48,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Maps:
-    """Textures as bytes (h, w, 3): base colour (sRGB), normal (tangent space, green up), occlusion-roughness-metallic."""
+    """Textures as bytes (h, w, 3): base colour (sRGB), normal (tangent space, green up), and
+    occlusion-roughness-metallic."""
 
     colour: NDArray[np.uint8]
     normal: NDArray[np.uint8]
@@ -62,10 +63,8 @@ def unit(vectors: F32) -> F32:
 
 def _derivatives(points: F32, wraps: bool) -> tuple[F32, F32]:
     """Change along u and along v, per pixel, of points (h, w, 3); one sided at the ends that do not wrap."""
-    if wraps:
-        along_u = (np.roll(points, -1, axis=1) - np.roll(points, 1, axis=1)) / 2
-    else:
-        along_u = np.gradient(points, axis=1)
+    around = np.roll(points, -1, axis=1) - np.roll(points, 1, axis=1)
+    along_u = around / 2 if wraps else np.gradient(points, axis=1)
     return np.asarray(along_u, np.float32), np.asarray(np.gradient(points, axis=0), np.float32)
 
 
@@ -170,7 +169,10 @@ def welded(lattices: Sequence[tuple[F32, F32]]) -> list[tuple[F32, F32]]:
         start += (rows + 1) * (columns + 1)
     normals = unit(sums[same].astype(np.float32))
     ends = np.cumsum([0, *(lattice.shape[0] * lattice.shape[1] for lattice, _ in lattices)])
-    return [(one[0], normals[low:high].reshape(one[0].shape)) for one, low, high in zip(lattices, ends, ends[1:], strict=False)]
+    return [
+        (one[0], normals[low:high].reshape(one[0].shape))
+        for one, low, high in zip(lattices, ends, ends[1:], strict=False)
+    ]
 
 
 def bake(charts: Sequence[Chart], size: tuple[int, int], weld: bool = False) -> tuple[list[Part], Maps]:
@@ -189,7 +191,12 @@ def bake(charts: Sequence[Chart], size: tuple[int, int], weld: bool = False) -> 
         u, v = _lattice(rows, columns, centred=False)
         uvs = np.stack([(chart.origin[0] + u * width) / size[1], (chart.origin[1] + v * height) / size[0]], axis=-1)
         parts.append(
-            Part(points.reshape(-1, 3), normals.reshape(-1, 3), uvs.reshape(-1, 2).astype(np.float32), _quads(rows, columns))
+            Part(
+                points.reshape(-1, 3),
+                normals.reshape(-1, 3),
+                uvs.reshape(-1, 2).astype(np.float32),
+                _quads(rows, columns),
+            )
         )
         _paste(colour, chart.colour, chart)
         _paste(normal, _tangent_normals(chart, normals), chart)
@@ -217,7 +224,9 @@ def revolved(radius: F32, level: F32) -> Place:
         rows = v * (len(profile) - 1)
         at = sample(profile[:, None, :].repeat(2, axis=1), rows, np.zeros_like(rows))
         angle = 2 * np.pi * u
-        return np.stack([at[..., 0] * np.sin(angle), at[..., 1], at[..., 0] * np.cos(angle)], axis=-1).astype(np.float32)
+        return np.stack([at[..., 0] * np.sin(angle), at[..., 1], at[..., 0] * np.cos(angle)], axis=-1).astype(
+            np.float32
+        )
 
     return place
 
@@ -239,9 +248,9 @@ def catmull_rom(knots: NDArray[np.float64], steps: int) -> NDArray[np.float64]:
     for before, start, end, after in zip(ends[:-3], ends[1:-2], ends[2:-1], ends[3:], strict=True):
         one, two = (end - before) / 2, (after - start) / 2
         pieces.append(
-            (2 * t**3 - 3 * t**2 + 1) * start + (t**3 - 2 * t**2 + t) * one + (3 * t**2 - 2 * t**3) * end + (t**3 - t**2) * two
+            (2 * t**3 - 3 * t**2 + 1) * start
+            + (t**3 - 2 * t**2 + t) * one
+            + (3 * t**2 - 2 * t**3) * end
+            + (t**3 - t**2) * two
         )
     return np.concatenate([*pieces, knots[-1:]])
-
-
-__all__ = ["Chart", "Maps", "Part", "bake", "catmull_rom", "curve", "reduced", "resize", "revolved", "unit"]

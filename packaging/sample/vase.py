@@ -3,17 +3,46 @@
 import numpy as np
 
 from sample.brush import Ground, Painter
-from sample.fields import F32, linear, mix, noise, occlusion, step
+from sample.fields import F32, linear, mix, noise, step
 from sample.surface import Chart, Maps, Part, Place, bake, curve, revolved
 from sample.vase_painting import Bands, paint
 
 SIZE = (2304, 3072)
 PROFILE = (
-    (0.0255, 0.3520), (0.0262, 0.3640), (0.0285, 0.3745), (0.0318, 0.3793), (0.0338, 0.3778), (0.0335, 0.3730), (0.0300, 0.3668),
-    (0.0286, 0.3600), (0.0330, 0.3520), (0.0520, 0.3425), (0.0790, 0.3260), (0.0985, 0.3010), (0.1065, 0.2700), (0.1045, 0.2350),
-    (0.0960, 0.1950), (0.0845, 0.1500), (0.0742, 0.1050), (0.0680, 0.0650), (0.0668, 0.0350), (0.0700, 0.0140), (0.0712, 0.0050),
+    (0.0255, 0.3520),
+    (0.0262, 0.3640),
+    (0.0285, 0.3745),
+    (0.0318, 0.3793),
+    (0.0338, 0.3778),
+    (0.0335, 0.3730),
+    (0.0300, 0.3668),
+    (0.0286, 0.3600),
+    (0.0330, 0.3520),
+    (0.0520, 0.3425),
+    (0.0790, 0.3260),
+    (0.0985, 0.3010),
+    (0.1065, 0.2700),
+    (0.1045, 0.2350),
+    (0.0960, 0.1950),
+    (0.0845, 0.1500),
+    (0.0742, 0.1050),
+    (0.0680, 0.0650),
+    (0.0668, 0.0350),
+    (0.0700, 0.0140),
+    (0.0712, 0.0050),
 )
-FOOT = ((0.0712, 0.0050), (0.0702, 0.0012), (0.0685, 0.0), (0.0655, 0.0), (0.0630, 0.0008), (0.0618, 0.0060), (0.0590, 0.0095), (0.0450, 0.0102), (0.0200, 0.0104), (0.0, 0.0104))
+FOOT = (
+    (0.0712, 0.0050),
+    (0.0702, 0.0012),
+    (0.0685, 0.0),
+    (0.0655, 0.0),
+    (0.0630, 0.0008),
+    (0.0618, 0.0060),
+    (0.0590, 0.0095),
+    (0.0450, 0.0102),
+    (0.0200, 0.0104),
+    (0.0, 0.0104),
+)
 INSIDE = ((0.0, 0.2900), (0.012, 0.2905), (0.022, 0.2990), (0.0245, 0.3200), (0.0250, 0.3400), (0.0255, 0.3520))
 PORCELAIN, BISCUIT, BURNT = linear(226, 233, 234), linear(214, 198, 172), linear(176, 118, 74)
 COBALT = np.array([2.45, 1.80, 0.62], np.float32)  # what a unit of pigment takes from red, green and blue
@@ -38,14 +67,22 @@ def _body() -> Chart:
     ground = Ground(height, width, length, profile[:, 0] * 1000)
     painter = Painter(ground, 38)
     bands = _bands(profile, length)
-    paint(painter, bands, float(np.pi * np.interp(sum(bands.scroll) / 2, np.linspace(0, length, height), ground.radius)))
+    paint(painter, bands)
     density = painter.fired(7)
     colour = _glaze(density, profile)
-    relief = 2.2e-5 * noise((height, width), 60, 11, fall=1.6) + 6e-5 * noise((height, width), 500, 12, stretch=0.15)
+    relief = 1.0e-5 * noise((height, width), 60, 11, fall=1.6) + 2.5e-5 * noise((height, width), 500, 12, stretch=0.15)
     relief = relief + 1.2e-5 * np.clip(density, 0, 2)
     roughness = 0.13 + 0.02 * noise((height, width), 90, 13) + 0.03 * np.clip(density - 1.4, 0, 1)
     orm = np.stack([np.ones_like(roughness), np.clip(roughness, 0.07, 0.4), np.zeros_like(roughness)], axis=-1)
-    return Chart(_thrown(revolved(profile[:, 0], profile[:, 1])), relief.astype(np.float32), colour, orm, (0, 0), (300, 288), wraps=True)
+    return Chart(
+        _thrown(revolved(profile[:, 0], profile[:, 1])),
+        relief.astype(np.float32),
+        colour,
+        orm,
+        (0, 0),
+        (300, 288),
+        wraps=True,
+    )
 
 
 def _bands(profile: F32, length: float) -> Bands:
@@ -56,7 +93,13 @@ def _bands(profile: F32, length: float) -> Bands:
     def at(level: float) -> float:
         return float(np.interp(-level, -profile[outside:, 1], along[outside:]))
 
-    return Bands((at(0.3515), at(0.3415)), (at(0.3400), at(0.2780)), (at(0.2740), at(0.1385)), (at(0.1355), at(0.1180)), (at(0.1150), at(0.0230)))
+    return Bands(
+        (at(0.3515), at(0.3415)),
+        (at(0.3400), at(0.2780)),
+        (at(0.2740), at(0.1385)),
+        (at(0.1355), at(0.1180)),
+        (at(0.1150), at(0.0230)),
+    )
 
 
 def _glaze(density: F32, profile: F32) -> F32:
@@ -89,7 +132,15 @@ def _foot() -> Chart:
     roughness = 0.14 + 0.72 * bare
     shut = 1 - 0.35 * step(0.3, 0.5, np.linspace(0, 1, height, dtype=np.float32)[:, None] + 0 * bare)
     orm = np.stack([shut, roughness, np.zeros(shape, np.float32)], axis=-1).astype(np.float32)
-    return Chart(_thrown(revolved(profile[:, 0], profile[:, 1])), relief, colour, orm, (0, SIZE[0] - 280 + 4), (40, 288), wraps=True)
+    return Chart(
+        _thrown(revolved(profile[:, 0], profile[:, 1])),
+        relief,
+        colour,
+        orm,
+        (0, SIZE[0] - 280 + 4),
+        (40, 288),
+        wraps=True,
+    )
 
 
 def _inside() -> Chart:
@@ -99,12 +150,17 @@ def _inside() -> Chart:
     depth = np.linspace(1, 0, height, dtype=np.float32)[:, None] * np.ones(width, np.float32)
     colour = PORCELAIN * (0.9 - 0.55 * depth[..., None])
     orm = np.stack([1 - 0.8 * depth, 0.2 + 0 * depth, 0 * depth], axis=-1)
-    return Chart(revolved(profile[:, 0], profile[:, 1]), np.zeros(shape, np.float32), colour, orm, (0, SIZE[0] - 90), (24, 288), wraps=True)
+    return Chart(
+        revolved(profile[:, 0], profile[:, 1]),
+        np.zeros(shape, np.float32),
+        colour,
+        orm,
+        (0, SIZE[0] - 90),
+        (24, 288),
+        wraps=True,
+    )
 
 
 def make() -> tuple[list[Part], Maps]:
     """Triangles and textures of the vase."""
     return bake([_body(), _foot(), _inside()], SIZE)
-
-
-__all__ = ["make", "occlusion"]

@@ -12,7 +12,7 @@ def words(en: str, zh: str, ar: str) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A published note. near: a point in metres; the anchor is the surface's vertex closest to it. Angles in degrees."""
+    """A published note. near: metres; the anchor is the vertex closest to it. Angles in degrees."""
 
     id: str
     title: Words
