@@ -27,16 +27,21 @@ def with_normals(mesh: Mesh) -> Mesh:
         return mesh
     if mesh.normals is not None:
         return replace(mesh, normals=_unit(mesh))
-    corner = weld(mesh.positions)[1][mesh.indices].astype(np.int64)
+    place = weld(mesh.positions)[1] if _may_be_split(mesh) else None
+    corner = mesh.indices if place is None else place[mesh.indices]
     face = face_normals(mesh.positions, mesh.indices)
     if len(corner) <= CREASE_MAX_TRIANGLES:
-        groups = _smooth_groups(corner, face)
+        groups = _smooth_groups(corner.astype(np.int64), face)
         if groups is not None:
             return _split(mesh, groups, face)
-    place_normals = _normalised(_summed(corner, face, int(corner.max()) + 1))
-    normals = np.zeros((len(mesh.positions), 3), np.float32)
-    normals[mesh.indices.reshape(-1)] = place_normals[corner.reshape(-1)]
-    return replace(mesh, normals=_filled(normals))
+    normals = _filled(_normalised(_summed(corner, face, len(mesh.positions))))
+    return replace(mesh, normals=normals if place is None else normals[place])
+
+
+def _may_be_split(mesh: Mesh) -> bool:
+    """Whether vertices may share a place: along texture seams, or because nothing is joined. A closed surface has half
+    as many vertices as triangles."""
+    return bool(mesh.uvs) or len(mesh.positions) > 0.75 * mesh.triangles
 
 
 def face_normals(positions: F32, indices: U32) -> F32:
@@ -47,13 +52,13 @@ def face_normals(positions: F32, indices: U32) -> F32:
     return np.asarray(np.nan_to_num(normals, copy=False), dtype=np.float32)
 
 
-def _summed(corner: I64, face: F32, places: int) -> F64:
+def _summed(corner: NDArray[np.integer], face: F32, places: int) -> F64:
     """(places,3) sum of the vectors of the faces around each place."""
     total = np.zeros((places, 3))
-    for axis in range(3):
-        weights = face[:, axis].astype(np.float64)
-        for column in range(3):
-            total[:, axis] += np.bincount(corner[:, column], weights, minlength=places)
+    for column in range(3):
+        at = corner[:, column].astype(np.int64)
+        for axis in range(3):
+            total[:, axis] += np.bincount(at, face[:, axis], minlength=places)
     return total
 
 
@@ -79,7 +84,7 @@ def _unit(mesh: Mesh) -> F32:
     empty = length <= 1e-12
     if empty.any():
         face = face_normals(mesh.positions, mesh.indices)
-        summed = _summed(mesh.indices.astype(np.int64), face, len(mesh.positions))
+        summed = _summed(mesh.indices, face, len(mesh.positions))
         normals[empty] = _normalised(summed)[empty]
     return _filled(normals)
 

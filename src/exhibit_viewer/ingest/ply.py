@@ -25,6 +25,7 @@ I64 = NDArray[np.int64]
 Table = dict[str, Column]
 _UV_NAMES = (("s", "t"), ("u", "v"), ("texture_u", "texture_v"), ("texture_s", "texture_t"))
 _COLOUR_NAMES = (("red", "green", "blue"), ("r", "g", "b"), ("diffuse_red", "diffuse_green", "diffuse_blue"))
+_FACE_ATTRIBUTES = {"texcoord", "texnumber", *(name for names in _COLOUR_NAMES for name in names)}
 _LARGEST = {"u1": 255.0, "u2": 65535.0, "i1": 127.0, "i2": 32767.0}
 
 
@@ -140,7 +141,10 @@ def _surfaces(
     if not isinstance(column, ListColumn) or not len(column.counts):
         return []
     notices += odd_polygons(column.counts, name)
-    corners = _checked(_whole(column.values, name), len(base.positions), name).astype(np.int64)
+    checked = _checked(_whole(column.values, name), len(base.positions), name)
+    if (column.counts == 3).all() and not face.keys() & _FACE_ATTRIBUTES:
+        return [replace(mesh, indices=checked.reshape(-1, 3))]
+    corners = checked.astype(np.int64)
     triangles, owner = triangulate(column.counts, corners, base.positions)
     if not len(triangles):
         return []
