@@ -35,8 +35,12 @@ def zoom(camera: Camera, factor: float, radius: float, towards: F64 | None = Non
     kept = distance / camera.distance
     axes = camera.world_from_view_rotation()
     offset = towards - np.array(camera.target)
-    in_plane = offset - axes[:, 2] * float(offset @ axes[:, 2])
-    return replace(camera, distance=distance, target=_point(np.array(camera.target) + in_plane * (1 - kept)))
+    nearer = float(offset @ axes[:, 2])  # than the target, along the view
+    in_plane = offset - axes[:, 2] * nearer
+    share = 1 - kept
+    if not camera.orthographic and nearer < camera.distance:
+        share = min(1.0, share * camera.distance / (camera.distance - nearer))
+    return replace(camera, distance=distance, target=_point(np.array(camera.target) + in_plane * share))
 
 
 def pivot(camera: Camera, point: F64) -> Camera:

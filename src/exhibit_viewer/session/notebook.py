@@ -53,11 +53,13 @@ class Notebook:
         if replace(after, modified=before.modified) == before:
             return None
         step = Step(name, before, after)
-        merges = name == "text" and self._open_text == note_id and self._done and self._done[-1].note_id == note_id
-        if merges:
+        if name == "text" and self._open_text == note_id and self._done and self._done[-1].note_id == note_id:
             step = Step(self._done[-1].name, self._done.pop().before, after)
         self._do(step)
-        self._open_text = note_id if name == "text" else ""
+        if step.before is not None and replace(after, modified=step.before.modified) == step.before:
+            self._done.pop()  # typed and taken away again: nothing that undo could show
+        else:
+            self._open_text = note_id if name == "text" else ""
         return step
 
     def close_text(self) -> None:

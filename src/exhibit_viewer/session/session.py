@@ -3,7 +3,7 @@
 import itertools
 import math
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.camera import Camera, Point, StandardView
@@ -21,6 +21,20 @@ from exhibit_viewer.session.state import Change, Face, SaveState, State, Tool
 
 Listener = Callable[[Change, object], None]
 FLIGHT_SECONDS = 0.6
+_LEAVING = (
+    Change.ARTIFACT | Change.MODEL | Change.LOADING | Change.NOTES | Change.SELECTION | Change.TOOL | Change.TURNTABLE
+    | Change.FAULT
+)  # fmt: skip
+"""What changes when the artifact shown is put away."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsaved:
+    """A note that is not known to be durable yet: the turn it was handed over in, and what went wrong since."""
+
+    turn: int
+    note: Annotation | None
+    fault: Notice | None = None
 
 
 class Session:
@@ -38,7 +52,7 @@ class Session:
         self._ticket: Ticket | None = None
         self._notebook = Notebook()
         self._artifact_key = ""
-        self._unsaved: dict[str, tuple[int, Annotation | None]] = {}
+        self._unsaved: dict[str, _Unsaved] = {}
         self._turns = itertools.count()
         self.aspect = 1.0  # width over height of the picture
         self.margin = 0.08  # share of it kept free around a framed object
@@ -59,9 +73,7 @@ class Session:
     def open_collection(self, collection: Collection, artifact_id: str = "") -> None:
         """Show a collection, and an artifact of it if named."""
         self._close_artifact()
-        self._set(
-            Change.COLLECTION | Change.ARTIFACT | Change.MODEL | Change.NOTES | Change.FAULT, collection=collection
-        )
+        self._set(Change.COLLECTION | _LEAVING, collection=collection)
         self._preferences.remember(collection, None)
         if artifact_id:
             self.show_artifact(artifact_id)
@@ -69,7 +81,7 @@ class Session:
     def close_collection(self) -> None:
         """Back to the start page."""
         self._close_artifact()
-        self._set(Change.COLLECTION | Change.ARTIFACT | Change.MODEL | Change.NOTES | Change.FAULT, collection=None)
+        self._set(Change.COLLECTION | _LEAVING, collection=None)
 
     def show_artifact(self, artifact_id: str) -> None:
         """Open an artifact of the collection; the model arrives later."""
@@ -78,18 +90,14 @@ class Session:
         if collection is None or artifact is None:
             return
         self._close_artifact()
-        self._set(
-            Change.ARTIFACT | Change.MODEL | Change.LOADING | Change.NOTES | Change.SELECTION | Change.FAULT,
-            artifact=artifact,
-            loading=0.0,
-        )
+        self._set(_LEAVING, artifact=artifact, loading=0.0)
         self._preferences.remember(collection, artifact)
         self._ticket = self._models.open(artifact, self._progressed, lambda answer: self._arrived(artifact, answer))
 
     def leave_artifact(self) -> None:
         """Back to the collection without an artifact."""
         self._close_artifact()
-        self._set(Change.ARTIFACT | Change.MODEL | Change.LOADING | Change.NOTES | Change.SELECTION | Change.FAULT)
+        self._set(_LEAVING)
 
     def step_artifact(self, step: int) -> None:
         """The next (1) or previous (-1) artifact, round and round."""
@@ -191,7 +199,9 @@ class Session:
 
     def pan_by(self, right_share: float, down_share: float) -> None:
         """Move the picture by shares of its height (keys)."""
-        self.fly(navigation.pan(self.state.camera, right_share * 1000, down_share * 1000, 1000))
+        if self.state.model is not None:
+            moved = navigation.pan(self.state.camera, right_share * 1000, down_share * 1000, 1000)
+            self.fly(navigation.keep_near(moved, self.state.model.bounds))
 
     def toggle_turntable(self) -> None:
         """Turn the object by itself, or stop."""
@@ -218,11 +228,15 @@ class Session:
             self._set(Change.FACE | Change.BLANK, face=face, blank=False)
 
     def choose(self, name: str, value: object) -> None:
-        """Change a setting. Raises Fault(OPTION_INVALID)."""
+        """Change a setting; one that cannot be kept holds for this session, and the fault is reported. Raises
+        Fault(OPTION_INVALID)."""
         settings = self.state.settings.with_value(name, value)
         if settings != self.state.settings:
             self._set(Change.SETTINGS, settings=settings)
-            self._preferences.save_settings(settings)
+            try:
+                self._preferences.save_settings(settings)
+            except Fault as fault:
+                self.report(fault.notice)
 
     def show_settings(self, settings: Settings) -> None:
         """Change settings for this visitor only; nothing is kept."""
@@ -268,7 +282,7 @@ class Session:
         """Delete a note of the visitor's own; undo brings it back."""
         step = self._notebook.remove(note_id)
         if step is not None:
-            self._keep(step, None, selected="")
+            self._keep(step, None, selected="" if self.state.selected == note_id else self.state.selected)
 
     def select_note(self, note_id: str, fly: bool = True) -> None:
         """Read a note; the camera goes to its view. "" closes it."""
@@ -309,8 +323,8 @@ class Session:
 
     def retry_saving(self) -> None:
         """Save again whatever could not be saved."""
-        for note_id, (_, note) in tuple(self._unsaved.items()):
-            self._write(note_id, note)
+        for note_id, unsaved in tuple(self._unsaved.items()):
+            self._write(note_id, unsaved.note)
 
     def _view_of(self, point: Point, normal: Point) -> Camera:
         radius = self.state.model.radius if self.state.model else 1.0
@@ -334,19 +348,26 @@ class Session:
 
     def _write(self, note_id: str, note: Annotation | None) -> None:
         turn = next(self._turns)
-        self._unsaved[note_id] = turn, note
-        self._set(Change.SAVE, save=SaveState.SAVING, save_fault=None)
+        self._unsaved[note_id] = _Unsaved(turn, note)
+        self._tell_save()
 
         def written(fault: Fault | None) -> None:
-            if fault is not None:
-                self._set(Change.SAVE, save=SaveState.FAILED, save_fault=fault.notice)
-                return
-            if self._unsaved.get(note_id, (-1, None))[0] == turn:
+            unsaved = self._unsaved.get(note_id)
+            if unsaved is None or unsaved.turn != turn:
+                return  # a later change of the note is on its way, and its own answer counts
+            if fault is None:
                 del self._unsaved[note_id]
-            if not self._unsaved:
-                self._set(Change.SAVE, save=SaveState.SAVED, save_fault=None)
+            else:
+                self._unsaved[note_id] = replace(unsaved, fault=fault.notice)
+            self._tell_save()
 
         if note is None:
             self._notes.remove(note_id, written)
         else:
             self._notes.put(note, written)
+
+    def _tell_save(self) -> None:
+        """Failed as long as any note could not be kept; saved only when none is on its way."""
+        fault = next((unsaved.fault for unsaved in self._unsaved.values() if unsaved.fault is not None), None)
+        save = SaveState.FAILED if fault is not None else SaveState.SAVING if self._unsaved else SaveState.SAVED
+        self._set(Change.SAVE, save=save, save_fault=fault)

@@ -1,0 +1,6 @@
+"""Lets the session's tests import the doubles they share from this folder."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))

@@ -1,0 +1,90 @@
+"""The one table of commands: unambiguous, complete, and every intent does what it needs no more for."""
+
+import itertools
+
+import pytest
+from session_doubles import Visit
+
+from exhibit_viewer.session.commands import BY_ID, COMMANDS, Needs, available
+from exhibit_viewer.session.state import Face
+
+
+def ready(face: Face = Face.STUDY) -> Visit:
+    """A visit in which everything can be used: a model, a selected note, something to undo and to redo."""
+    visit = Visit()
+    visit.show()
+    visit.place("one")
+    visit.place("two")
+    visit.session.undo()
+    visit.session.select_note(visit.session.state.notes[0].id)
+    visit.session.show_face(face)
+    return visit
+
+
+def test_ids_are_unique():
+    assert len(BY_ID) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("face", Face)
+def test_no_key_means_two_things_in_one_face(face):
+    keys = [key for command in COMMANDS if face in command.faces for key in command.keys]
+    assert sorted(set(keys)) == sorted(keys)
+
+
+def test_nothing_that_needs_something_is_available_at_the_start():
+    visit = Visit()
+    for command in COMMANDS:
+        assert available(command, visit.session) == (command.needs is Needs.NOTHING and Face.STUDY in command.faces), (
+            command.id
+        )
+
+
+@pytest.mark.parametrize("face", Face)
+def test_everything_of_a_face_is_available_when_all_is_there(face):
+    visit = ready(face)
+    for command in COMMANDS:
+        assert available(command, visit.session) == (face in command.faces), command.id
+
+
+def test_a_published_note_cannot_be_deleted():
+    visit = ready()
+    visit.session.select_note("published")
+    assert not available(BY_ID["note.delete"], visit.session)
+    assert available(BY_ID["note.next"], visit.session)
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.intent], ids=lambda command: command.id)
+def test_every_intent_does_something(command):
+    visit = ready()
+    if command.id == "artifact.cancel":
+        visit.session.show_artifact("bell")
+    if command.id in ("exposure.reset", "floor.shadow", "mode.textured"):
+        BY_ID[
+            {"exposure.reset": "exposure.more", "floor.shadow": "floor.none", "mode.textured": "mode.clay"}[command.id]
+        ].intent(visit.session)
+    before = visit.session.state
+    command.intent(visit.session)
+    assert visit.session.state != before
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.intent], ids=lambda command: command.id)
+def test_no_intent_fails_at_the_start(command):
+    command.intent(Visit().session)
+
+
+@pytest.mark.parametrize(
+    "command", [command for command in COMMANDS if command.checked], ids=lambda command: command.id
+)
+def test_what_can_be_checked_is_checked_by_its_intent(command):
+    visit = ready()
+    if not command.checked(visit.session.state):
+        command.intent(visit.session)
+    assert command.checked(visit.session.state)
+
+
+def test_exposure_has_limits():
+    visit = ready()
+    for command, limit in (("exposure.more", 4.0), ("exposure.less", -4.0)):
+        for _ in itertools.repeat(None, 50):
+            BY_ID[command].intent(visit.session)
+        assert visit.session.state.scene.exposure_ev == limit
