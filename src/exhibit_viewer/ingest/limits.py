@@ -35,8 +35,8 @@ class Limits:
     memory_bytes: int = 800 * MEGABYTE
     memory_per_file_byte: int = 16
     memory_ceiling: int = 0
-    seconds: float = 8.0
-    seconds_per_megabyte: float = 1.0
+    seconds: float = 7.0
+    seconds_per_megabyte: float = 0.6
     start_seconds: float = 60.0
     cache_bytes: int = 4096 * MEGABYTE
     jobs_per_process: int = 200

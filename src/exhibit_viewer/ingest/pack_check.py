@@ -41,10 +41,10 @@ def _check_mesh(mesh: Mesh, materials: int) -> None:
 
 
 def _check_placements(placements: tuple[Placement, ...], meshes: int) -> None:
-    for placement in placements:
-        matrix = placement.world_from_mesh
-        _demand(0 <= placement.mesh < meshes, "mesh number")
-        _demand(matrix.shape == (4, 4) and bool(np.isfinite(matrix).all()), "placement")
+    _demand(all(0 <= placement.mesh < meshes for placement in placements), "mesh number")
+    matrices = [placement.world_from_mesh for placement in placements]
+    _demand(all(matrix.shape == (4, 4) for matrix in matrices), "placement shape")
+    _demand(not matrices or bool(np.isfinite(np.stack(matrices)).all()), "placement")
 
 
 def _is(array: Array, rows: int, columns: int) -> bool:

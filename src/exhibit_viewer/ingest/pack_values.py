@@ -2,6 +2,8 @@
 
 What the hints say is also what is demanded on the way back, so a pack that was damaged or made by another version of
 the program cannot yield a value of the wrong type. New fields and new dataclasses need no change here.
+
+A writer and a reader are put together once for each hint, not for each value: models may have 100,000 parts.
 """
 
 import dataclasses
@@ -19,68 +21,109 @@ Array = NDArray[Any]
 Json = Any
 Hint = Any
 Value = Any
+Store = Callable[[Array], int]
+Fetch = Callable[[int], Array]
+Writer = Callable[[Value, Store], Json]
+Reader = Callable[[Json, Fetch], Value]
 _SCALARS = (bool, int, float, str)
 
 
-def encode(value: Value, hint: Hint, store: Callable[[Array], int]) -> Json:
+def encode(value: Value, hint: Hint, store: Store) -> Json:
     """`value` of type `hint` as a JSON value. Arrays become the number `store` gives them.
 
     Raises TypeError for a hint of another kind than the model room uses.
     """
-    origin: Hint = typing.get_origin(hint)
-    if origin is np.ndarray:
-        fits = value.dtype == _element_type(hint) and value.flags.c_contiguous
-        return store(value if fits else np.ascontiguousarray(value, dtype=_element_type(hint)))
-    if origin in (types.UnionType, typing.Union):
-        return None if value is None else encode(value, _member_for(type(value), hint), store)
-    if origin is tuple:
-        return [encode(item, item_hint, store) for item, item_hint in zip(value, _items(hint, len(value)), strict=True)]
-    if origin is Mapping:
-        item_hint = typing.get_args(hint)[1]
-        return {str(key): encode(item, item_hint, store) for key, item in value.items()}
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return {name: encode(getattr(value, name), field, store) for name, field in _fields(hint)}
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return value.value
-    if hint in _SCALARS:
-        return hint(value)
-    raise TypeError(f"no way to write {hint!r}")
+    return _writer(hint)(value, store)
 
 
-def decode(value: Json, hint: Hint, fetch: Callable[[int], Array]) -> Value:
+def decode(value: Json, hint: Hint, fetch: Fetch) -> Value:
     """The value of type `hint` that `encode` wrote. `fetch` gives the array of a number.
 
     Raises TypeError, ValueError, KeyError or IndexError where `value` is not what the hint promises.
     """
+    return _reader(hint)(value, fetch)
+
+
+@cache
+def _writer(hint: Hint) -> Writer:
     origin: Hint = typing.get_origin(hint)
     if origin is np.ndarray:
-        return _fetched(value, hint, fetch)
+        return _array_writer(_element_type(hint))
     if origin in (types.UnionType, typing.Union):
-        return None if value is None else decode(value, _member_for(type(value), hint), fetch)
+        return lambda value, store: None if value is None else _writer(_member_for(hint, value))(value, store)
     if origin is tuple:
-        _demand(isinstance(value, list), hint)
-        return tuple(decode(item, kind, fetch) for item, kind in zip(value, _items(hint, len(value)), strict=True))
+        return _tuple_writer(typing.get_args(hint))
     if origin is Mapping:
-        _demand(isinstance(value, dict), hint)
-        item_hint = typing.get_args(hint)[1]
-        return {key: decode(item, item_hint, fetch) for key, item in value.items()}
+        write = _writer(typing.get_args(hint)[1])
+        return lambda value, store: {str(key): write(item, store) for key, item in value.items()}
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        _demand(isinstance(value, dict) and len(value) == len(_fields(hint)), hint)
-        return hint(**{name: decode(value[name], field, fetch) for name, field in _fields(hint)})
+        writers = [(name, _writer(field)) for name, field in _fields(hint)]
+        return lambda value, store: {name: write(getattr(value, name), store) for name, write in writers}
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(value)
-    _demand(hint in _SCALARS and (type(value) is hint or (hint is float and type(value) is int)), hint)
-    return hint(value)
+        return lambda value, _: value.value
+    if hint in _SCALARS:
+        return lambda value, _: hint(value)
+    raise TypeError(f"no way to write {hint!r}")
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+def _reader(hint: Hint) -> Reader:
+    origin: Hint = typing.get_origin(hint)
+    if origin is np.ndarray:
+        return _array_reader(_element_type(hint))
+    if origin in (types.UnionType, typing.Union):
+        return lambda value, fetch: None if value is None else _reader(_member_for(hint, value))(value, fetch)
+    if origin is tuple:
+        return _tuple_reader(typing.get_args(hint))
+    if origin is Mapping:
+        read = _reader(typing.get_args(hint)[1])
+        return lambda value, fetch: {key: read(item, fetch) for key, item in _a(dict, value).items()}
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        readers = [(name, _reader(field)) for name, field in _fields(hint)]
+        return lambda value, fetch: hint(**{name: read(_a(dict, value)[name], fetch) for name, read in readers})
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return lambda value, _: hint(value)
+    return (lambda value, _: _a_float(value)) if hint is float else (lambda value, _: _a(hint, value))
+
+
+def _tuple_writer(kinds: tuple[Hint, ...]) -> Writer:
+    writers = [_writer(kind) for kind in kinds if kind is not Ellipsis]
+    if kinds[-1] is Ellipsis:
+        return lambda value, store: [writers[0](item, store) for item in value]
+    return lambda value, store: [write(item, store) for write, item in zip(writers, value, strict=True)]
+
+
+def _tuple_reader(kinds: tuple[Hint, ...]) -> Reader:
+    readers = [_reader(kind) for kind in kinds if kind is not Ellipsis]
+    if kinds[-1] is Ellipsis:
+        return lambda value, fetch: tuple([readers[0](item, fetch) for item in _a(list, value)])
+    return lambda value, fetch: tuple(read(item, fetch) for read, item in zip(readers, _a(list, value), strict=True))
+
+
+def _array_writer(dtype: np.dtype[Any]) -> Writer:
+    def write(value: Array, store: Store) -> int:
+        fits = value.dtype == dtype and value.flags.c_contiguous
+        return store(value if fits else np.ascontiguousarray(value, dtype=dtype))
+
+    return write
+
+
+def _array_reader(dtype: np.dtype[Any]) -> Reader:
+    def read(value: Json, fetch: Fetch) -> Array:
+        array = fetch(_a(int, value))
+        if array.dtype != dtype:
+            raise TypeError(f"expected {dtype}")
+        return array
+
+    return read
+
+
+def _fields(kind: type) -> list[tuple[str, Hint]]:
     """(name, resolved hint) of every field, in order."""
     hints = typing.get_type_hints(kind)
-    return tuple((field.name, hints[field.name]) for field in dataclasses.fields(kind))
+    return [(field.name, hints[field.name]) for field in dataclasses.fields(kind)]
 
 
-@cache
 def _element_type(hint: Hint) -> np.dtype[Any]:
     """The little-endian dtype that NDArray[...] names."""
     element = typing.get_args(typing.get_args(hint)[1])[0]
@@ -88,25 +131,24 @@ def _element_type(hint: Hint) -> np.dtype[Any]:
     return dtype.newbyteorder("<")
 
 
-def _fetched(value: Json, hint: Hint, fetch: Callable[[int], Array]) -> Array:
-    _demand(type(value) is int, hint)
-    array = fetch(value)
-    _demand(array.dtype == _element_type(hint), hint)
-    return array
+def _member_for(hint: Hint, value: Value) -> Hint:
+    """The member of a union meant for a value, or a JSON value, as its type tells."""
+    kind: Hint = type(value)
+    return _member(hint, kind)
 
 
-def _items(hint: Hint, length: int) -> tuple[Any, ...]:
-    """One hint per item of a tuple."""
-    arguments = typing.get_args(hint)
-    return arguments[:1] * length if arguments[-1:] == (Ellipsis,) else arguments
-
-
-def _member_for(kind: type, hint: Hint) -> Hint:
-    """The member of a union meant for a value (or a JSON value) of type `kind`."""
+@cache
+def _member(hint: Hint, kind: Hint) -> Hint:
     members = [member for member in typing.get_args(hint) if member is not types.NoneType]
     return kind if kind in members else members[0]
 
 
-def _demand(condition: bool, hint: Hint) -> None:
-    if not condition:
-        raise TypeError(f"expected {hint!r}")
+def _a(kind: type, value: Json) -> Value:
+    """`value`, if it is of exactly this type."""
+    if type(value) is not kind:
+        raise TypeError(f"expected {kind.__name__}")
+    return value
+
+
+def _a_float(value: Json) -> float:
+    return float(value) if type(value) is int else typing.cast(float, _a(float, value))
