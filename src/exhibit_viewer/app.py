@@ -92,17 +92,29 @@ def _render(words: list[str]) -> int:
     parser.add_argument("--size", default="1280x800", metavar="WxH", type=_size)
     parser.add_argument("--view", default="iso", choices=VIEWS)
     parser.add_argument("--mode", default="textured", choices=MODES)
+    parser.add_argument("--floor", default="shadow", choices=("none", "shadow", "grid"))
+    parser.add_argument("--transparent", action="store_true", help="nothing behind the object")
     options = parser.parse_args(words)
     from exhibit_viewer.headless.still import render
 
-    return render(options.path, options.output, options.size, options.view, options.mode, options.lang, options.base)
+    return render(
+        options.path,
+        options.output,
+        options.size,
+        options.view,
+        options.mode,
+        transparent=options.transparent,
+        floor=options.floor,
+        language=options.lang,
+        base=options.base,
+    )
 
 
 def _sheet(words: list[str]) -> int:
     parser = _verb("sheet", "Draw one picture of every artifact of a collection; no display needed.", True)
     parser.add_argument("-o", "--output", type=Path, default=Path("exhibition.png"), metavar="OUT.png")
     options = parser.parse_args(words)
-    from exhibit_viewer.headless.still import contact_sheet
+    from exhibit_viewer.headless.sheet import contact_sheet
 
     return contact_sheet(options.path or sample_exhibition(), options.output, options.lang, options.base)
 

@@ -29,6 +29,13 @@ class WorldDoors:
         """The exhibition that comes with the program."""
         self.open(sample_exhibition())
 
+    def glance(self, path: Path | None, on_done: Callable[[Collection | None], None]) -> None:
+        """Find what is there without showing it, for the start page."""
+        self._jobs.start(
+            lambda _ticket: open_path(path or sample_exhibition()),
+            lambda answer: on_done(None if isinstance(answer, Fault) else answer),
+        )
+
     def recent(self) -> tuple[Recent, ...]:
         """What was opened before, latest first."""
         return tuple(Recent(path, title, not path.exists()) for path, title in self._preferences.recent())

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from exhibit_viewer.app import sample_exhibition
 from exhibit_viewer.desktop.options import StartOptions
+from exhibit_viewer.headless.sheet import contact_sheet
 from exhibit_viewer.headless.speech import say, speak
-from exhibit_viewer.headless.still import contact_sheet
 
 
 def draw_instead(options: StartOptions) -> int:
