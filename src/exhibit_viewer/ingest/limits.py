@@ -16,10 +16,18 @@ MEGABYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What one job may use beyond what the idle worker holds."""
+    """What one job may use: memory beyond what the idle worker holds, and seconds of processor time.
+
+    On the clock it may take twice as long, so that a busy machine stops nothing that a quiet one would not.
+    """
 
     memory_bytes: int
     seconds: float
+
+    @property
+    def patience(self) -> float:
+        """Seconds on the clock."""
+        return 2 * self.seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ def hold_to(allowance: Allowance) -> None:
     if address_space:
         _soften(resource.RLIMIT_AS, address_space + allowance.memory_bytes)
     spent = resource.getrusage(resource.RUSAGE_SELF)
-    _soften(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime + allowance.seconds * (os.cpu_count() or 1)) + 2)
+    _soften(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime + allowance.seconds) + 1)
 
 
 def settle_down(niceness: int) -> None:

@@ -24,6 +24,7 @@ Answer = Mapping[str, Any]
 _LONGEST_ANSWER = 1 << 20
 _GLANCE_SECONDS = 0.03
 _GONE: Answer = {}
+_STARTING = Allowance(1 << 30, 60)
 
 
 class WorkerProcess:
@@ -43,6 +44,7 @@ class WorkerProcess:
         threading.Thread(target=self._receive, daemon=True).start()
         self._ready = False
         self._idle_bytes = 0
+        self._allowance = _STARTING
         self.jobs_done = 0
 
     @property
@@ -58,7 +60,7 @@ class WorkerProcess:
     def wait_until_ready(self, seconds: float, ticket: Ticket) -> None:
         """Raises Fault: READER_DIED, TIME_LIMIT, CANCELLED."""
         if not self._ready:
-            self._next(ticket, Allowance(0, seconds), time.monotonic() + seconds)
+            self._next(ticket, time.monotonic() + seconds)
             self._ready = True
 
     def ask(self, job: Mapping[str, object], allowance: Allowance, ticket: Ticket) -> Answer:
@@ -68,15 +70,16 @@ class WorkerProcess:
         """
         self.jobs_done += 1
         self._idle_bytes = self.resident_bytes
+        self._allowance = allowance
         limits = {"memory": allowance.memory_bytes, "seconds": allowance.seconds}
         message = json.dumps({"job": self.jobs_done, **limits, **job}).encode("ascii")
         try:
             self._jobs.send_bytes(message)
         except OSError as error:
             raise self._death() from error
-        deadline = time.monotonic() + allowance.seconds
+        deadline = time.monotonic() + allowance.patience
         while True:
-            answer = self._next(ticket, allowance, deadline)
+            answer = self._next(ticket, deadline)
             if answer.get("job") != self.jobs_done:
                 raise Fault(Code.READER_DIED, detail="answer out of turn")
             if "share" not in answer:
@@ -91,7 +94,7 @@ class WorkerProcess:
         with contextlib.suppress(OSError):
             self._jobs.close()
 
-    def _next(self, ticket: Ticket, allowance: Allowance, deadline: float) -> Answer:
+    def _next(self, ticket: Ticket, deadline: float) -> Answer:
         """The next answer; looks around while waiting."""
         while True:
             if ticket.cancelled:
@@ -102,9 +105,9 @@ class WorkerProcess:
                     raise self._death()
                 return answer
             if time.monotonic() > deadline:
-                raise Fault(Code.TIME_LIMIT, seconds=round(allowance.seconds))
-            if allowance.memory_bytes and self.resident_bytes > self._idle_bytes + allowance.memory_bytes:
-                raise Fault(Code.MEMORY_LIMIT, limit=allowance.memory_bytes)
+                raise Fault(Code.TIME_LIMIT, seconds=round(self._allowance.seconds))
+            if self.resident_bytes > self._idle_bytes + self._allowance.memory_bytes:
+                raise Fault(Code.MEMORY_LIMIT, limit=self._allowance.memory_bytes)
 
     def _receive(self) -> None:
         """Runs in a thread of its own until the process closes the pipe or writes what is no answer."""
@@ -124,7 +127,7 @@ class WorkerProcess:
         if code is None:
             return Fault(Code.READER_DIED, detail="unreadable answer")
         if code == -getattr(signal, "SIGXCPU", 0) and code:
-            return Fault(Code.TIME_LIMIT)
+            return Fault(Code.TIME_LIMIT, seconds=round(self._allowance.seconds))
         return Fault(Code.READER_DIED, detail=_signal_name(-code) if code < 0 else f"exit {code}")
 
 
