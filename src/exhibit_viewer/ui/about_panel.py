@@ -11,9 +11,10 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.about_facts import Pair, asset_pairs, metadata_pairs, model_pairs, rights_pairs
 from exhibit_viewer.ui.icons import Icons
-from exhibit_viewer.ui.languages import in_language, language_shown
+from exhibit_viewer.ui.languages import OWN_NAMES, in_language, language_shown
 from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.messages import message, plain
+from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import Appearance
 
 _CHANGES = Change.ARTIFACT | Change.MODEL | Change.COLLECTION
@@ -135,6 +136,7 @@ class AboutPanel(QWidget):
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        lead(label)
         self._column.addWidget(label)
         return label
 
@@ -149,4 +151,4 @@ def _tag(text: LangText, wanted: str) -> str:
 
 
 def _language_name(tag: str) -> str:
-    return QLocale(tag).nativeLanguageName() or tag
+    return OWN_NAMES.get(tag.split("-", maxsplit=1)[0].lower()) or QLocale(tag).nativeLanguageName() or tag

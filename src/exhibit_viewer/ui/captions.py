@@ -15,10 +15,11 @@ from exhibit_viewer.ui.ink import hexadecimal, ink
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.licences import licence_name
 from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import Appearance
 
 LONGEST = 240
-SCRIM_ABOVE, SCRIM_BELOW, SCRIM_OPACITY = 120, 88, 0.82
+SCRIM_SOFT, SCRIM_OPACITY = 48, 0.86
 _CHANGES = Change.ARTIFACT | Change.COLLECTION | Change.MODEL | Change.SCENE
 
 
@@ -43,6 +44,7 @@ class Scrim(QWidget):
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._appearance = session, appearance
+        self._above, self._below = 0, 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         appearance.changed.connect(self.update)
         session.listen(self._heard)
@@ -53,9 +55,14 @@ class Scrim(QWidget):
             return
         rim = hexadecimal(backdrop(self._session.state.scene.background, self._appearance.theme).rim)
         painter = QPainter(self)
-        above, below = self._appearance.pixels(SCRIM_ABOVE), self._appearance.pixels(SCRIM_BELOW)
-        _wash(painter, QRectF(0, 0, self.width(), above), rim, down=True)
-        _wash(painter, QRectF(0, self.height() - below, self.width(), below), rim, down=False)
+        _wash(painter, QRectF(0, 0, self.width(), self._above), rim, down=True)
+        _wash(painter, QRectF(0, self.height() - self._below, self.width(), self._below), rim, down=False)
+
+    def reach(self, above: int, below: int) -> None:
+        """How far the words reach from the upper and the lower edge, in pixels."""
+        soft = self._appearance.pixels(SCRIM_SOFT)
+        self._above, self._below = above + soft, below + soft
+        self.update()
 
     def _heard(self, change: Change, source: object) -> None:
         if change & (Change.MODEL | Change.SCENE):
@@ -65,7 +72,7 @@ class Scrim(QWidget):
 def _wash(painter: QPainter, place: QRectF, colour: str, down: bool) -> None:
     gradient = QLinearGradient(0, place.top(), 0, place.bottom())
     strong = QColor(colour)
-    for share, opacity in ((0.0, SCRIM_OPACITY), (0.5, SCRIM_OPACITY * 0.6), (1.0, 0.0)):
+    for share, opacity in ((0.0, SCRIM_OPACITY), (0.6, SCRIM_OPACITY * 0.75), (1.0, 0.0)):
         strong.setAlphaF(opacity)
         gradient.setColorAt(share if down else 1 - share, strong)
     painter.fillRect(place, gradient)
@@ -109,6 +116,7 @@ class Captions(QWidget):
             palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
             label.setPalette(palette)
             label.setVisible(bool(label.text()))
+        lead(self._title, self._line)
         self._column.setSpacing(self._appearance.pixels(4))
 
     def height_for(self, width: int) -> int:

@@ -5,14 +5,16 @@ with one transparent pixel for everything.
 """
 
 import re
+import unicodedata
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import QGuiApplication, QImage, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-LONGEST = 100_000
+FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectCommonMark | QTextDocument.MarkdownFeature.MarkdownNoHTML
+LONGEST = 30_000
 DEEPEST = 12
+LINE_PERCENT = 120
 _COPIED = ("https", "mailto")
 _NESTING = re.compile(rf"^[ \t>*+\-\d.)]{{{DEEPEST * 3},}}", re.MULTILINE)
 
@@ -21,6 +23,17 @@ def _pixel() -> QImage:
     picture = QImage(1, 1, QImage.Format.Format_ARGB32)
     picture.fill(Qt.GlobalColor.transparent)
     return picture
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """The direction a line is read in: that of its first letter with one (Unicode UAX 9, rules P2 and P3)."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+        if kind == "L":
+            break
+    return Qt.LayoutDirection.LeftToRight
 
 
 def tamed(text: str) -> str:
@@ -64,6 +77,7 @@ class Prose(QTextBrowser):
     def show_markdown(self, text: str) -> None:
         """Render a text; its direction follows its words."""
         self.document().setMarkdown(tamed(text), FEATURES)
+        self._space()
         self._fit()
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage:
@@ -78,6 +92,22 @@ class Prose(QTextBrowser):
         """Reflow, and take the height that needs."""
         super().resizeEvent(event)
         self._fit()
+
+    def _space(self) -> None:
+        """Air between the lines and, twice as much, between paragraphs."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        block = self.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            form.setTopMargin(0)
+            last = not block.next().isValid()
+            form.setBottomMargin(0 if last or block.textList() else self.fontMetrics().height() * 0.6)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+            block = block.next()
+        cursor.endEditBlock()
 
     def _fit(self) -> None:
         frame = self.height() - self.viewport().height()

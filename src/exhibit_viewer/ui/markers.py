@@ -9,7 +9,7 @@ from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.languages import in_language
-from exhibit_viewer.ui.markdown import plain
+from exhibit_viewer.ui.markdown import direction_of, plain
 from exhibit_viewer.ui.marker_layout import Mark, arrange
 from exhibit_viewer.ui.messages import plain as harmless
 from exhibit_viewer.ui.theme import Appearance
@@ -190,6 +190,7 @@ class Markers(QWidget):
         painter.drawRoundedRect(card, pixels(6), pixels(6))
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
+        painter.setLayoutDirection(direction_of(words))
         painter.drawText(card, Qt.AlignmentFlag.AlignCenter, words)
 
 

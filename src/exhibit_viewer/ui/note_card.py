@@ -10,6 +10,7 @@ from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.markdown import plain as without_marks
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.note_editor import NoteEditor
+from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import Appearance
 
 PREVIEW_LETTERS = 140
@@ -104,6 +105,7 @@ class NoteCard(QFrame):
         self._source.setText(self._source_words(note))
         for label in (self._tags, self._source):
             label.setFont(self._appearance.font(12))
+        lead(self._title, self._preview, self._tags, self._source)
         self._whole.setContentsMargins(pixels(12), pixels(12), pixels(12), pixels(12))
         self._whole.setSpacing(pixels(8))
         self._row.setSpacing(pixels(12))

@@ -220,7 +220,11 @@ class NotesPanel(QWidget):
         card = self._cards[note.id]
         if not note.published and not note.text:
             self.editor.text.setFocus()
-        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card, 0, self._appearance.pixels(12)))
+        QTimer.singleShot(0, card, lambda: self._reveal(card))
+
+    def _reveal(self, card: NoteCard) -> None:
+        self._rows.activate()
+        self._scroll.ensureWidgetVisible(card, 0, self._appearance.pixels(12))
 
     # -- words and sizes -------------------------------------------------------------------------------------------
 

@@ -97,6 +97,7 @@ class Stage(QWidget):
         rights_height = rights.heightForWidth(max(1, rights_width))
         self._put(rights, width - edge - rights_width, bottom - rights_height, rights_width, rights_height)
         foot = bottom - max(bar.height(), rights_height) - gap
+        self.scrim.reach(captions.geometry().bottom(), height - foot)
         strip, drawer = self.tools, self.tools.drawer
         strip.move((width - strip.width()) // 2, foot - strip.height())
         drawer.move((width - drawer.width()) // 2, strip.y() - gap - drawer.height())

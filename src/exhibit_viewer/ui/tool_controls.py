@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from exhibit_viewer.model.camera import StandardView
@@ -35,6 +35,10 @@ class Controls(QWidget):
 
     def resize_parts(self) -> None:
         """Follow the text size."""
+        pixels = self._appearance.pixels
+        for button in self.findChildren(QToolButton):
+            beside = button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            button.setIconSize(QSize(pixels(28 if beside else 20), pixels(20)))  # wider: a gap before the word
 
     def _adjust(self, change: Callable[[Scene], Scene]) -> None:
         self._session.adjust(change(self._session.state.scene), self)
@@ -145,6 +149,7 @@ class LightControls(Controls):
 
     def resize_parts(self) -> None:
         """Room for the longest values."""
+        super().resize_parts()
         for gauge, widest in ((self._azimuth, -180.0), (self._elevation, -85.0), (self._intensity, 3.0)):
             gauge.resize_for(widest)
         self._exposure.resize_for(-3.75)
@@ -199,6 +204,7 @@ class SectionControls(Controls):
 
     def resize_parts(self) -> None:
         """Room for the longest value."""
+        super().resize_parts()
         self._position.resize_for(1.0)
 
     def _axis_button(self, layout: QBoxLayout, axis: Axis | None) -> QToolButton:
