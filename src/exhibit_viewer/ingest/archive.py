@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.source import MemorySource, Source
 from exhibit_viewer.ingest.threemf import read_3mf
-from exhibit_viewer.ingest.unsupported import BY_ENDING
+from exhibit_viewer.ingest.unsupported import BY_ENDING, THROUGH_ASSIMP
 from exhibit_viewer.ingest.views import ViewFile
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
@@ -70,7 +70,7 @@ def _inner(members: "Members", file: str) -> MemorySource:
 
 def _main(members: "Members", file: str) -> str:
     """The model's name: the best format first, then the shallowest, then the largest."""
-    for endings in (_MODEL_ENDINGS, _LATER_ENDINGS, tuple(BY_ENDING)):
+    for endings in (_MODEL_ENDINGS, _LATER_ENDINGS, tuple(THROUGH_ASSIMP), tuple(BY_ENDING)):
         found = [name for name in members.names if name.rpartition(".")[2].lower() in endings]
         if found:
             return min(

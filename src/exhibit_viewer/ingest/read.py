@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from exhibit_viewer.ingest.archive import is_zip, read_zip
+from exhibit_viewer.ingest.assimp_reader import read_with_assimp
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.collada_reader import read_dae
 from exhibit_viewer.ingest.drc import read_drc
@@ -18,7 +20,7 @@ from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.ingest.splats import SPZ_MAGIC, read_ksplat, read_splat, read_spz
 from exhibit_viewer.ingest.stl import looks_like_binary_stl, read_stl
 from exhibit_viewer.ingest.text import ascii_compatible, looks_like_text
-from exhibit_viewer.ingest.unsupported import BY_ENDING, BY_MAGIC
+from exhibit_viewer.ingest.unsupported import BY_ENDING, BY_MAGIC, THROUGH_ASSIMP
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
@@ -33,6 +35,8 @@ _BY_MAGIC: tuple[tuple[bytes, Reader], ...] = (
     (b"DRACO", read_drc),
     (b"LASF", read_las),
     (SPZ_MAGIC, read_spz),
+    (b"Kaydara FBX Binary", partial(read_with_assimp, "fbx")),
+    (b"; FBX ", partial(read_with_assimp, "fbx")),
 )
 _BY_ENDING: dict[str, Reader] = {
     "gltf": read_gltf,
@@ -55,6 +59,7 @@ _BY_ENDING: dict[str, Reader] = {
     "splat": read_splat,
     "ksplat": read_ksplat,
     "spz": read_spz,
+    **{ending: partial(read_with_assimp, ending) for ending in THROUGH_ASSIMP},
 }
 _TEXT_ENDINGS = {"obj", "off", "dae", "gltf", "pts", "xyz", "txt", "asc", "csv", "ptx"}
 _OBJ_LINE = re.compile(rb"^[ \t]*(?:v|f|vn|vt)[ \t]+[-+\d.]", re.MULTILINE)
@@ -120,6 +125,8 @@ def _by_root(start: bytes, name: str) -> Reader:
     root = match.group(1).decode("latin-1") if match else ""
     if root == "COLLADA":
         return read_dae
+    if root.lower() in THROUGH_ASSIMP:
+        return partial(read_with_assimp, root.lower())
     if root.lower() in BY_ENDING:
         format_name, instead = BY_ENDING[root.lower()]
         raise Fault(Code.FORMAT_UNSUPPORTED, name, format=format_name, instead=instead)

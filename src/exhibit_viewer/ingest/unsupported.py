@@ -1,8 +1,6 @@
 """Formats that are known and not read, each with a format to convert to."""
 
 BY_MAGIC: dict[bytes, tuple[str, str]] = {
-    b"Kaydara FBX Binary": ("FBX", "GLB"),
-    b"; FBX ": ("FBX", "GLB"),
     b"PXR-USDC": ("USD", "GLB"),
     b"#usda": ("USD", "GLB"),
     b"ASTM-E57": ("E57", "LAZ"),
@@ -20,17 +18,21 @@ BY_MAGIC: dict[bytes, tuple[str, str]] = {
 }
 """(name, format to convert to) by the first bytes."""
 
-BY_ENDING: dict[str, tuple[str, str]] = {
+THROUGH_ASSIMP: dict[str, tuple[str, str]] = {
     "fbx": ("FBX", "GLB"),
+    "3ds": ("3DS", "GLB"),
+    "amf": ("AMF", "3MF"),
+}
+"""(name, format to convert to) of formats that need a wheel which is not always there."""
+
+BY_ENDING: dict[str, tuple[str, str]] = {
     "usd": ("USD", "GLB"),
     "usda": ("USD", "GLB"),
     "usdc": ("USD", "GLB"),
     "e57": ("E57", "LAZ"),
+    "x3d": ("X3D", "GLB"),
     "wrl": ("VRML", "GLB"),
     "vrml": ("VRML", "GLB"),
-    "x3d": ("X3D", "GLB"),
-    "amf": ("AMF", "3MF"),
-    "3ds": ("3DS", "GLB"),
     "blend": ("Blender", "GLB"),
     "lwo": ("LWO", "GLB"),
     "ase": ("ASE", "GLB"),
