@@ -76,6 +76,15 @@ class PackCache:
             return None
         return self.find(str(entry[3]), path)
 
+    def held(self, sha256: str, path: Path) -> tuple[Model, str] | None:
+        """The model of the file at `path` whose content has this digest, and its pack's name, or None."""
+        names = pack_names(sha256, path)
+        for name in (names.alone, names.beside):
+            model = self.find(name, path)
+            if model is not None:
+                return model, name
+        return None
+
     def find(self, name: str, path: Path) -> Model | None:
         """The model in the pack `name`, if it is there, sound and still right for the file at `path`."""
         place = self.folder / name

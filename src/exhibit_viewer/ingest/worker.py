@@ -142,12 +142,12 @@ class Reader:
         sha256 = self._result(self._ask("digest", path, lane, ticket), path)
         if not (isinstance(sha256, str) and len(sha256) == 64 and sha256.isalnum()):
             raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
+        held = self.cache.held(sha256, path)
+        if held is not None:
+            model, name = held
+            self._keep(path, stamp, name)
+            return model
         names = pack_names(sha256, path)
-        for name in (names.alone, names.beside):
-            known = self.cache.find(name, path)
-            if known is not None:
-                self._keep(path, stamp, name)
-                return known
         job = {"sha256": sha256, "packs": [names.alone, names.beside]}
         return self._made(path, stamp, lane, ticket, job)
 
