@@ -15,19 +15,29 @@ from exhibit_viewer.desktop.crash import end_on_signals, install_hook, start_log
 from exhibit_viewer.desktop.doors import WorldDoors
 from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.desktop.models import WorkerModels
+from exhibit_viewer.desktop.no_notes import NoNotes
 from exhibit_viewer.desktop.options import StartOptions
 from exhibit_viewer.desktop.thumbnails import Thumbnails
+from exhibit_viewer.headless.speech import complain, said
 from exhibit_viewer.ingest.limits import Limits
 from exhibit_viewer.ingest.worker import Reader
+from exhibit_viewer.library.kiosk_options import kiosk_options
 from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
+from exhibit_viewer.library.pin import pin_fits
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import Preferences
+from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.kiosk import KioskOptions
+from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Face, State
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.jobs import Jobs
+from exhibit_viewer.ui.kiosk.window import KioskWindow
 from exhibit_viewer.ui.languages import Languages
+from exhibit_viewer.ui.main_window import MainWindow
+from exhibit_viewer.ui.stage import Stage
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.viewport import surface_format
 
@@ -66,20 +76,25 @@ def start(options: StartOptions) -> int:
 
         return draw_instead(options)
     application = _application()
+    try:
+        kiosk = kiosk_options(options.kiosk, options.kiosk_options) if options.kiosk else None
+    except Fault as fault:
+        complain(said(fault.notice, options.language))
+        return 2
     instance = Instance(places.data)
-    if not (options.stand_alone or options.kiosk) and not instance.claim():
+    if not (options.stand_alone or kiosk) and not instance.claim():
         instance.send(_asked_for(options))
         return 0
     end_on_signals(application)
-    world = join(places, options)
+    world = join(places, options, kiosk)
     install_hook(lambda: world.notes.flush(2.0))
     appearance = Appearance(world.session)
     appearance.apply(application)
     languages = Languages(world.session)
     languages.apply()
-    window = _face(world, appearance, options)
+    window = _face(world, appearance, kiosk)
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
-    QTimer.singleShot(0, lambda: _open_first(world.doors, options))
+    QTimer.singleShot(0, lambda: _open_first(world.doors, options, kiosk))
     code = application.exec()
     world.close()
     return code
@@ -92,10 +107,12 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
 
 
-def join(places: Places, options: StartOptions) -> World:
+def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = None) -> World:
     """Session, library and reader, wired. Needs a QApplication."""
     preferences = Preferences(places.config)
     settings = preferences.settings
+    if kiosk is not None:
+        settings = Settings().with_value("theme", kiosk.theme).with_value("language", kiosk.languages[0])
     if options.language:
         settings = settings.with_value("language", options.language)
     jobs = Jobs()
@@ -103,10 +120,11 @@ def join(places: Places, options: StartOptions) -> World:
     limits = Limits(cache_bytes=int(settings.number("cache_gigabytes") * GIGABYTE))
     reader = Reader(cache / "packs", limits)
     reader.warm()
-    notes = open_notes(places.made(places.data), jobs.post)
-    face = Face.KIOSK if options.kiosk else Face.TEACH if options.present else Face.STUDY
+    notes = open_notes(places.data, jobs.post)
+    face = Face.KIOSK if kiosk else Face.TEACH if options.present else Face.STUDY
     state = State(settings=settings, face=face)
-    session = Session(WorkerModels(reader, jobs), notes, preferences, SystemClock(), state)
+    kept = notes if kiosk is None or kiosk.notes else NoNotes()
+    session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state)
     thumbnails = Thumbnails(reader, jobs, cache / "pictures")
     doors = WorldDoors(session, jobs, preferences, thumbnails)
     return World(session, jobs, reader, notes, preferences, thumbnails, doors)
@@ -125,14 +143,31 @@ def _application() -> QApplication:
     return application
 
 
-def _face(world: World, appearance: Appearance, options: StartOptions) -> QWidget:
+def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None) -> QWidget:
     """The window of the face asked for, shown."""
-    from exhibit_viewer.ui.main_window import MainWindow
-
     icons = Icons(appearance)
     actions = Actions(world.session, icons)
-    window = MainWindow(world.session, appearance, icons, actions, world.doors, world.preferences)
+    stage = Stage(world.session, appearance, icons, actions, world.doors)
+    if kiosk is not None:
+        return _kiosk(world, appearance, icons, stage, kiosk)
+    window = MainWindow(world.session, appearance, icons, actions, world.doors, world.preferences, stage=stage)
     window.show()
+    return window
+
+
+def _kiosk(world: World, appearance: Appearance, icons: Icons, stage: Stage, options: KioskOptions) -> KioskWindow:
+    stage.tools.setVisible(options.tools)
+    window = KioskWindow(
+        world.session,
+        appearance,
+        icons,
+        world.doors,
+        options,
+        lambda pin: pin_fits(options.pin_hash, pin),
+        stage,
+        lambda: QApplication.exit(0),
+    )
+    window.start()
     return window
 
 
@@ -142,8 +177,9 @@ def _asked_for(options: StartOptions) -> tuple[Path, ...]:
     return (sample_exhibition(),) if options.sample else options.paths
 
 
-def _open_first(doors: WorldDoors, options: StartOptions) -> None:
-    for path in _asked_for(options)[:1]:
+def _open_first(doors: WorldDoors, options: StartOptions, kiosk: KioskOptions | None) -> None:
+    paths = (kiosk.exhibit,) if kiosk else _asked_for(options)
+    for path in paths[:1]:
         doors.open(path)
 
 

@@ -134,9 +134,10 @@ def expected_schema(scripts: Sequence[str]) -> frozenset[str]:
 
 
 def complaint(path: Path, scripts: Sequence[str]) -> str:
-    """What is wrong with a database, in SQLite's words; "" if nothing. Leaves the file as it is."""
+    """What is wrong with a database, in SQLite's words; "" if nothing. Leaves the file as it is, but for a first
+    start that was cut short: its rollback journal has to be played back before anything can be read."""
     try:
-        connection = connect(path, read_only=True)
+        connection = connect(path, read_only=not path.with_name(f"{path.name}-journal").exists())
         try:
             verdict = str(next(iter(connection.execute("PRAGMA quick_check(1)")))[0])
             if verdict != "ok":

@@ -17,7 +17,7 @@ PORTABLE_FOLDER = "exhibit-viewer-data"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Folders for settings, notes, what can be made again, and logs. None exists before `made` is asked for it."""
+    """Folders for settings, notes, what can be made again, and logs. None is made before it is used."""
 
     config: Path
     data: Path
@@ -36,14 +36,6 @@ class Places:
             return cls(base / "config", base / "data", base / "cache", base / "logs")
         dirs = PlatformDirs("exhibit_viewer", appauthor=False)
         return cls(dirs.user_config_path, dirs.user_data_path, dirs.user_cache_path, dirs.user_log_path)
-
-    def made(self, folder: Path) -> Path:
-        """The folder, created for this person alone if need be. Raises Fault(LIBRARY_READ_ONLY, DISK_FULL, ...)."""
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise fault_of(error, folder) from error
-        return folder
 
     def writable(self, folder: Path) -> tuple[Path, Notice | None]:
         """The folder if it can be written to; else one that lasts as long as the machine's temporary files, and the

@@ -1,0 +1,55 @@
+"""Runs that a power cut may end; each says on standard output what it was told is durable.
+
+python power_cut_child.py FOLDER notes|migration|settings
+"""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from kept_notes import Keeping, a_note
+
+from exhibit_viewer.library.database import migrations
+from exhibit_viewer.library.opening import open_store
+from exhibit_viewer.library.preferences import Preferences
+from exhibit_viewer.model.settings import Settings
+from exhibit_viewer.model.text import LangText
+
+
+def say(words: str) -> None:
+    os.write(1, words.encode())
+
+
+def notes(folder: Path) -> None:
+    keeping = Keeping(folder)
+    key = keeping.key()
+    for number in range(4):
+        keeping.notes.put(
+            a_note(key, "new", number, f"note-{number}"), lambda fault, number=number: say(f"note-{number}")
+        )
+        keeping.notes.flush(30)
+    long = replace(a_note(key, "", 9, "long"), text=LangText.of("long " * 4000))
+    keeping.notes.put(long, lambda fault: say("long"))
+    keeping.notes.flush(30)
+    keeping.notes.remove("note-0", lambda fault: say("no note-0"))
+    keeping.notes.flush(30)
+    keeping.notes.close()
+
+
+def migration(folder: Path) -> None:
+    open_store(folder, scripts=(*migrations(), "ALTER TABLE notes ADD COLUMN seen TEXT NOT NULL DEFAULT ''")).close()
+    say("migrated")
+
+
+def settings(folder: Path) -> None:
+    preferences = Preferences(folder)
+    for percent in (110, 120, 130):
+        preferences.save_settings(Settings().with_value("text_percent", percent))
+        say(str(percent))
+
+
+if __name__ == "__main__":
+    {"notes": notes, "migration": migration, "settings": settings}[sys.argv[2]](Path(sys.argv[1]))

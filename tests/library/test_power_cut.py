@@ -1,0 +1,85 @@
+"""Power may fail at any file operation: what was called saved is there, and the library opens."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from kept_notes import Keeping, a_note
+from power_cut import Disk, Way, recorded
+
+from exhibit_viewer.library.database import migrations
+from exhibit_viewer.library.opening import open_store
+from exhibit_viewer.library.preferences import Preferences
+
+CHILD = Path(__file__).with_name("power_cut_child.py")
+SECOND = (*migrations(), "ALTER TABLE notes ADD COLUMN seen TEXT NOT NULL DEFAULT ''")
+
+
+def _can_trace() -> bool:
+    strace = shutil.which("strace")
+    return strace is not None and subprocess.run([strace, "-o", "/dev/null", "true"], check=False).returncode == 0
+
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not _can_trace(), reason="needs strace")]
+
+
+def states_after_cuts(root: Path, run: str, check: Callable[[Path, list[str]], None]) -> int:
+    """Check every state a power cut during a run can leave behind; how many there were."""
+    disk, states = Disk(root), 0
+    operations = recorded([sys.executable, str(CHILD), str(root), run], root, root.with_suffix(".strace"))
+    for number, operation in enumerate(operations):
+        disk.apply(operation)
+        for way in Way:
+            folder = root.with_name("found")
+            disk.build(way, folder)
+            try:
+                check(folder, disk.said)
+            except Exception as error:
+                raise AssertionError(f"after operation {number} ({operation.kind}), {way.value}: {error}") from error
+            shutil.rmtree(folder)
+            states += 1
+    return states
+
+
+def test_saving_notes(tmp_path):
+    def check(folder: Path, said: list[str]) -> None:
+        keeping = Keeping(folder)
+        shown = {note.id for note in keeping.shown()}
+        expected = {name for name in said if not name.startswith("no ")}
+        if "no note-0" in said:
+            expected.discard("note-0")
+            assert "note-0" not in shown
+        missing = {name for name in expected - shown if name != "note-0" or "long" not in said}
+        assert not missing, missing
+        assert keeping.notes.refusal is None
+        keeping.notes.close()
+
+    (tmp_path / "library").mkdir()
+    assert states_after_cuts(tmp_path / "library", "notes", check) > 100
+
+
+def test_migrating(tmp_path):
+    def check(folder: Path, said: list[str]) -> None:
+        store = open_store(folder, scripts=SECOND)
+        assert len(store.load(frozenset({"c:x"}))) == 5
+        assert not store.notices
+        store.close()
+
+    root = tmp_path / "library"
+    keeping = Keeping(root)
+    keeping.write(*(a_note("c:x", f"note {number}", number) for number in range(5)))
+    keeping.notes.close()
+    assert states_after_cuts(root, "migration", check) > 40
+
+
+def test_saving_settings(tmp_path):
+    def check(folder: Path, said: list[str]) -> None:
+        preferences = Preferences(folder)
+        assert not preferences.notices
+        assert preferences.settings.number("text_percent") >= int(said[-1] if said else 100)
+
+    (tmp_path / "config").mkdir()
+    assert states_after_cuts(tmp_path / "config", "settings", check) > 40
