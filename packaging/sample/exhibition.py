@@ -42,7 +42,7 @@ from typing import Any
 
 import numpy as np
 
-from sample import bronze, bronze_words, stele, stele_words, vase, vase_words
+from sample import bronze, bronze_words, coin, coin_words, stele, stele_words, vase, vase_words
 from sample.glb import Quality, joined, write_glb
 from sample.surface import Maps, Part
 from sample.wording import DEMONSTRATION, Label, Note, words
@@ -69,6 +69,7 @@ PIECES = (
     Piece(vase_words.LABEL, vase.make, Quality(colour=84, normal=88, orm=80, normal_reduction=2)),
     Piece(stele_words.LABEL, stele.make, Quality(colour=78, normal=76, orm=76)),
     Piece(bronze_words.LABEL, bronze.make, Quality(colour=78, normal=66, orm=70)),
+    Piece(coin_words.LABEL, coin.make, Quality(colour=80, normal=76, orm=74)),
 )
 
 
@@ -126,14 +127,14 @@ def write_metadata(entries: Sequence[dict[str, Any]], folder: Path) -> None:
     """Write metadata.json for entries in the order of the visit."""
     document = {
         "id": "exhibit-viewer-sample",
-        "title": words("Three demonstrations", "三件演示展品", "ثلاثة نماذج توضيحية"),
+        "title": words("Four demonstrations", "四件演示展品", "أربعة نماذج توضيحية"),
         "description": words(
-            "Three objects made by this program to try it with: turn them, light them, read the notes and write "
+            "Four objects made by this program to try it with: turn them, light them, read the notes and write "
             "your own. "
             "They are demonstration models, not scans of real objects.",
-            "三件由本程序生成的展品，供您试用：可转动、打光、阅读注释，也可写下自己的注释。它们是演示模型，"
+            "四件由本程序生成的展品，供您试用：可转动、打光、阅读注释，也可写下自己的注释。它们是演示模型，"
             "并非实物扫描。",
-            "ثلاث قطع أنشأها هذا البرنامج لتجرّبه بها: أدرها، وأضئها، واقرأ الملاحظات واكتب ملاحظاتك. وهي نماذج "
+            "أربع قطع أنشأها هذا البرنامج لتجرّبه بها: أدرها، وأضئها، واقرأ الملاحظات واكتب ملاحظاتك. وهي نماذج "
             "توضيحية، لا مسوح "
             "لقطع حقيقية.",
         ),

@@ -61,7 +61,8 @@ def can_set_arabic() -> bool:
     return bool(features.check("raqm"))
 
 
-def _face(font: tuple[str, str], pixels: float, weight: int) -> ImageFont.FreeTypeFont:
+def font_face(font: tuple[str, str], pixels: float, weight: int) -> ImageFont.FreeTypeFont:
+    """A font of a wheel at a size and weight."""
     path = Path(str(files(font[0]))) / "files" / font[1]
     face = ImageFont.truetype(str(path), round(pixels), layout_engine=ImageFont.Layout.RAQM)
     axes = face.get_variation_axes()
@@ -82,7 +83,7 @@ def set_line(
 ) -> None:
     """Draw a centred line into an "L" image. Latin and Greek are tracked out as on stone, Arabic is joined."""
     draw = ImageDraw.Draw(image)
-    face = _face(font, pixels, weight)
+    face = font_face(font, pixels, weight)
     if font is ARABIC:
         draw.text((middle, baseline), text, fill=255, font=face, anchor="ms", direction="rtl", language="ar")
         return

@@ -15,7 +15,7 @@ PLINTH_HEIGHT, PLINTH_WIDTH, PLINTH_DEPTH = 0.185, 0.90, 0.36
 SLAB_HEIGHT, SLAB_WIDTH, SLAB_DEPTH = 1.425, 0.68, 0.165
 FACE = (0.62, 1.34)  # the metres of face that carry the lettering, centred, from the plinth up
 GRAIN = 2200  # pixels a metre of the lettering's raster
-LETTER_SLOPE, LETTER_DEPTH = 0.31, 0.00075
+LETTER_SLOPE, LETTER_DEPTH = 0.28, 0.00068
 Break = tuple[tuple[float, float, float], tuple[float, float, float], float]
 
 
@@ -166,7 +166,7 @@ def _lettering(points: F32, shape: tuple[int, int]) -> F32:
     found = np.where(
         inside, sample(carved, rows.astype(np.float32), np.clip(columns, 0, carved.shape[1] - 2).astype(np.float32)), 0
     )
-    wear = np.clip(0.92 + 0.22 * noise(shape, 420, 51) - 0.55 * step(1.2, 2.4, noise(shape, 260, 52)), 0.12, 1.1)
+    wear = np.clip(0.92 + 0.22 * noise(shape, 420, 51) - 0.35 * step(1.4, 2.6, noise(shape, 260, 52)), 0.12, 1.1)
     return np.asarray(found * wear, np.float32)
 
 

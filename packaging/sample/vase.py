@@ -43,7 +43,22 @@ FOOT = (
     (0.0200, 0.0104),
     (0.0, 0.0104),
 )
-INSIDE = ((0.0, 0.2900), (0.012, 0.2905), (0.022, 0.2990), (0.0245, 0.3200), (0.0250, 0.3400), (0.0255, 0.3520))
+INSIDE = (
+    (0.0, 0.0180),
+    (0.0400, 0.0185),
+    (0.0560, 0.0260),
+    (0.0615, 0.0500),
+    (0.0680, 0.1000),
+    (0.0790, 0.1500),
+    (0.0905, 0.1950),
+    (0.0985, 0.2350),
+    (0.1005, 0.2700),
+    (0.0930, 0.2980),
+    (0.0745, 0.3205),
+    (0.0500, 0.3365),
+    (0.0300, 0.3465),
+    (0.0255, 0.3520),
+)
 PORCELAIN, BISCUIT, BURNT = linear(226, 233, 234), linear(214, 198, 172), linear(176, 118, 74)
 COBALT = np.array([2.45, 1.80, 0.62], np.float32)  # what a unit of pigment takes from red, green and blue
 
@@ -71,12 +86,15 @@ def _body() -> Chart:
     density = painter.fired(7)
     colour = _glaze(density, profile)
     relief = 1.0e-5 * noise((height, width), 60, 11, fall=1.6) + 2.5e-5 * noise((height, width), 500, 12, stretch=0.15)
+    below = np.minimum(np.arange(height), np.arange(height)[::-1])[:, None].astype(np.float32)
     relief = relief + 1.2e-5 * np.clip(density, 0, 2)
     roughness = 0.13 + 0.02 * noise((height, width), 90, 13) + 0.03 * np.clip(density - 1.4, 0, 1)
-    orm = np.stack([np.ones_like(roughness), np.clip(roughness, 0.07, 0.4), np.zeros_like(roughness)], axis=-1)
+    lip = np.arange(height) < int(np.argmax(profile[:, 1]))
+    sky = np.where(lip, 0.35 + 0.65 * step(0.352, 0.379, profile[:, 1]), 1.0)[:, None] * np.ones_like(roughness)
+    orm = np.stack([sky, np.clip(roughness, 0.07, 0.4), np.zeros_like(roughness)], axis=-1)
     return Chart(
         _thrown(revolved(profile[:, 0], profile[:, 1])),
-        relief.astype(np.float32),
+        (relief * step(0, 24, below)).astype(np.float32),
         colour,
         orm,
         (0, 0),
@@ -147,20 +165,20 @@ def _inside() -> Chart:
     height, width = 80, SIZE[1]
     profile = curve(INSIDE, height)
     shape = (height, width)
-    depth = np.linspace(1, 0, height, dtype=np.float32)[:, None] * np.ones(width, np.float32)
-    colour = PORCELAIN * (0.9 - 0.55 * depth[..., None])
-    orm = np.stack([1 - 0.8 * depth, 0.2 + 0 * depth, 0 * depth], axis=-1)
+    sky = (0.20 + 0.20 * np.exp(-(0.352 - profile[:, 1]) / 0.02))[:, None] * np.ones(width, np.float32)
+    colour = BISCUIT * np.ones((*shape, 3), np.float32) * (0.5 + 0.5 * sky[..., None])
+    orm = np.stack([sky, 0.7 + 0 * sky, 0 * sky], axis=-1).astype(np.float32)
     return Chart(
         revolved(profile[:, 0], profile[:, 1]),
         np.zeros(shape, np.float32),
         colour,
         orm,
         (0, SIZE[0] - 90),
-        (24, 288),
+        (60, 288),
         wraps=True,
     )
 
 
 def make() -> tuple[list[Part], Maps]:
     """Triangles and textures of the vase."""
-    return bake([_body(), _foot(), _inside()], SIZE)
+    return bake([_body(), _foot(), _inside()], SIZE, weld=True)
