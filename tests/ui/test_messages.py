@@ -5,6 +5,7 @@ import string
 import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from exhibit_viewer.model.faults import Code, Notice
+from exhibit_viewer.ui import message_words, messages
 from exhibit_viewer.ui.message_words import ADVICE, SENTENCES
 from exhibit_viewer.ui.messages import advice, message, plain, sentence
+from exhibit_viewer.ui.translation_file import read_messages
 
 SAMPLE = {
     "allowed": "1 to 10", "bytes": 5 << 30, "count": 1234567, "detail": "chunk cut short", "entry": "../evil.txt",
@@ -107,13 +110,22 @@ def test_foreign_text_is_isolated_in_arabic():
 
 
 def test_the_translator_s_tool_finds_every_sentence(tmp_path):
-    from exhibit_viewer.ui import message_words
-
     out = tmp_path / "found.ts"
     tool = [sys.executable, "-c", "from PySide6.scripts.pyside_tool import lupdate; lupdate()"]
     subprocess.run([*tool, message_words.__file__, "-ts", str(out)], check=True, capture_output=True, timeout=60)
     found = out.read_text(encoding="utf-8")
     assert len(re.findall("<source>", found)) == len({*map(str, SENTENCES.values()), *map(str, ADVICE.values())}) + 1
+
+
+def fields(words: object) -> list[tuple[str, str | None]]:
+    return sorted((field, spec) for _, field, spec, _ in string.Formatter().parse(str(words)) if field)
+
+
+@pytest.mark.parametrize("language", ["zh", "ar"])
+def test_every_language_has_every_sentence_with_the_same_facts(language):
+    translated = read_messages(Path(messages.__file__).with_name("translations") / f"{language}.ts")
+    for words in (*SENTENCES.values(), *ADVICE.values()):
+        assert fields(translated["messages", str(words), ""][0]) == fields(words)
 
 
 def test_words_need_no_display():

@@ -32,7 +32,9 @@ def advice(notice: Notice) -> str:
 
 def message(notice: Notice) -> str:
     """The sentence and the advice together."""
-    return " ".join(part for part in (sentence(notice), advice(notice)) if part)
+    said = sentence(notice)
+    gap = "" if said.endswith("。") else " "
+    return f"{said}{gap}{advice(notice)}".rstrip()
 
 
 def plain(text: str, longest: int = _LONGEST) -> str:
