@@ -12,6 +12,7 @@ from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.session.ports import Recent
 from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Face
 from exhibit_viewer.ui.jobs import Jobs
 
 
@@ -56,4 +57,5 @@ class WorldDoors:
         if isinstance(answer, Fault):
             self._session.report(answer.notice)
         else:
-            self._session.open_collection(answer, answer.artifacts[0].id if answer.artifacts else "")
+            at_once = self._session.state.face is not Face.KIOSK and answer.artifacts
+            self._session.open_collection(answer, answer.artifacts[0].id if at_once else "")

@@ -73,6 +73,9 @@ class Doors(Protocol):
     def open_sample(self) -> None:
         """Open the exhibition that comes with the program."""
 
+    def glance(self, path: Path | None, on_done: Callable[[Collection | None], None]) -> None:
+        """What is at a path (None: the exhibition that comes with the program), found in the background, not opened."""
+
     def recent(self) -> tuple[Recent, ...]:
         """What was opened before, latest first."""
 

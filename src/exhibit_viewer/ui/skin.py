@@ -101,10 +101,10 @@ QComboBox QAbstractItemView {{ background: {theme.surface}; border: {thin}px sol
   selection-background-color: {theme.accent}; selection-color: {theme.inverse}; }}
 QSlider {{ min-height: {s24}px; }}
 QSlider::groove:horizontal {{ height: {s4}px; background: {theme.line}; border-radius: {ring}px; }}
-QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: {ring}px; }}
 QSlider::handle:horizontal {{ width: {s16}px; margin: -{s6}px 0; border-radius: {s8}px;
-  background: {theme.text}; border: {ring}px solid {theme.text}; }}
-QSlider::handle:horizontal:focus {{ border-color: {theme.accent}; }}
+  background: {theme.accent}; border: {ring}px solid {theme.accent}; }}
+QSlider::handle:horizontal:disabled {{ background: {theme.line}; border-color: {theme.line}; }}
+QSlider {{ border: {ring}px solid transparent; }}
 QSlider:focus {{ border: {ring}px solid {theme.accent}; border-radius: {radius}px; }}
 QCheckBox, QRadioButton {{ spacing: {s8}px; padding: {s4}px; border: {ring}px solid transparent;
   border-radius: {radius}px; }}

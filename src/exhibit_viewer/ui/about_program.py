@@ -1,0 +1,56 @@
+"""About the program: what it promises, its version, and whose work it stands on."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QWidget
+
+from exhibit_viewer import __version__
+from exhibit_viewer.ui.cards import Words, hairline
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.overlay import Overlay
+from exhibit_viewer.ui.theme import Appearance
+
+CREDITS = (
+    ("Qt for Python", "PySide6-Essentials", "LGPL-3.0"),
+    ("trimesh", "trimesh", "MIT"),
+    ("NumPy", "numpy", "BSD-3-Clause"),
+    ("Pillow", "Pillow", "MIT-CMU"),
+    ("SQLite, APSW", "apsw", "any-OSI"),
+    ("Lucide", "lucide", "ISC"),
+    ("Inter", "fontpkg-inter", "OFL-1.1"),
+    ("Source Serif 4", "fontpkg-source-serif-4", "OFL-1.1"),
+    ("Noto Sans Arabic", "fontpkg-noto-sans-arabic", "OFL-1.1"),
+)
+
+
+class AboutProgram(Overlay):
+    """A small page over the window."""
+
+    def __init__(self, appearance: Appearance, icons: Icons, parent: QWidget) -> None:
+        super().__init__(appearance, icons, parent, width=520)
+        self._version = Words(appearance, muted=True)
+        self._promises = Words(appearance)
+        self._heading = Words(appearance, 14, 600)
+        self._credits = Words(appearance, 12, muted=True)
+        for part in (self._version, self._promises, hairline(), self._heading, self._credits):
+            self.content.addWidget(part)
+        self.content.addStretch(1)
+
+    def reword(self) -> None:
+        """Put every word into the language shown."""
+        self.title.setText(self.tr("Exhibit Viewer"))
+        self.setAccessibleName(self.tr("About Exhibit Viewer"))
+        self.close_button.name(self.tr("Close"), "Esc")
+        self._version.setText(self.tr("Version {version}, on Qt {qt}").format(version=__version__, qt=qVersion()))
+        self._promises.setText(self.tr("Works without a network. Notes stay on this computer, in your own library."))
+        self._heading.setText(self.tr("Made with"))
+        lines = (f"{name} {_version_of(package)} ({licence})" for name, package, licence in CREDITS)
+        self._credits.setText("\n".join(lines))
+
+
+def _version_of(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,311 @@
+"""Browser: the collection panel. Title and description, search, sort, and every artifact in a grid or a list."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change
+from exhibit_viewer.ui.cards import IconButton, Words, push_button
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.pictures import Pictures
+from exhibit_viewer.ui.shelf import Shelf
+from exhibit_viewer.ui.shelf_painter import ShelfPainter
+from exhibit_viewer.ui.theme import Appearance
+
+CELL = 112
+SHORT = 150
+LONGEST = 2000
+
+
+class ShelfView(QListView):
+    """The artifacts; as many columns as fit, two at least. Tells which ones are in sight."""
+
+    seen = Signal()
+
+    def __init__(self, appearance: Appearance, shelf: Shelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._painter = ShelfPainter(appearance, self)
+        self.setModel(shelf)
+        self.setItemDelegate(self._painter)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setWrapping(True)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.seen)
+        self.verticalScrollBar().valueChanged.connect(lambda *_: self._timer.start())
+        shelf.modelReset.connect(self._timer.start)
+        appearance.changed.connect(self.fit)
+
+    def show_as(self, style: str) -> None:
+        """`grid` or `list`."""
+        self._painter.as_list = style == "list"
+        self.fit()
+
+    def in_sight(self) -> list[int]:
+        """The rows now visible, from the first."""
+        model, view = self.model(), self.viewport().rect()
+        first = self.indexAt(view.topLeft() + self._inside())
+        start = first.row() if first.isValid() else 0
+        rows = []
+        for row in range(start, model.rowCount()):
+            if self.visualRect(model.index(row, 0)).top() > view.bottom():
+                break
+            rows.append(row)
+        return rows
+
+    def fit(self) -> None:
+        """Share the width between the columns."""
+        width = self.viewport().width()
+        cell = self._appearance.pixels(CELL)
+        columns = 1 if self._painter.as_list else max(2 if width >= self._appearance.pixels(200) else 1, width // cell)
+        self._painter.cell_width = max(1, (width - 1) // columns)
+        self.scheduleDelayedItemsLayout()
+        self._timer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other columns."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens; the arrows move the choice."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _inside(self) -> QPoint:
+        right = self.isRightToLeft()
+        return QPoint(self.viewport().width() - 8 if right else 8, 8)
+
+
+class Browser(QWidget):
+    """The collection panel. Choosing an artifact opens it."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons, pictures: Pictures) -> None:
+        super().__init__()
+        self._session, self._appearance, self._pictures = session, appearance, pictures
+        self.shelf = Shelf(pictures, self)
+        self._full_text = False
+        self._description = Words(appearance, muted=True)
+        self._more = push_button("quiet")
+        self._more.clicked.connect(self._toggle_text)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self._glass = QAction(self)
+        self._glass.setIcon(icons.icon("search", 16, "muted"))
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
+        self._sort = IconButton(appearance, icons, "arrow-up-down", 16)
+        self._grid = IconButton(appearance, icons, "layout-grid", 16)
+        self._list = IconButton(appearance, icons, "list", 16)
+        self._orders = self._sort_menu()
+        for button, style in ((self._grid, "grid"), (self._list, "list")):
+            button.setCheckable(True)
+            button.clicked.connect(lambda *_, style=style: self._choose("browser_style", style))
+        self.view = ShelfView(appearance, self.shelf)
+        self.view.clicked.connect(self._open)
+        self.view.activated.connect(self._open)
+        self.view.seen.connect(self._tell_seen)
+        self._nothing = Words(appearance, muted=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._clear = push_button()
+        self._clear.clicked.connect(self.search.clear)
+        self._build()
+        appearance.changed.connect(self._dress)
+        session.listen(self._heard)
+        self._dress()
+        self.reword()
+        self._heard(Change.COLLECTION | Change.SETTINGS, self)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def reword(self) -> None:
+        """Put every word into the language shown."""
+        self.setAccessibleName(self.tr("Collection"))
+        self.search.setPlaceholderText(self.tr("Search this collection"))
+        self.search.setAccessibleName(self.tr("Search this collection"))
+        self.search.setToolTip(self.tr("Titles, cultures, dates, places, descriptions and notes  (Ctrl+F)"))
+        self._sort.name(self.tr("Sort"))
+        self._grid.name(self.tr("As a grid"))
+        self._list.name(self.tr("As a list"))
+        self.view.setAccessibleName(self.tr("Objects"))
+        for action, words in zip(
+            self._orders, (self.tr("In the collection’s order"), self.tr("By title"), self.tr("By date")), strict=True
+        ):
+            action.setText(words)
+        self._clear.setAccessibleName(self.tr("Clear the search"))
+        self._show_texts()
+        self._show_empty()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reword()
+            self.shelf.refresh()
+            self._mark_shown()
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down in the search field goes to the objects; Esc clears it."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.view.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._appearance.pixels(264), self._appearance.pixels(480))
+
+    def _build(self) -> None:
+        tools = QHBoxLayout()
+        for button in (self._sort, self._grid, self._list):
+            tools.addWidget(button)
+        line = QHBoxLayout()
+        line.addWidget(self.search, 1)
+        line.addLayout(tools)
+        empty = QWidget()
+        column = QVBoxLayout(empty)
+        column.addStretch(1)
+        column.addWidget(self._nothing)
+        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(empty)
+        self._head = QVBoxLayout()
+        self._head.addWidget(self._description)
+        self._head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._head.addLayout(line)
+        self._rows = QVBoxLayout(self)
+        self._rows.addLayout(self._head)
+        self._rows.addWidget(self._pages, 1)
+
+    def _sort_menu(self) -> list[QAction]:
+        menu = QMenu(self._sort)
+        group = QActionGroup(menu)
+        orders = []
+        for order in ("order", "title", "date"):
+            action = menu.addAction("")
+            action.setCheckable(True)
+            action.setData(order)
+            action.triggered.connect(lambda *_, order=order: self._choose("browser_sort", order))
+            group.addAction(action)
+            orders.append(action)
+        self._sort.setMenu(menu)
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return orders
+
+    def _dress(self) -> None:
+        pixels = self._appearance.pixels
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(pixels(8))
+        self._head.setContentsMargins(pixels(16), 0, pixels(12), 0)
+        self._head.setSpacing(pixels(8))
+        self._pages.setContentsMargins(pixels(8), 0, 0, 0)
+
+    def _choose(self, name: str, value: str) -> None:
+        self._session.choose(name, value)
+        self._apply_settings()
+
+    def _apply_settings(self) -> None:
+        settings = self._session.state.settings
+        style, order = settings.text("browser_style"), settings.text("browser_sort")
+        self._grid.setChecked(style == "grid")
+        self._list.setChecked(style == "list")
+        for action in self._orders:
+            action.setChecked(action.data() == order)
+        self.view.show_as(style)
+        self.shelf.sort_by(order)
+        self._mark_shown()
+
+    def _filter(self, query: str) -> None:
+        self.shelf.filter(query)
+        self._mark_shown()
+        self._show_empty()
+
+    def _open(self, index: QModelIndex) -> None:
+        artifact = self.shelf.at(index.row())
+        if artifact is not None and artifact is not self._session.state.artifact:
+            self._session.show_artifact(artifact.id)
+
+    def _tell_seen(self) -> None:
+        seen = (self.shelf.at(row) for row in self.view.in_sight())
+        self._pictures.wanted(tuple(artifact for artifact in seen if artifact is not None))
+
+    def _toggle_text(self) -> None:
+        self._full_text = not self._full_text
+        self._show_texts()
+
+    def _show_texts(self) -> None:
+        collection = self._session.state.collection
+        words = plain(in_language(collection.description), LONGEST) if collection else ""
+        short = len(words) <= SHORT
+        shown = words if short or self._full_text else words[:SHORT].rsplit(" ", 1)[0] + "…"
+        self._description.setText(shown)
+        self._description.setVisible(bool(words))
+        self._more.setVisible(not short)
+        self._more.setText(self.tr("Less") if self._full_text else self.tr("More"))
+        self._more.setAccessibleName(self.tr("Show the whole description"))
+
+    def _show_empty(self) -> None:
+        query = self.search.text()
+        empty = self.shelf.rowCount() == 0
+        self._pages.setCurrentIndex(1 if empty else 0)
+        self._clear.setVisible(bool(query))
+        self._clear.setText(self.tr("Clear the search"))
+        self._nothing.setText(
+            self.tr("Nothing here matches “{}”.").format(query) if query else self.tr("This collection is empty.")
+        )
+
+    def _mark_shown(self) -> None:
+        shown: Artifact | None = self._session.state.artifact
+        row = self.shelf.row_of(shown.id) if shown else -1
+        if row >= 0:
+            self.view.setCurrentIndex(self.shelf.index(row))
+            self.view.scrollTo(self.shelf.index(row))
+        else:
+            self.view.clearSelection()
+
+    def _heard(self, change: Change, source: object) -> None:
+        state = self._session.state
+        if change & Change.COLLECTION:
+            self._full_text = False
+            self.shelf.show(state.collection)
+            self.search.clear()
+            self._show_texts()
+            self._show_empty()
+        if change & Change.SETTINGS:
+            self._apply_settings()
+        if change & Change.ARTIFACT:
+            self._mark_shown()
+        if change & Change.NOTES and state.artifact is not None and state.model is not None:
+            self.shelf.count_notes(state.artifact, state.notes)

@@ -1,0 +1,104 @@
+"""Small widgets every page is made of: words at a step of the type scale, buttons of commands, lines, pictures."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QImage, QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from exhibit_viewer.model.geometry import U8
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.theme import BODY, Appearance
+
+
+class Words(QLabel):
+    """Plain words at a step of TYPE; they wrap and grow with the text size."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        step: int = BODY,
+        weight: int = 400,
+        serif: bool = False,
+        muted: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._appearance, self._step, self._weight, self._serif = appearance, step, weight, serif
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if muted:
+            self.setProperty("dress", "muted")
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._appearance.font(self._step, self._weight, self._serif))
+
+
+class CommandButton(QToolButton):
+    """A quiet button of one command: its icon alone, or with its title; words and keys in the tooltip."""
+
+    def __init__(self, appearance: Appearance, action: QAction, words: bool = False, size: int = 20) -> None:
+        super().__init__()
+        self._appearance, self._size = appearance, size
+        self.setProperty("dress", "quiet")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setDefaultAction(action)
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
+        action.changed.connect(self._reword)
+        appearance.changed.connect(self._dress)
+        self._reword()
+        self._dress()
+
+    def _reword(self) -> None:
+        self.setAccessibleName(self.defaultAction().text())
+
+    def _dress(self) -> None:
+        side = self._appearance.pixels(self._size)
+        self.setIconSize(QSize(side, side))
+
+
+class IconButton(QToolButton):
+    """A quiet button that is no command: an icon and a name."""
+
+    def __init__(self, appearance: Appearance, icons: Icons, icon: str, size: int = 16) -> None:
+        super().__init__()
+        self._appearance, self._size = appearance, size
+        self.setProperty("dress", "quiet")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setIcon(icons.icon(icon, size))
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def name(self, words: str, keys: str = "") -> None:
+        """Say what it does, to the eye and to the ear."""
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}  ({keys})" if keys else words)
+
+    def _dress(self) -> None:
+        side = self._appearance.pixels(self._size)
+        self.setIconSize(QSize(side, side))
+
+
+def push_button(dress: str = "", parent: QWidget | None = None) -> QPushButton:
+    """A button with words, in a dress of `skin.DRESSES`."""
+    button = QPushButton(parent)
+    button.setAutoDefault(False)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    if dress:
+        button.setProperty("dress", dress)
+    return button
+
+
+def hairline() -> QFrame:
+    """A thin line between two parts of a page."""
+    line = QFrame()
+    line.setProperty("dress", "hairline")
+    return line
+
+
+def pixmap_of(picture: U8) -> QPixmap:
+    """An (h,w,4) picture as Qt paints it."""
+    height, width = picture.shape[:2]
+    return QPixmap.fromImage(QImage(picture.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy())

@@ -1,0 +1,132 @@
+"""Docks: the collection panel and the panel with notes and information, with headers of our own."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDockWidget,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.browser import Browser
+from exhibit_viewer.ui.cards import CommandButton, Words, push_button
+from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.theme import Appearance
+
+
+class _Header(QWidget):
+    """A dock's title bar: dragging it moves the dock."""
+
+    def __init__(self, appearance: Appearance, fold: CommandButton) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.parts = QHBoxLayout()
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(self.parts, 1)
+        self._row.addWidget(fold, 0, Qt.AlignmentFlag.AlignTop)
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        pixels = self._appearance.pixels
+        self._row.setContentsMargins(pixels(16), pixels(8), pixels(8), pixels(8))
+        self._row.setSpacing(pixels(8))
+        self.parts.setSpacing(pixels(4))
+
+
+class BrowserDock(QDockWidget):
+    """Holds the browser under the collection's title."""
+
+    def __init__(self, session: Session, appearance: Appearance, actions: Actions, browser: Browser) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("browser")
+        self._title = Words(appearance, 16, 500, serif=True)
+        header = _Header(appearance, CommandButton(appearance, actions.by_id["window.browser"], size=16))
+        header.parts.addWidget(self._title, 1)
+        self.setTitleBarWidget(header)
+        self.setWidget(browser)
+        session.listen(self._heard)
+        self.reword()
+
+    def reword(self) -> None:
+        """Put every word into the language shown."""
+        collection = self._session.state.collection
+        self.setWindowTitle(self.tr("Collection"))
+        self._title.setText(plain(in_language(collection.title)) if collection else self.tr("Collection"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reword()
+        super().changeEvent(event)
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & Change.COLLECTION:
+            self.reword()
+
+
+class NotesDock(QDockWidget):
+    """Holds the notes and the information on the object, one at a time."""
+
+    def __init__(
+        self, session: Session, appearance: Appearance, actions: Actions, notes: QWidget, about: QWidget
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self.setObjectName("notes")
+        self._pages = QStackedWidget()
+        self._tabs: list[QPushButton] = []
+        header = _Header(appearance, CommandButton(appearance, actions.by_id["window.notes"], size=16))
+        group = QButtonGroup(self)
+        for number, page in enumerate((notes, about)):
+            self._pages.addWidget(page)
+            tab = push_button("segment")
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda *_, number=number: self.show_page(number))
+            group.addButton(tab)
+            self._tabs.append(tab)
+            header.parts.addWidget(tab)
+        header.parts.addStretch(1)
+        self.setTitleBarWidget(header)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.setWidget(body)
+        session.listen(self._heard)
+        self.show_page(0)
+        self.reword()
+
+    def show_page(self, number: int) -> None:
+        """0: notes, 1: about the object."""
+        self._pages.setCurrentIndex(number)
+        self._tabs[number].setChecked(True)
+
+    def reword(self) -> None:
+        """Put every word into the language shown."""
+        self.setWindowTitle(self.tr("Notes"))
+        for tab, words in zip(self._tabs, (self.tr("Notes"), self.tr("About")), strict=True):
+            tab.setText(words)
+            tab.setAccessibleName(words)
+        self._tabs[0].setToolTip(self.tr("Notes on this object"))
+        self._tabs[1].setToolTip(self.tr("What is known about this object"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reword()
+        super().changeEvent(event)
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & Change.SELECTION and self._session.state.selected:
+            self.show_page(0)

@@ -1,0 +1,33 @@
+"""Key keeper: which keys a widget with the keyboard keeps for itself, though a command of the window uses them too."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QWidget,
+)
+
+_KEY = Qt.Key
+_ARROWS = {_KEY.Key_Left, _KEY.Key_Right, _KEY.Key_Up, _KEY.Key_Down}
+_PAGES = {_KEY.Key_PageUp, _KEY.Key_PageDown, _KEY.Key_Home, _KEY.Key_End}
+_PRESS = {_KEY.Key_Space, _KEY.Key_Return, _KEY.Key_Enter}
+_KEPT: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
+    (QAbstractItemView, _ARROWS | _PAGES | _PRESS),
+    (QAbstractSlider, _ARROWS | _PAGES),
+    (QAbstractScrollArea, _ARROWS | _PAGES),
+    (QComboBox, _ARROWS | _PAGES | _PRESS),
+    (QAbstractButton, _PRESS),
+)
+
+
+def keeps_key(event: QKeyEvent) -> bool:
+    """True when the widget with the keyboard lives by this key (without Ctrl or Alt)."""
+    focus = QApplication.focusWidget()
+    if focus is None or event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+        return False
+    return any(isinstance(focus, kind) and event.key() in keys for kind, keys in _KEPT)

@@ -1,0 +1,298 @@
+"""Main window: the desk. Start page or stage in the middle, the collection on one side, notes on the other."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from exhibit_viewer.session.ports import Doors
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change, Face
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.browser import Browser
+from exhibit_viewer.ui.docks import BrowserDock, NotesDock
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.key_keeper import keeps_key
+from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.opening import choose_file, choose_folder, dropped_path
+from exhibit_viewer.ui.overlays import Overlays
+from exhibit_viewer.ui.pictures import Pictures
+from exhibit_viewer.ui.start_page import StartPage
+from exhibit_viewer.ui.theme import Appearance
+from exhibit_viewer.ui.top_bar import TopBar
+
+LAYOUT_VERSION = 1
+LAYOUT, GEOMETRY = "study", "study-geometry"
+BROWSER, NOTES = 264, 336
+PANEL_SHARE = 0.26
+"""No panel may be wider at first than this share of the window: the object keeps at least half."""
+
+
+class Layouts(Protocol):
+    """Keeps window layouts by name."""
+
+    def layout(self, name: str) -> bytes:
+        """What was kept; empty if nothing."""
+
+    def save_layout(self, name: str, state: bytes) -> None:
+        """Keep it."""
+
+
+class MainWindow(QMainWindow):
+    """`stage`, `notes` and `about` are made here unless given. `faces` holds what is in the middle; other faces add
+    theirs with `add_face`. `before_close` is called before the window goes (to see the notes safe)."""
+
+    def __init__(
+        self,
+        session: Session,
+        appearance: Appearance,
+        icons: Icons,
+        actions: Actions,
+        doors: Doors,
+        layouts: Layouts | None = None,
+        before_close: Callable[[], object] | None = None,
+        *,
+        stage: QWidget | None = None,
+        notes: QWidget | None = None,
+        about: QWidget | None = None,
+        clear_cache: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self._session, self._appearance, self._actions = session, appearance, actions
+        self._doors, self._layouts, self._before_close = doors, layouts, before_close
+        self._folded: tuple[bool, bool] | None = None
+        self.setObjectName("main")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(False)
+        pictures = Pictures(doors, self)
+        self.stage = stage or _stage(session, appearance, icons, actions, doors)
+        self.start_page = StartPage(session, appearance, icons, actions, doors, pictures)
+        self.browser = Browser(session, appearance, icons, pictures)
+        self.top_bar = TopBar(session, appearance, icons, actions)
+        self.browser_dock = BrowserDock(session, appearance, actions, self.browser)
+        self.notes_dock = NotesDock(
+            session,
+            appearance,
+            actions,
+            notes or _notes(session, appearance, icons, actions),
+            about or _about(session, appearance, icons),
+        )
+        self.faces = QStackedWidget()
+        self._extra: dict[Face, QWidget] = {}
+        self.faces.addWidget(self.start_page)
+        self.faces.addWidget(self.stage)
+        self.setMenuWidget(self.top_bar)
+        self.setCentralWidget(self.faces)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.browser_dock)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.notes_dock)
+        self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache)
+        self._provide_deeds()
+        self.addActions(list(actions.by_id.values()))
+        for dock in (self.browser_dock, self.notes_dock):
+            dock.visibilityChanged.connect(actions.refresh)
+        appearance.changed.connect(self._fit_panels)
+        session.listen(self._heard)
+        self.resize(1280, 800)
+        self._restore()
+        self._show_face()
+        self._reword()
+
+    def add_face(self, face: Face, widget: QWidget) -> None:
+        """Show a widget in the middle, without panels, while a face other than Study is on."""
+        self._extra[face] = widget
+        self.faces.addWidget(widget)
+        self._show_face()
+
+    def reset_layout(self) -> None:
+        """Panels as they were on the first day."""
+        for dock, area in (
+            (self.browser_dock, Qt.DockWidgetArea.LeftDockWidgetArea),
+            (self.notes_dock, Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            dock.setFloating(False)
+            self.addDockWidget(area, dock)
+            dock.setVisible(self._session.state.collection is not None)
+        self._fit_panels()
+        self._actions.refresh()
+
+    def fold_panel(self, dock: QWidget) -> None:
+        """Show a panel, or fold it; the keyboard never stays in a folded one."""
+        dock.setVisible(not dock.isVisible())
+        if not dock.isVisible():
+            self.stage.setFocus()
+        self._actions.refresh()
+
+    def toggle_full_screen(self) -> None:
+        """Full screen, or back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self._actions.refresh()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave to lists, sliders and buttons the keys they live by, though commands use them too."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps_key(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the lecture, then the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self._session.state.face is Face.TEACH:
+            self._session.show_face(Face.STUDY)
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.toggle_full_screen()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language, commands first."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._actions.reword()
+            self._reword()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The object keeps half of the width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._limit_panels()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self.start_page.welcome_drop(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self.start_page.welcome_drop(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first of them."""
+        self.start_page.welcome_drop(False)
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self._doors.open(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Notes first, then the layout."""
+        if self._before_close is not None:
+            self._before_close()
+        if self._session.state.face is not Face.STUDY:
+            self._session.show_face(Face.STUDY)
+        if self._layouts is not None:
+            self._layouts.save_layout(GEOMETRY, bytes(self.saveGeometry().data()))
+            if self._session.state.collection is not None:
+                self._layouts.save_layout(LAYOUT, bytes(self.saveState(LAYOUT_VERSION).data()))
+        super().closeEvent(event)
+
+    def _provide_deeds(self) -> None:
+        """What the commands about the window do."""
+        provide, doors = self._actions.provide, self._doors
+        provide("open.file", lambda: choose_file(self, doors))
+        provide("open.folder", lambda: choose_folder(self, doors))
+        provide("open.sample", doors.open_sample)
+        provide("search", self._search)
+        provide("quit", self.close)
+        provide("face.teach", self._teach, lambda: self._session.state.face is Face.TEACH)
+        provide("window.fullscreen", self.toggle_full_screen, self.isFullScreen)
+        provide("window.reset", self.reset_layout)
+        browser, notes = self.browser_dock, self.notes_dock
+        provide("window.browser", lambda: self.fold_panel(browser), lambda: not browser.isHidden())
+        provide("window.notes", lambda: self.fold_panel(notes), lambda: not notes.isHidden())
+
+    def _search(self) -> None:
+        self.browser_dock.show()
+        self.browser.focus_search()
+
+    def _teach(self) -> None:
+        teaching = self._session.state.face is Face.TEACH
+        self._session.show_face(Face.STUDY if teaching else Face.TEACH)
+
+    def _restore(self) -> None:
+        """The layout of last time, or the first day's."""
+        self._fit_panels()
+        if self._layouts is None:
+            return
+        geometry, layout = self._layouts.layout(GEOMETRY), self._layouts.layout(LAYOUT)
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        if layout:
+            self.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        self._folded = self.browser_dock.isHidden(), self.notes_dock.isHidden()
+
+    def _show_face(self) -> None:
+        """What the face and the moment ask for: panels only in Study, and only with a collection."""
+        state = self._session.state
+        desk = state.face is Face.STUDY and state.collection is not None
+        docks = self.browser_dock, self.notes_dock
+        if desk and self._folded is not None:
+            for dock, folded in zip(docks, self._folded, strict=True):
+                dock.setVisible(not folded)
+            self._folded = None
+        elif not desk:
+            if self._folded is None:
+                self._folded = docks[0].isHidden(), docks[1].isHidden()
+            for dock in docks:
+                dock.hide()
+        self.top_bar.setVisible(state.face is Face.STUDY)
+        extra = self._extra.get(state.face)
+        middle = extra or (self.start_page if state.collection is None else self.stage)
+        if middle is not self.faces.currentWidget() or middle is self.start_page:
+            self.faces.setCurrentWidget(middle)
+            if middle is self.start_page:
+                self.start_page.refresh()
+            else:
+                middle.setFocus()
+
+    def _fit_panels(self) -> None:
+        """The panels' first widths at the text size now."""
+        self._limit_panels()
+        widths = [min(self._appearance.pixels(wide), self._most()) for wide in (BROWSER, NOTES)]
+        self.resizeDocks([self.browser_dock, self.notes_dock], widths, Qt.Orientation.Horizontal)
+
+    def _limit_panels(self) -> None:
+        for dock, least in ((self.browser_dock, 180), (self.notes_dock, 240)):
+            dock.setMinimumWidth(min(self._appearance.pixels(least), self._most()))
+
+    def _most(self) -> int:
+        return max(180, round(self.width() * PANEL_SHARE))
+
+    def _reword(self) -> None:
+        artifact = self._session.state.artifact
+        name = self.tr("Exhibit Viewer")
+        self.setWindowTitle(f"{plain(in_language(artifact.title))} — {name}" if artifact else name)
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & (Change.FACE | Change.COLLECTION):
+            self._show_face()
+        if change & (Change.ARTIFACT | Change.COLLECTION):
+            self._reword()
+
+
+def _stage(session: Session, appearance: Appearance, icons: Icons, actions: Actions, doors: Doors) -> QWidget:
+    from exhibit_viewer.ui.stage import Stage
+
+    return Stage(session, appearance, icons, actions, doors)
+
+
+def _notes(session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> QWidget:
+    from exhibit_viewer.ui.notes_panel import NotesPanel
+
+    return NotesPanel(session, appearance, icons, actions)
+
+
+def _about(session: Session, appearance: Appearance, icons: Icons) -> QWidget:
+    from exhibit_viewer.ui.about_panel import AboutPanel
+
+    return AboutPanel(session, appearance, icons)

@@ -1,0 +1,154 @@
+"""Overlay: a panel laid over the window. Not a dialog: it is inside, Esc or a click beside it closes it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from exhibit_viewer.ui.cards import IconButton, Words
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.theme import Appearance
+
+VEIL = 0.55
+
+
+class Overlay(QWidget):
+    """Covers its parent with a veil and holds one panel, `width` design pixels wide. Focus stays inside and returns
+    to where it was on closing. Subclasses fill `self.content` and override `fill`, `reword`."""
+
+    def __init__(self, appearance: Appearance, icons: Icons, parent: QWidget, width: int, heading: bool = True) -> None:
+        super().__init__(parent)
+        self._appearance, self._wide, self.window_below = appearance, width, parent
+        self._before: QWidget | None = None
+        self.panel = QFrame(self)
+        self.panel.setProperty("dress", "overlay")
+        self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.content = QVBoxLayout(self.panel)
+        self.title = Words(appearance, 20, 500, serif=True)
+        self.title.setWordWrap(False)
+        self.close_button = IconButton(appearance, icons, "x")
+        self.close_button.clicked.connect(self.fold)
+        if heading:
+            row = QHBoxLayout()
+            row.addWidget(self.title, 1)
+            row.addWidget(self.close_button)
+            self.content.addLayout(row)
+        else:
+            self.title.hide()
+            self.close_button.hide()
+        appearance.changed.connect(self._dress)
+        parent.installEventFilter(self)
+        self._dress()
+        self.hide()
+
+    def fill(self) -> None:
+        """Bring the content up to date; called before the panel is shown."""
+
+    def reword(self) -> None:
+        """Put every word into the language shown."""
+
+    def first_focus(self) -> QWidget:
+        """Who gets the keyboard when the panel opens."""
+        return self.close_button
+
+    def unfold(self) -> None:
+        """Show the panel, or fold it when it is shown."""
+        if self.isVisible():
+            self.fold()
+            return
+        self._before = QApplication.focusWidget()
+        self.reword()
+        self.fill()
+        self.setGeometry(self.window_below.rect())
+        self.show()
+        self.raise_()
+        self._place()
+        self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fold(self) -> None:
+        """Close the panel; the keyboard returns to where it was."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() == QEvent.Type.Resize and watched is self.window_below and self.isVisible():
+            self.setGeometry(self.window_below.rect())
+            self._place()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Keep keys meant for the panel from being taken as commands of the window below."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self.reword()
+            self.fill()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; every other key ends here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.fold()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the panel closes it."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.fold()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The veil."""
+        veil = QColor("black")
+        veil.setAlphaF(VEIL)
+        QPainter(self).fillRect(self.rect(), veil)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go round inside the panel."""
+        here = QApplication.focusWidget()
+        ring = self._ring()
+        if not ring:
+            return False
+        at = ring.index(here) if here in ring else (-1 if forward else 0)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        ring[(at + (1 if forward else -1)) % len(ring)].setFocus(reason)
+        return True
+
+    def _ring(self) -> list[QWidget]:
+        """What can be reached with Tab inside, in order."""
+        ring: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not self and widget is not None:
+            tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+            if tab and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+                ring.append(widget)
+            widget = widget.nextInFocusChain()
+        return ring
+
+    def _place(self) -> None:
+        pixels = self._appearance.pixels
+        edge = pixels(24)
+        width = min(pixels(self._wide), self.width() - 2 * edge)
+        room = self.height() - 2 * edge
+        layout = self.content
+        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        height = min(max(wanted, self.least_height()), room)
+        self.panel.setGeometry((self.width() - width) // 2, max(edge, (room - height) // 3), width, height)
+
+    def least_height(self) -> int:
+        """How high the panel is at least, in pixels, where the window has the room."""
+        return 0
+
+    def _dress(self) -> None:
+        pixels = self._appearance.pixels
+        self.content.setContentsMargins(pixels(24), pixels(16), pixels(16), pixels(24))
+        self.content.setSpacing(pixels(12))
+        if self.isVisible():
+            self._place()

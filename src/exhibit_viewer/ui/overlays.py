@@ -1,0 +1,52 @@
+"""Overlays: the panels laid over the window by commands, made when first asked for, one at a time."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.ui.about_program import AboutProgram
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.command_palette import CommandPalette
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.key_sheet import KeySheet
+from exhibit_viewer.ui.overlay import Overlay
+from exhibit_viewer.ui.settings_page import SettingsPage
+from exhibit_viewer.ui.theme import Appearance
+
+
+class Overlays:
+    """`palette`, `keys`, `settings` and `about`: the command's id names the overlay."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        appearance: Appearance,
+        icons: Icons,
+        actions: Actions,
+        clear_cache: Callable[[], object] | None,
+    ) -> None:
+        self._made: dict[str, Overlay] = {}
+        self._makers: dict[str, Callable[[], Overlay]] = {
+            "palette": lambda: CommandPalette(session, appearance, icons, actions, window),
+            "keys": lambda: KeySheet(appearance, icons, actions, window),
+            "settings": lambda: SettingsPage(session, appearance, icons, window, clear_cache),
+            "about": lambda: AboutProgram(appearance, icons, window),
+        }
+        for name in self._makers:
+            actions.provide(name, partial(self.unfold, name))
+
+    def overlay(self, name: str) -> Overlay:
+        """The overlay of a command. Raises KeyError for any other."""
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def unfold(self, name: str) -> None:
+        """Show an overlay, folding any other."""
+        for other, overlay in self._made.items():
+            if other != name and overlay.isVisible():
+                overlay.fold()
+        self.overlay(name).unfold()

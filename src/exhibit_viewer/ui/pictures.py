@@ -1,0 +1,48 @@
+"""Pictures: the small pictures of artifacts, asked for once and kept while there is room."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
+
+from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.geometry import U8
+from exhibit_viewer.session.ports import Doors
+from exhibit_viewer.ui.cards import pixmap_of
+
+ROOM = 300
+"""How many pictures are kept: some 75 MB."""
+
+
+class Pictures(QObject):
+    """Thumbnails by artifact. `arrived` tells the path of the model whose picture came."""
+
+    arrived = Signal(str)
+
+    def __init__(self, doors: Doors, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._doors = doors
+        self._kept: OrderedDict[str, QPixmap] = OrderedDict()
+        self._asked: set[str] = set()
+
+    def of(self, artifact: Artifact) -> QPixmap | None:
+        """The picture; a null one when there is none to be had; None while it is being made, after asking for it."""
+        key = str(artifact.path)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        if key not in self._asked:
+            self._asked.add(key)
+            self._doors.thumbnail(artifact, lambda picture: self._came(key, picture))
+        return self._kept.get(key)
+
+    def wanted(self, artifacts: tuple[Artifact, ...]) -> None:
+        """The artifacts now in sight; the others may wait."""
+        self._doors.wanted(artifacts)
+
+    def _came(self, key: str, picture: U8 | None) -> None:
+        self._asked.discard(key)
+        self._kept[key] = QPixmap() if picture is None else pixmap_of(picture)
+        while len(self._kept) > ROOM:
+            self._kept.popitem(last=False)
+        self.arrived.emit(key)

@@ -1,0 +1,146 @@
+"""Shelf painter: how an artifact looks in the collection panel, as a card in the grid or a row in the list."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from exhibit_viewer.ui.palettes import mixed
+from exhibit_viewer.ui.shelf import Role
+from exhibit_viewer.ui.theme import RADIUS, Appearance
+
+CAPTION_LINES, SUBTITLE_LINES = 4, 3
+LIST_PICTURE = 56
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ShelfPainter(QStyledItemDelegate):
+    """Paints cells `cell_width` pixels wide. Captions wrap; the full title is in the tooltip as well."""
+
+    def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.cell_width = 120
+        self.as_list = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The cell with its caption in full."""
+        pixels = self._appearance.pixels
+        words = self._words_width()
+        height = sum(layout.boundingRect().height() for layout in self._layouts(index, words, QPointF()))
+        if self.as_list:
+            return QSize(self.cell_width, round(max(pixels(LIST_PICTURE), height)) + pixels(16))
+        return QSize(self.cell_width, self._picture_side() + round(height) + pixels(8 + 8 + 8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Picture, ring, badge, caption."""
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        pixels, rect = self._appearance.pixels, option.rect
+        state = option.state
+        side = self._picture_side()
+        frame = QRect(rect.left() + pixels(4), rect.top() + pixels(8 if self.as_list else 4), side, side)
+        words = self._words_width()
+        if self.as_list:
+            corner = QPointF(frame.right() + pixels(12), rect.top() + pixels(8))
+        else:
+            corner = QPointF(rect.left() + pixels(6), frame.bottom() + pixels(8))
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        if mirrored:
+            frame = QStyle.visualRect(Qt.LayoutDirection.RightToLeft, rect, frame)
+            corner.setX(rect.left() + rect.right() + 1 - corner.x() - words)
+        self._paint_picture(painter, frame, index.data(Role.PICTURE))
+        self._paint_ring(painter, frame, state)
+        self._paint_badge(painter, frame, int(index.data(Role.NOTES) or 0), mirrored)
+        self._paint_words(painter, index, words, corner, bool(state & QStyle.StateFlag.State_Selected))
+        painter.restore()
+
+    def _picture_side(self) -> int:
+        return self._appearance.pixels(LIST_PICTURE) if self.as_list else self.cell_width - self._appearance.pixels(8)
+
+    def _words_width(self) -> int:
+        pixels = self._appearance.pixels
+        return self.cell_width - (pixels(LIST_PICTURE + 24) if self.as_list else pixels(12))
+
+    def _layouts(self, index: Index, width: int, corner: QPointF) -> list[QTextLayout]:
+        """The caption and the line under it, laid out from `corner` down."""
+        font = self._appearance.font
+        parts = [(str(index.data() or ""), font(12, 500), CAPTION_LINES)]
+        if below := str(index.data(Role.SUBTITLE) or ""):
+            parts.append((below, font(12), SUBTITLE_LINES))
+        layouts, top = [], corner.y()
+        for text, face, lines in parts:
+            layout = QTextLayout(text, face)
+            option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            layout.setTextOption(option)
+            top = _break_lines(layout, width, lines, top)
+            layout.setPosition(QPointF(corner.x(), 0))
+            layouts.append(layout)
+        return layouts
+
+    def _paint_words(self, painter: QPainter, index: Index, width: int, corner: QPointF, chosen: bool) -> None:
+        theme = self._appearance.theme
+        for layout, colour in zip(self._layouts(index, width, corner), (theme.text, theme.muted), strict=False):
+            painter.setPen(QColor(theme.accent if chosen and colour == theme.text else colour))
+            layout.draw(painter, QPointF())
+
+    def _paint_picture(self, painter: QPainter, frame: QRect, picture: QPixmap | None) -> None:
+        theme = self._appearance.theme
+        radius = self._appearance.pixels(RADIUS)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(frame), radius, radius)
+        painter.fillPath(path, QColor(theme.ground))
+        if picture is not None and not picture.isNull():
+            painter.setClipPath(path)
+            painter.drawPixmap(frame, picture)
+            painter.setClipping(False)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mixed(theme.ground, theme.muted, 0.16)))
+        width = frame.width()
+        hollow = QRectF(frame).adjusted(width * 0.34, width * 0.2, -width * 0.34, -width * 0.16)
+        painter.drawRoundedRect(hollow, width * 0.16, width * 0.16)  # the quiet shape of something to come
+
+    def _paint_ring(self, painter: QPainter, frame: QRect, state: QStyle.StateFlag) -> None:
+        theme = self._appearance.theme
+        selected, focused = state & QStyle.StateFlag.State_Selected, state & QStyle.StateFlag.State_HasFocus
+        hovered = state & QStyle.StateFlag.State_MouseOver
+        if not (selected or focused or hovered):
+            painter.setPen(QPen(QColor(theme.line), 1))
+        else:
+            painter.setPen(QPen(QColor(theme.accent if selected or focused else theme.muted), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self._appearance.pixels(RADIUS)
+        painter.drawRoundedRect(QRectF(frame).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _paint_badge(self, painter: QPainter, frame: QRect, notes: int, mirrored: bool) -> None:
+        if not notes:
+            return
+        pixels, theme = self._appearance.pixels, self._appearance.theme
+        face = self._appearance.font(12, 600, tabular=True)
+        words = str(notes)
+        height = pixels(20)
+        width = max(height, QFontMetrics(face).horizontalAdvance(words) + pixels(12))
+        left = frame.left() + pixels(6) if mirrored else frame.right() - pixels(6) - width
+        field = QRectF(left, frame.top() + pixels(6), width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.note))
+        painter.drawRoundedRect(field, height / 2, height / 2)
+        painter.setPen(QColor(theme.ground if theme.dark else theme.surface))
+        painter.setFont(face)
+        painter.drawText(field, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _break_lines(layout: QTextLayout, width: int, most: int, top: float) -> float:
+    """Break a layout into lines from `top` down; returns where it ends. The last line allowed takes the rest."""
+    layout.beginLayout()
+    for _ in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return top

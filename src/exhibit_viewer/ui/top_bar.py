@@ -1,0 +1,121 @@
+"""Top bar: where one is, a way to find anything, Study or Teach, full screen, and the rest behind one button."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change, Face
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.cards import CommandButton, IconButton, Words, push_button
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.theme import Appearance
+
+MORE = (
+    ("open.folder", "open.file", "open.sample", "close.collection"),
+    ("window.browser", "window.notes", "window.reset"),
+    ("picture.copy", "picture.save"),
+    ("settings", "keys", "about"),
+    ("quit",),
+)
+"""What the last button offers, in groups."""
+CRUMB_LETTERS = 60
+
+
+class TopBar(QWidget):
+    """The bar along the top of the window."""
+
+    def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
+        super().__init__()
+        self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
+        self.setProperty("dress", "bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._home = CommandButton(appearance, actions.by_id["close.collection"])
+        self._collection = push_button("quiet")
+        self._collection.clicked.connect(lambda *_: session.leave_artifact())
+        self._arrow = Words(appearance, muted=True)
+        self._object = Words(appearance, weight=500)
+        self._object.setWordWrap(False)
+        self._find = push_button()
+        self._find.setIcon(icons.icon("search", 16, "muted"))
+        self._find.clicked.connect(lambda *_: actions.trigger("palette"))
+        self._study, self._teach = push_button("segment"), push_button("segment")
+        self._full = CommandButton(appearance, actions.by_id["window.fullscreen"])
+        self._more = IconButton(appearance, icons, "ellipsis", 20)
+        self._menu = QMenu(self._more)
+        self._build()
+        appearance.changed.connect(self._dress)
+        session.listen(self._heard)
+        self._dress()
+        self.reword()
+
+    def reword(self) -> None:
+        """Put every word into the language shown."""
+        self._find.setText(self.tr("Find anything"))
+        self._find.setAccessibleName(self.tr("Find anything"))
+        self._find.setToolTip(self._actions.by_id["palette"].toolTip())
+        self._study.setText(self.tr("Study"))
+        self._study.setToolTip(self.tr("Look, light and take notes"))
+        self._teach.setText(self.tr("Teach"))
+        self._teach.setToolTip(self._actions.by_id["face.teach"].toolTip())
+        for button in (self._study, self._teach):
+            button.setAccessibleName(button.text())
+        self._more.name(self.tr("More"))
+        self._collection.setToolTip(self.tr("Back to the collection"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say where one is."""
+        state = self._session.state
+        collection = plain(in_language(state.collection.title), CRUMB_LETTERS) if state.collection else ""
+        artifact = plain(in_language(state.artifact.title), CRUMB_LETTERS) if state.artifact else ""
+        self._home.setVisible(state.collection is not None)
+        self._collection.setVisible(bool(collection))
+        self._collection.setText(collection.replace("&", "&&"))
+        self._collection.setAccessibleName(self.tr("Collection: {}").format(collection))
+        self._object.setText(artifact)
+        self._object.setVisible(bool(artifact))
+        self._arrow.setText("‹" if self.isRightToLeft() else "›")
+        self._arrow.setVisible(bool(collection and artifact))
+        self._study.setChecked(state.face is Face.STUDY)
+        self._teach.setChecked(state.face is Face.TEACH)
+        self._teach.setEnabled(state.collection is not None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language, in its direction."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange):
+            self.reword()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        faces = QButtonGroup(self)
+        for button, face in ((self._study, Face.STUDY), (self._teach, Face.TEACH)):
+            button.setCheckable(True)
+            button.clicked.connect(lambda *_, face=face: self._session.show_face(face))
+            faces.addButton(button)
+        for number, group in enumerate(MORE):
+            if number:
+                self._menu.addSeparator()
+            for command in group:
+                self._menu.addAction(self._actions.by_id[command])
+        self._more.setMenu(self._menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row = QHBoxLayout(self)
+        for part in (self._home, self._collection, self._arrow, self._object):
+            self._row.addWidget(part)
+        self._row.addStretch(1)
+        self._row.addWidget(self._find)
+        self._row.addStretch(1)
+        for widget in (self._study, self._teach, self._full, self._more):
+            self._row.addWidget(widget)
+
+    def _dress(self) -> None:
+        pixels = self._appearance.pixels
+        self._row.setContentsMargins(pixels(12), pixels(4), pixels(8), pixels(4))
+        self._row.setSpacing(pixels(4))
+        self._find.setMinimumWidth(pixels(220))
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & (Change.COLLECTION | Change.ARTIFACT | Change.FACE):
+            self.refresh()
