@@ -73,7 +73,7 @@ class _Scene:
     def model(self, file_format: str, ending: str) -> Model:
         """See `read_with_assimp`. The library turns 3DS scenes (Z up) itself; that is undone here, so that placements
         are in the file's own axes."""
-        file_from_scene = np.linalg.inv(z_up()) if ending == "3ds" else np.eye(4)
+        file_from_scene = z_up().T if ending == "3ds" else y_up()
         turn = y_up() if ending == "fbx" else z_up()
         meshes = [self._mesh(mesh) for mesh in self._scene.meshes]
         return assemble(

@@ -95,14 +95,14 @@ def _surfaces(
     times = Counter(item.mesh for item in placed)
     single = [_part(meshes[item.mesh], item.world_from_mesh, centre) for item in placed if times[item.mesh] == 1]
     repeated = [item for item in placed if times[item.mesh] > 1]
-    parts = _merged(single)
     shrink = min(1.0, TARGET_TRIANGLES / max(1, triangles))
+    parts = [_clustered(part, max(8, int(len(part.indices) * shrink))) for part in _merged(single)]
     for number in {item.mesh for item in repeated}:
         instances = [item for item in repeated if item.mesh == number]
         own = _part(meshes[number], np.eye(4), np.zeros(3))
         small = _clustered(own, max(8, int(meshes[number].triangles * shrink)))
         parts += [_moved(small, item.world_from_mesh, centre) for item in instances]
-    merged = _merged([_clustered(part, max(8, int(len(part.indices) * shrink))) for part in parts])
+    merged = _merged(parts)
     place = np.eye(4)
     place[:3, 3] = centre
     return [_as_mesh(part) for part in merged], [Placement(number, place) for number in range(len(merged))]

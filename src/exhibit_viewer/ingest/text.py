@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from charset_normalizer import from_bytes
 
 _PROBE = 1 << 12
+_LONG_ENOUGH_TO_GUESS = 200
 _NEWLINE, _CARRIAGE_RETURN = 10, 13
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -43,12 +44,21 @@ def looks_like_text(data: memoryview) -> bool:
 
 
 def decoded(text: bytes) -> str:
-    """A name or a line a file holds, for showing and for finding files: UTF-8, else the likeliest encoding."""
+    """A name or a line a file holds, for showing and for finding files: UTF-8, else the likeliest encoding.
+
+    Names are too short to guess from statistics: bytes above ASCII that come in pairs and spell Chinese characters are
+    GB 18030, others Western European.
+    """
     try:
         return text.decode("utf-8")
     except UnicodeDecodeError:
-        guess = from_bytes(text).best()
-        return str(guess) if guess is not None else text.decode("latin-1")
+        if len(text) >= _LONG_ENOUGH_TO_GUESS:
+            guess = from_bytes(text).best()
+            return str(guess) if guess is not None else text.decode("latin-1")
+    chinese = text.decode("gb18030", "replace")
+    if all("\u4e00" <= letter <= "\u9fff" for letter in chinese if not letter.isascii()):
+        return chinese
+    return text.decode("cp1252", "replace")
 
 
 def chunks_of_lines(data: memoryview, size: int) -> Iterator[bytes]:
