@@ -32,14 +32,14 @@ def codes(model) -> list[Code]:
     return [notice.code for notice in model.notices]
 
 
-@pytest.mark.parametrize(
-    "line", ["map_Kd skin one.png", "map_Kd -s 2 3 1 skin one.png", "map_Kd C:\\art\\skin one.png"]
-)
+MAPS = ["map_Kd skin one.png", "map_Kd -s 2 3 1 skin one.png", "map_Kd C:\\art\\skin one.png"]
+
+
+@pytest.mark.parametrize("line", MAPS)
 def test_obj_finds_the_texture_its_material_means(line):
     text = "mtllib the box.mtl # made by hand\n" + BOX + "usemtl red clay\nf 1/1/1 2/2/1 3/3/1 4/4/1\n"
-    model = opened(
-        "x.obj", text.encode(), {"the box.mtl": f"newmtl red  clay\n{line}\nd 1\n".encode(), "skin one.png": png()}
-    )
+    library = f"newmtl red  clay\n{line}\nd 1\n".encode()
+    model = opened("x.obj", text.encode(), {"the box.mtl": library, "skin one.png": png()})
     texture = model.materials[model.meshes[0].material].base_colour_texture
     assert model.facts.textures == 1
     assert texture.transform[0] == (2.0 if "-s" in line else 1.0)
@@ -61,6 +61,12 @@ def test_obj_material_opacity_and_names_in_latin_1():
     material = model.materials[model.meshes[0].material]
     assert (material.base_colour, material.alpha_mode) == ((1.0, 0.0, 0.0, 0.5), AlphaMode.BLEND)
     assert material.name == "Büste"
+
+
+def test_obj_finds_files_named_in_chinese():
+    text = "mtllib 青花瓶.mtl\n".encode("gb18030") + BOX.encode() + b"usemtl a\nf 1 2 3\n"
+    model = opened("x.obj", text, {"青花瓶.mtl": "newmtl a\nmap_Kd 釉.png\n".encode("gb18030"), "釉.png": png()})
+    assert (model.facts.textures, codes(model)) == (1, [])
 
 
 def test_obj_lines_points_and_vertex_colours():

@@ -47,7 +47,7 @@ def decoded(text: bytes) -> str:
     """A name or a line a file holds, for showing and for finding files: UTF-8, else the likeliest encoding.
 
     Names are too short to guess from statistics: bytes above ASCII that come in pairs and spell Chinese characters are
-    GB 18030, others Western European.
+    GB 2312, others Western European.
     """
     try:
         return text.decode("utf-8")
@@ -55,10 +55,10 @@ def decoded(text: bytes) -> str:
         if len(text) >= _LONG_ENOUGH_TO_GUESS:
             guess = from_bytes(text).best()
             return str(guess) if guess is not None else text.decode("latin-1")
-    chinese = text.decode("gb18030", "replace")
-    if all("\u4e00" <= letter <= "\u9fff" for letter in chinese if not letter.isascii()):
-        return chinese
-    return text.decode("cp1252", "replace")
+    try:
+        return text.decode("gb2312")
+    except UnicodeDecodeError:
+        return text.decode("cp1252", "replace")
 
 
 def chunks_of_lines(data: memoryview, size: int) -> Iterator[bytes]:
