@@ -82,7 +82,8 @@ def model_pairs(model: Model) -> list[Pair]:
     facts, locale = model.facts, QLocale()
     width, height, depth = (float(size) for size in model.bounds[1] - model.bounds[0])
     counts = {"triangles": facts.triangles, "points": facts.points, "vertices": facts.vertices}
-    size = locale.formattedDataSize(facts.file_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat) if facts.file_bytes else ""
+    metric = QLocale.DataSizeFormat.DataSizeSIFormat
+    size = locale.formattedDataSize(facts.file_bytes, 1, metric) if facts.file_bytes else ""
     return _pairs(
         {
             "size": extents((width, height, depth), facts.metres_per_unit),
