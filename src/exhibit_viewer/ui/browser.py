@@ -108,8 +108,10 @@ class Browser(QWidget):
         self._session, self._appearance, self._pictures = session, appearance, pictures
         self.shelf = Shelf(pictures, self)
         self._full_text = False
+        self._title = Words(appearance, 20, 500, serif=True)
         self._description = Words(appearance, muted=True)
-        self._more = push_button("quiet")
+        self._count = Words(appearance, 12, muted=True)
+        self._more = push_button("link")
         self._more.clicked.connect(self._toggle_text)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -186,12 +188,10 @@ class Browser(QWidget):
         return QSize(self._appearance.pixels(264), self._appearance.pixels(480))
 
     def _build(self) -> None:
-        tools = QHBoxLayout()
-        for button in (self._sort, self._grid, self._list):
-            tools.addWidget(button)
         line = QHBoxLayout()
-        line.addWidget(self.search, 1)
-        line.addLayout(tools)
+        line.addWidget(self._count, 1)
+        for button in (self._sort, self._grid, self._list):
+            line.addWidget(button)
         empty = QWidget()
         column = QVBoxLayout(empty)
         column.addStretch(1)
@@ -202,8 +202,10 @@ class Browser(QWidget):
         self._pages.addWidget(self.view)
         self._pages.addWidget(empty)
         self._head = QVBoxLayout()
+        self._head.addWidget(self._title)
         self._head.addWidget(self._description)
         self._head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
+        self._head.addWidget(self.search)
         self._head.addLayout(line)
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(self._head)
@@ -270,6 +272,7 @@ class Browser(QWidget):
         words = plain(in_language(collection.description), LONGEST) if collection else ""
         short = len(words) <= SHORT
         shown = words if short or self._full_text else words[:SHORT].rsplit(" ", 1)[0] + "…"
+        self._title.setText(plain(in_language(collection.title)) if collection else "")
         self._description.setText(shown)
         self._description.setVisible(bool(words))
         self._more.setVisible(not short)
@@ -279,6 +282,7 @@ class Browser(QWidget):
     def _show_empty(self) -> None:
         query = self.search.text()
         empty = self.shelf.rowCount() == 0
+        self._count.setText(self.tr("%n object(s)", "", self.shelf.rowCount()))
         self._pages.setCurrentIndex(1 if empty else 0)
         self._clear.setVisible(bool(query))
         self._clear.setText(self.tr("Clear the search"))

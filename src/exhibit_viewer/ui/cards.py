@@ -1,12 +1,15 @@
 """Small widgets every page is made of: words at a step of the type scale, buttons of commands, lines, pictures."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QImage, QPixmap
+from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.theme import BODY, Appearance
+
+ICON_GAP = "\u2002"
+"""Between an icon and words: Qt sets them too close."""
 
 
 class Words(QLabel):
@@ -36,16 +39,15 @@ class Words(QLabel):
 
 
 class CommandButton(QToolButton):
-    """A quiet button of one command: its icon alone, or with its title; words and keys in the tooltip."""
+    """A quiet button of one command: its icon; words and keys in the tooltip."""
 
-    def __init__(self, appearance: Appearance, action: QAction, words: bool = False, size: int = 20) -> None:
+    def __init__(self, appearance: Appearance, action: QAction, size: int = 20) -> None:
         super().__init__()
         self._appearance, self._size = appearance, size
         self.setProperty("dress", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDefaultAction(action)
-        style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         action.changed.connect(self._reword)
         appearance.changed.connect(self._dress)
         self._reword()
@@ -57,6 +59,59 @@ class CommandButton(QToolButton):
     def _dress(self) -> None:
         side = self._appearance.pixels(self._size)
         self.setIconSize(QSize(side, side))
+
+
+class WideButton(QPushButton):
+    """A button of one command with its icon and its words in full."""
+
+    def __init__(self, appearance: Appearance, action: QAction, dress: str = "") -> None:
+        super().__init__()
+        self._appearance, self._action = appearance, action
+        self.setAutoDefault(False)
+        self.setProperty("dress", dress)
+        self.setIcon(action.icon())
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._reword)
+        appearance.changed.connect(self._dress)
+        self._reword()
+        self._dress()
+
+    def _reword(self) -> None:
+        self.setText(ICON_GAP + self._action.text())
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(self._action.toolTip())
+        self.setEnabled(self._action.isEnabled())
+
+    def _dress(self) -> None:
+        side = self._appearance.pixels(20)
+        self.setIconSize(QSize(side, side))
+
+
+class ElidedWords(QLabel):
+    """One line of words that gives way: it ends in … where there is no room, and says all in its tooltip."""
+
+    def __init__(self, appearance: Appearance, weight: int = 400) -> None:
+        super().__init__()
+        self._appearance, self._weight = appearance, weight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        appearance.changed.connect(self._dress)
+        self._dress()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._appearance.pixels(48), self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, shortened to the room."""
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if words != self.text() else "")
+        align = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.style().drawItemText(
+            QPainter(self), self.rect(), align, self.palette(), self.isEnabled(), words, self.foregroundRole()
+        )
+
+    def _dress(self) -> None:
+        self.setFont(self._appearance.font(BODY, self._weight))
 
 
 class IconButton(QToolButton):

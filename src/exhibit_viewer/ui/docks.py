@@ -1,6 +1,7 @@
 """Docks: the collection panel and the panel with notes and information, with headers of our own."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDockWidget,
@@ -16,25 +17,33 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.browser import Browser
-from exhibit_viewer.ui.cards import CommandButton, Words, push_button
-from exhibit_viewer.ui.languages import in_language
-from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.cards import IconButton, Words, push_button
+from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.theme import Appearance
 
 
 class _Header(QWidget):
     """A dock's title bar: dragging it moves the dock."""
 
-    def __init__(self, appearance: Appearance, fold: CommandButton) -> None:
+    def __init__(self, appearance: Appearance, icons: Icons, icon: str, fold: QAction) -> None:
         super().__init__()
         self._appearance = appearance
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._action = fold
+        self._fold = IconButton(appearance, icons, icon)
+        self._fold.clicked.connect(fold.trigger)
+        fold.changed.connect(self._reword)
         self.parts = QHBoxLayout()
         self._row = QHBoxLayout(self)
         self._row.addLayout(self.parts, 1)
-        self._row.addWidget(fold, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._fold)
         appearance.changed.connect(self._dress)
         self._dress()
+        self._reword()
+
+    def _reword(self) -> None:
+        self._fold.setAccessibleName(self._action.text())
+        self._fold.setToolTip(self._action.toolTip())
 
     def _dress(self) -> None:
         pixels = self._appearance.pixels
@@ -46,23 +55,20 @@ class _Header(QWidget):
 class BrowserDock(QDockWidget):
     """Holds the browser under the collection's title."""
 
-    def __init__(self, session: Session, appearance: Appearance, actions: Actions, browser: Browser) -> None:
+    def __init__(self, appearance: Appearance, icons: Icons, actions: Actions, browser: Browser) -> None:
         super().__init__()
-        self._session = session
         self.setObjectName("browser")
-        self._title = Words(appearance, 16, 500, serif=True)
-        header = _Header(appearance, CommandButton(appearance, actions.by_id["window.browser"], size=16))
+        self._title = Words(appearance, 12, muted=True)
+        header = _Header(appearance, icons, "panel-left", actions.by_id["window.browser"])
         header.parts.addWidget(self._title, 1)
         self.setTitleBarWidget(header)
         self.setWidget(browser)
-        session.listen(self._heard)
         self.reword()
 
     def reword(self) -> None:
         """Put every word into the language shown."""
-        collection = self._session.state.collection
         self.setWindowTitle(self.tr("Collection"))
-        self._title.setText(plain(in_language(collection.title)) if collection else self.tr("Collection"))
+        self._title.setText(self.windowTitle())
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -70,23 +76,19 @@ class BrowserDock(QDockWidget):
             self.reword()
         super().changeEvent(event)
 
-    def _heard(self, change: Change, source: object) -> None:
-        if change & Change.COLLECTION:
-            self.reword()
-
 
 class NotesDock(QDockWidget):
     """Holds the notes and the information on the object, one at a time."""
 
     def __init__(
-        self, session: Session, appearance: Appearance, actions: Actions, notes: QWidget, about: QWidget
+        self, session: Session, appearance: Appearance, icons: Icons, actions: Actions, notes: QWidget, about: QWidget
     ) -> None:
         super().__init__()
         self._session = session
         self.setObjectName("notes")
         self._pages = QStackedWidget()
         self._tabs: list[QPushButton] = []
-        header = _Header(appearance, CommandButton(appearance, actions.by_id["window.notes"], size=16))
+        header = _Header(appearance, icons, "panel-right", actions.by_id["window.notes"])
         group = QButtonGroup(self)
         for number, page in enumerate((notes, about)):
             self._pages.addWidget(page)

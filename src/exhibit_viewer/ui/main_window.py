@@ -79,10 +79,11 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(session, appearance, icons, actions, doors, pictures)
         self.browser = Browser(session, appearance, icons, pictures)
         self.top_bar = TopBar(session, appearance, icons, actions)
-        self.browser_dock = BrowserDock(session, appearance, actions, self.browser)
+        self.browser_dock = BrowserDock(appearance, icons, actions, self.browser)
         self.notes_dock = NotesDock(
             session,
             appearance,
+            icons,
             actions,
             notes or _notes(session, appearance, icons, actions),
             about or _about(session, appearance, icons),
@@ -93,13 +94,9 @@ class MainWindow(QMainWindow):
         self.faces.addWidget(self.stage)
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(self.faces)
-        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.browser_dock)
-        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.notes_dock)
         self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache)
         self._provide_deeds()
         self.addActions(list(actions.by_id.values()))
-        for dock in (self.browser_dock, self.notes_dock):
-            dock.visibilityChanged.connect(actions.refresh)
         appearance.changed.connect(self._fit_panels)
         session.listen(self._heard)
         self.resize(1280, 800)
@@ -115,13 +112,11 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Panels as they were on the first day."""
-        for dock, area in (
-            (self.browser_dock, Qt.DockWidgetArea.LeftDockWidgetArea),
-            (self.notes_dock, Qt.DockWidgetArea.RightDockWidgetArea),
-        ):
+        desk = self._session.state.face is Face.STUDY and self._session.state.collection is not None
+        for dock in (self.browser_dock, self.notes_dock):
             dock.setFloating(False)
-            self.addDockWidget(area, dock)
-            dock.setVisible(self._session.state.collection is not None)
+            dock.setVisible(desk)
+        self._stand_panels()
         self._fit_panels()
         self._actions.refresh()
 
@@ -158,6 +153,9 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._actions.reword()
             self._reword()
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._stand_panels()
+            self._fit_panels()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,7 +191,7 @@ class MainWindow(QMainWindow):
         if self._layouts is not None:
             self._layouts.save_layout(GEOMETRY, bytes(self.saveGeometry().data()))
             if self._session.state.collection is not None:
-                self._layouts.save_layout(LAYOUT, bytes(self.saveState(LAYOUT_VERSION).data()))
+                self._layouts.save_layout(self._layout_name(), bytes(self.saveState(LAYOUT_VERSION).data()))
         super().closeEvent(event)
 
     def _provide_deeds(self) -> None:
@@ -221,15 +219,26 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         """The layout of last time, or the first day's."""
+        self._stand_panels()
         self._fit_panels()
         if self._layouts is None:
             return
-        geometry, layout = self._layouts.layout(GEOMETRY), self._layouts.layout(LAYOUT)
+        geometry, layout = self._layouts.layout(GEOMETRY), self._layouts.layout(self._layout_name())
         if geometry:
             self.restoreGeometry(QByteArray(geometry))
         if layout:
             self.restoreState(QByteArray(layout), LAYOUT_VERSION)
         self._folded = self.browser_dock.isHidden(), self.notes_dock.isHidden()
+
+    def _layout_name(self) -> str:
+        return f"{LAYOUT}-mirrored" if self.isRightToLeft() else LAYOUT
+
+    def _stand_panels(self) -> None:
+        """The collection where reading begins, the notes where it ends; Qt does not mirror docks by itself."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        begin, end = (right, left) if self.isRightToLeft() else (left, right)
+        self.addDockWidget(begin, self.browser_dock)
+        self.addDockWidget(end, self.notes_dock)
 
     def _show_face(self) -> None:
         """What the face and the moment ask for: panels only in Study, and only with a collection."""

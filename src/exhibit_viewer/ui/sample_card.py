@@ -88,12 +88,15 @@ class SampleCard(QAbstractButton):
         light.setColorAt(0.0, QColor(theme.ground))
         light.setColorAt(1.0, QColor(theme.raised))
         painter.fillRect(room, light)
-        artifacts = self._collection.artifacts[:3] if self._collection else ()
+        artifacts = self._collection.artifacts[:4] if self._collection else ()
         if not artifacts or room.height() <= 0:
             return
-        width = room.width() // len(artifacts)
-        for number, artifact in enumerate(artifacts):
-            cell = QRect(room.left() + number * width, room.top(), width, room.height())
+        first, *others = artifacts
+        beside = room.height() // len(others) if others else 0
+        large = QRect(room.left(), room.top(), room.width() - beside, room.height())
+        _paint_picture(painter, large, self._pictures.of(first))
+        for number, artifact in enumerate(others):
+            cell = QRect(large.right() + 1, room.top() + number * beside, beside, beside)
             _paint_picture(painter, cell, self._pictures.of(artifact))
 
 

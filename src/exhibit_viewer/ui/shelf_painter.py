@@ -8,7 +8,7 @@ from exhibit_viewer.ui.palettes import mixed
 from exhibit_viewer.ui.shelf import Role
 from exhibit_viewer.ui.theme import RADIUS, Appearance
 
-CAPTION_LINES, SUBTITLE_LINES = 4, 3
+CAPTION_LINES, SUBTITLE_LINES = 6, 5
 LIST_PICTURE = 56
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,7 +26,7 @@ class ShelfPainter(QStyledItemDelegate):
         """The cell with its caption in full."""
         pixels = self._appearance.pixels
         words = self._words_width()
-        height = sum(layout.boundingRect().height() for layout in self._layouts(index, words, QPointF()))
+        height = sum(layout.boundingRect().height() for layout in self._layouts(index, words, QPointF(), False))
         if self.as_list:
             return QSize(self.cell_width, round(max(pixels(LIST_PICTURE), height)) + pixels(16))
         return QSize(self.cell_width, self._picture_side() + round(height) + pixels(8 + 8 + 8))
@@ -51,7 +51,9 @@ class ShelfPainter(QStyledItemDelegate):
         self._paint_picture(painter, frame, index.data(Role.PICTURE))
         self._paint_ring(painter, frame, state)
         self._paint_badge(painter, frame, int(index.data(Role.NOTES) or 0), mirrored)
-        self._paint_words(painter, index, words, corner, bool(state & QStyle.StateFlag.State_Selected))
+        self._paint_words(
+            painter, self._layouts(index, words, corner, mirrored), bool(state & QStyle.StateFlag.State_Selected)
+        )
         painter.restore()
 
     def _picture_side(self) -> int:
@@ -61,7 +63,7 @@ class ShelfPainter(QStyledItemDelegate):
         pixels = self._appearance.pixels
         return self.cell_width - (pixels(LIST_PICTURE + 24) if self.as_list else pixels(12))
 
-    def _layouts(self, index: Index, width: int, corner: QPointF) -> list[QTextLayout]:
+    def _layouts(self, index: Index, width: int, corner: QPointF, mirrored: bool) -> list[QTextLayout]:
         """The caption and the line under it, laid out from `corner` down."""
         font = self._appearance.font
         parts = [(str(index.data() or ""), font(12, 500), CAPTION_LINES)]
@@ -70,7 +72,8 @@ class ShelfPainter(QStyledItemDelegate):
         layouts, top = [], corner.y()
         for text, face, lines in parts:
             layout = QTextLayout(text, face)
-            option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+            side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             layout.setTextOption(option)
@@ -79,9 +82,9 @@ class ShelfPainter(QStyledItemDelegate):
             layouts.append(layout)
         return layouts
 
-    def _paint_words(self, painter: QPainter, index: Index, width: int, corner: QPointF, chosen: bool) -> None:
+    def _paint_words(self, painter: QPainter, layouts: list[QTextLayout], chosen: bool) -> None:
         theme = self._appearance.theme
-        for layout, colour in zip(self._layouts(index, width, corner), (theme.text, theme.muted), strict=False):
+        for layout, colour in zip(layouts, (theme.text, theme.muted), strict=False):
             painter.setPen(QColor(theme.accent if chosen and colour == theme.text else colour))
             layout.draw(painter, QPointF())
 
@@ -133,14 +136,19 @@ class ShelfPainter(QStyledItemDelegate):
 
 
 def _break_lines(layout: QTextLayout, width: int, most: int, top: float) -> float:
-    """Break a layout into lines from `top` down; returns where it ends. The last line allowed takes the rest."""
+    """Break a layout into lines from `top` down; returns where it ends. What is longer ends in … on the last line."""
     layout.beginLayout()
+    end, bottom = 0, top
     for _ in range(most):
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
+        line.setPosition(QPointF(0, bottom))
+        bottom += line.height()
+        end = line.textStart() + line.textLength()
     layout.endLayout()
-    return top
+    if end < len(layout.text()) - 1 and end > 2:
+        layout.setText(layout.text()[: end - 2].rstrip() + "…")
+        return _break_lines(layout, width, most, top)
+    return bottom

@@ -15,6 +15,7 @@ DRESSES = {
     "overlay": "a panel laid over the window",
     "fault": "a bar that tells of a fault",
     "quiet": "a button without a face until the pointer comes",
+    "link": "a button that looks like words",
     "main": "the one button a page is about",
     "muted": "secondary words",
     "segment": "one of several buttons of which one is chosen",
@@ -76,6 +77,10 @@ QPushButton[dress="quiet"], QToolButton[dress="quiet"], QToolButton[dress="segme
   background: transparent; border-color: transparent; }}
 QPushButton[dress="quiet"]:hover, QToolButton[dress="quiet"]:hover, QToolButton[dress="segment"]:hover,
 QPushButton[dress="segment"]:hover {{ background: {hover}; border-color: {hover}; }}
+QPushButton[dress="link"] {{ background: transparent; border-color: transparent; color: {theme.accent};
+  padding: 0; }}
+QPushButton[dress="link"]:hover {{ text-decoration: underline; }}
+QPushButton[dress="link"]:focus {{ border-color: {theme.accent}; }}
 QPushButton[dress="main"] {{ background: {theme.accent}; color: {theme.inverse}; border-color: {theme.accent}; }}
 QPushButton[dress="main"]:hover {{ border-color: {theme.text}; }}
 QPushButton:checked, QToolButton:checked, QToolButton[dress="quiet"]:checked, QToolButton[dress="segment"]:checked,
@@ -96,7 +101,6 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ bac
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
   border-color: {theme.accent}; }}
 QTextBrowser {{ background: transparent; border: {ring}px solid transparent; padding: 0; }}
-QComboBox::drop-down {{ border: none; width: {s24}px; }}
 QComboBox QAbstractItemView {{ background: {theme.surface}; border: {thin}px solid {theme.line};
   selection-background-color: {theme.accent}; selection-color: {theme.inverse}; }}
 QSlider {{ min-height: {s24}px; }}
@@ -115,6 +119,8 @@ _LISTS = """
 QListView, QTreeView, QScrollArea {{ background: transparent; border: {ring}px solid transparent; outline: none; }}
 QListView:focus, QTreeView:focus, QTextBrowser:focus, QScrollArea:focus {{ border-color: {theme.accent};
   border-radius: {radius}px; }}
+QListView::item {{ border: {ring}px solid transparent; border-radius: {radius}px; }}
+QListView::item:selected {{ background: {chosen}; color: {theme.text}; border-color: {theme.accent}; }}
 QTabWidget::pane {{ border: none; border-top: {thin}px solid {theme.line}; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: transparent; color: {theme.muted}; padding: {s8}px {s16}px; border: none;

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import CommandButton, Words
+from exhibit_viewer.ui.cards import WideButton, Words
 from exhibit_viewer.ui.fault_bar import FaultBar
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.pictures import Pictures
@@ -56,8 +56,8 @@ class StartPage(QScrollArea):
         self._sample.clicked.connect(lambda *_: doors.open_sample())
         self._heading = Words(appearance, 14, 600)
         self._recent = QVBoxLayout()
-        self._folder = CommandButton(appearance, actions.by_id["open.folder"], words=True)
-        self._file = CommandButton(appearance, actions.by_id["open.file"], words=True)
+        self._folder = WideButton(appearance, actions.by_id["open.folder"])
+        self._file = WideButton(appearance, actions.by_id["open.file"])
         self._drop = DropZone(appearance)
         self._switch = QuickSwitch(session, appearance, icons)
         self._build()
@@ -70,6 +70,7 @@ class StartPage(QScrollArea):
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         entries = self._doors.recent()[:SHOWN]
         for entry in entries:
@@ -94,7 +95,7 @@ class StartPage(QScrollArea):
             self.tr("Look closely at scans of cultural heritage and write down what you see, without a network.")
         )
         self._heading.setText(self.tr("Opened before"))
-        self._drop.say(self.tr("or drop a scan, a folder or a package anywhere in this window"))
+        self._drop.say(self.tr("or drop a scan or a folder anywhere here"))
         self._sample.reword()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,12 +1,13 @@
 """Top bar: where one is, a way to find anything, Study or Teach, full screen, and the rest behind one button."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import CommandButton, IconButton, Words, push_button
+from exhibit_viewer.ui.cards import ICON_GAP, CommandButton, ElidedWords, IconButton, Words, push_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
@@ -21,6 +22,8 @@ MORE = (
 )
 """What the last button offers, in groups."""
 CRUMB_LETTERS = 60
+ROOMY = 960
+"""From this width on, in design pixels, everything has its words."""
 
 
 class TopBar(QWidget):
@@ -35,9 +38,9 @@ class TopBar(QWidget):
         self._collection = push_button("quiet")
         self._collection.clicked.connect(lambda *_: session.leave_artifact())
         self._arrow = Words(appearance, muted=True)
-        self._object = Words(appearance, weight=500)
-        self._object.setWordWrap(False)
+        self._object = ElidedWords(appearance, weight=500)
         self._find = push_button()
+        self._find_words = ""
         self._find.setIcon(icons.icon("search", 16, "muted"))
         self._find.clicked.connect(lambda *_: actions.trigger("palette"))
         self._study, self._teach = push_button("segment"), push_button("segment")
@@ -52,7 +55,7 @@ class TopBar(QWidget):
 
     def reword(self) -> None:
         """Put every word into the language shown."""
-        self._find.setText(self.tr("Find anything"))
+        self._find_words = ICON_GAP + self.tr("Find anything")
         self._find.setAccessibleName(self.tr("Find anything"))
         self._find.setToolTip(self._actions.by_id["palette"].toolTip())
         self._study.setText(self.tr("Study"))
@@ -71,22 +74,34 @@ class TopBar(QWidget):
         collection = plain(in_language(state.collection.title), CRUMB_LETTERS) if state.collection else ""
         artifact = plain(in_language(state.artifact.title), CRUMB_LETTERS) if state.artifact else ""
         self._home.setVisible(state.collection is not None)
-        self._collection.setVisible(bool(collection))
         self._collection.setText(collection.replace("&", "&&"))
         self._collection.setAccessibleName(self.tr("Collection: {}").format(collection))
         self._object.setText(artifact)
         self._object.setVisible(bool(artifact))
         self._arrow.setText("‹" if self.isRightToLeft() else "›")
-        self._arrow.setVisible(bool(collection and artifact))
         self._study.setChecked(state.face is Face.STUDY)
         self._teach.setChecked(state.face is Face.TEACH)
-        self._teach.setEnabled(state.collection is not None)
+        for button in (self._study, self._teach):
+            button.setVisible(state.collection is not None)
+        self._give_way()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language, in its direction."""
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange):
             self.reword()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words give way where there is no room."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        room = self.width() / self._appearance.scale
+        self._collection.setVisible(self._session.state.collection is not None and room > ROOMY)
+        self._arrow.setVisible(not self._collection.isHidden() and not self._object.isHidden())
+        self._find.setText(self._find_words if room > ROOMY else "")
+        self._find.setMinimumWidth(self._appearance.pixels(220) if room > ROOMY else 0)
 
     def _build(self) -> None:
         faces = QButtonGroup(self)
@@ -114,7 +129,9 @@ class TopBar(QWidget):
         pixels = self._appearance.pixels
         self._row.setContentsMargins(pixels(12), pixels(4), pixels(8), pixels(4))
         self._row.setSpacing(pixels(4))
-        self._find.setMinimumWidth(pixels(220))
+        side = pixels(16)
+        self._find.setIconSize(QSize(side, side))
+        self._give_way()
 
     def _heard(self, change: Change, source: object) -> None:
         if change & (Change.COLLECTION | Change.ARTIFACT | Change.FACE):
