@@ -1,6 +1,6 @@
 """Runs that a power cut may end; each says on standard output what it was told is durable.
 
-python power_cut_child.py FOLDER notes|migration|settings
+python power_cut_child.py FOLDER notes|migration|restoring|settings
 """
 
 import os
@@ -44,6 +44,13 @@ def migration(folder: Path) -> None:
     say("migrated")
 
 
+def restoring(folder: Path) -> None:
+    keeping = Keeping(folder)
+    if len(keeping.shown()) == 6:
+        say("restored")
+    keeping.notes.close()
+
+
 def settings(folder: Path) -> None:
     preferences = Preferences(folder)
     for percent in (110, 120, 130):
@@ -52,4 +59,6 @@ def settings(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"notes": notes, "migration": migration, "settings": settings}[sys.argv[2]](Path(sys.argv[1]))
+    {"notes": notes, "migration": migration, "restoring": restoring, "settings": settings}[sys.argv[2]](
+        Path(sys.argv[1])
+    )

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import apsw
 import pytest
 from kept_notes import Keeping, a_note
 from power_cut import Disk, Way, recorded
 
 from exhibit_viewer.library.database import migrations
-from exhibit_viewer.library.opening import open_store
+from exhibit_viewer.library.opening import FILE, open_store
 from exhibit_viewer.library.preferences import Preferences
 
 CHILD = Path(__file__).with_name("power_cut_child.py")
@@ -73,6 +74,42 @@ def test_migrating(tmp_path):
     keeping.write(*(a_note("c:x", f"note {number}", number) for number in range(5)))
     keeping.notes.close()
     assert states_after_cuts(root, "migration", check) > 40
+
+
+def test_restoring_a_damaged_library(tmp_path):
+    """Five notes are in the backup; the sixth is only in the damaged file, half of the time only in its log."""
+
+    def check(folder: Path, said: list[str]) -> None:
+        keeping = Keeping(folder)
+        assert [note.order for note in keeping.shown()] == list(range(6))
+        assert keeping.write(a_note(keeping.key(), "after", 6)) == [None]
+        keeping.notes.close()
+
+    for log_left_behind in (False, True):
+        root = tmp_path / f"library-{log_left_behind}"
+        damage(root, log_left_behind)
+        assert states_after_cuts(root, "restoring", check) > 40
+
+
+def damage(root: Path, log_left_behind: bool) -> None:
+    """A library with a backup of five notes, a sixth note, and a damaged index."""
+    keeping = Keeping(root)
+    keeping.write(*(a_note(keeping.key(), f"note {number}", number) for number in range(5)))
+    keeping.notes.close()
+    data = bytearray((root / FILE).read_bytes())
+    connection = apsw.Connection(str(root / FILE))
+    (page,) = next(iter(connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'sightings_by_content'")))
+    connection.close()
+    again = Keeping(root)
+    again.write(a_note(again.key(), "note 5", 5))
+    log = (root / f"{FILE}-wal").read_bytes()
+    again.notes.close()
+    if log_left_behind:
+        (root / f"{FILE}-wal").write_bytes(log)
+    else:
+        data = bytearray((root / FILE).read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = b"\x55" * 4096
+    (root / FILE).write_bytes(data)
 
 
 def test_saving_settings(tmp_path):

@@ -1,6 +1,6 @@
 """Opening the library, whatever state it is in.
 
-A newer library is refused untouched. A damaged one is put aside under a dated name and replaced by the newest good
+A newer library is refused untouched. A damaged one is kept under a dated name and replaced by the newest good
 backup plus every readable note of the damaged file. A library that another window writes to, or that lies on a
 read-only medium, opens for reading.
 """
@@ -16,7 +16,7 @@ from exhibit_viewer.library import database
 from exhibit_viewer.library.backups import Backups
 from exhibit_viewer.library.lock import LibraryLock
 from exhibit_viewer.library.notes import NoteStore, utc_now
-from exhibit_viewer.library.rescue import readable_rows, replace_damaged
+from exhibit_viewer.library.rescue import finish_restoring, replace_damaged
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 FILE = "notes.sqlite"
@@ -54,13 +54,14 @@ def _own(
     path: Path, lock: LibraryLock, backups: Backups, scripts: Sequence[str], now: Callable[[], datetime]
 ) -> NoteStore:
     notices: list[Notice] = []
+    finish_restoring(path)
     if path.exists() and path.stat().st_size:
         _refuse_newer(path, database.version_on_disk(path), scripts)
         complaint = database.complaint(path, scripts)
     else:
         complaint = "missing" if backups.newest_good() is not None else ""
     if complaint:
-        notices.append(replace_damaged(path, backups, complaint, now()))
+        notices.append(replace_damaged(path, backups, complaint, now(), scripts))
     connection = database.connect(path)
     try:
         version = database.version_of(connection)
@@ -69,8 +70,6 @@ def _own(
             backups.make(connection, database.last_change(connection))
         database.make_durable(connection)
         database.migrate(connection, scripts)
-        for damaged in (str(notice.facts["kept"]) for notice in notices):
-            readable_rows(Path(damaged), connection)
     finally:
         connection.close()
     return NoteStore(path, None, lock, backups, notices, now)
