@@ -54,6 +54,8 @@ class AboutPanel(QWidget):
             self._tell(state.artifact, state.model)
         self._column.addStretch()
         self._scroll.setWidget(page)
+        for ground in (page, self._scroll.viewport()):
+            ground.setAutoFillBackground(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

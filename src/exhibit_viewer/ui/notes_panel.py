@@ -102,6 +102,8 @@ class NotesPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._list)
+        for ground in (self._list, self._scroll.viewport()):
+            ground.setAutoFillBackground(False)
         self._head = QHBoxLayout()
         self._head.addWidget(self.search, 1)
         self._head.addWidget(self._filter)

@@ -125,7 +125,8 @@ class Stage(QWidget):
         return True
 
     def _without_graphics(self, notice: Notice) -> None:
-        for part in (self.markers, self.scale_bar, self.tools, self.tools.drawer, self.curtain):
+        self.scale_bar.measure()
+        for part in (self.markers, self.tools, self.tools.drawer, self.curtain):
             part.hide()
         self.card.give_up(notice)
 

@@ -220,7 +220,7 @@ class Viewport(QOpenGLWidget):
         scene = replace(state.scene, background=backdrop(state.scene.background, self._appearance.theme))
         width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
         frame = Frame(scene, self.camera, width, height, self.moving or not self._shown)
-        settled = renderer.draw(frame, self.defaultFramebufferObject())
+        settled = renderer.draw(frame, self.defaultFramebufferObject()) and not frame.moving
         seen = frame, renderer.showing
         self._shown = self._shown or renderer.showing
         if seen != self._announced:
