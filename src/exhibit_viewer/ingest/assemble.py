@@ -1,6 +1,6 @@
 """From a reader's parts to a Model: checks, missing normals, bounds, facts and the moving stand-in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -59,8 +59,7 @@ def assemble(
     """
     collected = list(notices)
     table = (*materials, *([] if materials else [STONE]), PLAIN)
-    checked = [_checked(mesh, len(table), name, collected) for mesh in meshes]
-    checked = [_untinted(mesh, table) for mesh in checked]
+    checked = [_untinted(_checked(mesh, len(table), name, collected), table) for mesh in meshes]
     kept, kept_placements = _in_use(checked, placements, name)
     facts = _facts(kept, kept_placements)
     bounds = _turned(np.array(facts.bbox), kept, kept_placements, turn)
@@ -198,18 +197,26 @@ def _turned(bbox: F64, meshes: Sequence[Mesh], placements: Sequence[Placement], 
 def _extent(meshes: Sequence[Mesh], placements: Sequence[Placement]) -> tuple[F64, F64]:
     """Smallest and largest coordinates over every placed mesh."""
     low, high = np.full(3, np.inf), np.full(3, -np.inf)
-    corners: dict[int, F64] = {}
+    matrices: dict[int, list[F64]] = {}
     for placement in placements:
-        matrix = placement.world_from_mesh
-        straight = bool((np.count_nonzero(matrix[:3, :3], axis=1) <= 1).all())
-        if straight and placement.mesh not in corners:
-            corners[placement.mesh] = _corners(meshes[placement.mesh])
-        points = corners[placement.mesh] if straight else meshes[placement.mesh].positions
-        for start in range(0, len(points), _CHUNK):
-            part = points[start : start + _CHUNK].astype(np.float64) @ matrix[:3, :3].T
-            low = np.minimum(low, part.min(axis=0) + matrix[:3, 3])
-            high = np.maximum(high, part.max(axis=0) + matrix[:3, 3])
+        matrices.setdefault(placement.mesh, []).append(placement.world_from_mesh)
+    for number, group in matrices.items():
+        stack = np.stack(group)
+        straight = (np.count_nonzero(stack[:, :3, :3], axis=2) <= 1).all(axis=1)
+        for chosen, points in ((straight, _corners(meshes[number])), (~straight, meshes[number].positions)):
+            for part, some in _chunks(stack[chosen], points):
+                placed = part[:, :3, :3] @ some.astype(np.float64).T + part[:, :3, 3:]
+                low = np.minimum(low, placed.min(axis=(0, 2)))
+                high = np.maximum(high, placed.max(axis=(0, 2)))
     return low, high
+
+
+def _chunks(matrices: F64, points: NDArray[np.floating]) -> Iterator[tuple[F64, NDArray[np.floating]]]:
+    """Every pair of a matrix and a point, a bounded number at a time."""
+    at_once = max(1, _CHUNK // max(1, len(points)))
+    for first in range(0, len(matrices), at_once):
+        for start in range(0, len(points), _CHUNK):
+            yield matrices[first : first + at_once], points[start : start + _CHUNK]
 
 
 def _corners(mesh: Mesh) -> F64:

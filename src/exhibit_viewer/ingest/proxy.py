@@ -1,6 +1,5 @@
 """The stand-in for moving pictures: vertex clustering on a uniform grid (Rossignac and Borrel, 1993), in numpy."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -92,17 +91,20 @@ def _surfaces(
     if not placed:
         return [], []
     centre = _centre(meshes, placed)
-    times = Counter(item.mesh for item in placed)
-    single = [_part(meshes[item.mesh], item.world_from_mesh, centre) for item in placed if times[item.mesh] == 1]
-    repeated = [item for item in placed if times[item.mesh] > 1]
+    matrices: dict[int, list[F64]] = {}
+    for item in placed:
+        matrices.setdefault(item.mesh, []).append(item.world_from_mesh)
+    single = [_placed(_own(meshes[k]), np.stack(own), centre) for k, own in matrices.items() if len(own) == 1]
     shrink = min(1.0, TARGET_TRIANGLES / max(1, triangles))
     parts = [_clustered(part, max(8, int(len(part.indices) * shrink))) for part in _merged(single)]
-    for number in {item.mesh for item in repeated}:
-        instances = [item for item in repeated if item.mesh == number]
-        own = _part(meshes[number], np.eye(4), np.zeros(3))
-        small = _clustered(own, max(8, int(meshes[number].triangles * shrink)))
-        parts += [_moved(small, item.world_from_mesh, centre) for item in instances]
+    for number, repeated in matrices.items():
+        if len(repeated) > 1:
+            small = _clustered(_own(meshes[number]), max(8, int(meshes[number].triangles * shrink)))
+            parts.append(_placed(small, np.stack(repeated), centre))
     merged = _merged(parts)
+    left = sum(len(part.indices) for part in merged)
+    if left > 2 * TARGET_TRIANGLES:  # so many small instances that they run into each other
+        merged = [_clustered(part, len(part.indices) * TARGET_TRIANGLES // left) for part in merged]
     place = np.eye(4)
     place[:3, 3] = centre
     return [_as_mesh(part) for part in merged], [Placement(number, place) for number in range(len(merged))]
@@ -116,27 +118,31 @@ def _centre(meshes: Sequence[Mesh], placed: Sequence[Placement]) -> F64:
     return np.asarray(np.mean(middles, axis=0), dtype=np.float64)
 
 
-def _part(mesh: Mesh, world_from_mesh: F64, centre: F64) -> _Part:
-    """A mesh moved into the stand-in's frame."""
+def _own(mesh: Mesh) -> _Part:
+    """A mesh in its own frame."""
     assert mesh.normals is not None
-    part = _Part(mesh.positions, mesh.indices, mesh.normals, mesh.uvs, mesh.colours, mesh.linear_colours, mesh.material)
-    return _moved(part, world_from_mesh, centre)
+    return _Part(mesh.positions, mesh.indices, mesh.normals, mesh.uvs, mesh.colours, mesh.linear_colours, mesh.material)
 
 
-def _moved(part: _Part, world_from_mesh: F64, centre: F64) -> _Part:
-    """The part under a matrix; a mirroring matrix turns the triangles round, so that they still face outwards."""
-    rotation = world_from_mesh[:3, :3]
-    offset = world_from_mesh[:3, 3] - centre
-    if np.array_equal(rotation, np.eye(3)):
-        return replace(part, positions=part.positions + offset.astype(np.float32))
-    mirrored = np.linalg.det(rotation) < 0
-    cofactors = np.linalg.pinv(rotation).T * (-1 if mirrored else 1)
-    normals = part.normals @ cofactors.T.astype(np.float32)
+def _placed(part: _Part, matrices: F64, centre: F64) -> _Part:
+    """The part once under each of the (k,4,4) matrices. Mirroring ones turn the triangles round, so that they still
+    face outwards. Normals go with the matrix of cofactors, which exists for flat matrices too."""
+    count, size = len(matrices), len(part.positions)
+    rotation = matrices[:, :3, :3].astype(np.float32)
+    offset = (matrices[:, :3, 3] - centre).astype(np.float32)
+    rows = [rotation[:, k] for k in range(3)]
+    cofactors = np.stack([np.cross(rows[k - 2], rows[k - 1]) for k in range(3)], axis=1)
+    mirrored = np.einsum("ki,ki->k", rows[0], cofactors[:, 0]) < 0
+    cofactors[mirrored] *= -1
+    faces = part.indices[None] + (np.arange(count, dtype=np.uint32) * np.uint32(size))[:, None, None]
+    faces[mirrored] = faces[mirrored][:, :, ::-1]
     return replace(
         part,
-        positions=(part.positions @ rotation.T.astype(np.float32) + offset.astype(np.float32)),
-        normals=_unit(normals if not mirrored else -normals),
-        indices=part.indices[:, ::-1] if mirrored else part.indices,
+        positions=(part.positions @ rotation.transpose(0, 2, 1) + offset[:, None]).reshape(-1, 3),
+        normals=_unit((part.normals @ cofactors.transpose(0, 2, 1)).reshape(-1, 3)),
+        indices=faces.reshape(-1, 3),
+        uvs=tuple(np.tile(uv, (count, 1)) for uv in part.uvs),
+        colours=None if part.colours is None else np.tile(part.colours, (count, 1)),
     )
 
 
