@@ -1,4 +1,4 @@
-"""The coin: struck bronze, 27 mm across, standing on its edge; a lamp on one face, a vase between sprigs on the other."""
+"""The coin: struck bronze, 27 mm across, standing on its edge; a lamp on one face, a vase and sprigs on the other."""
 
 from collections.abc import Callable, Sequence
 

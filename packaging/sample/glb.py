@@ -133,31 +133,25 @@ def _geometry(part: Part, chunk: _Chunk) -> tuple[list[dict[str, Any]], dict[str
     return accessors, {"translation": [float(value) for value in low], "scale": [scale] * 3}
 
 
-def write_glb(path: Path, part: Part, maps: Maps, asset: Mapping[str, Any], name: str, quality: Quality) -> None:
-    """Write the part (metres, Y up) with its textures. asset: `copyright` and `extras` for glTF's asset block."""
-    chunk = _Chunk()
-    accessors, transform = _geometry(part, chunk)
-    pictures = (
-        _jpeg(maps.colour, quality.colour, False),
-        _jpeg(reduced(maps.normal, quality.normal_reduction), quality.normal, True),
-        _jpeg(reduced(maps.orm, quality.orm_reduction), quality.orm, True),
-    )
-    images = [
-        {"name": f"{name} {kind}", "mimeType": "image/jpeg", "bufferView": chunk.plain(data)}
-        for kind, data in zip(("base colour", "normal", "occlusion roughness metallic"), pictures, strict=True)
-    ]
-    chunk.data += b"\0" * (-len(chunk.data) % 4)
+def _document(
+    chunk: _Chunk,
+    accessors: list[dict[str, Any]],
+    images: list[dict[str, Any]],
+    asset: Mapping[str, Any],
+    node: dict[str, Any],
+) -> dict[str, Any]:
+    """The glTF document: one node, one mesh, one material. node: its name and transform."""
     extensions = ["KHR_mesh_quantization", "EXT_meshopt_compression"]
-    document = {
+    return {
         "asset": {"version": "2.0", "generator": "Exhibit Viewer sample exhibition", **asset},
         "extensionsUsed": extensions,
         "extensionsRequired": extensions,
         "scene": 0,
         "scenes": [{"nodes": [0]}],
-        "nodes": [{"name": name, "mesh": 0, **transform}],
+        "nodes": [{**node, "mesh": 0}],
         "meshes": [
             {
-                "name": name,
+                "name": node["name"],
                 "primitives": [
                     {"attributes": {"POSITION": 0, "NORMAL": 1, "TEXCOORD_0": 2}, "indices": 3, "material": 0}
                 ],
@@ -165,7 +159,7 @@ def write_glb(path: Path, part: Part, maps: Maps, asset: Mapping[str, Any], name
         ],
         "materials": [
             {
-                "name": name,
+                "name": node["name"],
                 "pbrMetallicRoughness": {
                     "baseColorTexture": {"index": 0},
                     "metallicRoughnessTexture": {"index": 2},
@@ -184,6 +178,23 @@ def write_glb(path: Path, part: Part, maps: Maps, asset: Mapping[str, Any], name
             {"byteLength": chunk.unpacked, "extensions": {"EXT_meshopt_compression": {"fallback": True}}},
         ],
     }
+
+
+def write_glb(path: Path, part: Part, maps: Maps, asset: Mapping[str, Any], name: str, quality: Quality) -> None:
+    """Write the part (metres, Y up) with its textures. asset: `copyright` and `extras` for glTF's asset block."""
+    chunk = _Chunk()
+    accessors, transform = _geometry(part, chunk)
+    pictures = (
+        _jpeg(maps.colour, quality.colour, False),
+        _jpeg(reduced(maps.normal, quality.normal_reduction), quality.normal, True),
+        _jpeg(reduced(maps.orm, quality.orm_reduction), quality.orm, True),
+    )
+    images = [
+        {"name": f"{name} {kind}", "mimeType": "image/jpeg", "bufferView": chunk.plain(data)}
+        for kind, data in zip(("base colour", "normal", "occlusion roughness metallic"), pictures, strict=True)
+    ]
+    chunk.data += b"\0" * (-len(chunk.data) % 4)
+    document = _document(chunk, accessors, images, asset, {"name": name, **transform})
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)
     total = 12 + 8 + len(text) + 8 + len(chunk.data)

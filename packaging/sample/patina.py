@@ -24,10 +24,9 @@ class Skin:
     height: F32
 
 
-def weathered(height: F32, pixel: float, seed: int, handled: F32 | float = 0.0, sheltered: F32 | float = 1.0) -> Skin:
-    """Age a relief (metres, `pixel` metres a pixel). handled: extra wear 0..1; sheltered: sky left open by the form."""
+def _corroded(height: F32, fine: float, seed: int) -> tuple[F32, F32, F32]:
+    """The relief with pits and crusts, where it is corroded (0..1) and where crusted. fine: pixels in a millimetre."""
     shape = height.shape
-    fine = 0.001 / pixel  # pixels in a millimetre
     height = (
         height
         + 0.00003 * noise(shape, 2.4 * fine, seed, fall=1.9)
@@ -42,6 +41,14 @@ def weathered(height: F32, pixel: float, seed: int, handled: F32 | float = 0.0, 
         -0.9, 0.4, noise(shape, 2.2 * fine, seed + 6, fall=1.6)
     )
     height = height + crust * 0.00022 * (1 + 0.4 * noise(shape, 1.0 * fine, seed + 7, fall=1.3))
+    return height, corroded, crust
+
+
+def weathered(height: F32, pixel: float, seed: int, handled: F32 | float = 0.0, sheltered: F32 | float = 1.0) -> Skin:
+    """Age a relief (metres, `pixel` metres a pixel). handled: extra wear 0..1; sheltered: sky left open by the form."""
+    shape = height.shape
+    fine = 0.001 / pixel  # pixels in a millimetre
+    height, corroded, crust = _corroded(height, fine, seed)
     raised = (height - blur(height, 1.6 * fine)) / 0.001
     hollow = np.clip(-raised / 0.35, 0, 1)
     edge = step(0.26, 0.80, raised + 0.14 * noise(shape, 9 * fine, seed + 8, fall=1.7) + 0.25 * handled)

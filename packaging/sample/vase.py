@@ -139,9 +139,9 @@ def _foot() -> Chart:
     height, width = 176, SIZE[1]
     profile = curve(FOOT, height)
     shape = (height, width)
-    row = np.linspace(0, 1, height, dtype=np.float32)[:, None] + 0.012 * noise(shape, 200, 31)
-    bare = step(0.05, 0.065, row) * (1 - step(0.26, 0.28, row))
-    burnt = np.exp(-(((row - 0.055) / 0.02) ** 2)) + 0.8 * np.exp(-(((row - 0.275) / 0.02) ** 2))
+    row = np.linspace(0, 1, height, dtype=np.float32)[:, None] + 0.004 * noise(shape, 200, 31)
+    bare = step(0.010, 0.016, row) * (1 - step(0.26, 0.28, row))
+    burnt = np.exp(-(((row - 0.014) / 0.012) ** 2)) + 0.8 * np.exp(-(((row - 0.275) / 0.02) ** 2))
     grit = step(1.6, 2.6, noise(shape, 9, 32, fall=1.2))
     colour = mix(np.broadcast_to(PORCELAIN * 0.97, (*shape, 3)), BISCUIT, bare)
     colour = mix(colour, BURNT, (np.clip(burnt * (0.6 + 0.2 * noise(shape, 90, 33)), 0, 0.85)).astype(np.float32))
