@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
             appearance,
             icons,
             actions,
-            notes or _notes(session, appearance, icons, actions),
+            notes or _notes(session, appearance, icons, actions, self.stage),
             about or _about(session, appearance, icons),
         )
         self.faces = QStackedWidget()
@@ -287,6 +287,14 @@ class MainWindow(QMainWindow):
             self._show_face()
         if change & (Change.ARTIFACT | Change.COLLECTION):
             self._reword()
+        if change & Change.NOTES and change & Change.SELECTION and self._session.state.face is Face.STUDY:
+            self._show_new_note()
+
+    def _show_new_note(self) -> None:
+        """A note just pinned wants its editor, also where the panel was folded."""
+        note = self._session.state.selected_note
+        if note is not None and not note.published:
+            self.notes_dock.show()
 
 
 def _stage(session: Session, appearance: Appearance, icons: Icons, actions: Actions, doors: Doors) -> QWidget:
@@ -295,10 +303,14 @@ def _stage(session: Session, appearance: Appearance, icons: Icons, actions: Acti
     return Stage(session, appearance, icons, actions, doors)
 
 
-def _notes(session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> QWidget:
+def _notes(session: Session, appearance: Appearance, icons: Icons, actions: Actions, stage: QWidget) -> QWidget:
     from exhibit_viewer.ui.notes_panel import NotesPanel
+    from exhibit_viewer.ui.stage import Stage
 
-    return NotesPanel(session, appearance, icons, actions)
+    panel = NotesPanel(session, appearance, icons, actions)
+    if isinstance(stage, Stage):
+        panel.filtered.connect(stage.markers.show_only)
+    return panel
 
 
 def _about(session: Session, appearance: Appearance, icons: Icons) -> QWidget:

@@ -27,6 +27,7 @@ class ScaleBar(QWidget):
         viewport.moved.connect(self.measure)
         appearance.changed.connect(self.measure)
         session.listen(self._heard)
+        self.hide()
 
     def sizeHint(self) -> QSize:
         """Room for the longest bar and the words on it."""

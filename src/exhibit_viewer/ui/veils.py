@@ -22,6 +22,24 @@ FADE_MILLISECONDS = 300
 _CHANGES = Change.ARTIFACT | Change.LOADING | Change.MODEL | Change.COLLECTION | Change.FAULT
 
 
+class ProgressLine(QProgressBar):
+    """A thin line that fills from the side reading begins."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.setTextVisible(False)
+        self.setRange(0, 1000)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The way, and the part behind us."""
+        theme, painter = self._appearance.theme, QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.line))
+        done = round(self.width() * self.value() / self.maximum())
+        start = self.width() - done if self.isRightToLeft() else 0
+        painter.fillRect(start, 0, done, self.height(), QColor(theme.accent))
+
+
 class Card(QFrame):
     """A quiet card in the middle of the picture: a picture, words, a bar of progress and one button, as needed."""
 
@@ -33,12 +51,10 @@ class Card(QFrame):
         self._stage = parent
         self._unusable: Notice | None = None
         self._asked = ""
-        self.setProperty("dress", "card")
+        self.setProperty("dress", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture, self._words, self._more = QLabel(), QLabel(), QLabel()
-        self._bar, self._button = QProgressBar(), QPushButton()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
+        self._bar, self._button = ProgressLine(appearance), QPushButton()
         self._deed: Callable[[], object] = lambda: None
         self._button.clicked.connect(lambda *_: self._deed())
         self._more.setProperty("dress", "muted")
@@ -64,7 +80,7 @@ class Card(QFrame):
         state, pixels = self._session.state, self._appearance.pixels
         self._words.setFont(self._appearance.font(16, 500))
         self._more.setFont(self._appearance.font(14))
-        self._bar.setFixedHeight(pixels(6))
+        self._bar.setFixedHeight(pixels(4))
         self._column.setContentsMargins(pixels(24), pixels(24), pixels(24), pixels(24))
         self._column.setSpacing(pixels(12))
         self.setFixedWidth(pixels(360))
