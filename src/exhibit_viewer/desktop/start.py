@@ -30,7 +30,7 @@ from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.session.session import Session
-from exhibit_viewer.session.state import Face, State
+from exhibit_viewer.session.state import Change, Face, State
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.jobs import Jobs
@@ -95,6 +95,7 @@ def start(options: StartOptions) -> int:
     window = _face(world, appearance, kiosk)
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
     QTimer.singleShot(0, lambda: _open_first(world.doors, options, kiosk))
+    _tell_once(world)
     code = application.exec()
     world.close()
     return code
@@ -150,7 +151,17 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None) -> Q
     stage = Stage(world.session, appearance, icons, actions, world.doors)
     if kiosk is not None:
         return _kiosk(world, appearance, icons, stage, kiosk)
-    window = MainWindow(world.session, appearance, icons, actions, world.doors, world.preferences, stage=stage)
+    window = MainWindow(
+        world.session,
+        appearance,
+        icons,
+        actions,
+        world.doors,
+        world.preferences,
+        lambda: world.notes.flush(CLOSING_SECONDS),
+        stage=stage,
+        clear_cache=world.reader.cache.clear,
+    )
     window.show()
     return window
 
@@ -169,6 +180,20 @@ def _kiosk(world: World, appearance: Appearance, icons: Icons, stage: Stage, opt
     )
     window.start()
     return window
+
+
+def _tell_once(world: World) -> None:
+    """Say what is wrong with the library, once, when the first artifact stands there."""
+    refusal = world.notes.refusal
+    waiting = [*([refusal.notice] if refusal else []), *world.notes.notices, *world.preferences.notices]
+
+    def heard(change: Change, _source: object) -> None:
+        if waiting and change & Change.MODEL and world.session.state.model is not None:
+            notice = waiting[0]
+            waiting.clear()
+            world.session.report(notice)
+
+    world.session.listen(heard)
 
 
 def _asked_for(options: StartOptions) -> tuple[Path, ...]:

@@ -29,7 +29,8 @@ class Notes(Protocol):
         """(artifact key, its notes) by content hash (`Facts.sha256`). Raises Fault."""
 
     def put(self, note: Annotation, on_done: Callable[[Fault | None], None]) -> None:
-        """Keep a note, replacing the one with the same id. `on_done(None)` only when it is durable."""
+        """Keep a note, replacing the one with the same id. `on_done(None)` only when it is durable; a fault may come
+        first, and None once a later try succeeds."""
 
     def remove(self, note_id: str, on_done: Callable[[Fault | None], None]) -> None:
         """Forget a note (it stays in the backups)."""
