@@ -66,7 +66,7 @@ class _Scene:
         self._scene = scene
         self._source = source
         self._notices: list[Notice] = []
-        self._textures = Textures(source, budget, self._notices)
+        self._textures = Textures.beside(source, budget, self._notices)
         self._materials: list[Material] = []
         self._numbers: dict[int, int] = {}
 

@@ -71,7 +71,7 @@ class _Document:
         self._document = document
         self._source = source
         self._notices: list[Notice] = []
-        self._textures = Textures(source, budget, self._notices)
+        self._textures = Textures.beside(source, budget, self._notices)
         self._materials: list[Material] = []
         self._material_numbers: dict[str, int] = {}
         self._meshes: list[Mesh] = []

@@ -51,7 +51,7 @@ def read_obj(source: Source, budget: Budget, ticket: Ticket) -> Model:
     data = source.data()
     lines = read_lines(data, source.name, ticket)
     notices: list[Notice] = []
-    materials = _Materials(_library(source, lines, notices), Textures(source, budget, notices))
+    materials = _Materials(_library(source, lines, notices), Textures.beside(source, budget, notices))
     parts = _parts(lines, materials, source.name, notices)
     vertices, place = _vertices(lines)
     for counts in lines.faces.counts:

@@ -51,7 +51,7 @@ def read_ply(source: Source, budget: Budget, ticket: Ticket) -> Model:
         colours=_colours(vertex),
     )
     notices: list[Notice] = []
-    textures = Textures(source, budget, notices)
+    textures = Textures.beside(source, budget, notices)
     materials = _materials(header, textures)
     meshes = _surfaces(base, tables, materials, source.name, notices) or _edges(base, tables, source.name)
     if not meshes:

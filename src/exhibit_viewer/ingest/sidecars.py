@@ -9,7 +9,7 @@ import numpy as np
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.ingest.textures import decode_image
-from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
 from exhibit_viewer.model.material import Image
 
 _SEPARATORS = re.compile(r"[/\\]+")
@@ -35,22 +35,20 @@ def read_beside(source: Source, reference: str) -> bytes:
 class Textures:
     """The images of one model, each read and decoded once."""
 
-    def __init__(self, source: Source, budget: Budget, notices: list[Notice]) -> None:
+    def __init__(self, read: Callable[[str], bytes], file: str, budget: Budget, notices: list[Notice]) -> None:
+        """read: the bytes of a reference (raises Fault); file: the model's name; notices: where to tell of trouble."""
         self.images: list[Image] = []
-        self._read: Callable[[str], bytes] = lambda reference: read_beside(source, reference)
-        self._file = source.name
+        self._read = read
+        self._file = file
         self._budget = budget
         self._notices = notices
         self._numbers: dict[str, int | None] = {}
         self._spent = 0
 
     @classmethod
-    def from_archive(cls, read: Callable[[str], bytes], file: str, budget: Budget, notices: list[Notice]) -> "Textures":
-        """Images that `read` finds elsewhere, say in an archive that is the model itself."""
-        textures = cls.__new__(cls)
-        textures.images, textures._read, textures._file = [], read, file
-        textures._budget, textures._notices, textures._numbers, textures._spent = budget, notices, {}, 0
-        return textures
+    def beside(cls, source: Source, budget: Budget, notices: list[Notice]) -> "Textures":
+        """The images that lie beside a model."""
+        return cls(lambda reference: read_beside(source, reference), source.name, budget, notices)
 
     def number(self, reference: str) -> int | None:
         """The image's place in `images`, or None with a notice."""
@@ -67,10 +65,14 @@ class Textures:
         except Fault as fault:
             missing = fault.code in (Code.RESOURCE_MISSING, Code.FILE_MISSING)
             code = Code.TEXTURE_MISSING if missing else fault.code
-            facts = {"reference": reference} if missing else fault.facts
-            self._notices.append(Notice(code, self._file, facts))
+            known: dict[str, Fact] = {"reference": reference} if missing else fault.facts
+            self._notices.append(Notice(code, self._file, known))
             return None
         self._spent += image.pixels.nbytes
+        shown, stored = image.pixels.shape[0] * image.pixels.shape[1], image.source_width * image.source_height
+        if shown < stored:
+            facts: dict[str, Fact] = {"reference": reference, "pixels": stored, "shown": shown}
+            self._notices.append(Notice(Code.TEXTURE_REDUCED, self._file, facts))
         self.images.append(image)
         return len(self.images) - 1
 

@@ -47,7 +47,7 @@ class _Package:
         self._ticket = ticket
         self._parts: dict[str, Part] = {}
         self._notices: list[Notice] = []
-        self._textures = Textures.from_archive(self._file_of, self._file, budget, self._notices)
+        self._textures = Textures(self._file_of, self._file, budget, self._notices)
         self._materials: list[Material] = []
         self._material_numbers: dict[tuple[str, str], int] = {}
         self._meshes: list[Mesh] = []
