@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.model.geometry import Mesh, Topology
-from exhibit_viewer.render.opengl import GL, delete
+from exhibit_viewer.render.opengl import GL, delete, point_attribute
 
 Job = Callable[[], None]
 PIECE_BYTES = 4 << 20
@@ -121,8 +121,7 @@ def upload_mesh(mesh: Mesh, tally: Tally) -> tuple[GpuMesh, list[Job]]:
 
     def attribute(slot: int, buffer: int, size: int, kind: int, normalised: bool = False) -> None:
         GL.glBindBuffer(GL.GL_ARRAY_BUFFER, buffer)
-        GL.glVertexAttribPointer(slot, size, kind, normalised, 0, None)
-        GL.glEnableVertexAttribArray(slot)
+        point_attribute(slot, size, kind, normalised)
 
     indexed = mesh.indices.size > 0
     GL.glBindVertexArray(shading)

@@ -131,10 +131,11 @@ def irradiance(name: str) -> F32:
 def radiance_towards(name: str, towards: NDArray[np.floating]) -> NDArray[np.floating]:
     """(n,) luminance of the environment in directions (n,3), smoothed over about 20 degrees.
 
-    Smoothing keeps small hot lamps from giving a single direction most of the weight.
+    Smoothing, and a limit of four times the mean, keep small hot lamps from giving one direction all the weight.
     """
     toward, solid = directions()
     lobe = np.maximum(0.0, towards @ toward[::2, ::2].reshape(-1, 3).T) ** 24
     weight = lobe * solid[::2, ::2].reshape(-1)
     luminance = panorama(name)[::2, ::2].reshape(-1, 3) @ np.array([0.2126, 0.7152, 0.0722])
-    return np.asarray((weight @ luminance) / weight.sum(axis=1))
+    smooth = (weight @ luminance) / weight.sum(axis=1)
+    return np.asarray(np.minimum(smooth, 4 * smooth.mean()))

@@ -2,18 +2,21 @@
 so that its bounding sphere has radius 1, which keeps 32-bit numbers exact for a coin in metres and a church in UTM."""
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
+from exhibit_viewer.model.material import STONE
 from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
+from exhibit_viewer.render.casters import thinned_cloud, welded
 from exhibit_viewer.render.images import Images
+from exhibit_viewer.render.stage import Stage
 from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface, make_surface
 
 F32 = NDArray[np.float32]
-_POINT_COVERAGE = 2.2
+POINT_COVERAGE = 2.2
 """Points of a cloud of n on a unit sphere's surface touch at a diameter of about this over sqrt(n)."""
 
 
@@ -48,18 +51,20 @@ def _cofactors(matrix: F64) -> F64:
 class GpuModel:
     """The uploaded model: drawables in full and as proxy. Draw only when `jobs` has run empty."""
 
-    def __init__(self, model: Model, tally: Tally, *, software: bool) -> None:
+    def __init__(self, model: Model, stage: Stage, tally: Tally, *, software: bool) -> None:
         self.model = model
         self.scene_from_world = scene_from_world(model)
         self.jobs: deque[Job] = deque()
-        self._images = Images(model.images, tally, software=software)
+        self._images = Images(model.images, stage, tally, software=software)
         self._surfaces = [make_surface(material, self._images) for material in model.materials]
+        self._plain = {sided: make_surface(replace(STONE, double_sided=sided), self._images) for sided in (False, True)}
         self._meshes: list[GpuMesh] = []
         self.full = self._place(model.meshes, model.placements, tally)
         self.proxy = self._place(model.proxy, model.proxy_placements, tally) if model.proxy else self.full
         self.jobs.extend(self._images.jobs)
+        self.casters = self._cast(tally)
         points = sum(item.mesh.count for item in self.full if item.kind == POINT)
-        self.point_size = _POINT_COVERAGE / max(1.0, points) ** 0.5
+        self.point_size = POINT_COVERAGE / max(1.0, points) ** 0.5
         self.has_points = points > 0
         self.has_unlit = any(item.kind != SURFACE for item in self.full)
 
@@ -90,6 +95,25 @@ class GpuModel:
             kind=kind,
             linear_colours=mesh.linear_colours,
         )
+
+    def _cast(self, tally: Tally) -> list[Drawable]:
+        """What coarse shadows are drawn from: solid parts welded together, parts with holes as they are."""
+        model = self.model
+        meshes, placements = (model.proxy, model.proxy_placements) if model.proxy else (model.meshes, model.placements)
+        solid = welded(meshes, placements, model.materials, self.scene_from_world)
+        parts = [(mesh, self._plain[double_sided], SURFACE) for mesh, double_sided in solid]
+        cloud = thinned_cloud(meshes, placements, self.scene_from_world)
+        if cloud is not None:
+            parts.append((cloud, self._plain[True], POINT))
+        casters = []
+        for mesh, surface, kind in parts:
+            gpu, jobs = upload_mesh(mesh, tally)
+            self._meshes.append(gpu)
+            self.jobs.extend(jobs)
+            unit, rotation = np.eye(4, dtype=np.float32), np.eye(3, dtype=np.float32)
+            casters.append(Drawable(gpu, surface, -1, unit, rotation, False, kind, False))
+        remaining = [item for item in self.proxy if item.kind in (SURFACE, UNLIT)]
+        return casters + [item for item in remaining if item.surface.cutout or not solid]
 
     def release(self) -> None:
         """Delete all of it."""

@@ -5,7 +5,9 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.material import Image, Texture, Wrap
 from exhibit_viewer.render.buffers import PIECE_BYTES, Job, Tally
+from exhibit_viewer.render.mipmaps import mipmap_jobs
 from exhibit_viewer.render.opengl import GL, allocate_texture, delete
+from exhibit_viewer.render.stage import Stage
 
 _MAX_ANISOTROPY = 0x84FE
 _ANISOTROPY = 4.0
@@ -25,7 +27,8 @@ def fitted(pixels: NDArray[np.uint8], largest: int) -> NDArray[np.uint8]:
 class Images:
     """Textures of one model by (image, colour?), and samplers by how they wrap."""
 
-    def __init__(self, images: tuple[Image, ...], tally: Tally, *, software: bool) -> None:
+    def __init__(self, images: tuple[Image, ...], stage: Stage, tally: Tally, *, software: bool) -> None:
+        self._stage = stage
         self._images = images
         self._tally = tally
         self._software = software
@@ -53,7 +56,7 @@ class Images:
         step = max(1, PIECE_BYTES // (width * 4))
         for top in range(0, height, step):
             self.jobs.append(self._band(name, pixels[top : top + step], top))
-        self.jobs.append(lambda: _make_mipmaps(name))
+        self.jobs.extend(mipmap_jobs(self._stage, name, width, height, internal, sliced=self._software))
         return name
 
     def _band(self, name: int, rows: NDArray[np.uint8], top: int) -> Job:
@@ -91,9 +94,3 @@ class Images:
         delete("Samplers", *self._samplers.values())
         self._textures.clear()
         self._samplers.clear()
-
-
-def _make_mipmaps(name: int) -> None:
-    GL.glActiveTexture(GL.GL_TEXTURE0)
-    GL.glBindTexture(GL.GL_TEXTURE_2D, name)
-    GL.glGenerateMipmap(GL.GL_TEXTURE_2D)

@@ -9,7 +9,8 @@ OpenGL.ERROR_LOGGING = False
 
 import numpy as np  # noqa: E402
 from OpenGL import GL as _GL  # noqa: E402
-from OpenGL.raw.GL.VERSION import GL_1_0 as _RAW  # noqa: E402
+from OpenGL.raw.GL.VERSION import GL_1_0 as _GL_1_0  # noqa: E402
+from OpenGL.raw.GL.VERSION import GL_2_0 as _GL_2_0  # noqa: E402
 
 from exhibit_viewer.model.faults import Code, Fault  # noqa: E402
 
@@ -28,12 +29,21 @@ def check() -> None:
     raise Fault(Code.GRAPHICS_FAILED, detail=f"OpenGL error {int(error):#06x}")
 
 
-def allocate_texture(internal: int, width: int, height: int, layout: int, kind: int, target: int = 0) -> None:
+def allocate_texture(internal: int, width: int, height: int, layout: int, kind: int, level: int = 0) -> None:
     """Storage for the bound texture, undefined content.
 
     PyOpenGL's own wrapper looks up the array type even of a null pointer and does not know packed depth-stencil.
     """
-    _RAW.glTexImage2D(target or GL.GL_TEXTURE_2D, 0, internal, width, height, 0, layout, kind, None)
+    _GL_1_0.glTexImage2D(GL.GL_TEXTURE_2D, level, internal, width, height, 0, layout, kind, None)
+
+
+def point_attribute(slot: int, components: int, kind: int, normalised: bool) -> None:
+    """Read attribute `slot` from the start of the bound buffer, tightly packed, and enable it.
+
+    PyOpenGL's own wrapper files the pointer under the current context, which it looks for in GLX alone or EGL alone.
+    """
+    _GL_2_0.glVertexAttribPointer(slot, components, kind, normalised, 0, None)
+    GL.glEnableVertexAttribArray(slot)
 
 
 def delete(kind: str, *names: int) -> None:

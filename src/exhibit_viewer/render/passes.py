@@ -10,12 +10,12 @@ from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.scene import Floor, Mode, Scene
 from exhibit_viewer.render.block import LIGHT_EVERY, Shot, fill, floor_rim, screen_box
 from exhibit_viewer.render.buffers import Job
-from exhibit_viewer.render.gpu_model import Drawable, GpuModel
+from exhibit_viewer.render.gpu_model import POINT_COVERAGE, Drawable, GpuModel
 from exhibit_viewer.render.lighting import box_corners
 from exhibit_viewer.render.opengl import GL
 from exhibit_viewer.render.programs import Program
 from exhibit_viewer.render.section import Cap
-from exhibit_viewer.render.sky import MAPS, Sky
+from exhibit_viewer.render.sky import MAPS, TILE, Sky
 from exhibit_viewer.render.stage import Canvas, Stage
 from exhibit_viewer.render.surfaces import LINE, POINT
 from exhibit_viewer.render.targets import Target
@@ -60,7 +60,7 @@ class Passes:
         if scene.mode is Mode.XRAY:
             return [*jobs, *self._xray(shot, canvas, drawables, weight)]
         if scene.mode in LIT and scene.shadows and (shot.rough or shot.number % LIGHT_EVERY == 0 or shot.number == 1):
-            jobs += self._key_shadow(shot, self.model.proxy if shot.rough else self.model.full, key_clip)
+            jobs += self._key_shadow(shot, key_clip, 1.0 / float(block[0]["sampling"][3]))
         jobs += self._gbuffer(shot, canvas, drawables)
         if cap is not None:
             jobs.append(lambda: self._cap(canvas, cap))
@@ -91,8 +91,8 @@ class Passes:
                 GL.glScissor(*sky.tile(index))
                 GL.glEnable(GL.GL_SCISSOR_TEST)
                 GL.glClear(GL.GL_DEPTH_BUFFER_BIT)
-                for item in self.model.proxy:
-                    self._depth(item, sky.clips[index], shot, 0, item.mesh.count)
+                for item in self.model.casters:
+                    self._depth(item, sky.clips[index], shot, 0, item.mesh.count, TILE / 2)
                 sky.ready = index + 1
 
             yield draw
@@ -115,20 +115,27 @@ class Passes:
 
     # ---- depth maps
 
-    def _depth(self, item: Drawable, clip: F64, shot: Shot, first: int, count: int) -> None:
+    def _depth(self, item: Drawable, clip: F64, shot: Shot, first: int, count: int, texels_per_unit: float) -> None:
         cut = ("CLIP",) if shot.scene.section else ()
         if cut:
             GL.glEnable(GL.GL_CLIP_DISTANCE0)
         surface = item.surface
         defines = ("CUTOUT", *surface.cutout_defines) if surface.cutout else ()
-        program = self.stage.programs.get("depth.vert", "depth.frag", *defines, *cut)
+        points = ("POINTS",) if item.kind == POINT else ()
+        program = self.stage.programs.get("depth.vert", "depth.frag", *defines, *cut, *points)
         program.set(clip_from_mesh=clip @ item.scene_from_mesh, scene_from_mesh=item.scene_from_mesh)
+        if points:
+            program.set(point_texels=POINT_COVERAGE / item.mesh.count**0.5 * shot.scene.point_size * texels_per_unit)
         if surface.cutout:
             surface.bind(program, only_base=True)
         self._cull(item, shot)
         item.mesh.draw(first, count, shaded=surface.cutout)
 
-    def _key_shadow(self, shot: Shot, drawables: list[Drawable], clip: F64) -> Iterator[Job]:
+    def _key_shadow(self, shot: Shot, clip: F64, texels_per_unit: float) -> Iterator[Job]:
+        drawables = self.model.casters
+        if not shot.rough:
+            clouds = [item for item in drawables if item.kind == POINT]
+            drawables = clouds + [item for item in self.model.full if item.kind not in (POINT, LINE)]
         target = self.stage.key_target(rough=shot.rough)
 
         def clear() -> None:
@@ -137,13 +144,11 @@ class Passes:
 
         yield clear
         for item in drawables:
-            if item.kind in (POINT, LINE):
-                continue
             for first, count in item.mesh.ranges(self.piece):
 
                 def draw(item: Drawable = item, first: int = first, count: int = count) -> None:
                     self.stage.reset(target)
-                    self._depth(item, clip, shot, first, count)
+                    self._depth(item, clip, shot, first, count, texels_per_unit)
 
                 yield draw
 

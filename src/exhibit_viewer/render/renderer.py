@@ -77,7 +77,7 @@ class Renderer:
         self._forget_cap()
         if self._gpu is not None:
             self._gpu.release()
-        self._gpu = None if model is None else GpuModel(model, self._tally, software=self.software)
+        self._gpu = None if model is None else GpuModel(model, self._stage, self._tally, software=self.software)
         self._progress = None
         self._floor_ready = 0
         if self._gpu is not None:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
-from exhibit_viewer.render.opengl import GL, delete
+from exhibit_viewer.render.opengl import GL, delete, point_attribute
 
 Indices = NDArray[np.integer]
 _WELD = 1e-5
@@ -134,7 +134,6 @@ def make_cap(found: list[F64]) -> Cap:
     GL.glBindVertexArray(cap.vertices)
     GL.glBindBuffer(GL.GL_ARRAY_BUFFER, cap.buffer)
     GL.glBufferData(GL.GL_ARRAY_BUFFER, data.nbytes, data, GL.GL_STATIC_DRAW)
-    GL.glVertexAttribPointer(0, 3, GL.GL_FLOAT, False, 0, None)
-    GL.glEnableVertexAttribArray(0)
+    point_attribute(0, 3, GL.GL_FLOAT, False)
     GL.glBindVertexArray(0)
     return cap

@@ -8,7 +8,10 @@ in vec2 uv;
 out vec4 colour;
 const int TAPS = 8;
 
-float crevices(vec3 p, vec3 n, float turn) {
+// This pass has half the resolution: a depth between texels would belong to no place and speckle slanting surfaces.
+vec2 texel_centre(vec2 at) { return (floor(at * picture.xy) + 0.5) * picture.zw; }
+
+float crevices(vec2 from, vec3 p, vec3 n, float turn) {
   float radius = sampling.y;
   float reach = radius * clip_from_view[1][1] * 0.5;
   if (eye.w > 0.5) reach /= (clip_from_scene * vec4(p, 1.0)).w;
@@ -18,7 +21,8 @@ float crevices(vec3 p, vec3 n, float turn) {
   for (int i = 0; i < TAPS; i++) {
     float share = (float(i) + 0.5) / float(TAPS);
     float angle = turn + float(i) * 2.39996;
-    vec2 at = uv + vec2(cos(angle) * shape, sin(angle)) * reach * share;
+    vec2 at = from + vec2(cos(angle) * shape, sin(angle)) * reach * share;
+    at = texel_centre(at);
     vec3 v = place_at(at, depth_at(at)) - p;
     float square = dot(v, v);
     float fall = max(radius * radius - square, 0.0) / (radius * radius);
@@ -28,13 +32,14 @@ float crevices(vec3 p, vec3 n, float turn) {
 }
 
 void main() {
-  float depth = depth_at(uv);
+  vec2 at = texel_centre(uv);
+  float depth = depth_at(at);
   if (depth >= 1.0) {
     colour = vec4(1.0, 1.0, 1e4, 1.0);
     return;
   }
-  vec3 p = place_at(uv, depth);
-  vec3 n = direction(texture(normals_map, uv).zw);
+  vec3 p = place_at(at, depth);
+  vec3 n = direction(texture(normals_map, at).zw);
   ivec2 pixel = ivec2(gl_FragCoord.xy);
   float seen = 1.0;
   if (options.x > 0.0) {
@@ -42,6 +47,6 @@ void main() {
     vec2 sky = sky_seen(p, n, cell * 8, 8, options.x, vec2(0.0));
     seen = sky.y > 0.0 ? sky.x / sky.y : 1.0;
   }
-  float turn = noise(gl_FragCoord.xy + 5.588238 * mod(sampling.x, 64.0)) * 2.0 * PI;
-  colour = vec4(seen, crevices(p, n, turn), view_depth(depth), 1.0);
+  float turn = sample_noise(gl_FragCoord.xy, sampling.x) * 2.0 * PI;
+  colour = vec4(seen, crevices(at, p, n, turn), view_depth(depth), 1.0);
 }

@@ -30,6 +30,9 @@ vec3 linear_from_srgb(vec3 c) {
 // Interleaved gradient noise (Jimenez 2014).
 float noise(vec2 p) { return fract(52.9829189 * fract(dot(p, vec2(0.06711056, 0.00583715)))); }
 
+// Noise that, sample after sample, takes every value evenly at every pixel (golden-ratio steps).
+float sample_noise(vec2 p, float number) { return fract(noise(p) + 0.61803399 * number); }
+
 // Eleven, eleven and ten bits of a small positive colour, square-rooted: emission in one 32-bit channel, up to 16.
 uint pack_emission(vec3 c) {
   vec3 q = sqrt(clamp(c, 0.0, 16.0) / 16.0);

@@ -10,12 +10,16 @@ out vec4 v_colour;
 #endif
 uniform mat4 clip_from_mesh;
 uniform mat4 scene_from_mesh;
+uniform float point_texels;
 #ifdef CLIP
 out float gl_ClipDistance[1];
 #endif
 
 void main() {
   gl_Position = clip_from_mesh * vec4(position, 1.0);
+#ifdef POINTS
+  gl_PointSize = max(point_texels, 1.0);
+#endif
 #ifdef CUTOUT
   v_uv = vec4(uv0, uv1);
   v_colour = colour;

@@ -11,7 +11,7 @@ float key_arrives(vec3 p, vec3 n) {
   vec3 at = clip.xyz * 0.5 + 0.5;
   if (any(greaterThan(abs(at.xy - 0.5), vec2(0.5)))) return 1.0;
   at.z = min(at.z, 1.0);  // the floor goes on behind what the map holds
-  float turn = noise(gl_FragCoord.xy + 3.7 * sampling.x) * 2.0 * PI;
+  float turn = sample_noise(gl_FragCoord.xy, sampling.x) * 0.5 * PI;
   vec2 a = vec2(cos(turn), sin(turn)) * key_direction.w / vec2(textureSize(key_map, 0));
   vec2 b = vec2(-a.y, a.x);
   float sum = texture(key_map, vec3(at.xy + a, at.z)) + texture(key_map, vec3(at.xy - a, at.z))

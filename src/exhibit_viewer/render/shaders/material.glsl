@@ -30,7 +30,7 @@ bool is_cut(float alpha, vec2 pixel, float number, float layer) {
 #ifdef ALPHA_MASK
   return alpha < alpha_cutoff;
 #elif defined(ALPHA_BLEND)
-  return alpha < fract(noise(pixel) + 0.61803399 * number + 0.3819 * layer) * 0.998 + 0.001;
+  return alpha < fract(sample_noise(pixel, number) + 0.3819 * layer) * 0.998 + 0.001;
 #else
   return false;
 #endif

@@ -48,9 +48,9 @@ vec2 ambient_of(Point s) {
   vec2 seen = texture(ambient_map, uv).rg;
 #ifdef SKY_PER_PIXEL
   if (options.x > 0.0) {
-    int first = int(noise(gl_FragCoord.xy) * 128.0) + int(sampling.x) * 8;
-    float turn = noise(gl_FragCoord.yx + 7.1 * sampling.x) * 2.0 * PI;
-    vec2 sky = sky_seen(s.place, s.smoothed, first, 8, options.x, vec2(cos(turn), sin(turn)) * 0.006);
+    int first = (int(noise(gl_FragCoord.xy) * 16.0) + int(sampling.x)) * 8;  // the same sixteen sets everywhere
+    float turn = sample_noise(gl_FragCoord.yx, sampling.x) * 2.0 * PI;
+    vec2 sky = sky_seen(s.place, s.smoothed, first, 8, options.x, vec2(cos(turn), sin(turn)) * 0.003);
     seen.x = sky.x / max(sky.y, 1e-4);
     if (sky.y <= 0.0) seen.x = texture(ambient_map, uv).r;
   }

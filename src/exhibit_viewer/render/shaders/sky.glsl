@@ -9,7 +9,7 @@ layout(std140, row_major) uniform Sky {
 };
 uniform sampler2DShadow sky_atlas;
 const vec2 SKY_GRID = vec2(16.0, 8.0);
-const float SKY_OFFSET = 0.012;  // along the normal: about the error of the proxy the maps are made of
+const float SKY_OFFSET = 0.017;  // along the normal: two texels of a map, and more than the error of the proxy in it
 
 // Weighted share of `count` directions, from `first` on, that point p with normal n can see: (seen, total).
 vec2 sky_seen(vec3 p, vec3 n, int first, int count, float ready, vec2 jitter) {

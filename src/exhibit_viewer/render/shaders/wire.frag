@@ -14,7 +14,7 @@ uniform int placement;
 uniform int first_face;
 
 void main() {
-  if (fract(noise(gl_FragCoord.xy) + 0.61803399 * sampling.x) > 0.62) discard;
+  if (sample_noise(gl_FragCoord.xy, sampling.x) > 0.62) discard;
   vec3 n = v_normal * inversesqrt(max(dot(v_normal, v_normal), 1e-20));
   out_albedo = vec4(0.05, 0.27, 0.31, 1.0);
   out_material = vec4(1.0, 0.0, float(LINE) / 255.0, 1.0);

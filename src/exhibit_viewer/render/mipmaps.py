@@ -1,0 +1,58 @@
+"""Mipmaps in slices: `glGenerateMipmap` of one 4096-square texture takes a software driver a fifth of a second."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from exhibit_viewer.render.buffers import Job
+from exhibit_viewer.render.opengl import GL, allocate_texture, delete
+from exhibit_viewer.render.stage import Stage
+
+_WHOLE_TEXELS = 1024 * 1024
+"""Levels of up to this size are left to the driver."""
+_BAND_ROWS = 256
+
+
+def mipmap_jobs(stage: Stage, texture: int, width: int, height: int, internal: int, *, sliced: bool) -> Iterator[Job]:
+    """Jobs that fill all levels of a texture from its level 0, to be run in order."""
+    level = 0
+    while sliced and width * height > _WHOLE_TEXELS:
+        level += 1
+        width, height = max(1, width // 2), max(1, height // 2)
+        for bottom in range(0, height, _BAND_ROWS):
+            yield partial(_halve, stage, texture, level, (width, height), internal, bottom)
+    yield partial(_rest, texture, level)
+
+
+def _halve(stage: Stage, texture: int, level: int, size: tuple[int, int], internal: int, bottom: int) -> None:
+    """Draw some rows of a level from the one above."""
+    width, height = size
+    stage.reset(depth=False)
+    GL.glActiveTexture(GL.GL_TEXTURE0)
+    GL.glBindTexture(GL.GL_TEXTURE_2D, texture)
+    if bottom == 0:
+        allocate_texture(internal, width, height, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, level=level)
+    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_BASE_LEVEL, level - 1)
+    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, level - 1)
+    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MIN_FILTER, GL.GL_LINEAR)
+    framebuffer = int(GL.glGenFramebuffers(1))
+    GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
+    GL.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, GL.GL_COLOR_ATTACHMENT0, GL.GL_TEXTURE_2D, texture, level)
+    GL.glViewport(0, 0, width, height)
+    GL.glEnable(GL.GL_SCISSOR_TEST)
+    GL.glScissor(0, bottom, width, _BAND_ROWS)
+    GL.glEnable(GL.GL_FRAMEBUFFER_SRGB)
+    stage.programs.screen("halve.frag").texture("level_above", 0, texture)
+    stage.cover()
+    GL.glDisable(GL.GL_FRAMEBUFFER_SRGB)
+    GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, 0)
+    delete("Framebuffers", framebuffer)
+
+
+def _rest(texture: int, level: int) -> None:
+    """Let the driver make the levels below."""
+    GL.glActiveTexture(GL.GL_TEXTURE0)
+    GL.glBindTexture(GL.GL_TEXTURE_2D, texture)
+    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_BASE_LEVEL, level)
+    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, 1000)
+    GL.glGenerateMipmap(GL.GL_TEXTURE_2D)
+    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_BASE_LEVEL, 0)
