@@ -37,6 +37,7 @@ WINDOW_PACKAGES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+TEST_TOOLS = {"Xvfb": "xvfb", "strace": "strace", "xdotool": "xdotool"}
 DRIVERS = "libgl1-mesa-dri"
 CJK_FONTS = "fonts-noto-cjk"
 
@@ -86,7 +87,8 @@ def missing_packages(testing: bool) -> list[str]:
     if not is_installed(CJK_FONTS) and not has_cjk_font():
         wanted.append(CJK_FONTS)
     if testing:
-        wanted += [package for tool, package in {"Xvfb": "xvfb", "strace": "strace"}.items() if not shutil.which(tool)]
+        wanted += [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+        wanted += [] if "libfribidi.so.0" in present else ["libfribidi0"]  # Pillow sets Arabic with it
     try:
         import ensurepip  # noqa: F401
     except ImportError:
