@@ -22,6 +22,7 @@ from exhibit_viewer.model.material import STONE, Material
 from exhibit_viewer.model.ticket import Ticket
 
 I64 = NDArray[np.int64]
+I32 = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ def _meshes(
     ]
 
 
-def _check(corners: I64, vertices: _Vertices, name: str) -> None:
+def _check(corners: I32, vertices: _Vertices, name: str) -> None:
     """Numbers within the lists; -1 means left out, which only texture and normal may be."""
     for role, (items, least) in enumerate(((vertices.positions, 0), (vertices.uvs, -1), (vertices.normals, -1))):
         column = corners[:, role]
@@ -197,10 +198,10 @@ def _check(corners: I64, vertices: _Vertices, name: str) -> None:
             raise Fault(Code.INDEX_OUT_OF_RANGE, name, detail=f"{worst} of {len(items)}")
 
 
-def _joins(topology: Topology, counts: I64, vertex: I64, positions: F32) -> tuple[I64, I64]:
+def _joins(topology: Topology, counts: I64, vertex: I32, positions: F32) -> tuple[I64, I64]:
     """(elements as places in the list of corners, the line of the file's elements each comes from)."""
     if topology is Topology.TRIANGLES:
-        return triangulate(counts, vertex, positions)
+        return triangulate(counts, vertex.astype(np.int64), positions)
     starts = np.cumsum(counts) - counts
     each = np.maximum(counts - 1, 0) if topology is Topology.LINES else counts
     step = np.arange(int(each.sum())) - np.repeat(np.cumsum(each) - each, each)
@@ -209,7 +210,7 @@ def _joins(topology: Topology, counts: I64, vertex: I64, positions: F32) -> tupl
     return joins, np.repeat(np.arange(len(counts)), each)
 
 
-def _mesh(corners: I64, indices: I64, topology: Topology, vertices: _Vertices, material: int) -> Mesh:
+def _mesh(corners: I32, indices: I64, topology: Topology, vertices: _Vertices, material: int) -> Mesh:
     """The vertices that these elements use, one for every different triple of position, texture and normal."""
     rows = corners[indices.reshape(-1)]
     has_uvs = topology is Topology.TRIANGLES and bool((rows[:, 1] >= 0).any())
@@ -218,8 +219,8 @@ def _mesh(corners: I64, indices: I64, topology: Topology, vertices: _Vertices, m
         rows[:, 1] = -1
     if not has_normals:
         rows[:, 2] = -1
-    first, place = unique_rows((rows + 1).astype(np.uint32))
-    position, uv, normal = rows[first].T
+    numbers, place = _vertex_numbers(rows)
+    position, uv, normal = numbers.T
     return Mesh(
         name="",
         positions=vertices.positions[position],
@@ -230,3 +231,19 @@ def _mesh(corners: I64, indices: I64, topology: Topology, vertices: _Vertices, m
         colours=None if vertices.colours is None else vertices.colours[position],
         material=material,
     )
+
+
+def _vertex_numbers(rows: I32) -> tuple[I32, I32]:
+    """((k,3) the different triples, (n,) which of them each row is). Most exporters give a vertex's position, texture
+    place and normal the same number, or only positions: then a table does instead of hashing."""
+    vertex = rows[:, 0]
+    columns = [role for role in (1, 2) if (rows[:, role] >= 0).any()]
+    if not all(np.array_equal(rows[:, role], vertex) for role in columns):
+        first, place = unique_rows((rows + 1).view(np.uint32))
+        return rows[first], place
+    used = np.zeros(int(vertex.max()) + 1, bool)
+    used[vertex] = True
+    numbers = np.flatnonzero(used).astype(np.int32)
+    absent = np.full_like(numbers, -1)
+    triples = np.stack([numbers, *(numbers if role in columns else absent for role in (1, 2))], axis=1)
+    return triples, (np.cumsum(used, dtype=np.int32) - np.int32(1))[vertex]

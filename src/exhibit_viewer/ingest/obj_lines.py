@@ -13,10 +13,12 @@ from exhibit_viewer.model.geometry import F64, U8
 from exhibit_viewer.model.ticket import Ticket
 
 I64 = NDArray[np.int64]
+I32 = NDArray[np.int32]
 _CHUNK = 4 << 20
 _COMMENT = re.compile(rb"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)
 _INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
 _MAX_DIGITS = 10
+_LARGEST = 2**31 - 2
 SLASH, SPACE, MINUS, PLUS = 47, 32, 45, 43
 
 
@@ -24,14 +26,14 @@ SLASH, SPACE, MINUS, PLUS = 47, 32, 45, 43
 class Elements:
     """Faces, lines or points as written: corner numbers from 0, -1 where there is none."""
 
-    corners: list[I64] = field(default_factory=list)
+    corners: list[I32] = field(default_factory=list)
     counts: list[I64] = field(default_factory=list)
     lines: list[I64] = field(default_factory=list)
 
-    def joined(self) -> tuple[I64, I64, I64]:
+    def joined(self) -> tuple[I32, I64, I64]:
         """((c,3) corners: position, texture and normal number; (e,) corners of each element; (e,) its line)."""
         if not self.counts:
-            return np.empty((0, 3), np.int64), np.empty(0, np.int64), np.empty(0, np.int64)
+            return np.empty((0, 3), np.int32), np.empty(0, np.int64), np.empty(0, np.int64)
         return np.concatenate(self.corners), np.concatenate(self.counts), np.concatenate(self.lines)
 
 
@@ -129,7 +131,9 @@ class _Scanner:
                 column[relative] += before[role][own[relative]] + 1
                 if (column[relative] < 1).any():
                     raise Fault(Code.INDEX_OUT_OF_RANGE, self._name, detail=f"line {self._line + int(own[0]) + 1}")
-        group.corners.append(corners - 1)
+        if corners.size and int(corners.max()) > _LARGEST:
+            raise Fault(Code.INDEX_OUT_OF_RANGE, self._name, detail=str(int(corners.max())))
+        group.corners.append((corners - 1).astype(np.int32))
         group.counts.append(counts)
         group.lines.append(lines + self._line)
 
