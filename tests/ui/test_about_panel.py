@@ -93,6 +93,7 @@ def test_licences_have_short_names():
     assert licence_name("http://creativecommons.org/publicdomain/zero/1.0/") == "CC0"
     assert licence_name("https://creativecommons.org/publicdomain/mark/1.0/") == "Public domain"
     assert licence_name("http://rightsstatements.org/vocab/NoC-US/1.0/") == "No copyright in the United States"
+    assert licence_name("CC0-1.0") == "CC0" and licence_name("CC-BY-SA-4.0") == "CC BY-SA 4.0"
     assert licence_name("Ask the museum") == "Ask the museum"
 
 

@@ -19,13 +19,15 @@ from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import Appearance
 
 LONGEST = 240
+NON_BREAKING_HYPHEN = "\u2011"
 SCRIM_SOFT, SCRIM_OPACITY = 48, 0.86
 _CHANGES = Change.ARTIFACT | Change.COLLECTION | Change.MODEL | Change.SCENE
 
 
 def caption_line(artifact: Artifact) -> str:
     """Culture, date and museum number, those there are."""
-    parts = (in_language(artifact.culture), in_language(artifact.date), artifact.identifier)
+    number = artifact.identifier.replace("-", NON_BREAKING_HYPHEN)
+    parts = (in_language(artifact.culture), in_language(artifact.date), number)
     return " · ".join(plain(part) for part in parts if part)
 
 

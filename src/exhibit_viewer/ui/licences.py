@@ -1,4 +1,4 @@
-"""Licences by the names people know: Creative Commons and RightsStatements.org addresses in short."""
+"""Licences by the names people know: Creative Commons (addresses and SPDX) and RightsStatements.org in short."""
 
 import re
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 _CREATIVE_COMMONS = re.compile(r"^https?://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)")
 _PUBLIC_DOMAIN = re.compile(r"^https?://creativecommons\.org/publicdomain/(zero|mark)/")
+_SPDX = re.compile(r"^CC-(BY[A-Z-]*)-(\d\.\d)$")
 _STATEMENT = re.compile(r"^https?://rightsstatements\.org/(?:vocab|page)/([A-Za-z-]+)/")
 _STATEMENTS: dict[str, object] = {
     "InC": QT_TRANSLATE_NOOP("licences", "In copyright"),
@@ -28,6 +29,10 @@ def licence_name(licence: str) -> str:
     """A short name for an address, or the plain name a collection gave."""
     if found := _CREATIVE_COMMONS.match(licence):
         return f"CC {found[1].upper()} {found[2]}"
+    if licence == "CC0-1.0":
+        return "CC0"
+    if found := _SPDX.match(licence):
+        return f"CC {found[1]} {found[2]}"
     if found := _PUBLIC_DOMAIN.match(licence):
         return "CC0" if found[1] == "zero" else QCoreApplication.translate("licences", str(_PUBLIC))
     if (found := _STATEMENT.match(licence)) and found[1] in _STATEMENTS:

@@ -94,7 +94,7 @@ class NoteCard(QFrame):
         beginning = without_marks(words)
         self._title.setText(title)
         self._title.setFont(self._appearance.font(14, 600))
-        self._preview.setText(plain(beginning, PREVIEW_LETTERS) if beginning else self.tr("Empty note"))
+        self._preview.setText(_begun(beginning) if beginning else self.tr("Empty note"))
         self._preview.setVisible(not self._open)
         self._title.setVisible(bool(title) and not self.editing)
         self._prose.setVisible(self._open and note.published)
@@ -156,3 +156,12 @@ class NoteCard(QFrame):
         date = QLocale().toString(when.toLocalTime().date(), QLocale.FormatType.ShortFormat) if when.isValid() else ""
         origin = self.tr("From the exhibition") if note.published else ""
         return " · ".join(part for part in (origin, plain(note.author), date) if part)
+
+
+def _begun(words: str) -> str:
+    """How a text begins, cut between words."""
+    if len(words) <= PREVIEW_LETTERS:
+        return plain(words, PREVIEW_LETTERS)
+    cut = words[:PREVIEW_LETTERS]
+    head, _, _ = cut.rpartition(" ")
+    return plain(head if len(head) > PREVIEW_LETTERS // 2 else cut, PREVIEW_LETTERS) + "…"

@@ -20,7 +20,7 @@ from exhibit_viewer.ui.tool_strip import ToolStrip
 from exhibit_viewer.ui.veils import Card, Curtain
 from exhibit_viewer.ui.viewport import Viewport
 
-TITLE_SHARE = 0.62
+TITLE_SHARE, TITLE_SHARE_ALONE = 0.62, 0.82
 RIGHTS_SHARE = 0.55
 RESERVED = 92  # of the strip with the lines under it
 
@@ -86,7 +86,7 @@ class Stage(QWidget):
         for whole in (self.viewport, self.curtain, self.scrim, self.markers):
             whole.setGeometry(0, 0, width, height)
         captions, mode, rights = self.captions, self.captions.mode, self.captions.rights
-        wide = round(width * TITLE_SHARE)
+        wide = round(width * (TITLE_SHARE if mode.text() else TITLE_SHARE_ALONE))
         self._put(captions, edge, pixels(16), wide, captions.height_for(wide))
         mode_width = min(mode.sizeHint().width() if mode.text() else 0, width - wide - 3 * edge)
         self._put(mode, width - edge - mode_width, pixels(24), mode_width, mode.heightForWidth(max(1, mode_width)))
