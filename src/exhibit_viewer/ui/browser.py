@@ -233,6 +233,7 @@ class Browser(QWidget):
         self._head.setContentsMargins(pixels(16), 0, pixels(12), 0)
         self._head.setSpacing(pixels(8))
         self._pages.setContentsMargins(pixels(8), 0, 0, 0)
+        self._show_texts()
 
     def _choose(self, name: str, value: str) -> None:
         self._session.choose(name, value)
@@ -270,8 +271,9 @@ class Browser(QWidget):
     def _show_texts(self) -> None:
         collection = self._session.state.collection
         words = plain(in_language(collection.description), LONGEST) if collection else ""
-        short = len(words) <= SHORT
-        shown = words if short or self._full_text else words[:SHORT].rsplit(" ", 1)[0] + "…"
+        room = round(SHORT / self._appearance.scale)
+        short = len(words) <= room
+        shown = words if short or self._full_text else words[:room].rsplit(" ", 1)[0] + "…"
         self._title.setText(plain(in_language(collection.title)) if collection else "")
         self._description.setText(shown)
         self._description.setVisible(bool(words))

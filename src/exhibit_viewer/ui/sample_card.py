@@ -1,7 +1,7 @@
 """Sample card: the exhibition that comes along, as a picture with its title; the whole card is the button."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from exhibit_viewer.model.collection import Collection
@@ -84,20 +84,28 @@ class SampleCard(QAbstractButton):
     def _paint_pictures(self, painter: QPainter, room: QRect) -> None:
         """The first artifact large, lit like a case in a dark room, the others small beside it."""
         theme = self._appearance.theme
-        light = QLinearGradient(QPointF(room.topLeft()), QPointF(room.bottomLeft()))
-        light.setColorAt(0.0, QColor(theme.ground))
-        light.setColorAt(1.0, QColor(theme.raised))
-        painter.fillRect(room, light)
+        painter.fillRect(room, QColor(theme.ground))
         artifacts = self._collection.artifacts[:4] if self._collection else ()
         if not artifacts or room.height() <= 0:
             return
         first, *others = artifacts
         beside = room.height() // len(others) if others else 0
         large = QRect(room.left(), room.top(), room.width() - beside, room.height())
-        _paint_picture(painter, large, self._pictures.of(first))
+        _paint_whole(painter, large, self._pictures.of(first))
         for number, artifact in enumerate(others):
             cell = QRect(large.right() + 1, room.top() + number * beside, beside, beside)
             _paint_picture(painter, cell, self._pictures.of(artifact))
+
+
+def _paint_whole(painter: QPainter, cell: QRect, picture: QPixmap | None) -> None:
+    """A square picture in full; its rim's colour goes on to the sides."""
+    if picture is None or picture.isNull():
+        return
+    painter.fillRect(cell, picture.toImage().pixelColor(0, picture.height() // 2))
+    side = min(cell.width(), cell.height())
+    square = QRect(0, 0, side, side)
+    square.moveCenter(cell.center())
+    painter.drawPixmap(square, picture)
 
 
 def _paint_picture(painter: QPainter, cell: QRect, picture: QPixmap | None) -> None:

@@ -97,7 +97,8 @@ QToolButton::menu-indicator {{ image: none; width: 0; }}
 _INPUTS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {theme.raised};
   color: {theme.text}; border: {ring}px solid {theme.line}; border-radius: {radius}px; padding: {s4}px {s8}px;
-  selection-background-color: {theme.accent}; selection-color: {theme.inverse}; }}
+  selection-background-color: {theme.accent}; selection-color: {theme.inverse};
+  placeholder-text-color: {theme.muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
   border-color: {theme.accent}; }}
 QTextBrowser {{ background: transparent; border: {ring}px solid transparent; padding: 0; }}

@@ -2,393 +2,1540 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_GB">
 <context>
+    <name>AboutPanel</name>
+    <message>
+        <source>About the object</source>
+        <translation>عن القطعة</translation>
+    </message>
+    <message>
+        <source>What is known of an object appears here.</source>
+        <translation>يظهر هنا ما يُعرف عن القطعة.</translation>
+    </message>
+    <message>
+        <source>A demonstration model made by code, not a scan of a real object.</source>
+        <translation>نموذج توضيحي أنشأه برنامج، وليس مسحًا لقطعة حقيقية.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>الحقوق</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>النموذج</translation>
+    </message>
+    <message>
+        <source>Not in your language; shown in {}.</source>
+        <translation>غير متوفر بلغتك؛ معروض بـ{}.</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>عن هذا الملف</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Copy these sentences</source>
+        <translation>نسخ هذه الجمل</translation>
+    </message>
+</context>
+<context>
+    <name>AboutProgram</name>
+    <message>
+        <source>Exhibit Viewer</source>
+        <translation>عارض المعروضات</translation>
+    </message>
+    <message>
+        <source>About Exhibit Viewer</source>
+        <translation>عن عارض المعروضات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Version {version}, on Qt {qt}</source>
+        <translation>الإصدار {version}، على Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Works without a network. Notes stay on this computer, in your own library.</source>
+        <translation>يعمل دون شبكة. تبقى الملاحظات على هذا الحاسوب في مكتبتك الخاصة.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>أُنجز باستخدام</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> أو </translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message>
+        <source>Collection</source>
+        <translation>المجموعة</translation>
+    </message>
+    <message>
+        <source>Search this collection</source>
+        <translation>ابحث في هذه المجموعة</translation>
+    </message>
+    <message>
+        <source>Titles, cultures, dates, places, descriptions and notes  (Ctrl+F)</source>
+        <translation>العناوين والثقافات والتواريخ والأماكن والأوصاف والملاحظات  (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>ترتيب</translation>
+    </message>
+    <message>
+        <source>As a grid</source>
+        <translation>عرض شبكي</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>عرض كقائمة</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>القطع</translation>
+    </message>
+    <message>
+        <source>In the collection’s order</source>
+        <translation>بترتيب المجموعة</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>حسب العنوان</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>حسب التاريخ</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>مسح البحث</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>أقل</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Show the whole description</source>
+        <translation>عرض الوصف كاملًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>لا قطع</numerusform>
+            <numerusform>قطعة واحدة</numerusform>
+            <numerusform>قطعتان</numerusform>
+            <numerusform>%n قطع</numerusform>
+            <numerusform>%n قطعة</numerusform>
+            <numerusform>%n قطعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here matches “{}”.</source>
+        <translation>لا شيء هنا يطابق «{}».</translation>
+    </message>
+    <message>
+        <source>This collection is empty.</source>
+        <translation>هذه المجموعة فارغة.</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserDock</name>
+    <message>
+        <source>Collection</source>
+        <translation>المجموعة</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Opening “{}”</source>
+        <translation>جارٍ فتح «{}»</translation>
+    </message>
+    <message>
+        <source>{} % read</source>
+        <translation>قُرئ {} %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Choose an object from the collection to see it here.</source>
+        <translation>اختر قطعة من المجموعة لتراها هنا.</translation>
+    </message>
+    <message>
+        <source>Show the first</source>
+        <translation>عرض الأولى</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>ابحث عن أي شيء</translation>
+    </message>
+    <message>
+        <source>Find a command, an object or a note</source>
+        <translation>ابحث عن أمر أو قطعة أو ملاحظة</translation>
+    </message>
+    <message>
+        <source>Type a few letters; Return does it, Esc closes</source>
+        <translation>اكتب بضعة أحرف؛ مفتاح الإدخال ينفّذ، وEsc يغلق</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Nothing goes by that name.</source>
+        <translation>لا شيء بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>قطعة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح ملف…</translation>
     </message>
     <message>
         <source>Open a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح مجلد…</translation>
     </message>
     <message>
         <source>Open the sample exhibition</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح المعرض النموذجي</translation>
     </message>
     <message>
         <source>Back to the start page</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى صفحة البداية</translation>
     </message>
     <message>
         <source>Next object</source>
-        <translation type="unfinished"></translation>
+        <translation>القطعة التالية</translation>
     </message>
     <message>
         <source>Previous object</source>
-        <translation type="unfinished"></translation>
+        <translation>القطعة السابقة</translation>
     </message>
     <message>
         <source>Stop loading</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف التحميل</translation>
     </message>
     <message>
         <source>Search the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث في المجموعة</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>إنهاء</translation>
     </message>
     <message>
         <source>First view</source>
-        <translation type="unfinished"></translation>
+        <translation>المنظر الأول</translation>
     </message>
     <message>
         <source>Show the whole object</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض القطعة كاملة</translation>
     </message>
     <message>
         <source>From the front</source>
-        <translation type="unfinished"></translation>
+        <translation>من الأمام</translation>
     </message>
     <message>
         <source>From behind</source>
-        <translation type="unfinished"></translation>
+        <translation>من الخلف</translation>
     </message>
     <message>
         <source>From the right</source>
-        <translation type="unfinished"></translation>
+        <translation>من اليمين</translation>
     </message>
     <message>
         <source>From the left</source>
-        <translation type="unfinished"></translation>
+        <translation>من اليسار</translation>
     </message>
     <message>
         <source>From above</source>
-        <translation type="unfinished"></translation>
+        <translation>من الأعلى</translation>
     </message>
     <message>
         <source>From below</source>
-        <translation type="unfinished"></translation>
+        <translation>من الأسفل</translation>
     </message>
     <message>
         <source>Three-quarter view</source>
-        <translation type="unfinished"></translation>
+        <translation>منظر ثلاثي الأرباع</translation>
     </message>
     <message>
         <source>Without perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>دون منظور</translation>
     </message>
     <message>
         <source>Turntable</source>
-        <translation type="unfinished"></translation>
+        <translation>الدوران التلقائي</translation>
     </message>
     <message>
         <source>Turn to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>أدر يسارًا</translation>
     </message>
     <message>
         <source>Turn to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>أدر يمينًا</translation>
     </message>
     <message>
         <source>Tilt up</source>
-        <translation type="unfinished"></translation>
+        <translation>أمل إلى الأعلى</translation>
     </message>
     <message>
         <source>Tilt down</source>
-        <translation type="unfinished"></translation>
+        <translation>أمل إلى الأسفل</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّك يسارًا</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّك يمينًا</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّك إلى الأعلى</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>حرّك إلى الأسفل</translation>
     </message>
     <message>
         <source>Nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>أقرب</translation>
     </message>
     <message>
         <source>Farther</source>
-        <translation type="unfinished"></translation>
+        <translation>أبعد</translation>
     </message>
     <message>
         <source>Natural colours</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان الطبيعية</translation>
     </message>
     <message>
         <source>Clay</source>
-        <translation type="unfinished"></translation>
+        <translation>صلصال</translation>
     </message>
     <message>
         <source>Colours without light</source>
-        <translation type="unfinished"></translation>
+        <translation>ألوان دون إضاءة</translation>
     </message>
     <message>
         <source>Surface directions</source>
-        <translation type="unfinished"></translation>
+        <translation>اتجاهات السطح</translation>
     </message>
     <message>
         <source>Wireframe</source>
-        <translation type="unfinished"></translation>
+        <translation>هيكل سلكي</translation>
     </message>
     <message>
         <source>X-ray</source>
-        <translation type="unfinished"></translation>
+        <translation>أشعة سينية</translation>
     </message>
     <message>
         <source>Polished</source>
-        <translation type="unfinished"></translation>
+        <translation>مصقول</translation>
     </message>
     <message>
         <source>Relief</source>
-        <translation type="unfinished"></translation>
+        <translation>نقش بارز</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>الإضاءة</translation>
     </message>
     <message>
         <source>Raking light</source>
-        <translation type="unfinished"></translation>
+        <translation>ضوء جانبي</translation>
     </message>
     <message>
         <source>Brighter</source>
-        <translation type="unfinished"></translation>
+        <translation>أكثر سطوعًا</translation>
     </message>
     <message>
         <source>Darker</source>
-        <translation type="unfinished"></translation>
+        <translation>أقل سطوعًا</translation>
     </message>
     <message>
         <source>Normal brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>سطوع عادي</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>مقطع</translation>
     </message>
     <message>
         <source>Cut across X</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع عبر X</translation>
     </message>
     <message>
         <source>Cut across Y</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع عبر Y</translation>
     </message>
     <message>
         <source>Cut across Z</source>
-        <translation type="unfinished"></translation>
+        <translation>قطع عبر Z</translation>
     </message>
     <message>
         <source>Shadow on the floor</source>
-        <translation type="unfinished"></translation>
+        <translation>ظل على الأرضية</translation>
     </message>
     <message>
         <source>Grid on the floor</source>
-        <translation type="unfinished"></translation>
+        <translation>شبكة على الأرضية</translation>
     </message>
     <message>
         <source>No floor</source>
-        <translation type="unfinished"></translation>
+        <translation>دون أرضية</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملاحظة</translation>
     </message>
     <message>
         <source>Next note</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظة التالية</translation>
     </message>
     <message>
         <source>Previous note</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظة السابقة</translation>
     </message>
     <message>
         <source>Move the note</source>
-        <translation type="unfinished"></translation>
+        <translation>نقل الملاحظة</translation>
     </message>
     <message>
         <source>Delete the note</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف الملاحظة</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>تدريس</translation>
     </message>
     <message>
         <source>Next stop</source>
-        <translation type="unfinished"></translation>
+        <translation>المحطة التالية</translation>
     </message>
     <message>
         <source>Previous stop</source>
-        <translation type="unfinished"></translation>
+        <translation>المحطة السابقة</translation>
     </message>
     <message>
         <source>Black screen</source>
-        <translation type="unfinished"></translation>
+        <translation>شاشة سوداء</translation>
     </message>
     <message>
         <source>Collection panel</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المجموعة</translation>
     </message>
     <message>
         <source>Notes panel</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة الملاحظات</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>ملء الشاشة</translation>
     </message>
     <message>
         <source>Reset the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>استعادة التخطيط</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الصورة</translation>
     </message>
     <message>
         <source>Save the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ الصورة…</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث عن أمر</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>المفاتيح</translation>
     </message>
     <message>
         <source>About Exhibit Viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>عن عارض المعروضات</translation>
     </message>
     <message>
         <source>Open a scan or an exhibition package</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح مسح أو حزمة معرض</translation>
     </message>
     <message>
         <source>Show every scan in a folder as a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض كل المسوح في مجلد كمجموعة</translation>
     </message>
     <message>
         <source>Parallel lines stay parallel: for comparing and measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى الخطوط المتوازية متوازية: للمقارنة والقياس</translation>
     </message>
     <message>
         <source>Let the object turn by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>دع القطعة تدور من تلقاء نفسها</translation>
     </message>
     <message>
         <source>The photographed colours as they are, without shading</source>
-        <translation type="unfinished"></translation>
+        <translation>الألوان كما صُوّرت، دون تظليل</translation>
     </message>
     <message>
         <source>The bare shape, without its colours</source>
-        <translation type="unfinished"></translation>
+        <translation>الشكل مجردًا من ألوانه</translation>
     </message>
     <message>
         <source>Bring out shallow carving and tool marks</source>
-        <translation type="unfinished"></translation>
+        <translation>إبراز النقوش الخفيفة وآثار الأدوات</translation>
     </message>
     <message>
         <source>See through the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>النظر عبر السطح</translation>
     </message>
     <message>
         <source>The triangles of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>مثلثات المسح</translation>
     </message>
     <message>
         <source>Light from the side, as for reading an inscription</source>
-        <translation type="unfinished"></translation>
+        <translation>ضوء من الجانب، كما لقراءة نقش</translation>
     </message>
     <message>
         <source>Drag on the picture to move the light</source>
-        <translation type="unfinished"></translation>
+        <translation>اسحب على الصورة لتحريك الضوء</translation>
     </message>
     <message>
         <source>Cut the object open</source>
-        <translation type="unfinished"></translation>
+        <translation>شق القطعة لرؤية داخلها</translation>
     </message>
     <message>
         <source>Then click the place on the object</source>
-        <translation type="unfinished"></translation>
+        <translation>ثم انقر الموضع على القطعة</translation>
     </message>
     <message>
         <source>A large, calm picture for a lecture room</source>
-        <translation type="unfinished"></translation>
+        <translation>صورة كبيرة هادئة لقاعة المحاضرات</translation>
     </message>
     <message>
         <source>Black the picture out, and bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>تعتيم الصورة ثم إعادتها</translation>
     </message>
     <message>
         <source>Find any command, object or note by a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>اعثر على أي أمر أو قطعة أو ملاحظة ببضعة أحرف</translation>
     </message>
     <message>
         <source>All keys on one sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>كل المفاتيح في ورقة واحدة</translation>
     </message>
     <message>
         <source>Exhibition</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرض</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>المنظر</translation>
     </message>
     <message>
         <source>Light and surface</source>
-        <translation type="unfinished"></translation>
+        <translation>الضوء والسطح</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <source>Teaching</source>
-        <translation type="unfinished"></translation>
+        <translation>التدريس</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>النافذة</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>المساعدة</translation>
+    </message>
+</context>
+<context>
+    <name>FaultBar</name>
+    <message>
+        <source>Copy details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Copy what a technician needs to know</source>
+        <translation>نسخ ما يحتاج الفني إلى معرفته</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+</context>
+<context>
+    <name>GroundControls</name>
+    <message>
+        <source>Floor</source>
+        <translation>الأرضية</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>الخلفية</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>ظل</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>شبكة</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>القاعة</translation>
+    </message>
+    <message>
+        <source>The ground of the window&apos;s look</source>
+        <translation>خلفية مظهر النافذة</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
+    </message>
+    <message>
+        <source>A dark ground</source>
+        <translation>خلفية داكنة</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
+    </message>
+    <message>
+        <source>A light ground</source>
+        <translation>خلفية فاتحة</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>سوداء</translation>
+    </message>
+    <message>
+        <source>A black ground, for projection</source>
+        <translation>خلفية سوداء للعرض الضوئي</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>بيضاء</translation>
+    </message>
+    <message>
+        <source>A white ground, for print</source>
+        <translation>خلفية بيضاء للطباعة</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message numerus="yes">
+        <source>Are you still there? Starting again in %n s. Touch to go on.</source>
+        <translation>
+            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد الآن. المس للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد ثانية. المس للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد ثانيتين. المس للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد %n ثوانٍ. المس للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد %n ثانية. المس للمتابعة.</numerusform>
+            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد %n ثانية. المس للمتابعة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All objects</source>
+        <translation>كل القطع</translation>
+    </message>
+    <message>
+        <source>Touch to begin</source>
+        <translation>المس للبدء</translation>
+    </message>
+</context>
+<context>
+    <name>LightControls</name>
+    <message>
+        <source>Direction</source>
+        <translation>الاتجاه</translation>
+    </message>
+    <message>
+        <source>Where the light comes from, around the object</source>
+        <translation>من أين يأتي الضوء حول القطعة</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>الارتفاع</translation>
+    </message>
+    <message>
+        <source>How high the light stands</source>
+        <translation>مدى ارتفاع الضوء</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>الشدة</translation>
+    </message>
+    <message>
+        <source>How strong the light is</source>
+        <translation>مدى قوة الضوء</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>السطوع</translation>
+    </message>
+    <message>
+        <source>Brightness of the whole picture, in photographic stops</source>
+        <translation>سطوع الصورة كلها بدرجات التعريض الضوئي</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>إعادة الضبط</translation>
+    </message>
+    <message>
+        <source>The light as it was at first</source>
+        <translation>الضوء كما كان أولًا</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Exhibit Viewer</source>
+        <translation>عارض المعروضات</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>Empty note</source>
+        <translation>ملاحظة فارغة</translation>
+    </message>
+    <message>
+        <source>Note {number}: {words}</source>
+        <translation>الملاحظة {number}: {words}</translation>
+    </message>
+    <message>
+        <source>From the exhibition</source>
+        <translation>من المعرض</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Ochre</source>
+        <translation>مغرة</translation>
+    </message>
+    <message>
+        <source>Verdigris</source>
+        <translation>زنجار</translation>
+    </message>
+    <message>
+        <source>Madder</source>
+        <translation>فوّة</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>نيلي</translation>
+    </message>
+    <message>
+        <source>Orpiment</source>
+        <translation>زرنيخ أصفر</translation>
+    </message>
+    <message>
+        <source>Malachite</source>
+        <translation>ملكيت</translation>
+    </message>
+    <message>
+        <source>What do you see here?</source>
+        <translation>ماذا ترى هنا؟</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>نص الملاحظة</translation>
+    </message>
+    <message>
+        <source>**bold**, *italic*, lists and links in Markdown</source>
+        <translation>**عريض** و*مائل* وقوائم وروابط بصيغة Markdown</translation>
+    </message>
+    <message>
+        <source>The note as it reads</source>
+        <translation>الملاحظة كما تُقرأ</translation>
+    </message>
+    <message>
+        <source>As it reads</source>
+        <translation>كما تُقرأ</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>وسوم تفصل بينها فواصل</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Colour: {}</source>
+        <translation>اللون: {}</translation>
+    </message>
+    <message>
+        <source>Keep the present view for this note</source>
+        <translation>احفظ المنظر الحالي لهذه الملاحظة</translation>
+    </message>
+    <message>
+        <source>Move the note to another place</source>
+        <translation>نقل الملاحظة إلى موضع آخر</translation>
+    </message>
+    <message>
+        <source>Delete the note</source>
+        <translation>حذف الملاحظة</translation>
+    </message>
+    <message>
+        <source>Close the note (Esc)</source>
+        <translation>إغلاق الملاحظة (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>NoteReader</name>
+    <message>
+        <source>Previous note</source>
+        <translation>الملاحظة السابقة</translation>
+    </message>
+    <message>
+        <source>Next note</source>
+        <translation>الملاحظة التالية</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDock</name>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>معلومات</translation>
+    </message>
+    <message>
+        <source>Notes on this object</source>
+        <translation>ملاحظات على هذه القطعة</translation>
+    </message>
+    <message>
+        <source>What is known about this object</source>
+        <translation>ما يُعرف عن هذه القطعة</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>All notes</source>
+        <translation>كل الملاحظات</translation>
+    </message>
+    <message>
+        <source>From the exhibition</source>
+        <translation>من المعرض</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>ملاحظاتي</translation>
+    </message>
+    <message>
+        <source>Notes on an object appear here.</source>
+        <translation>تظهر هنا الملاحظات على القطعة.</translation>
+    </message>
+    <message>
+        <source>No notes yet. Press N, then click the place on the object.</source>
+        <translation>لا ملاحظات بعد. اضغط N ثم انقر الموضع على القطعة.</translation>
+    </message>
+    <message>
+        <source>No note matches.</source>
+        <translation>لا توجد ملاحظة مطابقة.</translation>
+    </message>
+    <message>
+        <source>Click the object…</source>
+        <translation>انقر القطعة…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Search the notes</source>
+        <translation>البحث في الملاحظات</translation>
+    </message>
+    <message>
+        <source>Words in a note, its tags or its author</source>
+        <translation>كلمات في الملاحظة أو وسومها أو اسم كاتبها</translation>
+    </message>
+    <message>
+        <source>Show only some notes: by tag, colour or origin</source>
+        <translation>عرض بعض الملاحظات فقط: حسب الوسم أو اللون أو المصدر</translation>
+    </message>
+    <message>
+        <source>Filter the notes</source>
+        <translation>تصفية الملاحظات</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open a scan or an exhibition package</source>
+        <translation>فتح مسح أو حزمة معرض</translation>
+    </message>
+    <message>
+        <source>Scans and packages ({})</source>
+        <translation>المسوح والحزم ({})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of scans</source>
+        <translation>فتح مجلد مسوح</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Staff</source>
+        <translation>الموظفون</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>تأكيد</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n s</source>
+        <translation>
+            <numerusform>انتظر</numerusform>
+            <numerusform>انتظر ثانية</numerusform>
+            <numerusform>انتظر ثانيتين</numerusform>
+            <numerusform>انتظر %n ثوانٍ</numerusform>
+            <numerusform>انتظر %n ثانية</numerusform>
+            <numerusform>انتظر %n ثانية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>غير صحيح</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingControls</name>
+    <message>
+        <source>Click the place on the object the note moves to.</source>
+        <translation>انقر الموضع الذي تنتقل إليه الملاحظة على القطعة.</translation>
+    </message>
+    <message>
+        <source>Click the place on the object the note is about.</source>
+        <translation>انقر الموضع الذي تخصه الملاحظة على القطعة.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Put the tool down (Esc)</source>
+        <translation>ترك الأداة (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Presenting</name>
+    <message>
+        <source>Presentation</source>
+        <translation>العرض التقديمي</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSwitch</name>
+    <message>
+        <source>Language: {}</source>
+        <translation>اللغة: {}</translation>
+    </message>
+    <message>
+        <source>Look: {}</source>
+        <translation>المظهر: {}</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>No longer at {}</source>
+        <translation>لم يعد في {}</translation>
+    </message>
+    <message>
+        <source>Open {}</source>
+        <translation>فتح {}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>إزالة {} من القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCard</name>
+    <message>
+        <source>Open the sample exhibition</source>
+        <translation>فتح المعرض النموذجي</translation>
+    </message>
+    <message>
+        <source>Sample exhibition</source>
+        <translation>المعرض النموذجي</translation>
+    </message>
+</context>
+<context>
+    <name>SaveLine</name>
+    <message>
+        <source>Not saved: {}</source>
+        <translation>لم تُحفظ: {}</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>لم تُحفظ.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>محفوظة</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>جارٍ الحفظ…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Save the notes again</source>
+        <translation>حفظ الملاحظات مجددًا</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBar</name>
+    <message>
+        <source>Scale bar: {}</source>
+        <translation>مقياس الرسم: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionControls</name>
+    <message>
+        <source>Whole</source>
+        <translation>كاملة</translation>
+    </message>
+    <message>
+        <source>Do not cut</source>
+        <translation>دون قطع</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>Cut from side to side</source>
+        <translation>القطع من جانب إلى جانب</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>الارتفاع</translation>
+    </message>
+    <message>
+        <source>Cut from below to above</source>
+        <translation>القطع من الأسفل إلى الأعلى</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>العمق</translation>
+    </message>
+    <message>
+        <source>Cut from back to front</source>
+        <translation>القطع من الخلف إلى الأمام</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>الموضع</translation>
+    </message>
+    <message>
+        <source>Where the cut goes</source>
+        <translation>موضع القطع</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>الجهة الأخرى</translation>
+    </message>
+    <message>
+        <source>Show the part that was cut away</source>
+        <translation>عرض الجزء المقطوع</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Look</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>الحركة</translation>
+    </message>
+    <message>
+        <source>Your name on notes</source>
+        <translation>اسمك على الملاحظات</translation>
+    </message>
+    <message>
+        <source>Turntable, seconds a turn</source>
+        <translation>ثواني الدورة الواحدة</translation>
+    </message>
+    <message>
+        <source>Picture quality</source>
+        <translation>جودة الصورة</translation>
+    </message>
+    <message>
+        <source>Disk space for prepared models, GB</source>
+        <translation>مساحة القرص للنماذج المجهّزة (غيغابايت)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>Gallery (dark)</source>
+        <translation>صالة العرض (داكن)</translation>
+    </message>
+    <message>
+        <source>Paper (light)</source>
+        <translation>ورق (فاتح)</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>كاملة</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing moves by itself</source>
+        <translation>مخفّفة: لا شيء يتحرك من تلقاء نفسه</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائية</translation>
+    </message>
+    <message>
+        <source>Light, for weak computers</source>
+        <translation>خفيفة، للحواسيب الضعيفة</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>عالية</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Empty it now</source>
+        <translation>إفراغها الآن</translation>
+    </message>
+    <message>
+        <source>Empty the space for prepared models</source>
+        <translation>إفراغ مساحة النماذج المجهّزة</translation>
+    </message>
+    <message>
+        <source>Models are prepared anew when they are next opened; notes are not touched</source>
+        <translation>تُجهَّز النماذج من جديد عند فتحها لاحقًا؛ ولا تُمس الملاحظات</translation>
+    </message>
+    <message>
+        <source>Emptied</source>
+        <translation>أُفرغت</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>لا ملاحظات</numerusform>
+            <numerusform>ملاحظة واحدة</numerusform>
+            <numerusform>ملاحظتان</numerusform>
+            <numerusform>%n ملاحظات</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Exhibit Viewer</source>
+        <translation>عارض المعروضات</translation>
+    </message>
+    <message>
+        <source>Look closely at scans of cultural heritage and write down what you see, without a network.</source>
+        <translation>تأمّل مسوح التراث الثقافي عن قرب ودوّن ما تراه، دون شبكة.</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>فُتحت سابقًا</translation>
+    </message>
+    <message>
+        <source>or drop a scan or a folder anywhere here</source>
+        <translation>أو أفلت مسحًا أو مجلدًا في أي مكان هنا</translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools</source>
+        <translation>الأدوات</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>السطح</translation>
+    </message>
+    <message>
+        <source>How the surface is drawn: colours, clay, relief and others</source>
+        <translation>طريقة رسم السطح: ألوان وصلصال ونقش بارز وغيرها</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>المناظر</translation>
+    </message>
+    <message>
+        <source>Look from the front, the side, above; with or without perspective</source>
+        <translation>النظر من الأمام أو الجانب أو الأعلى؛ بمنظور أو دونه</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>الخلفية</translation>
+    </message>
+    <message>
+        <source>Floor and background</source>
+        <translation>الأرضية والخلفية</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Find anything</source>
+        <translation>ابحث عن أي شيء</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>دراسة</translation>
+    </message>
+    <message>
+        <source>Look, light and take notes</source>
+        <translation>انظر وأضئ ودوّن الملاحظات</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>تدريس</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Back to the collection</source>
+        <translation>العودة إلى المجموعة</translation>
+    </message>
+    <message>
+        <source>Collection: {}</source>
+        <translation>المجموعة: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewControls</name>
+    <message>
+        <source>Front</source>
+        <translation>الأمام</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>الخلف</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>اليسار</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>اليمين</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>الأعلى</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>الأسفل</translation>
+    </message>
+    <message>
+        <source>Oblique</source>
+        <translation>مائل</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>Culture</source>
+        <translation>الثقافة</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>المادة</translation>
+    </message>
+    <message>
+        <source>Museum number</source>
+        <translation>رقم المتحف</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>نسبة العمل</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الترخيص</translation>
+    </message>
+    <message>
+        <source>Rights holder</source>
+        <translation>صاحب الحقوق</translation>
+    </message>
+    <message>
+        <source>Title in the file</source>
+        <translation>العنوان في الملف</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>المؤلف</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>حقوق النشر</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>أُنجز باستخدام</translation>
+    </message>
+    <message>
+        <source>Size (width × height × depth)</source>
+        <translation>الأبعاد (العرض × الارتفاع × العمق)</translation>
+    </message>
+    <message>
+        <source>Declared units</source>
+        <translation>الوحدات المعلنة</translation>
+    </message>
+    <message>
+        <source>Triangles</source>
+        <translation>المثلثات</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>النقاط</translation>
+    </message>
+    <message>
+        <source>Vertices</source>
+        <translation>الرؤوس</translation>
+    </message>
+    <message>
+        <source>Textures</source>
+        <translation>الخامات</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>none; the file does not say how large the object is</source>
+        <translation>لا شيء؛ لا يذكر الملف حجم القطعة</translation>
+    </message>
+    <message>
+        <source>{count}, the largest {width} × {height} pixels</source>
+        <translation>{count}، أكبرها {width} × {height} بكسل</translation>
+    </message>
+</context>
+<context>
+    <name>lengths</name>
+    <message>
+        <source>{} km</source>
+        <translation>{} كم</translation>
+    </message>
+    <message>
+        <source>{} m</source>
+        <translation>{} م</translation>
+    </message>
+    <message>
+        <source>{} cm</source>
+        <translation>{} سم</translation>
+    </message>
+    <message>
+        <source>{} mm</source>
+        <translation>{} مم</translation>
+    </message>
+    <message>
+        <source>{} µm</source>
+        <translation>{} ميكرومتر</translation>
+    </message>
+    <message>
+        <source>{} units</source>
+        <translation>{} وحدة</translation>
+    </message>
+</context>
+<context>
+    <name>licences</name>
+    <message>
+        <source>In copyright</source>
+        <translation>محمي بحقوق النشر</translation>
+    </message>
+    <message>
+        <source>In copyright, EU orphan work</source>
+        <translation>محمي بحقوق النشر، عمل يتيم في الاتحاد الأوروبي</translation>
+    </message>
+    <message>
+        <source>In copyright, educational use permitted</source>
+        <translation>محمي بحقوق النشر، يُسمح بالاستخدام التعليمي</translation>
+    </message>
+    <message>
+        <source>In copyright, non-commercial use permitted</source>
+        <translation>محمي بحقوق النشر، يُسمح بالاستخدام غير التجاري</translation>
+    </message>
+    <message>
+        <source>In copyright, rights holder cannot be found</source>
+        <translation>محمي بحقوق النشر، تعذّر العثور على صاحب الحقوق</translation>
+    </message>
+    <message>
+        <source>No copyright, contractual restrictions</source>
+        <translation>بلا حقوق نشر، قيود تعاقدية</translation>
+    </message>
+    <message>
+        <source>No copyright, non-commercial use only</source>
+        <translation>بلا حقوق نشر، للاستخدام غير التجاري فقط</translation>
+    </message>
+    <message>
+        <source>No copyright, other legal restrictions</source>
+        <translation>بلا حقوق نشر، قيود قانونية أخرى</translation>
+    </message>
+    <message>
+        <source>No copyright in the United States</source>
+        <translation>بلا حقوق نشر في الولايات المتحدة</translation>
+    </message>
+    <message>
+        <source>Copyright not evaluated</source>
+        <translation>لم تُقيَّم حقوق النشر</translation>
+    </message>
+    <message>
+        <source>Copyright undetermined</source>
+        <translation>حقوق النشر غير محددة</translation>
+    </message>
+    <message>
+        <source>No known copyright</source>
+        <translation>لا حقوق نشر معروفة</translation>
+    </message>
+    <message>
+        <source>Public domain</source>
+        <translation>ملك عام</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1927,57 @@
     <message>
         <source>Start the program again; if it happens again, update the driver.</source>
         <translation>شغّل البرنامج من جديد، وإن تكرّر ذلك فحدّث برنامج التشغيل.</translation>
+    </message>
+</context>
+<context>
+    <name>seen</name>
+    <message>
+        <source>from the front</source>
+        <translation>من الأمام</translation>
+    </message>
+    <message>
+        <source>from the front right</source>
+        <translation>من الأمام الأيمن</translation>
+    </message>
+    <message>
+        <source>from the right</source>
+        <translation>من اليمين</translation>
+    </message>
+    <message>
+        <source>from the back right</source>
+        <translation>من الخلف الأيمن</translation>
+    </message>
+    <message>
+        <source>from behind</source>
+        <translation>من الخلف</translation>
+    </message>
+    <message>
+        <source>from the back left</source>
+        <translation>من الخلف الأيسر</translation>
+    </message>
+    <message>
+        <source>from the left</source>
+        <translation>من اليسار</translation>
+    </message>
+    <message>
+        <source>from the front left</source>
+        <translation>من الأمام الأيسر</translation>
+    </message>
+    <message>
+        <source>3D picture, nothing shown</source>
+        <translation>صورة ثلاثية الأبعاد، لا شيء معروض</translation>
+    </message>
+    <message>
+        <source>3D picture of {}</source>
+        <translation>صورة ثلاثية الأبعاد لـ{}</translation>
+    </message>
+    <message>
+        <source>{side}, {degrees}° above; {mode}</source>
+        <translation>{side}، أعلى بمقدار {degrees}°؛ {mode}</translation>
+    </message>
+    <message>
+        <source>{side}, {degrees}° below; {mode}</source>
+        <translation>{side}، أسفل بمقدار {degrees}°؛ {mode}</translation>
     </message>
 </context>
 </TS>

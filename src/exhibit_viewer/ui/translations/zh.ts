@@ -2,393 +2,1520 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
 <context>
+    <name>AboutPanel</name>
+    <message>
+        <source>About the object</source>
+        <translation>关于展品</translation>
+    </message>
+    <message>
+        <source>What is known of an object appears here.</source>
+        <translation>展品的已知信息显示在这里。</translation>
+    </message>
+    <message>
+        <source>A demonstration model made by code, not a scan of a real object.</source>
+        <translation>由程序生成的演示模型，并非实物扫描。</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权利</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Not in your language; shown in {}.</source>
+        <translation>没有您所用语言的版本，现以{}显示。</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>关于此文件</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy these sentences</source>
+        <translation>复制这些文字</translation>
+    </message>
+</context>
+<context>
+    <name>AboutProgram</name>
+    <message>
+        <source>Exhibit Viewer</source>
+        <translation>展品观览</translation>
+    </message>
+    <message>
+        <source>About Exhibit Viewer</source>
+        <translation>关于“展品观览”</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Version {version}, on Qt {qt}</source>
+        <translation>版本 {version}，基于 Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Works without a network. Notes stay on this computer, in your own library.</source>
+        <translation>无需网络即可使用。注释保存在这台电脑上您自己的资料库中。</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>所用软件</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message>
+        <source>Collection</source>
+        <translation>藏品集</translation>
+    </message>
+    <message>
+        <source>Search this collection</source>
+        <translation>在此藏品集中查找</translation>
+    </message>
+    <message>
+        <source>Titles, cultures, dates, places, descriptions and notes  (Ctrl+F)</source>
+        <translation>名称、文化、年代、地点、说明和注释  (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>As a grid</source>
+        <translation>网格显示</translation>
+    </message>
+    <message>
+        <source>As a list</source>
+        <translation>列表显示</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>展品</translation>
+    </message>
+    <message>
+        <source>In the collection’s order</source>
+        <translation>按藏品集原有顺序</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>按年代</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除查找</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show the whole description</source>
+        <translation>显示完整说明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n 件展品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here matches “{}”.</source>
+        <translation>没有与“{}”相符的展品。</translation>
+    </message>
+    <message>
+        <source>This collection is empty.</source>
+        <translation>此藏品集是空的。</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserDock</name>
+    <message>
+        <source>Collection</source>
+        <translation>藏品集</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Opening “{}”</source>
+        <translation>正在打开“{}”</translation>
+    </message>
+    <message>
+        <source>{} % read</source>
+        <translation>已读取 {} %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose an object from the collection to see it here.</source>
+        <translation>请从藏品集中选择一件展品，它将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Show the first</source>
+        <translation>显示第一件</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>查找一切</translation>
+    </message>
+    <message>
+        <source>Find a command, an object or a note</source>
+        <translation>查找命令、展品或注释</translation>
+    </message>
+    <message>
+        <source>Type a few letters; Return does it, Esc closes</source>
+        <translation>输入几个字；回车执行，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Nothing goes by that name.</source>
+        <translation>没有这个名称。</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>展品</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注释</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Open a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>Open the sample exhibition</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例展览</translation>
     </message>
     <message>
         <source>Back to the start page</source>
-        <translation type="unfinished"></translation>
+        <translation>返回起始页</translation>
     </message>
     <message>
         <source>Next object</source>
-        <translation type="unfinished"></translation>
+        <translation>下一件展品</translation>
     </message>
     <message>
         <source>Previous object</source>
-        <translation type="unfinished"></translation>
+        <translation>上一件展品</translation>
     </message>
     <message>
         <source>Stop loading</source>
-        <translation type="unfinished"></translation>
+        <translation>停止载入</translation>
     </message>
     <message>
         <source>Search the collection</source>
-        <translation type="unfinished"></translation>
+        <translation>在藏品集中查找</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>First view</source>
-        <translation type="unfinished"></translation>
+        <translation>初始视角</translation>
     </message>
     <message>
         <source>Show the whole object</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整件展品</translation>
     </message>
     <message>
         <source>From the front</source>
-        <translation type="unfinished"></translation>
+        <translation>正面</translation>
     </message>
     <message>
         <source>From behind</source>
-        <translation type="unfinished"></translation>
+        <translation>背面</translation>
     </message>
     <message>
         <source>From the right</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧</translation>
     </message>
     <message>
         <source>From the left</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧</translation>
     </message>
     <message>
         <source>From above</source>
-        <translation type="unfinished"></translation>
+        <translation>俯视</translation>
     </message>
     <message>
         <source>From below</source>
-        <translation type="unfinished"></translation>
+        <translation>仰视</translation>
     </message>
     <message>
         <source>Three-quarter view</source>
-        <translation type="unfinished"></translation>
+        <translation>四分之三侧视</translation>
     </message>
     <message>
         <source>Without perspective</source>
-        <translation type="unfinished"></translation>
+        <translation>无透视</translation>
     </message>
     <message>
         <source>Turntable</source>
-        <translation type="unfinished"></translation>
+        <translation>转台</translation>
     </message>
     <message>
         <source>Turn to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左转</translation>
     </message>
     <message>
         <source>Turn to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右转</translation>
     </message>
     <message>
         <source>Tilt up</source>
-        <translation type="unfinished"></translation>
+        <translation>向上倾</translation>
     </message>
     <message>
         <source>Tilt down</source>
-        <translation type="unfinished"></translation>
+        <translation>向下倾</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>左移</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>右移</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>拉近</translation>
     </message>
     <message>
         <source>Farther</source>
-        <translation type="unfinished"></translation>
+        <translation>拉远</translation>
     </message>
     <message>
         <source>Natural colours</source>
-        <translation type="unfinished"></translation>
+        <translation>本色</translation>
     </message>
     <message>
         <source>Clay</source>
-        <translation type="unfinished"></translation>
+        <translation>素泥</translation>
     </message>
     <message>
         <source>Colours without light</source>
-        <translation type="unfinished"></translation>
+        <translation>无光照颜色</translation>
     </message>
     <message>
         <source>Surface directions</source>
-        <translation type="unfinished"></translation>
+        <translation>表面朝向</translation>
     </message>
     <message>
         <source>Wireframe</source>
-        <translation type="unfinished"></translation>
+        <translation>线框</translation>
     </message>
     <message>
         <source>X-ray</source>
-        <translation type="unfinished"></translation>
+        <translation>透视</translation>
     </message>
     <message>
         <source>Polished</source>
-        <translation type="unfinished"></translation>
+        <translation>抛光</translation>
     </message>
     <message>
         <source>Relief</source>
-        <translation type="unfinished"></translation>
+        <translation>浮雕</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>光照</translation>
     </message>
     <message>
         <source>Raking light</source>
-        <translation type="unfinished"></translation>
+        <translation>侧光</translation>
     </message>
     <message>
         <source>Brighter</source>
-        <translation type="unfinished"></translation>
+        <translation>更亮</translation>
     </message>
     <message>
         <source>Darker</source>
-        <translation type="unfinished"></translation>
+        <translation>更暗</translation>
     </message>
     <message>
         <source>Normal brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>正常亮度</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>剖面</translation>
     </message>
     <message>
         <source>Cut across X</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 X 轴剖切</translation>
     </message>
     <message>
         <source>Cut across Y</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 Y 轴剖切</translation>
     </message>
     <message>
         <source>Cut across Z</source>
-        <translation type="unfinished"></translation>
+        <translation>沿 Z 轴剖切</translation>
     </message>
     <message>
         <source>Shadow on the floor</source>
-        <translation type="unfinished"></translation>
+        <translation>地面投影</translation>
     </message>
     <message>
         <source>Grid on the floor</source>
-        <translation type="unfinished"></translation>
+        <translation>地面网格</translation>
     </message>
     <message>
         <source>No floor</source>
-        <translation type="unfinished"></translation>
+        <translation>无地面</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加注释</translation>
     </message>
     <message>
         <source>Next note</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条注释</translation>
     </message>
     <message>
         <source>Previous note</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条注释</translation>
     </message>
     <message>
         <source>Move the note</source>
-        <translation type="unfinished"></translation>
+        <translation>移动注释</translation>
     </message>
     <message>
         <source>Delete the note</source>
-        <translation type="unfinished"></translation>
+        <translation>删除注释</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Teach</source>
-        <translation type="unfinished"></translation>
+        <translation>讲授</translation>
     </message>
     <message>
         <source>Next stop</source>
-        <translation type="unfinished"></translation>
+        <translation>下一站</translation>
     </message>
     <message>
         <source>Previous stop</source>
-        <translation type="unfinished"></translation>
+        <translation>上一站</translation>
     </message>
     <message>
         <source>Black screen</source>
-        <translation type="unfinished"></translation>
+        <translation>黑屏</translation>
     </message>
     <message>
         <source>Collection panel</source>
-        <translation type="unfinished"></translation>
+        <translation>藏品集面板</translation>
     </message>
     <message>
         <source>Notes panel</source>
-        <translation type="unfinished"></translation>
+        <translation>注释面板</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏</translation>
     </message>
     <message>
         <source>Reset the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认布局</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制画面</translation>
     </message>
     <message>
         <source>Save the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存画面…</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>About Exhibit Viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>关于“展品观览”</translation>
     </message>
     <message>
         <source>Open a scan or an exhibition package</source>
-        <translation type="unfinished"></translation>
+        <translation>打开扫描模型或展览包</translation>
     </message>
     <message>
         <source>Show every scan in a folder as a collection</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件夹中的全部扫描模型作为藏品集显示</translation>
     </message>
     <message>
         <source>Parallel lines stay parallel: for comparing and measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>平行线保持平行，便于比较和测量</translation>
     </message>
     <message>
         <source>Let the object turn by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>让展品自行转动</translation>
     </message>
     <message>
         <source>The photographed colours as they are, without shading</source>
-        <translation type="unfinished"></translation>
+        <translation>拍摄所得的原有颜色，不加明暗</translation>
     </message>
     <message>
         <source>The bare shape, without its colours</source>
-        <translation type="unfinished"></translation>
+        <translation>只看形状，不看颜色</translation>
     </message>
     <message>
         <source>Bring out shallow carving and tool marks</source>
-        <translation type="unfinished"></translation>
+        <translation>凸显浅刻和工具痕迹</translation>
     </message>
     <message>
         <source>See through the surface</source>
-        <translation type="unfinished"></translation>
+        <translation>透过表面观看</translation>
     </message>
     <message>
         <source>The triangles of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描模型的三角面</translation>
     </message>
     <message>
         <source>Light from the side, as for reading an inscription</source>
-        <translation type="unfinished"></translation>
+        <translation>从侧面打光，如同辨读铭文</translation>
     </message>
     <message>
         <source>Drag on the picture to move the light</source>
-        <translation type="unfinished"></translation>
+        <translation>在画面上拖动以移动光源</translation>
     </message>
     <message>
         <source>Cut the object open</source>
-        <translation type="unfinished"></translation>
+        <translation>剖开展品</translation>
     </message>
     <message>
         <source>Then click the place on the object</source>
-        <translation type="unfinished"></translation>
+        <translation>然后点击展品上的位置</translation>
     </message>
     <message>
         <source>A large, calm picture for a lecture room</source>
-        <translation type="unfinished"></translation>
+        <translation>适合讲堂的大而清爽的画面</translation>
     </message>
     <message>
         <source>Black the picture out, and bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>画面变黑，再按一次恢复</translation>
     </message>
     <message>
         <source>Find any command, object or note by a few letters</source>
-        <translation type="unfinished"></translation>
+        <translation>输入几个字即可找到任何命令、展品或注释</translation>
     </message>
     <message>
         <source>All keys on one sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>一页看全所有快捷键</translation>
     </message>
     <message>
         <source>Exhibition</source>
-        <translation type="unfinished"></translation>
+        <translation>展览</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视角</translation>
     </message>
     <message>
         <source>Light and surface</source>
-        <translation type="unfinished"></translation>
+        <translation>光照与表面</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>注释</translation>
     </message>
     <message>
         <source>Teaching</source>
-        <translation type="unfinished"></translation>
+        <translation>讲授</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>FaultBar</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy what a technician needs to know</source>
+        <translation>复制技术人员需要的信息</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>GroundControls</name>
+    <message>
+        <source>Floor</source>
+        <translation>地面</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>展厅</translation>
+    </message>
+    <message>
+        <source>The ground of the window&apos;s look</source>
+        <translation>与窗口外观一致的背景</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>A dark ground</source>
+        <translation>深色背景</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>A light ground</source>
+        <translation>浅色背景</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>A black ground, for projection</source>
+        <translation>黑色背景，适合投影</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>A white ground, for print</source>
+        <translation>白色背景，适合印刷</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message numerus="yes">
+        <source>Are you still there? Starting again in %n s. Touch to go on.</source>
+        <translation>
+            <numerusform>您还在吗？%n 秒后将重新开始。轻触屏幕继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All objects</source>
+        <translation>全部展品</translation>
+    </message>
+    <message>
+        <source>Touch to begin</source>
+        <translation>轻触开始</translation>
+    </message>
+</context>
+<context>
+    <name>LightControls</name>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Where the light comes from, around the object</source>
+        <translation>光从展品周围的哪个方向来</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>How high the light stands</source>
+        <translation>光源的高低</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>How strong the light is</source>
+        <translation>光的强弱</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Brightness of the whole picture, in photographic stops</source>
+        <translation>整个画面的亮度，以摄影档位计</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>The light as it was at first</source>
+        <translation>恢复最初的光照</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Exhibit Viewer</source>
+        <translation>展品观览</translation>
+    </message>
+</context>
+<context>
+    <name>NoteCard</name>
+    <message>
+        <source>Empty note</source>
+        <translation>空白注释</translation>
+    </message>
+    <message>
+        <source>Note {number}: {words}</source>
+        <translation>注释 {number}：{words}</translation>
+    </message>
+    <message>
+        <source>From the exhibition</source>
+        <translation>来自展览</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Ochre</source>
+        <translation>赭黄</translation>
+    </message>
+    <message>
+        <source>Verdigris</source>
+        <translation>铜绿</translation>
+    </message>
+    <message>
+        <source>Madder</source>
+        <translation>茜红</translation>
+    </message>
+    <message>
+        <source>Indigo</source>
+        <translation>靛蓝</translation>
+    </message>
+    <message>
+        <source>Orpiment</source>
+        <translation>雌黄</translation>
+    </message>
+    <message>
+        <source>Malachite</source>
+        <translation>石绿</translation>
+    </message>
+    <message>
+        <source>What do you see here?</source>
+        <translation>您在这里看到了什么？</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>注释正文</translation>
+    </message>
+    <message>
+        <source>**bold**, *italic*, lists and links in Markdown</source>
+        <translation>Markdown 格式：**粗体**、*斜体*、列表和链接</translation>
+    </message>
+    <message>
+        <source>The note as it reads</source>
+        <translation>注释的显示效果</translation>
+    </message>
+    <message>
+        <source>As it reads</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Colour: {}</source>
+        <translation>颜色：{}</translation>
+    </message>
+    <message>
+        <source>Keep the present view for this note</source>
+        <translation>将当前视角保存到此注释</translation>
+    </message>
+    <message>
+        <source>Move the note to another place</source>
+        <translation>将注释移到别处</translation>
+    </message>
+    <message>
+        <source>Delete the note</source>
+        <translation>删除注释</translation>
+    </message>
+    <message>
+        <source>Close the note (Esc)</source>
+        <translation>关闭注释 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>NoteReader</name>
+    <message>
+        <source>Previous note</source>
+        <translation>上一条注释</translation>
+    </message>
+    <message>
+        <source>Next note</source>
+        <translation>下一条注释</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDock</name>
+    <message>
+        <source>Notes</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Notes on this object</source>
+        <translation>关于此展品的注释</translation>
+    </message>
+    <message>
+        <source>What is known about this object</source>
+        <translation>此展品的已知信息</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>All notes</source>
+        <translation>全部注释</translation>
+    </message>
+    <message>
+        <source>From the exhibition</source>
+        <translation>来自展览</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>我的注释</translation>
+    </message>
+    <message>
+        <source>Notes on an object appear here.</source>
+        <translation>展品的注释显示在这里。</translation>
+    </message>
+    <message>
+        <source>No notes yet. Press N, then click the place on the object.</source>
+        <translation>还没有注释。请按 N，然后点击展品上的位置。</translation>
+    </message>
+    <message>
+        <source>No note matches.</source>
+        <translation>没有相符的注释。</translation>
+    </message>
+    <message>
+        <source>Click the object…</source>
+        <translation>请点击展品…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Search the notes</source>
+        <translation>查找注释</translation>
+    </message>
+    <message>
+        <source>Words in a note, its tags or its author</source>
+        <translation>注释、标签或作者中的文字</translation>
+    </message>
+    <message>
+        <source>Show only some notes: by tag, colour or origin</source>
+        <translation>只显示部分注释：按标签、颜色或来源</translation>
+    </message>
+    <message>
+        <source>Filter the notes</source>
+        <translation>筛选注释</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Open a scan or an exhibition package</source>
+        <translation>打开扫描模型或展览包</translation>
+    </message>
+    <message>
+        <source>Scans and packages ({})</source>
+        <translation>扫描模型和展览包 ({})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of scans</source>
+        <translation>打开扫描模型文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n s</source>
+        <translation>
+            <numerusform>请等待 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>不正确</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingControls</name>
+    <message>
+        <source>Click the place on the object the note moves to.</source>
+        <translation>请点击注释要移到的位置。</translation>
+    </message>
+    <message>
+        <source>Click the place on the object the note is about.</source>
+        <translation>请点击注释所指的位置。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Put the tool down (Esc)</source>
+        <translation>放下工具 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Presenting</name>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
+    </message>
+</context>
+<context>
+    <name>QuickSwitch</name>
+    <message>
+        <source>Language: {}</source>
+        <translation>语言：{}</translation>
+    </message>
+    <message>
+        <source>Look: {}</source>
+        <translation>外观：{}</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>No longer at {}</source>
+        <translation>已不在 {}</translation>
+    </message>
+    <message>
+        <source>Open {}</source>
+        <translation>打开{}</translation>
+    </message>
+    <message>
+        <source>Forget {}</source>
+        <translation>从列表中移除{}</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCard</name>
+    <message>
+        <source>Open the sample exhibition</source>
+        <translation>打开示例展览</translation>
+    </message>
+    <message>
+        <source>Sample exhibition</source>
+        <translation>示例展览</translation>
+    </message>
+</context>
+<context>
+    <name>SaveLine</name>
+    <message>
+        <source>Not saved: {}</source>
+        <translation>未保存：{}</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>未保存。</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save the notes again</source>
+        <translation>再次保存注释</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBar</name>
+    <message>
+        <source>Scale bar: {}</source>
+        <translation>比例尺：{}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionControls</name>
+    <message>
+        <source>Whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Do not cut</source>
+        <translation>不剖切</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Cut from side to side</source>
+        <translation>左右方向剖切</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Cut from below to above</source>
+        <translation>上下方向剖切</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深</translation>
+    </message>
+    <message>
+        <source>Cut from back to front</source>
+        <translation>前后方向剖切</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Where the cut goes</source>
+        <translation>剖切的位置</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>另一侧</translation>
+    </message>
+    <message>
+        <source>Show the part that was cut away</source>
+        <translation>显示被剖去的部分</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动态效果</translation>
+    </message>
+    <message>
+        <source>Your name on notes</source>
+        <translation>注释署名</translation>
+    </message>
+    <message>
+        <source>Turntable, seconds a turn</source>
+        <translation>转台每圈秒数</translation>
+    </message>
+    <message>
+        <source>Picture quality</source>
+        <translation>画质</translation>
+    </message>
+    <message>
+        <source>Disk space for prepared models, GB</source>
+        <translation>预处理模型占用的磁盘空间 (GB)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Gallery (dark)</source>
+        <translation>展厅（深色）</translation>
+    </message>
+    <message>
+        <source>Paper (light)</source>
+        <translation>纸张（浅色）</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Reduced: nothing moves by itself</source>
+        <translation>减弱：没有任何自动运动</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Light, for weak computers</source>
+        <translation>轻量，适合性能较弱的电脑</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Empty it now</source>
+        <translation>立即清空</translation>
+    </message>
+    <message>
+        <source>Empty the space for prepared models</source>
+        <translation>清空预处理模型的空间</translation>
+    </message>
+    <message>
+        <source>Models are prepared anew when they are next opened; notes are not touched</source>
+        <translation>下次打开模型时会重新处理；注释不受影响</translation>
+    </message>
+    <message>
+        <source>Emptied</source>
+        <translation>已清空</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条注释</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Exhibit Viewer</source>
+        <translation>展品观览</translation>
+    </message>
+    <message>
+        <source>Look closely at scans of cultural heritage and write down what you see, without a network.</source>
+        <translation>细看文化遗产的扫描模型，写下您的观察，无需网络。</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>or drop a scan or a folder anywhere here</source>
+        <translation>或将扫描模型或文件夹拖放到此处任意位置</translation>
+    </message>
+</context>
+<context>
+    <name>ToolStrip</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation>表面</translation>
+    </message>
+    <message>
+        <source>How the surface is drawn: colours, clay, relief and others</source>
+        <translation>表面的显示方式：本色、素泥、浮雕等</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视角</translation>
+    </message>
+    <message>
+        <source>Look from the front, the side, above; with or without perspective</source>
+        <translation>从正面、侧面、上方观看；有无透视</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Floor and background</source>
+        <translation>地面与背景</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Find anything</source>
+        <translation>查找一切</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研习</translation>
+    </message>
+    <message>
+        <source>Look, light and take notes</source>
+        <translation>观看、打光、做注释</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>讲授</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Back to the collection</source>
+        <translation>返回藏品集</translation>
+    </message>
+    <message>
+        <source>Collection: {}</source>
+        <translation>藏品集：{}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewControls</name>
+    <message>
+        <source>Front</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>背面</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>顶部</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>底部</translation>
+    </message>
+    <message>
+        <source>Oblique</source>
+        <translation>斜视</translation>
+    </message>
+</context>
+<context>
+    <name>about</name>
+    <message>
+        <source>Culture</source>
+        <translation>文化</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>年代</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材质</translation>
+    </message>
+    <message>
+        <source>Museum number</source>
+        <translation>馆藏编号</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>鸣谢</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Rights holder</source>
+        <translation>权利人</translation>
+    </message>
+    <message>
+        <source>Title in the file</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>版权</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>所用软件</translation>
+    </message>
+    <message>
+        <source>Size (width × height × depth)</source>
+        <translation>尺寸（宽 × 高 × 深）</translation>
+    </message>
+    <message>
+        <source>Declared units</source>
+        <translation>声明的单位</translation>
+    </message>
+    <message>
+        <source>Triangles</source>
+        <translation>三角面</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Vertices</source>
+        <translation>顶点</translation>
+    </message>
+    <message>
+        <source>Textures</source>
+        <translation>贴图</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>none; the file does not say how large the object is</source>
+        <translation>无；文件未说明实物大小</translation>
+    </message>
+    <message>
+        <source>{count}, the largest {width} × {height} pixels</source>
+        <translation>{count} 张，最大 {width} × {height} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>lengths</name>
+    <message>
+        <source>{} km</source>
+        <translation>{} 千米</translation>
+    </message>
+    <message>
+        <source>{} m</source>
+        <translation>{} 米</translation>
+    </message>
+    <message>
+        <source>{} cm</source>
+        <translation>{} 厘米</translation>
+    </message>
+    <message>
+        <source>{} mm</source>
+        <translation>{} 毫米</translation>
+    </message>
+    <message>
+        <source>{} µm</source>
+        <translation>{} 微米</translation>
+    </message>
+    <message>
+        <source>{} units</source>
+        <translation>{} 个单位</translation>
+    </message>
+</context>
+<context>
+    <name>licences</name>
+    <message>
+        <source>In copyright</source>
+        <translation>受版权保护</translation>
+    </message>
+    <message>
+        <source>In copyright, EU orphan work</source>
+        <translation>受版权保护，欧盟孤儿作品</translation>
+    </message>
+    <message>
+        <source>In copyright, educational use permitted</source>
+        <translation>受版权保护，允许教育用途</translation>
+    </message>
+    <message>
+        <source>In copyright, non-commercial use permitted</source>
+        <translation>受版权保护，允许非商业用途</translation>
+    </message>
+    <message>
+        <source>In copyright, rights holder cannot be found</source>
+        <translation>受版权保护，无法找到权利人</translation>
+    </message>
+    <message>
+        <source>No copyright, contractual restrictions</source>
+        <translation>无版权，受合同限制</translation>
+    </message>
+    <message>
+        <source>No copyright, non-commercial use only</source>
+        <translation>无版权，仅限非商业用途</translation>
+    </message>
+    <message>
+        <source>No copyright, other legal restrictions</source>
+        <translation>无版权，受其他法律限制</translation>
+    </message>
+    <message>
+        <source>No copyright in the United States</source>
+        <translation>在美国无版权</translation>
+    </message>
+    <message>
+        <source>Copyright not evaluated</source>
+        <translation>版权未评估</translation>
+    </message>
+    <message>
+        <source>Copyright undetermined</source>
+        <translation>版权未确定</translation>
+    </message>
+    <message>
+        <source>No known copyright</source>
+        <translation>无已知版权</translation>
+    </message>
+    <message>
+        <source>Public domain</source>
+        <translation>公有领域</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1907,57 @@
     <message>
         <source>Start the program again; if it happens again, update the driver.</source>
         <translation>请重新启动本程序；如果再次发生，请更新驱动。</translation>
+    </message>
+</context>
+<context>
+    <name>seen</name>
+    <message>
+        <source>from the front</source>
+        <translation>从正面看</translation>
+    </message>
+    <message>
+        <source>from the front right</source>
+        <translation>从右前方看</translation>
+    </message>
+    <message>
+        <source>from the right</source>
+        <translation>从右侧看</translation>
+    </message>
+    <message>
+        <source>from the back right</source>
+        <translation>从右后方看</translation>
+    </message>
+    <message>
+        <source>from behind</source>
+        <translation>从背面看</translation>
+    </message>
+    <message>
+        <source>from the back left</source>
+        <translation>从左后方看</translation>
+    </message>
+    <message>
+        <source>from the left</source>
+        <translation>从左侧看</translation>
+    </message>
+    <message>
+        <source>from the front left</source>
+        <translation>从左前方看</translation>
+    </message>
+    <message>
+        <source>3D picture, nothing shown</source>
+        <translation>三维画面，未显示展品</translation>
+    </message>
+    <message>
+        <source>3D picture of {}</source>
+        <translation>{}的三维画面</translation>
+    </message>
+    <message>
+        <source>{side}, {degrees}° above; {mode}</source>
+        <translation>{side}，上方 {degrees}°；{mode}</translation>
+    </message>
+    <message>
+        <source>{side}, {degrees}° below; {mode}</source>
+        <translation>{side}，下方 {degrees}°；{mode}</translation>
     </message>
 </context>
 </TS>
