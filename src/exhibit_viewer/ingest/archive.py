@@ -17,7 +17,7 @@ from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
 
 MAX_ENTRIES = 10_000
-MAX_BYTES = 1 << 30
+MAX_BYTES = 768 << 20
 MAX_RATIO = 200
 RATIO_FLOOR = 50_000_000
 """Below this many bytes unpacked any ratio is fine."""
@@ -26,6 +26,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error, O
 """What zipfile raises over damaged archives."""
 _MODEL_ENDINGS = ("glb", "gltf", "obj", "ply", "stl", "3mf", "dae", "off", "drc", "las", "laz", "pcd", "pts", "ptx")
 _LATER_ENDINGS = ("xyz", "spz", "splat", "ksplat")
+_NEVER_BESIDE = {*_MODEL_ENDINGS, *_LATER_ENDINGS, *THROUGH_ASSIMP, *BY_ENDING, "zip", "usdz", "pdf", "mp4", "mov"}
+"""Endings of files that no model refers to; they are not unpacked."""
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]|^[A-Za-z]:|^/|^\\")
 
 
@@ -60,7 +62,7 @@ def _inner(members: "Members", file: str) -> MemorySource:
     if is_zip(content) and not main.lower().endswith((".3mf", ".usdz")):
         raise Fault(Code.ARCHIVE_UNSAFE, file, entry=main[:80], detail="archive within archive")
     for name in members.names:
-        if name == main or name.lower().endswith(".zip"):
+        if name == main or name.rpartition(".")[2].lower() in _NEVER_BESIDE:
             continue
         beside[posixpath.relpath(name, folder) if folder else name] = members.read(name)
     for name in list(beside):  # textures that moved into a folder of their own are found by name alone
