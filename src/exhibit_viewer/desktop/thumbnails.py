@@ -82,8 +82,9 @@ class Thumbnails:
             kept.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Fault(Code.DISK_FULL, path.name) from error
-        self._reader.open(path, ticket, background=True)
-        job = {"kind": "picture", "path": str(path.absolute()), "cache": str(self._reader.cache.folder)}
+        sha256 = self._reader.open(path, ticket, background=True).facts.sha256
+        packs = str(self._reader.cache.folder)
+        job = {"kind": "picture", "path": str(path.absolute()), "sha256": sha256, "cache": packs}
         try:
             answer = self._drawer(ticket).ask({**job, "out": str(kept), "pixels": PIXELS}, _ALLOWANCE, ticket)
         except Fault:

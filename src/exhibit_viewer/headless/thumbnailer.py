@@ -1,7 +1,7 @@
 """Small pictures of artifacts, drawn in a process of their own so that neither the window nor its driver waits.
 
 Speaks the protocol of `ingest.worker_process`: a job is {"job", "kind": "picture", "path": model file, "cache": folder
-of packs, "out": PNG to write, "pixels": side}; the answer is "done" or "fault". The model must have been read before:
+of packs, "sha256": of the model file, "out": PNG to write, "pixels": side}; the answer is "done" or "fault". The model must have been read before:
 its pack is all this process opens.
 """
 
@@ -33,7 +33,7 @@ def serve_pictures(jobs: Connection, answers: Connection, niceness: int) -> None
 
 def _answer(job: Mapping[str, Any]) -> dict[str, object]:
     try:
-        _draw(Path(job["path"]), Path(job["cache"]), Path(job["out"]), int(job["pixels"]))
+        _draw(Path(job["path"]), job["sha256"], Path(job["cache"]), Path(job["out"]), int(job["pixels"]))
     except Fault as fault:
         return {"fault": {"code": fault.code, "file": fault.file, "facts": fault.facts}}
     except OSError as error:
@@ -41,16 +41,16 @@ def _answer(job: Mapping[str, Any]) -> dict[str, object]:
     return {"done": True}
 
 
-def _draw(path: Path, cache: Path, out: Path, pixels: int) -> None:
+def _draw(path: Path, sha256: str, cache: Path, out: Path, pixels: int) -> None:
     from PIL import Image
 
     from exhibit_viewer.ingest.limits import Limits
-    from exhibit_viewer.ingest.pack_cache import PackCache, Stamp
+    from exhibit_viewer.ingest.pack_cache import PackCache
     from exhibit_viewer.model.camera import Camera
     from exhibit_viewer.model.scene import Background, Scene
     from exhibit_viewer.render.offscreen import render_still
 
-    model = PackCache(cache, Limits().cache_bytes).recall(path, Stamp.of(path))
+    model = PackCache(cache, Limits().cache_bytes).held(sha256, path)
     if model is None:
         raise Fault(Code.FILE_UNREADABLE, path.name)
     scene = Scene(background=Background(transparent=True))
