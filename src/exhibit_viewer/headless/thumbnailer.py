@@ -1,8 +1,8 @@
 """Small pictures of artifacts, drawn in a process of their own so that neither the window nor its driver waits.
 
-Speaks the protocol of `ingest.worker_process`: a job is {"job", "kind": "picture", "path": model file, "cache": folder
-of packs, "sha256": of the model file, "out": PNG to write, "pixels": side}; the answer is "done" or "fault". The model must have been read before:
-its pack is all this process opens.
+Speaks the protocol of `ingest.worker_process`: a job is {"job", "kind": "picture", "path": model file, "sha256": of its
+content, "cache": folder of packs, "out": PNG to write, "pixels": side}; the answer is "done" or "fault". The model must
+have been read before: its pack is all this process opens.
 """
 
 import json
@@ -50,9 +50,10 @@ def _draw(path: Path, sha256: str, cache: Path, out: Path, pixels: int) -> None:
     from exhibit_viewer.model.scene import Background, Scene
     from exhibit_viewer.render.offscreen import render_still
 
-    model = PackCache(cache, Limits().cache_bytes).held(sha256, path)
-    if model is None:
+    held = PackCache(cache, Limits().cache_bytes).held(sha256, path)
+    if held is None:
         raise Fault(Code.FILE_UNREADABLE, path.name)
+    model = held[0]
     scene = Scene(background=Background(transparent=True))
     picture = render_still(model, scene, Camera().framing(model.bounds, 1.0), pixels, pixels, SAMPLES)
     draft = out.with_suffix(".draft")
