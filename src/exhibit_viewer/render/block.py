@@ -42,8 +42,6 @@ FRAME = np.dtype(
 AMBIENT_RADIUS = 0.055
 FLOOR_REACH = 3.0
 KEY_TEXELS, KEY_TEXELS_ROUGH = 2048, 512
-LIGHT_EVERY = 2
-"""The key light's depth map serves so many samples: drawing it costs as much as drawing the object."""
 _AXES = {Axis.X: 0, Axis.Y: 1, Axis.Z: 2}
 
 
@@ -53,7 +51,7 @@ class Shot:
 
     width, height: this target; full: the whole picture; bounds: (2,3) of the model in the scene frame;
     moving: drawn from the proxy; rough: stands alone, so shadow and sky are smoothed instead of averaged;
-    world_from_scene: (4,4); sky_ready: finished sky maps.
+    world_from_scene: (4,4); sky_ready: finished sky maps; light_every: samples one depth map of the key light serves.
     """
 
     scene: Scene
@@ -68,6 +66,7 @@ class Shot:
     bounds: F64
     world_from_scene: F64
     sky_ready: int
+    light_every: int
 
     @property
     def environment_turn(self) -> float:
@@ -180,7 +179,7 @@ def _fill_key(out: np.void, shot: Shot, clip: F64) -> F64:
     corners = np.array([[x, y, z, 1.0] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)]) @ np.linalg.inv(clip).T
     seen = corners[:, :3] / corners[:, 3:]
     if not shot.rough:
-        direction = jittered(direction, shot.number // LIGHT_EVERY, softness)
+        direction = jittered(direction, shot.number // shot.light_every, softness)
     key_clip, widest = window(direction, box_corners(shot.bounds), seen)
     texel = widest / texels
     blur = min(0.10 * softness / texel, 3.5) if shot.rough else 1.6

@@ -66,6 +66,7 @@ class GpuModel:
         points = sum(item.mesh.count for item in self.full if item.kind == POINT)
         self.point_size = POINT_COVERAGE / max(1.0, points) ** 0.5
         self.has_points = points > 0
+        self.triangles = sum(item.mesh.count // 3 for item in self.full if item.kind in (SURFACE, UNLIT))
         self.has_unlit = any(item.kind != SURFACE for item in self.full)
 
     def _place(self, meshes: tuple[Mesh, ...], placements: tuple[Placement, ...], tally: Tally) -> list[Drawable]:

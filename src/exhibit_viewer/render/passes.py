@@ -8,7 +8,7 @@ import numpy as np
 
 from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.scene import Floor, Mode, Scene
-from exhibit_viewer.render.block import LIGHT_EVERY, Shot, fill, floor_rim, screen_box
+from exhibit_viewer.render.block import Shot, fill, floor_rim, screen_box
 from exhibit_viewer.render.buffers import Job
 from exhibit_viewer.render.gpu_model import POINT_COVERAGE, Drawable, GpuModel
 from exhibit_viewer.render.lighting import box_corners
@@ -59,7 +59,8 @@ class Passes:
         jobs: list[Job] = [lambda: self.stage.send_frame(block)]
         if scene.mode is Mode.XRAY:
             return [*jobs, *self._xray(shot, canvas, drawables, weight)]
-        if scene.mode in LIT and scene.shadows and (shot.rough or shot.number % LIGHT_EVERY == 0 or shot.number == 1):
+        new_light = shot.rough or shot.number == 1 or shot.number % shot.light_every == 0
+        if scene.mode in LIT and scene.shadows and new_light:
             jobs += self._key_shadow(shot, key_clip, 1.0 / float(block[0]["sampling"][3]))
         jobs += self._gbuffer(shot, canvas, drawables)
         if cap is not None:
@@ -104,8 +105,10 @@ class Passes:
         self.stage.reset(sky.floor, depth=False)
         self.stage.send_frame(block)
         sky.bind(shot.scene.environment, shot.environment_turn)
-        self.stage.programs.screen("floor_light.frag", "EVEN_SKY").texture("sky_atlas", 6, sky.target.depth)
+        program = self.stage.programs.screen("floor_light.frag")
+        program.texture("sky_depths", 6, sky.target.depth, sampler=sky.plain_sampler)
         self.stage.cover()
+        GL.glBindSampler(6, 0)
 
     def encode(self, canvas: Canvas) -> None:
         """The mean, encoded for the screen, into `canvas.picture`."""

@@ -29,6 +29,8 @@ SLICE_SECONDS_HARDWARE = 0.012
 _MOVING_SECONDS = 1 / 30
 _SCALES = (1.0, 0.75, 0.5, 0.375)
 _SOFTWARE_PIECE = 60_000
+_LIGHT_EACH_BELOW = 250_000
+"""Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
 _NO_PLACE = 0xFFFFFFFF
 
 
@@ -63,6 +65,7 @@ class Renderer:
         self._floor_ready = 0
         self._scale = 0 if not self.software else 2
         self._pace = 0.0
+        self._shown: tuple[Frame, tuple[int, int]] | None = None
         self._depths: np.ndarray | None = None
 
     @property
@@ -78,7 +81,7 @@ class Renderer:
         if self._gpu is not None:
             self._gpu.release()
         self._gpu = None if model is None else GpuModel(model, self._stage, self._tally, software=self.software)
-        self._progress = None
+        self._progress = self._shown = self._depths = None
         self._floor_ready = 0
         if self._gpu is not None:
             self._sky_key = None
@@ -161,6 +164,7 @@ class Renderer:
             bounds=self._bounds(gpu),
             world_from_scene=np.asarray(np.linalg.inv(gpu.scene_from_world), np.float64),
             sky_ready=self._stage.sky.ready,
+            light_every=1 if gpu.triangles < _LIGHT_EACH_BELOW else 2,
         )
 
     def _passes(self, gpu: GpuModel, *, sliced: bool) -> Passes:
@@ -186,7 +190,7 @@ class Renderer:
         _copy(canvas.picture, framebuffer, (frame.width, frame.height))
         self._finish()
         self._progress = _Progress(frame)
-        self._depths = None
+        self._keep_identity(frame, canvas)
         self._adapt(time.perf_counter() - start)
         check()
 
@@ -205,7 +209,6 @@ class Renderer:
         progress = self._progress
         if progress is None or progress.frame != frame:
             progress = self._progress = _Progress(frame)
-            self._depths = None
         until = time.perf_counter() + self._slice_seconds
         while progress.jobs or progress.samples <= self._samples:
             if not progress.jobs:
@@ -223,7 +226,7 @@ class Renderer:
         size = frame.width, frame.height
         shot = self._shot(frame, gpu, progress.samples, size)
         if frame.scene.mode in LIT:
-            missing = self._missing_sky(frame, gpu, passes, shot, wanted=MAPS if progress.samples else FEWEST)
+            missing = self._missing_sky(gpu, passes, shot, progress.samples)
             if missing:
                 return missing
         canvas = self._stage.canvas(*size)
@@ -231,11 +234,14 @@ class Renderer:
         jobs = passes.sample(shot, canvas, cap, 1.0 / (progress.samples + 1))
         return [*jobs, lambda: self._end_sample(passes, canvas, progress)]
 
-    def _missing_sky(self, frame: Frame, gpu: GpuModel, passes: Passes, shot: Shot, wanted: int) -> list[Job]:
-        """Jobs towards as many sky maps as wanted and the floor lit by them; none when that is done."""
-        sky = self._stage.sky
-        if frame.scene.section != self._sky_key:
-            self._sky_key = frame.scene.section
+    def _missing_sky(self, gpu: GpuModel, passes: Passes, shot: Shot, samples: int) -> list[Job]:
+        """Jobs towards the sky maps this sample wants and the floor lit by them; none when that is done.
+
+        The first sample makes do with few, and with those of another section while its slider is being moved.
+        """
+        sky, wanted = self._stage.sky, MAPS if samples else FEWEST
+        if shot.scene.section != self._sky_key and (samples or not sky.complete):
+            self._sky_key = shot.scene.section
             sky.restart(self._bounds(gpu))
             self._floor_ready = 0
         if sky.ready < wanted:
@@ -258,8 +264,13 @@ class Renderer:
         progress.samples += 1
         passes.encode(canvas)
         if not progress.identity_kept:
-            _copy(canvas.gbuffer, self._stage.identity(canvas).framebuffer, canvas.size, attachment=3)
+            self._keep_identity(progress.frame, canvas)
             progress.identity_kept = True
+
+    def _keep_identity(self, frame: Frame, canvas: Canvas) -> None:
+        """Put aside what this picture shows where: its G-buffer is drawn over by the next sample."""
+        _copy(canvas.gbuffer, self._stage.identity(canvas).framebuffer, canvas.size, attachment=3)
+        self._shown, self._depths = (frame, canvas.size), None
 
     def _show(self, frame: Frame, framebuffer: int) -> None:
         progress = self._progress
@@ -313,14 +324,13 @@ class Renderer:
 
     def visible(self, points: F64) -> np.ndarray:
         """(n,) True where points (n,3) in world are inside the last frame and not behind the surface it shows."""
-        progress, gpu = self._progress, self._gpu
-        if progress is None or gpu is None or not len(points):
+        if self._shown is None or self._gpu is None or not len(points):
             return np.zeros(len(points), bool)
-        frame = progress.frame
-        size = frame.width, frame.height
-        depths = self._depth_picture(progress)
+        frame, size = self._shown
+        depths = self._depth_picture(size)
         if depths is None:
             return np.ones(len(points), bool)
+        gpu = self._gpu
         shot = self._shot(frame, gpu, 0, size)
         clip = projection(shot, view_from_scene(frame.camera, shot.world_from_scene))
         clip = clip @ view_from_scene(frame.camera, shot.world_from_scene) @ gpu.scene_from_world
@@ -331,12 +341,12 @@ class Renderer:
         pixel = (np.where(inside[:, None], at[:, :2], 0.0) * [depths.shape[1], depths.shape[0]]).astype(int)
         return np.asarray(inside & (at[:, 2] <= depths[pixel[:, 1], pixel[:, 0]] + 2e-3))
 
-    def _depth_picture(self, progress: _Progress) -> np.ndarray | None:
-        """(h, w) depths of the settled picture, bottom row first; None while there is none."""
-        canvas = self._stage.canvas(progress.frame.width, progress.frame.height)
-        if not progress.identity_kept or canvas.identity is None:
-            return None
+    def _depth_picture(self, size: tuple[int, int]) -> np.ndarray | None:
+        """(h, w) depths of the last picture, bottom row first; None when its targets were given up meanwhile."""
         if self._depths is None:
+            canvas = self._stage.canvas(*size)
+            if canvas.identity is None:
+                return None
             self._depths = np.ascontiguousarray(canvas.identity.read(0, "rgba32ui")[..., 2]).view(np.float32)
         return self._depths
 

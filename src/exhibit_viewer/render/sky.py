@@ -13,7 +13,7 @@ MAPS = 128
 COLUMNS, ROWS = 16, 8
 TILE = 256
 SKY = np.dtype([(name, "f4", (MAPS, 4)) for name in ("direction", "row_u", "row_v", "row_z")])
-FLOOR_TEXELS = 256
+FLOOR_TEXELS = 128
 FEWEST = 32
 """Maps before the first picture: enough for a fair mean."""
 
@@ -42,6 +42,10 @@ class Sky:
         self.floor: Target = make_target(FLOOR_TEXELS, FLOOR_TEXELS, ("r8",), linear=True)
         self._block = np.zeros(1, SKY)
         self._buffer = int(GL.glGenBuffers(1))
+        self.plain_sampler = int(GL.glGenSamplers(1))
+        for parameter in (GL.GL_TEXTURE_MIN_FILTER, GL.GL_TEXTURE_MAG_FILTER):
+            GL.glSamplerParameteri(self.plain_sampler, parameter, GL.GL_NEAREST)
+        GL.glSamplerParameteri(self.plain_sampler, GL.GL_TEXTURE_COMPARE_MODE, GL.GL_NONE)
         self._weighted: tuple[str, float] | None = None
         GL.glBindBuffer(GL.GL_UNIFORM_BUFFER, self._buffer)
         GL.glBufferData(GL.GL_UNIFORM_BUFFER, SKY.itemsize, None, GL.GL_DYNAMIC_DRAW)
@@ -86,3 +90,4 @@ class Sky:
         self.target.release()
         self.floor.release()
         delete("Buffers", self._buffer)
+        delete("Samplers", self.plain_sampler)

@@ -18,10 +18,7 @@ vec2 sky_seen(vec3 p, vec3 n, int first, int count, float ready, vec2 jitter) {
   for (int i = 0; i < count; i++) {
     int map = (first + i) % int(ready);
     vec4 towards = sky_direction[map];
-    float weight = max(0.0, dot(n, towards.xyz));
-#ifndef EVEN_SKY
-    weight *= towards.w;
-#endif
+    float weight = max(0.0, dot(n, towards.xyz)) * towards.w;
     if (weight <= 0.0) continue;
     vec2 tile = vec2(float(map & 15), float(map >> 4));
     vec2 at = vec2(dot(sky_row_u[map], place), dot(sky_row_v[map], place)) + jitter;
