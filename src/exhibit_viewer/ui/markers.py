@@ -1,8 +1,8 @@
 """Markers: numbered dots on the surface, one for each note, drawn over the picture; they dim behind the object."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.model.annotation import Annotation
@@ -122,8 +122,20 @@ class Markers(QWidget):
             if self._only is None or mark.note.id in self._only
         )
         if shown != self.marks or first:
+            before = self._region()
             self.marks = shown
-            self.update()
+            self.update(before.united(self._region()))
+
+    def _region(self) -> QRegion:
+        """Where the marks and their labels are; the rest of the overlay need not be painted again."""
+        pixels = self._appearance.pixels
+        dot, label = pixels(SELECTED_RADIUS) + 4, (pixels(LABEL_WIDTH) + pixels(80), pixels(80))
+        region = QRegion()
+        for mark in self.marks:
+            labelled = mark.note.id in (self._session.state.selected, self._hovered)
+            across, down = label if labelled else (dot, dot)
+            region += QRect(round(mark.x) - across, round(mark.y) - down, 2 * across, 2 * down)
+        return region
 
     def _hover(self, note_id: str) -> None:
         if self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE):

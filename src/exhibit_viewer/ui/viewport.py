@@ -236,8 +236,10 @@ class Viewport(QOpenGLWidget):
             self.arrived.emit()
 
     def _plan(self, settled: bool) -> None:
-        """When to look at the picture again."""
+        """When to look at the picture again. Rest is counted from the last quick picture, however long that took."""
         self._settled = settled
+        if self._rest.isActive():
+            self._rest.start()
         if self.motion.stepping and settled:
             self._next.start(STEP_MILLISECONDS)
         elif self.motion.moving:
