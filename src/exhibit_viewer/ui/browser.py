@@ -47,7 +47,6 @@ class ShelfView(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -75,7 +74,7 @@ class ShelfView(QListView):
 
     def fit(self) -> None:
         """Share the width between the columns."""
-        width = self.viewport().width()
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()  # bar or no bar
         cell = self._appearance.pixels(CELL)
         columns = 1 if self._painter.as_list else max(2 if width >= self._appearance.pixels(200) else 1, width // cell)
         self._painter.cell_width = max(1, (width - 1) // columns)

@@ -1,8 +1,8 @@
 """Small widgets every page is made of: words at a step of the type scale, buttons of commands, lines, pictures."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.ui.icons import Icons
@@ -33,6 +33,20 @@ class Words(QLabel):
             self.setProperty("dress", "muted")
         appearance.changed.connect(self._dress)
         self._dress()
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stand on the side where reading begins, in whatever language the words are."""
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+        super().changeEvent(event)
+
+    def _align(self) -> None:
+        """Qt aligns plain words by their own direction: an English name in an Arabic window would stand apart."""
+        if not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+            vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+            self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | vertical)
 
     def _dress(self) -> None:
         self.setFont(self._appearance.font(self._step, self._weight, self._serif))
@@ -134,6 +148,22 @@ class IconButton(QToolButton):
     def _dress(self) -> None:
         side = self._appearance.pixels(self._size)
         self.setIconSize(QSize(side, side))
+
+
+class ChoiceBox(QComboBox):
+    """A choice of a few, with an arrow from our own icons."""
+
+    def __init__(self, appearance: Appearance, icons: Icons) -> None:
+        super().__init__()
+        self._appearance, self._icons = appearance, icons
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, then the arrow where reading ends."""
+        super().paintEvent(event)
+        side, gap = self._appearance.pixels(16), self._appearance.pixels(8)
+        arrow = self._icons.pixmap("chevron-down", 16, "muted", self.devicePixelRatioF())
+        left = gap if self.isRightToLeft() else self.width() - gap - side
+        QPainter(self).drawPixmap(left, (self.height() - side) // 2, arrow)
 
 
 def push_button(dress: str = "", parent: QWidget | None = None) -> QPushButton:

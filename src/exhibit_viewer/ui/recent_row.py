@@ -14,6 +14,8 @@ from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.theme import Appearance
 
+LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
+
 
 class RecentRow(QFrame):
     """One entry of what was opened before: picture, title, place, a way to forget it; or that it is gone."""
@@ -83,8 +85,9 @@ class RecentRow(QFrame):
 
 
 def _short(path: Path) -> str:
-    """A path as people read it, with ~ for their own folder."""
+    """A path as people read it, with ~ for their own folder; from left to right in any language."""
     try:
-        return str(Path("~") / path.relative_to(Path.home()))
+        words = str(Path("~") / path.relative_to(Path.home()))
     except ValueError:
-        return str(path)
+        words = str(path)
+    return f"{LEFT_TO_RIGHT}{words}{POP}"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from exhibit_viewer.model.settings import OPTIONS, Option
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
-from exhibit_viewer.ui.cards import Words, push_button
+from exhibit_viewer.ui.cards import ChoiceBox, Words, push_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.setting_words import choice_title, setting_title
@@ -41,7 +41,7 @@ class SettingsPage(Overlay):
         clear_cache: Callable[[], object] | None,
     ) -> None:
         super().__init__(appearance, icons, parent, width=620)
-        self._session, self._clear_cache = session, clear_cache
+        self._session, self._icons, self._clear_cache = session, icons, clear_cache
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -117,7 +117,6 @@ class SettingsPage(Overlay):
                 value = self._values[option.name] = Words(self._appearance)
                 value.setWordWrap(False)
                 value.setMinimumWidth(pixels(56))
-                value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
                 side.addWidget(control, 1)
                 side.addWidget(value)
                 grid.addLayout(side, row, 1)
@@ -131,7 +130,7 @@ class SettingsPage(Overlay):
     def _control(self, option: Option) -> QWidget:
         name = option.name
         if option.choices:
-            box = QComboBox()
+            box = ChoiceBox(self._appearance, self._icons)
             box.addItems(list(option.choices))
             box.currentIndexChanged.connect(lambda number: self._session.choose(name, option.choices[number]))
             return box

@@ -102,6 +102,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ bac
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
   border-color: {theme.accent}; }}
 QTextBrowser {{ background: transparent; border: {ring}px solid transparent; padding: 0; }}
+QComboBox::drop-down {{ border: none; width: {s24}px; }}
 QComboBox QAbstractItemView {{ background: {theme.surface}; border: {thin}px solid {theme.line};
   selection-background-color: {theme.accent}; selection-color: {theme.inverse}; }}
 QSlider {{ min-height: {s24}px; }}
