@@ -5,6 +5,7 @@ Measured: simplejpeg decodes large JPEGs three times as fast as Pillow, and both
 """
 
 import io
+import logging
 import struct
 import warnings
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import opengl_basisu
 
 U8 = NDArray[np.uint8]
+
+logging.getLogger("PIL").setLevel(logging.CRITICAL)  # what it thinks of a damaged file reaches people as a fault
 
 _MAGIC = {
     b"\x89PNG\r\n\x1a\n": "PNG",
