@@ -366,3 +366,25 @@ def test_a_fingerprint_is_of_the_geometry_alone():
     moved = Mesh("m", mesh.positions + np.float32(1), mesh.indices)
     assert fingerprint(mesh) == fingerprint(other) != fingerprint(moved)
     assert len(fingerprint(mesh)) == 16
+
+
+def test_what_the_system_takes_away_was_no_click(hands):
+    hands.session.choose_tool(Tool.NOTE)
+    hands.gestures.press(100, 100, 0.0)
+    hands.gestures.cancel()
+    assert not hands.gestures.release(0.1)
+    hands.gestures.touch([(100, 100)], 1.0)
+    hands.gestures.cancel()
+    hands.gestures.touch([], 1.1)
+    assert hands.session.state.notes == () and hands.gestures.grip is None
+
+
+def test_a_click_on_a_marker_reads_its_note_and_a_double_click_does_not_move_the_pivot(hands):
+    hands.session.place_note(TOP, hands.camera)
+    note_id, camera = hands.session.state.selected, hands.session.state.camera
+    hands.session.select_note("")
+    hands.gestures.note_at = lambda x, y: note_id if x < 50 else ""
+    hands.drag((20, 20), (20, 20))
+    assert hands.session.state.selected == note_id
+    hands.gestures.focus(20, 20)
+    assert hands.session.state.camera == camera

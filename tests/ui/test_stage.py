@@ -105,10 +105,12 @@ def test_markers_can_be_filtered(stage, world, until):
 def test_the_pointer_over_a_marker_tells_its_title(stage, world, until):
     until(lambda: stage.markers.marks)
     mark = stage.markers.marks[0]
-    before = stage.grab().toImage()
     QTest.mouseMove(stage.viewport, QPoint(round(mark.x), round(mark.y)))
-    until(lambda: stage.grab().toImage() != before)
-    assert stage.viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    until(lambda: stage.viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor)
+    card = stage.markers.grab().toImage()
+    QTest.mouseMove(stage.viewport, QPoint(5, 5))
+    until(lambda: stage.viewport.cursor().shape() is Qt.CursorShape.OpenHandCursor)
+    assert stage.markers.grab().toImage() != card
 
 
 def test_title_line_and_rights_stand_on_the_picture(stage, world):
@@ -291,3 +293,25 @@ def test_arrow_keys_stay_with_a_slider_that_has_them(stage, world, application):
     event.ignore()
     application.sendEvent(slider, event)
     assert event.isAccepted()
+
+
+def test_the_picture_shows_that_it_has_the_keyboard(stage, application):
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent
+
+    def edge(kind, reason):
+        application.sendEvent(stage.viewport, QFocusEvent(kind, reason))
+        return stage.grab().toImage().pixelColor(1, stage.height() // 2).name()
+
+    accent = stage._appearance.theme.accent.lower()
+    assert edge(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason) == accent
+    assert edge(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason) != accent
+    assert edge(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason) != accent
+
+
+def test_a_drag_whose_end_went_elsewhere_does_not_go_on(stage, world):
+    QTest.mousePress(stage.viewport, LEFT, PLAIN, QPoint(300, 280))
+    stage.viewport.gestures.cancel()
+    before = world.session.state.camera
+    QTest.mouseMove(stage.viewport, QPoint(400, 280))
+    assert world.session.state.camera == before

@@ -109,6 +109,10 @@ class Gestures:
             self._click(*self._pressed)
         return clicked
 
+    def cancel(self) -> None:
+        """The system took the pointer or the fingers away: nothing was clicked."""
+        self.grip, self._fingers, self._tap, self._slop = None, (), None, SLOP_PIXELS
+
     def focus(self, x: float, y: float) -> None:
         """Double click or tap: pivot on the surface, or everything in the frame."""
         if self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE) or self.note_at(x, y):

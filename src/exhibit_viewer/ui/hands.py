@@ -53,6 +53,9 @@ class Hands:
         seconds = event.timestamp() / 1000
         kind = event.type()
         if kind == QEvent.Type.MouseMove:
+            if self._button is not None and not event.buttons():  # the release went to somebody else
+                self._button = None
+                self._gestures.cancel()
             self._gestures.move(x, y, seconds)
         elif kind == QEvent.Type.MouseButtonRelease:
             if event.button() is self._button:
@@ -75,10 +78,12 @@ class Hands:
         return True
 
     def _touch(self, event: QTouchEvent) -> bool:
-        gone = event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
-        fingers = [] if gone else [_place(point.position()) for point in event.points() if _down(point)]
-        self._gestures.touch(fingers, event.timestamp() / 1000)
         event.accept()
+        if event.type() == QEvent.Type.TouchCancel:
+            self._gestures.cancel()
+            return True
+        fingers = [_place(point.position()) for point in event.points() if _down(point)]
+        self._gestures.touch(fingers, event.timestamp() / 1000)
         return True
 
     def _native(self, event: QNativeGestureEvent) -> bool:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.model.annotation import Annotation
@@ -18,6 +18,7 @@ from exhibit_viewer.ui.viewport import Viewport
 RADIUS, SMALL_RADIUS, SELECTED_RADIUS = 11, 4, 15
 REACH, KIOSK_REACH = 24, 48  # width of the area that answers to a pointer
 HIDDEN_OPACITY = 0.45
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 LABEL_LETTERS = 48
 LABEL_WIDTH = 260
 _CHANGES = (
@@ -37,6 +38,7 @@ class Markers(QWidget):
         self._only: frozenset[str] | None = None
         self._in_sight = np.ones(0, bool)
         self._hovered = ""
+        self._ringed = False  # the viewport has the keyboard, and by the keyboard
         self.marks: tuple[Mark, ...] = ()
         viewport.gestures.note_at = self.note_at
         viewport.moved.connect(self._arrange)
@@ -64,6 +66,9 @@ class Markers(QWidget):
             self._hover(self.note_at(event.position().x(), event.position().y()))
         elif event.type() == QEvent.Type.Leave:
             self._hover("")
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and isinstance(event, QFocusEvent):
+            self._ringed = event.gotFocus() and event.reason() in _BY_KEY
+            self.update()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -75,6 +80,10 @@ class Markers(QWidget):
         for mark in self.marks:
             if mark.note.id in (self._session.state.selected, self._hovered):
                 self._label(painter, mark)
+        if self._ringed:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._appearance.theme.accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     # -- what is where ---------------------------------------------------------------------------------------------
 

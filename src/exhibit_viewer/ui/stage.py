@@ -131,8 +131,9 @@ class Stage(QWidget):
         self.card.give_up(notice)
 
     def _describe(self) -> None:
-        self.viewport.setAccessibleName(seen_in_words(self._session.state)[0])
-        self.viewport.setAccessibleDescription(seen_in_words(self._session.state)[1])
+        name, words = seen_in_words(self._session.state)
+        self.viewport.setAccessibleName(name)
+        self.viewport.setAccessibleDescription(words)
 
     def _heard(self, change: Change, source: object) -> None:
         state = self._session.state
