@@ -222,6 +222,20 @@ def test_every_control_has_a_name(panel, world):
 
 def test_nothing_is_wider_than_the_panel(panel, world):
     write(world, "a **b** " + "w" * 200, tags=("a very long tag " * 4,))
+    panel.resize(320, 600)
     panel.grab()
     room = panel._scroll.viewport().width()
     assert panel._list.width() <= room
+
+
+def test_an_editor_that_grows_stays_in_sight(panel, world, until):
+    for number in range(6):
+        write(world, f"note {number}")
+    panel.editor.text.setPlainText("now **with** marks\n\n- and\n- a\n- list")
+    room = panel._scroll.viewport()
+
+    def in_sight():
+        foot = panel.editor.mapTo(room, QPoint(0, panel.editor.height()))
+        return panel.editor.preview.isVisible() and 0 < foot.y() <= room.height()
+
+    until(in_sight)

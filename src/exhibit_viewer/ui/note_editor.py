@@ -214,5 +214,6 @@ class NoteEditor(QWidget):
         self._preview_name.setFont(self._appearance.font(12))
         for button in (self._view, self._move, self._delete, self._done):
             button.setIconSize(QSize(pixels(16), pixels(16)))
+            button.setFixedSize(pixels(28), pixels(28))
         for swatch in self._swatches.values():
             swatch.updateGeometry()

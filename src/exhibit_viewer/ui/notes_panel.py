@@ -1,6 +1,6 @@
 """Notes panel: every note of the artifact, published and own, to read, search, write and keep."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -60,6 +60,7 @@ class NotesPanel(QWidget):
         self.add.clicked.connect(lambda *_: actions.trigger("tool.note"))
         self.editor = NoteEditor(session, appearance, icons, actions)
         self.editor.hide()
+        self.editor.installEventFilter(self)
         self.save_line = SaveLine(session, appearance, icons)
         self._lay_out()
         actions.by_id["tool.note"].changed.connect(self._show_add)
@@ -75,6 +76,13 @@ class NotesPanel(QWidget):
             self._session.select_note("")
             return
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An editor that grows while somebody writes stays in sight."""
+        card = self._cards.get(self.editor.note_id)
+        if event.type() == QEvent.Type.Resize and card is not None:
+            QTimer.singleShot(0, card, lambda: self._reveal(card))
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
