@@ -128,14 +128,31 @@ def irradiance(name: str) -> F32:
     return np.concatenate([projected * cosine, np.zeros((9, 1))], 1).astype(np.float32)
 
 
-def radiance_towards(name: str, towards: NDArray[np.floating]) -> NDArray[np.floating]:
-    """(n,) luminance of the environment in directions (n,3), smoothed over about 20 degrees.
+@cache
+def _smooth_luminance(name: str) -> NDArray[np.floating]:
+    """(16, 32) luminance of the environment, smoothed over about 20 degrees, at most four times its mean."""
+    toward, solid = directions(16, 32)
+    fine, fine_solid = (array[::4, ::4].reshape(-1, array.shape[-1]) for array in directions())
+    lobe = np.maximum(0.0, toward.reshape(-1, 3) @ fine.T) ** 24 * fine_solid[:, 0]
+    luminance = panorama(name)[::4, ::4].reshape(-1, 3) @ np.array([0.2126, 0.7152, 0.0722])
+    smooth = (lobe @ luminance) / lobe.sum(axis=1)
+    mean = float((smooth * solid.reshape(-1)).sum() / solid.sum())
+    return np.asarray(np.minimum(smooth, 4 * mean).reshape(16, 32))
 
-    Smoothing, and a limit of four times the mean, keep small hot lamps from giving one direction all the weight.
+
+def radiance_towards(name: str, towards: NDArray[np.floating]) -> NDArray[np.floating]:
+    """(n,) smoothed luminance of the environment in unit directions (n,3); cheap enough for every picture.
+
+    Smoothing, and its limit, keep small hot lamps from giving one direction all the weight.
     """
-    toward, solid = directions()
-    lobe = np.maximum(0.0, towards @ toward[::2, ::2].reshape(-1, 3).T) ** 24
-    weight = lobe * solid[::2, ::2].reshape(-1)
-    luminance = panorama(name)[::2, ::2].reshape(-1, 3) @ np.array([0.2126, 0.7152, 0.0722])
-    smooth = (weight @ luminance) / weight.sum(axis=1)
-    return np.asarray(np.minimum(smooth, 4 * smooth.mean()))
+    smooth = _smooth_luminance(name)
+    rows, columns = smooth.shape
+    down = np.arccos(np.clip(towards[:, 1], -1, 1)) / np.pi * rows - 0.5
+    around = np.arctan2(towards[:, 0], -towards[:, 2]) / (2 * np.pi) * columns - 0.5
+    row, column = np.floor(down).astype(int), np.floor(around).astype(int)
+    v, u = down - row, around - column
+    above, below = (np.clip(row + step, 0, rows - 1) for step in (0, 1))
+    left, right = column % columns, (column + 1) % columns
+    upper = smooth[above, left] * (1 - u) + smooth[above, right] * u
+    lower = smooth[below, left] * (1 - u) + smooth[below, right] * u
+    return np.asarray(upper * (1 - v) + lower * v)

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 import numpy as np
@@ -226,6 +227,8 @@ class Renderer:
         size = frame.width, frame.height
         shot = self._shot(frame, gpu, progress.samples, size)
         if frame.scene.mode in LIT:
+            if not self._stage.has_probe(frame.scene.environment):
+                return [partial(self._stage.advance_probe, frame.scene.environment)]
             missing = self._missing_sky(gpu, passes, shot, progress.samples)
             if missing:
                 return missing

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.render.block import FRAME, KEY_TEXELS, KEY_TEXELS_ROUGH
 from exhibit_viewer.render.opengl import GL, delete
-from exhibit_viewer.render.probe import make_probe
+from exhibit_viewer.render.probe import Probe
 from exhibit_viewer.render.programs import Programs
 from exhibit_viewer.render.sky import Sky
 from exhibit_viewer.render.targets import FORMATS, Target, make_target
@@ -79,7 +79,7 @@ class Stage:
         GL.glBufferData(GL.GL_UNIFORM_BUFFER, FRAME.itemsize, None, GL.GL_DYNAMIC_DRAW)
         self.sky = Sky()
         self._keys: dict[int, Target] = {}
-        self._probes: dict[str, int] = {}
+        self._probes: dict[str, Probe] = {}
         self._canvases: dict[tuple[int, int], Canvas] = {}
         self._matcap = 0
 
@@ -117,11 +117,22 @@ class Stage:
             self._keys[texels] = make_target(texels, texels, (), depth="depth24", compare=True)
         return self._keys[texels]
 
-    def probe(self, environment: str) -> int:
-        """The reflection cube of an environment."""
+    def has_probe(self, environment: str) -> bool:
+        """Whether the reflection cube of an environment is complete."""
+        return environment in self._probes and self._probes[environment].complete
+
+    def advance_probe(self, environment: str) -> None:
+        """Do a little of the reflection cube of an environment."""
         if environment not in self._probes:
-            self._probes[environment] = make_probe(environment, self.programs, self.empty_vertices)
-        return self._probes[environment]
+            self._probes[environment] = Probe(environment)
+        self.reset(depth=False)
+        self._probes[environment].advance(self.programs, self.empty_vertices)
+
+    def probe(self, environment: str) -> int:
+        """The reflection cube of an environment, finished if need be."""
+        while not self.has_probe(environment):
+            self.advance_probe(environment)
+        return self._probes[environment].cube
 
     def canvas(self, width: int, height: int) -> Canvas:
         """Targets for a size; the sizes least recently asked for are given up."""
@@ -169,7 +180,9 @@ class Stage:
             target.release()
         for canvas in self._canvases.values():
             canvas.release()
-        delete("Textures", *self._probes.values(), *([self._matcap] if self._matcap else []))
+        for probe in self._probes.values():
+            probe.release()
+        delete("Textures", *([self._matcap] if self._matcap else []))
         delete("Buffers", self._frame_buffer)
         delete("VertexArrays", self.empty_vertices)
         self._keys.clear()
