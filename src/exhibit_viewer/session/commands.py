@@ -123,7 +123,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open.folder", Group.EXHIBITION, ("Ctrl+Shift+O",), "folder-open"),
     Command("open.sample", Group.EXHIBITION, (), "landmark"),
     Command(
-        "close.collection", Group.EXHIBITION, ("Ctrl+W",), "house", Needs.COLLECTION, ALL, Session.close_collection
+        "close.collection", Group.EXHIBITION, ("Ctrl+W",), "house", Needs.COLLECTION, DESK, Session.close_collection
     ),
     Command(
         "artifact.next",
@@ -147,7 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", Group.EXHIBITION, ("Ctrl+F",), "search", Needs.COLLECTION),
     Command("quit", Group.EXHIBITION, ("Ctrl+Q",), "log-out"),
     Command("view.home", Group.VIEW, ("Home", "0"), "rotate-ccw", Needs.MODEL, ALL, Session.home),
-    Command("view.frame", Group.VIEW, (".",), "scan", Needs.MODEL, DESK, Session.frame),
+    Command("view.frame", Group.VIEW, (".",), "scan", Needs.MODEL, STUDY, Session.frame),
     _view(StandardView.FRONT, ("1",)),
     _view(StandardView.BACK, ("Ctrl+1",)),
     _view(StandardView.RIGHT, ("3",)),
@@ -222,12 +222,25 @@ COMMANDS: tuple[Command, ...] = (
     Command("note.redo", Group.NOTES, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Needs.REDO, STUDY, Session.redo),
     Command("face.teach", Group.TEACH, ("F5",), "presentation", Needs.COLLECTION),
     Command(
-        "teach.next", Group.TEACH, ("PgDown", "Right"), "", Needs.COLLECTION, TEACH, lambda s: presenter.step(s, 1)
+        "teach.next",
+        Group.TEACH,
+        ("PgDown", "Right", "Down"),
+        "",
+        Needs.COLLECTION,
+        TEACH,
+        lambda s: presenter.step(s, 1),
     ),
     Command(
-        "teach.previous", Group.TEACH, ("PgUp", "Left"), "", Needs.COLLECTION, TEACH, lambda s: presenter.step(s, -1)
+        "teach.previous",
+        Group.TEACH,
+        ("PgUp", "Left", "Up"),
+        "",
+        Needs.COLLECTION,
+        TEACH,
+        lambda s: presenter.step(s, -1),
     ),
     Command("teach.blank", Group.TEACH, ("B",), "monitor-off", Needs.NOTHING, TEACH, Session.toggle_blank),
+    Command("teach.pointer", Group.TEACH, (".",), "", Needs.NOTHING, TEACH),
     Command("window.browser", Group.WINDOW, ("F2",), "panel-left", Needs.COLLECTION),
     Command("window.notes", Group.WINDOW, ("F3",), "panel-right", Needs.COLLECTION),
     Command("window.fullscreen", Group.WINDOW, ("F11", "F"), "maximize"),

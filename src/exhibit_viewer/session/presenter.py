@@ -5,11 +5,16 @@ from exhibit_viewer.session.session import Session
 
 def step(session: Session, direction: int) -> None:
     """Forward (1): the next note, else the next artifact. Backward (-1): the previous note, else the artifact alone,
-    else the previous artifact."""
-    if session.step_note(direction) if direction > 0 or session.state.selected else False:
+    else the previous artifact. On a black screen any step only brings the picture back."""
+    state = session.state
+    if state.blank:
+        session.toggle_blank()
+    elif direction < 0 and not state.selected:
+        session.step_artifact(direction)
+    elif state.model is not None and session.step_note(direction):
         return
-    if direction < 0 and session.state.selected:
+    elif direction < 0:
         session.select_note("", fly=False)
         session.home()
-        return
-    session.step_artifact(direction)
+    else:
+        session.step_artifact(direction)

@@ -66,6 +66,7 @@ _TITLES = {
     "teach.next": QT_TRANSLATE_NOOP("Commands", "Next stop"),
     "teach.previous": QT_TRANSLATE_NOOP("Commands", "Previous stop"),
     "teach.blank": QT_TRANSLATE_NOOP("Commands", "Black screen"),
+    "teach.pointer": QT_TRANSLATE_NOOP("Commands", "Laser pointer"),
     "window.browser": QT_TRANSLATE_NOOP("Commands", "Collection panel"),
     "window.notes": QT_TRANSLATE_NOOP("Commands", "Notes panel"),
     "window.fullscreen": QT_TRANSLATE_NOOP("Commands", "Full screen"),
@@ -93,6 +94,7 @@ _HINTS = {
     "tool.note": QT_TRANSLATE_NOOP("Commands", "Then click the place on the object"),
     "face.teach": QT_TRANSLATE_NOOP("Commands", "A large, calm picture for a lecture room"),
     "teach.blank": QT_TRANSLATE_NOOP("Commands", "Black the picture out, and bring it back"),
+    "teach.pointer": QT_TRANSLATE_NOOP("Commands", "A red dot follows the pointer while the key is held"),
     "palette": QT_TRANSLATE_NOOP("Commands", "Find any command, object or note by a few letters"),
     "keys": QT_TRANSLATE_NOOP("Commands", "All keys on one sheet"),
 }

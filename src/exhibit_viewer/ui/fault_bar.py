@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from exhibit_viewer import __version__
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.session.session import Session
-from exhibit_viewer.session.state import Change
+from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui.cards import IconButton, Words, push_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.messages import advice, sentence
@@ -17,7 +17,7 @@ from exhibit_viewer.ui.theme import Appearance
 
 
 class FaultBar(QFrame):
-    """Shows the session's fault while there is one; hidden otherwise."""
+    """Shows the session's fault while there is one; hidden otherwise, and from a kiosk's visitors."""
 
     def __init__(self, session: Session, appearance: Appearance, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class FaultBar(QFrame):
     def refresh(self) -> None:
         """Say what is wrong now, in the language shown."""
         fault = self._session.state.fault
-        self.setVisible(fault is not None)
+        self.setVisible(fault is not None and self._session.state.face is not Face.KIOSK)
         self._copy.setText(self.tr("Copy details"))
         self._copy.setAccessibleName(self._copy.text())
         self._copy.setToolTip(self.tr("Copy what a technician needs to know"))

@@ -77,8 +77,9 @@ class Markers(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in self.marks:
             self._draw(painter, mark)
+        told = self._session.state.selected if self._session.state.face is Face.STUDY else ""
         for mark in self.marks:
-            if mark.note.id in (self._session.state.selected, self._hovered):
+            if mark.note.id in (told, self._hovered):  # the other faces say elsewhere what is selected
                 self._label(painter, mark)
         if self._ringed:
             painter.setBrush(Qt.BrushStyle.NoBrush)

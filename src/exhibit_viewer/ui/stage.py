@@ -39,6 +39,7 @@ class Stage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._appearance = session, appearance
+        self._with_tools, self._with_words = True, True
         self.setProperty("dress", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.viewport = Viewport(session, appearance, self)
@@ -105,6 +106,18 @@ class Stage(QWidget):
         self.fault_bar.setGeometry(edge, gap, width - 2 * edge, max(fault_height, self.fault_bar.sizeHint().height()))
         self.card.centre()
 
+    def show_parts(self, tools: bool, words: bool = True) -> None:
+        """What may lie over the picture besides scale and rights: the tools (an open drawer keeps them); title and
+        markers."""
+        self._with_tools, self._with_words = tools, words
+        self.captions.setVisible(words)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        there = self._session.state.model is not None and self.viewport.notice is None
+        self.tools.setVisible(there and (self._with_tools or bool(self.tools.opened)))
+        self.markers.setVisible(there and self._with_words)
+
     def _put(self, part: QWidget, x: int, y: int, width: int, height: int) -> None:
         """Place a part as if the window ran from left to right; mirrored where it does not."""
         place = QRect(x, y, width, height)
@@ -136,11 +149,8 @@ class Stage(QWidget):
         self.viewport.setAccessibleDescription(words)
 
     def _heard(self, change: Change, source: object) -> None:
-        state = self._session.state
         if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.LOADING | Change.FAULT | Change.FACE):
-            usable = self.viewport.notice is None
-            self.tools.setVisible(state.model is not None and usable)
-            self.markers.setVisible(state.model is not None and usable)
+            self._show_parts()
             self.place()
         if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.CAMERA):
             self._describe()

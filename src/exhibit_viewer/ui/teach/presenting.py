@@ -1,0 +1,163 @@
+"""Presenting: what a lecture adds to the window: a black screen, a laser dot, the note's words, and tools that rest."""
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change, Face
+from exhibit_viewer.ui.teach.caption import NoteCaption
+from exhibit_viewer.ui.teach.hint import Hint
+from exhibit_viewer.ui.teach.laser import Laser
+from exhibit_viewer.ui.theme import Appearance
+
+POINTER_KEY = Qt.Key.Key_Period
+TAP_MILLISECONDS = 250
+"""A clicker sends a full stop, pressed and let go at once, for a black screen; a hand that points holds it longer."""
+REST_SECONDS = 4
+_SHOWS = Change.FACE | Change.SELECTION | Change.NOTES | Change.ARTIFACT | Change.SETTINGS
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+
+class Presenting(QObject):
+    """Lies over `window` while the face is Teach. `handling(bool)`: the lecturer's hand is on the pointer, or rests;
+    tools may be shown meanwhile."""
+
+    handling = Signal(bool)
+
+    def __init__(self, session: Session, appearance: Appearance, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._on = False
+        self.caption = NoteCaption(session, appearance, window)
+        self.hint = Hint(appearance, window)
+        self.black = _black(window)
+        self.laser = Laser(appearance, window)
+        self._held = QElapsedTimer()
+        self._seen_at = QPoint()
+        self._rest = QTimer(self, singleShot=True, interval=REST_SECONDS * 1000)
+        self._rest.timeout.connect(lambda: self._handle(False))
+        appearance.changed.connect(self._place)
+        session.listen(self._heard)
+
+    def begin(self) -> None:
+        """Take up the face that the session starts with, once somebody listens to `handling`."""
+        self._heard(Change.FACE, None)
+
+    def point(self) -> None:
+        """Turn the laser dot on, or off."""
+        if self.laser.isVisible():
+            self._stop_pointing()
+        else:
+            self._point()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The pointer's key and, on a black screen, Esc; where the pointer is; how large the window is."""
+        kind = event.type()
+        if kind in _KEYS and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if kind == QEvent.Type.MouseMove:
+            self._moved()
+        elif watched is self._window and kind == QEvent.Type.Resize:
+            self._place()
+        elif watched is self._window and kind == QEvent.Type.WindowDeactivate:
+            self._stop_pointing()
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        leaves_black = self._session.state.blank and event.key() == Qt.Key.Key_Escape
+        typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        if not plain or typing or not (event.key() == POINTER_KEY or leaves_black):
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.ShortcutOverride or event.isAutoRepeat():
+            return True
+        if leaves_black:
+            if event.type() == QEvent.Type.KeyPress:
+                self._session.toggle_blank()
+        elif event.type() == QEvent.Type.KeyPress:
+            self._held.start()
+            self._point()
+        elif self._held.isValid():
+            tapped = self._held.elapsed() < TAP_MILLISECONDS
+            self._stop_pointing()
+            if tapped:
+                self._session.toggle_blank()
+        return True
+
+    def _moved(self) -> None:
+        place = QCursor.pos()
+        if place == self._seen_at:
+            return
+        self._seen_at = place
+        if self.laser.isVisible():
+            self.laser.point(self._window.mapFromGlobal(place))
+        else:
+            self._handle(True)
+
+    def _point(self) -> None:
+        if not self.laser.isVisible():
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+        self.laser.point(self._window.mapFromGlobal(QCursor.pos()))
+
+    def _stop_pointing(self) -> None:
+        self._held.invalidate()
+        if self.laser.isVisible():
+            self.laser.hide()
+            QGuiApplication.restoreOverrideCursor()
+
+    def _handle(self, handling: bool) -> None:
+        if handling:
+            self._rest.start()
+        self.handling.emit(handling)
+
+    def _heard(self, change: Change, source: object) -> None:
+        if change & Change.FACE:
+            self._enter_or_leave(self._session.state.face is Face.TEACH)
+        if self._on and change & _SHOWS:
+            self.caption.refresh()
+        if change & (Change.BLANK | Change.FACE):
+            self.black.setVisible(self._on and self._session.state.blank)
+            self.black.raise_()
+            self.laser.raise_()
+
+    def _enter_or_leave(self, on: bool) -> None:
+        if on is self._on:
+            return
+        self._on = on
+        application = QApplication.instance()
+        if on:
+            if application is not None:
+                application.installEventFilter(self)
+            self._seen_at = QCursor.pos()
+            self._place()
+            self.hint.come()
+            self._handle(False)
+            return
+        if application is not None:
+            application.removeEventFilter(self)
+        self._rest.stop()
+        self._stop_pointing()
+        self.hint.hide()
+        self.caption.hide()
+        self.handling.emit(True)
+
+    def _place(self) -> None:
+        self.black.setGeometry(self._window.rect())
+        if self._on:
+            self.caption.refresh()
+            self.hint.place()
+            self.black.raise_()
+
+
+def _black(window: QWidget) -> QWidget:
+    """A cloth over everything."""
+    black = QWidget(window)
+    palette = black.palette()
+    palette.setColor(QPalette.ColorRole.Window, Qt.GlobalColor.black)
+    black.setPalette(palette)
+    black.setAutoFillBackground(True)
+    black.setCursor(Qt.CursorShape.BlankCursor)
+    black.hide()
+    return black
