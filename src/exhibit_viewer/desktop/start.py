@@ -43,6 +43,8 @@ from exhibit_viewer.ui.viewport import surface_format
 
 GIGABYTE = 1 << 30
 CLOSING_SECONDS = 10.0
+WARM_MILLISECONDS = 5000
+"""When the reader's process is started ahead of the next open: after the first picture has become fine."""
 SWITCH_SECONDS = 0.0005
 """A thread in Python code may hold the interpreter this long: the default of 5 ms makes pictures stutter."""
 
@@ -96,6 +98,9 @@ def start(options: StartOptions) -> int:
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
     QTimer.singleShot(0, lambda: _open_first(world.doors, options, kiosk))
     _tell_once(world)
+    QTimer.singleShot(
+        WARM_MILLISECONDS, lambda: world.jobs.start(lambda _ticket: world.reader.warm(), lambda _answer: None)
+    )
     code = application.exec()
     world.close()
     return code
@@ -120,13 +125,13 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     cache, _ = places.writable(places.cache)
     limits = Limits(cache_bytes=int(settings.number("cache_gigabytes") * GIGABYTE))
     reader = Reader(cache / "packs", limits)
-    reader.warm()
     notes = open_notes(places.data, jobs.post)
     face = Face.KIOSK if kiosk else Face.TEACH if options.present else Face.STUDY
     state = State(settings=settings, face=face)
     kept = notes if kiosk is None or kiosk.notes else NoNotes()
     session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state)
     thumbnails = Thumbnails(reader, jobs, cache / "pictures")
+    session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
     doors = WorldDoors(session, jobs, preferences, thumbnails)
     return World(session, jobs, reader, notes, preferences, thumbnails, doors)
 

@@ -1,4 +1,8 @@
-"""Thumbnails: small pictures kept in the cache, made one at a time in the background, those in sight first."""
+"""Thumbnails: small pictures kept in the cache, made one at a time in the background, those in sight first.
+
+Kept ones come at once. Making new ones waits until the artifact on show has had time to become fine, so that it has the
+processor to itself, and the drawing process ends when there is nothing left to draw.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -6,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from PySide6.QtCore import QTimer
 
 from exhibit_viewer.headless.thumbnailer import serve_pictures
 from exhibit_viewer.ingest.limits import Allowance
@@ -22,6 +27,8 @@ LOOK = 1
 """Counted up when the renderer's studio changes, so that old pictures are made again."""
 _ALLOWANCE = Allowance(memory_bytes=3 << 30, seconds=60.0)
 _NICENESS = 15
+_CALM_MILLISECONDS = 2500
+_LINGER_MILLISECONDS = 5000
 
 Done = Callable[[U8 | None], None]
 
@@ -34,11 +41,26 @@ class Thumbnails:
         self._waiting: dict[Path, list[Done]] = {}
         self._busy = False
         self._process: WorkerProcess | None = None
+        self._calm = QTimer(singleShot=True, interval=_CALM_MILLISECONDS)
+        self._calm.timeout.connect(self._next)
+        self._linger = QTimer(singleShot=True, interval=_LINGER_MILLISECONDS)
+        self._linger.timeout.connect(self._rest)
 
     def request(self, artifact: Artifact, on_done: Done) -> None:
         """Call `on_done` once with the picture (n,n,4), transparent around the object, or None."""
-        self._waiting.setdefault(artifact.path, []).append(on_done)
-        self._next()
+
+        def looked_up(answer: U8 | Fault | None) -> None:
+            if answer is None:
+                self._waiting.setdefault(artifact.path, []).append(on_done)
+                self._next()
+            else:
+                on_done(None if isinstance(answer, Fault) else answer)
+
+        self._jobs.start(lambda _ticket: _load(self._kept(artifact.path)), looked_up)
+
+    def hold_back(self) -> None:
+        """Somebody is waiting for a large picture: make no small ones for a while."""
+        self._calm.start()
 
     def prefer(self, artifacts: tuple[Artifact, ...]) -> None:
         """Make these before the others."""
@@ -48,12 +70,17 @@ class Thumbnails:
 
     def close(self) -> None:
         """End the drawing process."""
-        if self._process is not None:
-            self._process.end()
+        process, self._process = self._process, None
+        if process is not None:
+            process.end()
 
     def _next(self) -> None:
-        if self._busy or not self._waiting:
+        if self._busy or self._calm.isActive():
             return
+        if not self._waiting:
+            self._linger.start()
+            return
+        self._linger.stop()
         path = next(iter(self._waiting))
         listeners = self._waiting.pop(path)
         self._busy = True
@@ -64,20 +91,18 @@ class Thumbnails:
                 on_done(None if isinstance(answer, Fault) else answer)
             self._next()
 
-        self._jobs.start(lambda ticket: self._picture(path, ticket), finished)
+        self._jobs.start(lambda ticket: self._made(path, ticket), finished)
 
-    def _picture(self, path: Path, ticket: Ticket) -> U8:
-        """The kept picture, or a new one. Raises Fault."""
-        kept = self._folder / f"{_key(path)}.png"
-        picture = _load(kept)
-        if picture is None:
-            self._make(path, kept, ticket)
-            picture = _load(kept)
-        if picture is None:
-            raise Fault(Code.TEXTURE_DAMAGED, path.name, reference=kept.name)
-        return picture
+    def _rest(self) -> None:
+        if not self._busy:
+            self.close()
 
-    def _make(self, path: Path, kept: Path, ticket: Ticket) -> None:
+    def _kept(self, path: Path) -> Path:
+        return self._folder / f"{_key(path)}.png"
+
+    def _made(self, path: Path, ticket: Ticket) -> U8:
+        """A new picture, kept for the next time. Raises Fault."""
+        kept = self._kept(path)
         try:
             kept.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -89,10 +114,11 @@ class Thumbnails:
             answer = self._drawer(ticket).ask({**job, "out": str(kept), "pixels": PIXELS}, _ALLOWANCE, ticket)
         except Fault:
             self.close()
-            self._process = None
             raise
-        if "done" not in answer:
+        picture = _load(kept) if "done" in answer else None
+        if picture is None:
             raise Fault(Code.GRAPHICS_FAILED, path.name)
+        return picture
 
     def _drawer(self, ticket: Ticket) -> WorkerProcess:
         if self._process is None or not self._process.alive:
