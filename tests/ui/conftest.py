@@ -157,6 +157,8 @@ def until(application) -> Callable[[Callable[[], object]], None]:
 @pytest.fixture
 def keep(application) -> Iterator[Callable]:
     """`keep(widget)` shows a widget for the test and takes it down afterwards."""
+    from PySide6.QtCore import QEvent
+
     widgets = []
 
     def shown(widget, width: int = 640, height: int = 480):
@@ -169,4 +171,5 @@ def keep(application) -> Iterator[Callable]:
     for widget in reversed(widgets):
         widget.close()
         widget.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.processEvents()

@@ -221,6 +221,7 @@ class Browser(QWidget):
             action.triggered.connect(lambda *_, order=order: self._choose("browser_sort", order))
             group.addAction(action)
             orders.append(action)
+        self._menu = menu
         self._sort.setMenu(menu)
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return orders

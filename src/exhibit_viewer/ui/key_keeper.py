@@ -1,6 +1,6 @@
 """Key keeper: which keys a widget with the keyboard keeps for itself, though a command of the window uses them too."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
     QComboBox,
+    QLineEdit,
     QWidget,
 )
 
@@ -20,9 +21,24 @@ _KEPT: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
     (QAbstractItemView, _ARROWS | _PAGES | _PRESS),
     (QAbstractSlider, _ARROWS | _PAGES),
     (QAbstractScrollArea, _ARROWS | _PAGES),
+    (QLineEdit, _ARROWS | _PAGES),
     (QComboBox, _ARROWS | _PAGES | _PRESS),
     (QAbstractButton, _PRESS),
 )
+
+
+class KeyKeeper(QObject):
+    """Watches a window and leaves to lists, sliders and buttons the keys they live by.
+
+    A filter and not an override of `event`: an exception in whatever happens inside would end the process.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Shortcuts are offered to the widget with the keyboard first, then to those it stands in."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps_key(event):
+            event.accept()
+            return True
+        return False
 
 
 def keeps_key(event: QKeyEvent) -> bool:

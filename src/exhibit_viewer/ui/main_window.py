@@ -21,13 +21,14 @@ from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.browser import Browser
 from exhibit_viewer.ui.docks import BrowserDock, NotesDock
 from exhibit_viewer.ui.icons import Icons
-from exhibit_viewer.ui.key_keeper import keeps_key
+from exhibit_viewer.ui.key_keeper import KeyKeeper
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.opening import choose_file, choose_folder, dropped_path
 from exhibit_viewer.ui.overlays import Overlays
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.start_page import StartPage
+from exhibit_viewer.ui.teach.presenting import Presenting
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.top_bar import TopBar
 
@@ -94,8 +95,13 @@ class MainWindow(QMainWindow):
         self.faces.addWidget(self.stage)
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(self.faces)
+        self.presenting = Presenting(session, appearance, self)
+        self._before_teaching: Qt.WindowState | None = None
+        _rest_tools(self.presenting, self.stage)
+        self.presenting.begin()
         self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache)
         self._provide_deeds()
+        self.installEventFilter(KeyKeeper(self))
         self.addActions(list(actions.by_id.values()))
         appearance.changed.connect(self._fit_panels)
         session.listen(self._heard)
@@ -131,13 +137,6 @@ class MainWindow(QMainWindow):
         """Full screen, or back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self._actions.refresh()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave to lists, sliders and buttons the keys they live by, though commands use them too."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keeps_key(event):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the lecture, then the full screen."""
@@ -203,6 +202,7 @@ class MainWindow(QMainWindow):
         provide("search", self._search)
         provide("quit", self.close)
         provide("face.teach", self._teach, lambda: self._session.state.face is Face.TEACH)
+        provide("teach.pointer", self.presenting.point)
         provide("window.fullscreen", self.toggle_full_screen, self.isFullScreen)
         provide("window.reset", self.reset_layout)
         browser, notes = self.browser_dock, self.notes_dock
@@ -254,7 +254,9 @@ class MainWindow(QMainWindow):
                 self._folded = docks[0].isHidden(), docks[1].isHidden()
             for dock in docks:
                 dock.hide()
-        self.top_bar.setVisible(state.face is Face.STUDY)
+        teaching = state.face is Face.TEACH
+        self.top_bar.setVisible(not teaching or state.collection is None)
+        self._fill_screen(teaching)
         extra = self._extra.get(state.face)
         middle = extra or (self.start_page if state.collection is None else self.stage)
         if middle is not self.faces.currentWidget() or middle is self.start_page:
@@ -263,6 +265,17 @@ class MainWindow(QMainWindow):
                 self.start_page.refresh()
             else:
                 middle.setFocus()
+        elif teaching:
+            middle.setFocus()
+
+    def _fill_screen(self, teaching: bool) -> None:
+        """A lecture fills the screen; afterwards the window is as it was."""
+        if teaching and self._before_teaching is None:
+            self._before_teaching = self.windowState()
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        elif not teaching and self._before_teaching is not None:
+            self.setWindowState(self._before_teaching)
+            self._before_teaching = None
 
     def _fit_panels(self) -> None:
         """The panels' first widths at the text size now."""
@@ -311,6 +324,14 @@ def _notes(session: Session, appearance: Appearance, icons: Icons, actions: Acti
     if isinstance(stage, Stage):
         panel.filtered.connect(stage.markers.show_only)
     return panel
+
+
+def _rest_tools(presenting: Presenting, stage: QWidget) -> None:
+    """In a lecture the tools go while no hand needs them."""
+    from exhibit_viewer.ui.stage import Stage
+
+    if isinstance(stage, Stage):
+        presenting.handling.connect(stage.show_parts)
 
 
 def _about(session: Session, appearance: Appearance, icons: Icons) -> QWidget:

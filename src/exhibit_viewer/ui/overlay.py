@@ -36,7 +36,6 @@ class Overlay(QWidget):
             self.title.hide()
             self.close_button.hide()
         appearance.changed.connect(self._dress)
-        parent.installEventFilter(self)
         self._dress()
         self.hide()
 
@@ -56,6 +55,8 @@ class Overlay(QWidget):
             self.fold()
             return
         self._before = QApplication.focusWidget()
+        for watched in (self, self.window_below):
+            watched.installEventFilter(self)
         self.reword()
         self.fill()
         self.setGeometry(self.window_below.rect())
@@ -66,24 +67,22 @@ class Overlay(QWidget):
 
     def fold(self) -> None:
         """Close the panel; the keyboard returns to where it was."""
+        for watched in (self, self.window_below):
+            watched.removeEventFilter(self)
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window."""
+        """Stay as large as the window; keep keys for the panel from being taken as commands of the window below."""
+        if watched is self and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
         if event.type() == QEvent.Type.Resize and watched is self.window_below and self.isVisible():
             self.setGeometry(self.window_below.rect())
             self._place()
         return False
-
-    def event(self, event: QEvent) -> bool:
-        """Keep keys meant for the panel from being taken as commands of the window below."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -5,7 +5,7 @@ Widgets ask for a dress by the dynamic property `dress`; see `DRESSES`.
 
 from collections.abc import Callable
 
-from exhibit_viewer.ui.palettes import Theme, faded, mixed
+from exhibit_viewer.ui.palettes import Theme, chosen, faded, mixed
 
 DRESSES = {
     "card": "a rounded raised card",
@@ -33,7 +33,7 @@ def rules(theme: Theme, pixels: Callable[[int], int]) -> str:
     words = {
         "theme": theme, "hover": hover, "pressed": pressed, "radius": radius, "ring": ring, "thin": thin,
         "s4": pixels(4), "s6": pixels(6), "s8": pixels(8), "s12": pixels(12), "s16": pixels(16), "s24": pixels(24),
-        "chosen": mixed(theme.surface, theme.accent, 0.16 if theme.name != "contrast" else 0.0),
+        "chosen": chosen(theme),
         "faded": faded(theme), "veil": "0.62" if theme.dark else "0.38",
         "tint": mixed(theme.surface, theme.danger, 0.10 if theme.name != "contrast" else 0.0),
     }  # fmt: skip

@@ -79,6 +79,13 @@
     </message>
 </context>
 <context>
+    <name>Badge</name>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>Collection</source>
@@ -464,6 +471,10 @@
         <translation>شاشة سوداء</translation>
     </message>
     <message>
+        <source>Laser pointer</source>
+        <translation>مؤشر ليزر</translation>
+    </message>
+    <message>
         <source>Collection panel</source>
         <translation>لوحة المجموعة</translation>
     </message>
@@ -562,6 +573,10 @@
     <message>
         <source>Black the picture out, and bring it back</source>
         <translation>تعتيم الصورة ثم إعادتها</translation>
+    </message>
+    <message>
+        <source>A red dot follows the pointer while the key is held</source>
+        <translation>تتبع نقطة حمراء المؤشر ما دام المفتاح مضغوطًا</translation>
     </message>
     <message>
         <source>Find any command, object or note by a few letters</source>
@@ -680,6 +695,13 @@
     <message>
         <source>A white ground, for print</source>
         <translation>خلفية بيضاء للطباعة</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>Page Down next · Page Up back · B black · hold . to point · Esc leaves</source>
+        <translation>Page Down التالي · Page Up السابق · B شاشة سوداء · اضغط . مطوّلًا للإشارة · Esc خروج</translation>
     </message>
 </context>
 <context>
@@ -1006,13 +1028,6 @@
     <message>
         <source>Put the tool down (Esc)</source>
         <translation>ترك الأداة (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>Presenting</name>
-    <message>
-        <source>Presentation</source>
-        <translation>العرض التقديمي</translation>
     </message>
 </context>
 <context>

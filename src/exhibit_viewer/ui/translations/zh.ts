@@ -79,6 +79,13 @@
     </message>
 </context>
 <context>
+    <name>Badge</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>Collection</source>
@@ -459,6 +466,10 @@
         <translation>黑屏</translation>
     </message>
     <message>
+        <source>Laser pointer</source>
+        <translation>激光指示</translation>
+    </message>
+    <message>
         <source>Collection panel</source>
         <translation>藏品集面板</translation>
     </message>
@@ -557,6 +568,10 @@
     <message>
         <source>Black the picture out, and bring it back</source>
         <translation>画面变黑，再按一次恢复</translation>
+    </message>
+    <message>
+        <source>A red dot follows the pointer while the key is held</source>
+        <translation>按住此键时，红点跟随指针移动</translation>
     </message>
     <message>
         <source>Find any command, object or note by a few letters</source>
@@ -675,6 +690,13 @@
     <message>
         <source>A white ground, for print</source>
         <translation>白色背景，适合印刷</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>Page Down next · Page Up back · B black · hold . to point · Esc leaves</source>
+        <translation>Page Down 下一个 · Page Up 上一个 · B 黑屏 · 按住 . 指示 · Esc 退出</translation>
     </message>
 </context>
 <context>
@@ -991,13 +1013,6 @@
     <message>
         <source>Put the tool down (Esc)</source>
         <translation>放下工具 (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>Presenting</name>
-    <message>
-        <source>Presentation</source>
-        <translation>演示</translation>
     </message>
 </context>
 <context>

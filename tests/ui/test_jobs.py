@@ -1,0 +1,88 @@
+"""Jobs: answers and faults arrive on the window's thread; what was cancelled stays silent."""
+
+import threading
+
+import pytest
+
+from exhibit_viewer.model.faults import Code, Fault
+
+
+@pytest.fixture
+def jobs(application):
+    from exhibit_viewer.ui.jobs import Jobs
+
+    jobs = Jobs()
+    yield jobs
+    jobs.close()
+
+
+def test_an_answer_arrives_on_the_window_s_thread(jobs, until):
+    seen = []
+    jobs.start(lambda ticket: threading.get_ident(), lambda answer: seen.append((answer, threading.get_ident())))
+    until(lambda: seen)
+    worked, answered = seen[0]
+    assert worked != threading.get_ident() == answered
+
+
+def test_a_fault_is_an_answer(jobs, until):
+    seen = []
+
+    def work(ticket):
+        raise Fault(Code.FILE_EMPTY, "a.ply")
+
+    jobs.start(work, seen.append)
+    until(lambda: seen)
+    assert isinstance(seen[0], Fault) and seen[0].code is Code.FILE_EMPTY
+
+
+@pytest.mark.logs
+def test_an_unexpected_exception_becomes_a_fault(jobs, until):
+    seen = []
+    jobs.start(lambda ticket: 1 // 0, seen.append)
+    until(lambda: seen)
+    assert isinstance(seen[0], Fault) and "ZeroDivisionError" in seen[0].facts["detail"]
+
+
+def test_progress_comes_in_order_and_before_the_answer(jobs, until):
+    seen = []
+
+    def work(ticket):
+        for step in range(1, 1001):
+            ticket.report(step / 1000)
+        return "done"
+
+    jobs.start(work, seen.append, seen.append)
+    until(lambda: "done" in seen)
+    shares = seen[:-1]
+    assert seen[-1] == "done" and shares == sorted(shares) and shares[-1] == 1.0 and len(shares) <= 102
+
+
+def test_what_was_cancelled_stays_silent(jobs, until):
+    seen, gate = [], threading.Event()
+    ticket = jobs.start(lambda ticket: gate.wait(5), lambda answer: seen.append("cancelled one"))
+    ticket.cancel()
+    gate.set()
+    jobs.start(lambda ticket: None, lambda answer: seen.append("next"))
+    until(lambda: "next" in seen)
+    assert seen == ["next"]
+
+
+def test_closing_waits_and_nothing_is_called_afterwards(application):
+    from exhibit_viewer.ui.jobs import Jobs
+
+    jobs, seen, ended = Jobs(), [], threading.Event()
+    started = threading.Event()
+
+    def work(ticket):
+        started.set()
+        while not ticket.cancelled:
+            pass
+        ended.set()
+
+    jobs.start(work, seen.append)
+    assert started.wait(5)
+    jobs.close()
+    assert ended.is_set()
+    assert jobs.start(lambda ticket: 1, seen.append).cancelled
+    application.processEvents()
+    assert seen == []

@@ -1,0 +1,116 @@
+"""The look: contrast by WCAG, sizes that follow the text size and the face, fonts that are really there."""
+
+import itertools
+
+import pytest
+
+from exhibit_viewer.model.annotation import COLOURS
+from exhibit_viewer.session.commands import COMMANDS
+from exhibit_viewer.session.state import Face
+
+pytest.importorskip("PySide6.QtWidgets")
+from exhibit_viewer.ui.palettes import THEMES, chosen, contrast, faded
+
+GROUNDS = ("ground", "surface", "raised")
+CASES = list(itertools.product(THEMES.values(), GROUNDS))
+
+
+def named(case):
+    return f"{case[0].name}-{case[1]}"
+
+
+def test_contrast_is_measured_as_wcag_does():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_words_and_icons_are_legible(case):
+    theme, ground = case
+    on = getattr(theme, ground)
+    assert contrast(theme.text, on) >= 7
+    for token in ("muted", "accent", "note", "danger"):
+        assert contrast(getattr(theme, token), on) >= 4.5, token
+    for colour in COLOURS:
+        assert contrast(theme.note_colour(colour), on) >= 4.5, colour
+    assert contrast(faded(theme), on) >= 2.5
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_words_on_accent_and_on_what_is_chosen_are_legible(theme):
+    assert contrast(theme.inverse, theme.accent) >= 4.5
+    assert contrast(theme.text, chosen(theme)) >= 7
+    assert contrast(theme.muted, chosen(theme)) >= 4.5
+    assert contrast(theme.accent, chosen(theme)) >= 4.5
+
+
+def test_note_colours_differ_and_are_all_there():
+    for theme in THEMES.values():
+        assert len({theme.note_colour(name) for name in COLOURS}) == len(COLOURS)
+        assert theme.note_colour("nobody knows") == theme.note
+
+
+def test_qt_paints_with_the_tokens(look, world, application):
+    from PySide6.QtGui import QPalette
+
+    appearance, _ = look
+    for name, theme in THEMES.items():
+        world.session.choose("theme", name)
+        palette = application.palette()
+        assert appearance.theme is theme
+        assert palette.color(QPalette.ColorRole.Highlight).name().upper() == theme.accent
+        assert palette.color(QPalette.ColorRole.WindowText).name().upper() == theme.text
+
+
+def test_text_size_and_face_scale_everything(look, world):
+    appearance, _ = look
+    told = []
+    appearance.changed.connect(lambda: told.append(appearance.scale))
+    assert (appearance.pixels(16), appearance.font(14).pixelSize()) == (16, 14)
+    world.session.choose("text_percent", 150)
+    assert (appearance.pixels(16), appearance.font(14).pixelSize()) == (24, 21)
+    world.session.show_face(Face.TEACH)
+    assert appearance.pixels(16) == 36
+    world.session.show_face(Face.KIOSK)
+    assert appearance.scale == pytest.approx(1.5 * 22 / 14)
+    assert len(told) == 3
+
+
+def test_reduced_motion_follows_the_setting(look, world):
+    appearance, _ = look
+    world.session.choose("motion", "reduced")
+    assert appearance.reduced_motion
+    world.session.choose("motion", "full")
+    assert not appearance.reduced_motion
+
+
+def test_fonts_come_from_their_wheels(look):
+    from exhibit_viewer.ui import fonts
+
+    assert {"Inter", "Source Serif 4", "Noto Sans Arabic"} <= set(fonts.register())
+    appearance, _ = look
+    assert appearance.font(26, serif=True).family() == "Source Serif 4"
+    assert appearance.font(14, 600, tabular=True).weight() == 600
+
+
+def test_every_command_has_its_icon_and_icons_follow_the_look(look, world):
+    from PySide6.QtGui import QColor, QIcon
+
+    appearance, icons = look
+    for command in COMMANDS:
+        if command.icon:
+            assert not icons.icon(command.icon).isNull()
+    with pytest.raises(KeyError):
+        icons.icon("no such drawing")
+    icon = icons.icon("square")
+    for name in ("gallery", "paper"):
+        world.session.choose("theme", name)
+        for state, wanted in ((QIcon.State.Off, appearance.theme.text), (QIcon.State.On, appearance.theme.accent)):
+            picture = icon.pixmap(64, 64, QIcon.Mode.Normal, state).toImage()
+            inked = [picture.pixelColor(x, 32) for x in range(64) if picture.pixelColor(x, 32).alpha() == 255]
+            assert inked and all(_near(colour, QColor(wanted)) for colour in inked)
+            assert picture.pixelColor(32, 32).alpha() == 0
+
+
+def _near(one, other):
+    return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) <= 4

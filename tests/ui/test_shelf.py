@@ -1,0 +1,163 @@
+"""The collection panel: what is found, in which order, and how it is counted."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.collection import Artifact, Collection, Derivative
+from exhibit_viewer.model.text import LangText
+
+
+class Doors:
+    """Thumbnails on demand, answered when the test says so."""
+
+    def __init__(self):
+        self.asked = []
+        self.in_sight = ()
+
+    def thumbnail(self, artifact, on_done):
+        self.asked.append((artifact.id, on_done))
+
+    def wanted(self, artifacts):
+        self.in_sight = tuple(artifact.id for artifact in artifacts)
+
+
+def artifact(number, title, date="", note="", **texts):
+    notes = (Annotation(f"n{number}", f"a{number}", LangText.of(note)),) if note else ()
+    derivative = Derivative(Path(f"/nowhere/{number}.glb"))
+    fields = {name: LangText.of(words) for name, words in texts.items()}
+    return Artifact(
+        f"a{number}", LangText.of(title), (derivative,), date=LangText.of(date), annotations=notes, **fields
+    )
+
+
+ARTIFACTS = (
+    artifact(1, "Cave 10", "8th century", culture="Tang 唐"),
+    artifact(2, "Cave 9", "c. 1350", "a crack in the glaze", place="敦煌莫高窟"),
+    artifact(3, "cup from Meißen", "1730", description="hard paste"),
+    artifact(4, "مُتْحَف", "前5世纪"),
+)
+COLLECTION = Collection("c", Path("/nowhere"), LangText.of("Things"), ARTIFACTS)
+
+
+@pytest.fixture
+def doors():
+    return Doors()
+
+
+@pytest.fixture
+def shelf(application, doors):
+    from exhibit_viewer.ui.pictures import Pictures
+    from exhibit_viewer.ui.shelf import Shelf
+
+    shelf = Shelf(Pictures(doors))
+    shelf.show(COLLECTION)
+    return shelf
+
+
+def ids(shelf):
+    return [shelf.at(row).id for row in range(shelf.rowCount())]
+
+
+@pytest.mark.parametrize(
+    "query, found",
+    [
+        ("", ["a1", "a2", "a3", "a4"]),
+        ("cave", ["a1", "a2"]),
+        ("CAVE 9", ["a2"]),
+        ("meissen", ["a3"]),
+        ("莫高窟", ["a2"]),
+        ("唐", ["a1"]),
+        ("متحف", ["a4"]),
+        ("crack", ["a2"]),
+        ("paste cup", ["a3"]),
+        ("dragon", []),
+    ],
+)
+def test_a_query_finds_titles_places_descriptions_and_notes(shelf, query, found):
+    shelf.filter(query)
+    assert ids(shelf) == found
+
+
+def test_the_visitor_s_own_notes_are_counted_and_found(shelf):
+    from exhibit_viewer.ui.shelf import Role
+
+    own = (Annotation("x", "a2", LangText.of("kiln mark")), Annotation("y", "a2", LangText.of("dent")))
+    shelf.count_notes(ARTIFACTS[1], own)
+    assert shelf.index(1).data(Role.NOTES) == 3
+    shelf.filter("kiln")
+    assert ids(shelf) == ["a2"]
+
+
+def test_titles_sort_as_people_count_and_dates_as_time_runs(shelf):
+    shelf.sort_by("title")
+    assert ids(shelf)[:2] == ["a2", "a1"]
+    shelf.sort_by("date")
+    assert ids(shelf) == ["a4", "a1", "a2", "a3"]
+    shelf.sort_by("order")
+    assert ids(shelf) == ["a1", "a2", "a3", "a4"]
+
+
+@pytest.mark.parametrize(
+    "date, year",
+    [
+        ("c. 1350", 1350), ("8th century", 750), ("8th century BC", -750), ("500 BCE", -500), ("1402–1424", 1402),
+        ("前5世纪", -450), ("公元前 221 年", -221), ("القرن 9", 850), ("Ming dynasty", 10_000), ("", 10_000),
+    ],
+)  # fmt: skip
+def test_years_are_read_from_dates_as_museums_write_them(date, year):
+    from exhibit_viewer.ui.shelf import year_of
+
+    assert year_of(date) == year
+
+
+def test_a_picture_is_asked_for_once_and_told_when_it_comes(shelf, doors):
+    from exhibit_viewer.ui.shelf import Role
+
+    changed = []
+    shelf.dataChanged.connect(lambda first, last, roles: changed.append(first.row()))
+    assert shelf.index(0).data(Role.PICTURE) is None and shelf.index(0).data(Role.PICTURE) is None
+    assert [asked for asked, _ in doors.asked] == ["a1"]
+    doors.asked[0][1](np.full((8, 8, 4), 255, np.uint8))
+    assert changed == [0] and shelf.index(0).data(Role.PICTURE).width() == 8
+    assert shelf.index(1).data(Role.PICTURE) is None
+    doors.asked[1][1](None)
+    assert shelf.index(1).data(Role.PICTURE).isNull() and len(doors.asked) == 2
+
+
+def test_what_is_read_aloud(shelf):
+    from PySide6.QtCore import Qt
+
+    words = shelf.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Cave 9" in words and "c. 1350" in words and "1" in words
+
+
+def test_pictures_kept_are_bounded(application, doors):
+    from exhibit_viewer.ui.pictures import ROOM, Pictures
+
+    pictures = Pictures(doors)
+    many = [artifact(number, "x") for number in range(ROOM + 20)]
+    for each in many:
+        pictures.of(each)
+        doors.asked[-1][1](np.zeros((2, 2, 4), np.uint8))
+    assert pictures.of(many[-1]) is not None
+    assert pictures.of(many[0]) is None
+
+
+def test_ten_thousand_artifacts_are_shown_and_only_those_in_sight_are_wanted(look, world, doors, keep, until):
+    from exhibit_viewer.ui.browser import Browser
+    from exhibit_viewer.ui.pictures import Pictures
+
+    browser = keep(Browser(world.session, *look, Pictures(doors)), 264, 600)
+    many = tuple(artifact(number, f"Object {number}") for number in range(10_000))
+    world.session.open_collection(Collection("m", Path("/nowhere"), LangText.of("Many"), many))
+    until(lambda: doors.in_sight)
+    assert doors.in_sight[0] == "a0" and 4 <= len(doors.in_sight) <= 30
+    assert len(doors.asked) <= 60
+    first = browser.view.visualRect(browser.shelf.index(0))
+    second = browser.view.visualRect(browser.shelf.index(1))
+    assert first.top() == second.top() and second.left() > first.left(), "two across"
+    browser.view.scrollToBottom()
+    until(lambda: doors.in_sight[-1] == "a9999")
