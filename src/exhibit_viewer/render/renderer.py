@@ -200,7 +200,7 @@ class Renderer:
         if self._pace > _MOVING_SECONDS * 1.15 and self._scale < len(_SCALES) - 1:
             self._scale += 1
             self._pace = 0.0
-        elif self._pace < _MOVING_SECONDS * 0.4 and self._scale > 0:
+        elif self._pace < _MOVING_SECONDS * 0.55 and self._scale > 0:
             self._scale -= 1
             self._pace = 0.0
 
