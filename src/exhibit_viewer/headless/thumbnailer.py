@@ -18,7 +18,7 @@ from exhibit_viewer.ingest.limits import settle_down
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import U8
 
-SAMPLES = 10
+SAMPLES = 16
 FADE_SHARE = 0.07
 
 
