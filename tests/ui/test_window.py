@@ -388,3 +388,22 @@ def test_the_crumbs_and_the_window_say_where_one_is(desk):
     assert bar._collection.text() == "Things" and bar._object.text() in desk.window.windowTitle()
     bar._collection.click()
     assert desk.session.state.artifact is None and desk.session.state.collection is not None
+
+
+def test_the_picture_goes_to_the_clipboard_and_into_a_file_with_its_credit(desk, application, tmp_path):
+    from PySide6.QtGui import QImage
+
+    from exhibit_viewer.ui.picture_out import file_name, save_picture
+
+    desk.world.show()
+    application.clipboard().clear()
+    desk.actions.trigger("picture.copy")
+    assert application.clipboard().image().width() == desk.window.stage.width()
+    dialog = save_picture(desk.window, desk.window.stage, desk.session)
+    dialog.fileSelected.emit(str(tmp_path / "a.png"))
+    assert "Given by nobody" in QImage(str(tmp_path / "a.png")).text("Copyright")
+    dialog.fileSelected.emit(str(tmp_path / "no such folder" / "a.png"))
+    assert desk.session.state.fault.code is Code.NOT_SAVED
+    dialog.reject()
+    assert file_name('a/b:c*"d".') == "a b c d"
+    assert file_name("...") == "picture"

@@ -284,7 +284,7 @@ class Browser(QWidget):
     def _show_empty(self) -> None:
         query = self.search.text()
         empty = self.shelf.rowCount() == 0
-        self._count.setText(self.tr("%n object(s)", "", self.shelf.rowCount()))
+        self._count.setText(self.tr("%Ln object(s)", "", self.shelf.rowCount()))
         self._pages.setCurrentIndex(1 if empty else 0)
         self._clear.setVisible(bool(query))
         self._clear.setText(self.tr("Clear the search"))

@@ -26,6 +26,7 @@ from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.opening import choose_file, choose_folder, dropped_path
 from exhibit_viewer.ui.overlays import Overlays
+from exhibit_viewer.ui.picture_out import copy_picture, save_picture
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.start_page import StartPage
 from exhibit_viewer.ui.teach.presenting import Presenting
@@ -199,6 +200,8 @@ class MainWindow(QMainWindow):
         provide("open.file", lambda: choose_file(self, doors))
         provide("open.folder", lambda: choose_folder(self, doors))
         provide("open.sample", doors.open_sample)
+        provide("picture.copy", lambda: copy_picture(self.stage, self._session))
+        provide("picture.save", lambda: save_picture(self, self.stage, self._session))
         provide("search", self._search)
         provide("quit", self.close)
         provide("face.teach", self._teach, lambda: self._session.state.face is Face.TEACH)

@@ -127,7 +127,7 @@ class Shelf(QAbstractListModel):
 
     def _spoken(self, artifact: Artifact) -> str:
         notes = self.notes_of(artifact)
-        count = self.tr("%n note(s)", "", notes) if notes else ""
+        count = self.tr("%Ln note(s)", "", notes) if notes else ""
         return ", ".join(filter(None, (plain(in_language(artifact.title)), subtitle(artifact), count)))
 
     def _picture_came(self, path: str) -> None:

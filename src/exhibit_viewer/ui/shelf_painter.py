@@ -1,6 +1,6 @@
 """Shelf painter: how an artifact looks in the collection panel, as a card in the grid or a row in the list."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -122,7 +122,7 @@ class ShelfPainter(QStyledItemDelegate):
             return
         pixels, theme = self._appearance.pixels, self._appearance.theme
         face = self._appearance.font(12, 600, tabular=True)
-        words = str(notes)
+        words = QLocale().toString(notes)
         height = pixels(20)
         width = max(height, QFontMetrics(face).horizontalAdvance(words) + pixels(12))
         left = frame.left() + pixels(6) if mirrored else frame.right() - pixels(6) - width

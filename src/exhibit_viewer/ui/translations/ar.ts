@@ -144,14 +144,14 @@
         <translation>عرض الوصف كاملًا</translation>
     </message>
     <message numerus="yes">
-        <source>%n object(s)</source>
+        <source>%Ln object(s)</source>
         <translation>
             <numerusform>لا قطع</numerusform>
             <numerusform>قطعة واحدة</numerusform>
             <numerusform>قطعتان</numerusform>
-            <numerusform>%n قطع</numerusform>
-            <numerusform>%n قطعة</numerusform>
-            <numerusform>%n قطعة</numerusform>
+            <numerusform>%Ln قطع</numerusform>
+            <numerusform>%Ln قطعة</numerusform>
+            <numerusform>%Ln قطعة</numerusform>
         </translation>
     </message>
     <message>
@@ -982,6 +982,17 @@
     </message>
 </context>
 <context>
+    <name>PictureOut</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>حفظ الصورة</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>الصور (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff</source>
@@ -1253,14 +1264,14 @@
 <context>
     <name>Shelf</name>
     <message numerus="yes">
-        <source>%n note(s)</source>
+        <source>%Ln note(s)</source>
         <translation>
             <numerusform>لا ملاحظات</numerusform>
             <numerusform>ملاحظة واحدة</numerusform>
             <numerusform>ملاحظتان</numerusform>
-            <numerusform>%n ملاحظات</numerusform>
-            <numerusform>%n ملاحظة</numerusform>
-            <numerusform>%n ملاحظة</numerusform>
+            <numerusform>%Ln ملاحظات</numerusform>
+            <numerusform>%Ln ملاحظة</numerusform>
+            <numerusform>%Ln ملاحظة</numerusform>
         </translation>
     </message>
 </context>

@@ -144,9 +144,9 @@
         <translation>显示完整说明</translation>
     </message>
     <message numerus="yes">
-        <source>%n object(s)</source>
+        <source>%Ln object(s)</source>
         <translation>
-            <numerusform>%n 件展品</numerusform>
+            <numerusform>%Ln 件展品</numerusform>
         </translation>
     </message>
     <message>
@@ -972,6 +972,17 @@
     </message>
 </context>
 <context>
+    <name>PictureOut</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存画面</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Staff</source>
@@ -1238,9 +1249,9 @@
 <context>
     <name>Shelf</name>
     <message numerus="yes">
-        <source>%n note(s)</source>
+        <source>%Ln note(s)</source>
         <translation>
-            <numerusform>%n 条注释</numerusform>
+            <numerusform>%Ln 条注释</numerusform>
         </translation>
     </message>
 </context>
