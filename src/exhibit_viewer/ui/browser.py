@@ -1,11 +1,10 @@
 """Browser: the collection panel. Title and description, search, sort, and every artifact in a grid or a list."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -22,81 +21,11 @@ from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.shelf import Shelf
-from exhibit_viewer.ui.shelf_painter import ShelfPainter
+from exhibit_viewer.ui.shelf_view import ShelfView
 from exhibit_viewer.ui.theme import Appearance
 
-CELL = 112
 SHORT = 150
 LONGEST = 2000
-
-
-class ShelfView(QListView):
-    """The artifacts; as many columns as fit, two at least. Tells which ones are in sight."""
-
-    seen = Signal()
-
-    def __init__(self, appearance: Appearance, shelf: Shelf, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        self._painter = ShelfPainter(appearance, self)
-        self.setModel(shelf)
-        self.setItemDelegate(self._painter)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setWrapping(True)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self.seen)
-        self.verticalScrollBar().valueChanged.connect(lambda *_: self._timer.start())
-        shelf.modelReset.connect(self._timer.start)
-        appearance.changed.connect(self.fit)
-
-    def show_as(self, style: str) -> None:
-        """`grid` or `list`."""
-        self._painter.as_list = style == "list"
-        self.fit()
-
-    def in_sight(self) -> list[int]:
-        """The rows now visible, from the first."""
-        model, view = self.model(), self.viewport().rect()
-        first = self.indexAt(view.topLeft() + self._inside())
-        start = first.row() if first.isValid() else 0
-        rows = []
-        for row in range(start, model.rowCount()):
-            if self.visualRect(model.index(row, 0)).top() > view.bottom():
-                break
-            rows.append(row)
-        return rows
-
-    def fit(self) -> None:
-        """Share the width between the columns."""
-        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()  # bar or no bar
-        cell = self._appearance.pixels(CELL)
-        columns = 1 if self._painter.as_list else max(2 if width >= self._appearance.pixels(200) else 1, width // cell)
-        self._painter.cell_width = max(1, (width - 1) // columns)
-        self.scheduleDelayedItemsLayout()
-        self._timer.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, other columns."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens; the arrows move the choice."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def _inside(self) -> QPoint:
-        right = self.isRightToLeft()
-        return QPoint(self.viewport().width() - 8 if right else 8, 8)
 
 
 class Browser(QWidget):

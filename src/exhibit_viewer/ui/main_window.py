@@ -1,9 +1,8 @@
 """Main window: the desk. Start page or stage in the middle, the collection on one side, notes on the other."""
 
 from collections.abc import Callable
-from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -26,28 +25,13 @@ from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.opening import choose_file, choose_folder, dropped_path
 from exhibit_viewer.ui.overlays import Overlays
+from exhibit_viewer.ui.panels import Layouts, Panels
 from exhibit_viewer.ui.picture_out import copy_picture, save_picture
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.start_page import StartPage
 from exhibit_viewer.ui.teach.presenting import Presenting
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.top_bar import TopBar
-
-LAYOUT_VERSION = 1
-LAYOUT, GEOMETRY = "study", "study-geometry"
-BROWSER, NOTES = 264, 336
-PANEL_SHARE = 0.26
-"""No panel may be wider at first than this share of the window: the object keeps at least half."""
-
-
-class Layouts(Protocol):
-    """Keeps window layouts by name."""
-
-    def layout(self, name: str) -> bytes:
-        """What was kept; empty if nothing."""
-
-    def save_layout(self, name: str, state: bytes) -> None:
-        """Keep it."""
 
 
 class MainWindow(QMainWindow):
@@ -71,8 +55,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._session, self._appearance, self._actions = session, appearance, actions
-        self._doors, self._layouts, self._before_close = doors, layouts, before_close
-        self._folded: tuple[bool, bool] | None = None
+        self._doors, self._before_close = doors, before_close
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(False)
@@ -90,6 +73,7 @@ class MainWindow(QMainWindow):
             notes or _notes(session, appearance, icons, actions, self.stage),
             about or _about(session, appearance, icons),
         )
+        self.panels = Panels(self, appearance, self.browser_dock, self.notes_dock, layouts)
         self.faces = QStackedWidget()
         self._extra: dict[Face, QWidget] = {}
         self.faces.addWidget(self.start_page)
@@ -104,10 +88,10 @@ class MainWindow(QMainWindow):
         self._provide_deeds()
         self.installEventFilter(KeyKeeper(self))
         self.addActions(list(actions.by_id.values()))
-        appearance.changed.connect(self._fit_panels)
+        appearance.changed.connect(self.panels.fit)
         session.listen(self._heard)
         self.resize(1280, 800)
-        self._restore()
+        self.panels.restore()
         self._show_face()
         self._reword()
 
@@ -119,12 +103,8 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Panels as they were on the first day."""
-        desk = self._session.state.face is Face.STUDY and self._session.state.collection is not None
-        for dock in (self.browser_dock, self.notes_dock):
-            dock.setFloating(False)
-            dock.setVisible(desk)
-        self._stand_panels()
-        self._fit_panels()
+        state = self._session.state
+        self.panels.reset(state.face is Face.STUDY and state.collection is not None)
         self._actions.refresh()
 
     def fold_panel(self, dock: QWidget) -> None:
@@ -154,15 +134,14 @@ class MainWindow(QMainWindow):
             self._actions.reword()
             self._reword()
         if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._stand_panels()
-            self._fit_panels()
+            self.panels.stand()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The object keeps half of the width."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._limit_panels()
+            self.panels.limit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders."""
@@ -188,10 +167,7 @@ class MainWindow(QMainWindow):
             self._before_close()
         if self._session.state.face is not Face.STUDY:
             self._session.show_face(Face.STUDY)
-        if self._layouts is not None:
-            self._layouts.save_layout(GEOMETRY, bytes(self.saveGeometry().data()))
-            if self._session.state.collection is not None:
-                self._layouts.save_layout(self._layout_name(), bytes(self.saveState(LAYOUT_VERSION).data()))
+        self.panels.keep(self._session.state.collection is not None)
         super().closeEvent(event)
 
     def _provide_deeds(self) -> None:
@@ -220,43 +196,10 @@ class MainWindow(QMainWindow):
         teaching = self._session.state.face is Face.TEACH
         self._session.show_face(Face.STUDY if teaching else Face.TEACH)
 
-    def _restore(self) -> None:
-        """The layout of last time, or the first day's."""
-        self._stand_panels()
-        self._fit_panels()
-        if self._layouts is None:
-            return
-        geometry, layout = self._layouts.layout(GEOMETRY), self._layouts.layout(self._layout_name())
-        if geometry:
-            self.restoreGeometry(QByteArray(geometry))
-        if layout:
-            self.restoreState(QByteArray(layout), LAYOUT_VERSION)
-        self._folded = self.browser_dock.isHidden(), self.notes_dock.isHidden()
-
-    def _layout_name(self) -> str:
-        return f"{LAYOUT}-mirrored" if self.isRightToLeft() else LAYOUT
-
-    def _stand_panels(self) -> None:
-        """The collection where reading begins, the notes where it ends; Qt does not mirror docks by itself."""
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        begin, end = (right, left) if self.isRightToLeft() else (left, right)
-        self.addDockWidget(begin, self.browser_dock)
-        self.addDockWidget(end, self.notes_dock)
-
     def _show_face(self) -> None:
         """What the face and the moment ask for: panels only in Study, and only with a collection."""
         state = self._session.state
-        desk = state.face is Face.STUDY and state.collection is not None
-        docks = self.browser_dock, self.notes_dock
-        if desk and self._folded is not None:
-            for dock, folded in zip(docks, self._folded, strict=True):
-                dock.setVisible(not folded)
-            self._folded = None
-        elif not desk:
-            if self._folded is None:
-                self._folded = docks[0].isHidden(), docks[1].isHidden()
-            for dock in docks:
-                dock.hide()
+        self.panels.show(state.face is Face.STUDY and state.collection is not None)
         teaching = state.face is Face.TEACH
         self.top_bar.setVisible(not teaching or state.collection is None)
         self._fill_screen(teaching)
@@ -279,19 +222,6 @@ class MainWindow(QMainWindow):
         elif not teaching and self._before_teaching is not None:
             self.setWindowState(self._before_teaching)
             self._before_teaching = None
-
-    def _fit_panels(self) -> None:
-        """The panels' first widths at the text size now."""
-        self._limit_panels()
-        widths = [min(self._appearance.pixels(wide), self._most()) for wide in (BROWSER, NOTES)]
-        self.resizeDocks([self.browser_dock, self.notes_dock], widths, Qt.Orientation.Horizontal)
-
-    def _limit_panels(self) -> None:
-        for dock, least in ((self.browser_dock, 180), (self.notes_dock, 240)):
-            dock.setMinimumWidth(min(self._appearance.pixels(least), self._most()))
-
-    def _most(self) -> int:
-        return max(180, round(self.width() * PANEL_SHARE))
 
     def _reword(self) -> None:
         artifact = self._session.state.artifact

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -46,7 +46,7 @@ def save_picture(parent: QWidget, stage: QWidget, session: Session) -> QFileDial
     dialog.selectFile(file_name(in_language(artifact.title) if artifact else "") + ".png")
 
     def chosen(name: str) -> None:
-        if not picture.save(name, b"PNG"):
+        if not QImageWriter(name, QByteArray(b"png")).write(picture):
             session.report(Notice(Code.NOT_SAVED, Path(name).name, {"detail": Path(name).parent.name}))
 
     dialog.fileSelected.connect(chosen)

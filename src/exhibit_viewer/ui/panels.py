@@ -1,0 +1,106 @@
+"""Panels: where the two docks of the desk stand, how wide they are, which are folded, and keeping all that."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from exhibit_viewer.ui.theme import Appearance
+
+LAYOUT_VERSION = 1
+LAYOUT, GEOMETRY = "study", "study-geometry"
+BROWSER, NOTES = 264, 336
+LEAST_BROWSER, LEAST_NOTES = 180, 240
+PANEL_SHARE = 0.26
+"""No panel may be wider at first than this share of the window: the object keeps at least half."""
+
+
+class Layouts(Protocol):
+    """Keeps window layouts by name."""
+
+    def layout(self, name: str) -> bytes:
+        """What was kept; empty if nothing."""
+
+    def save_layout(self, name: str, state: bytes) -> None:
+        """Keep it."""
+
+
+class Panels:
+    """The collection's dock and the notes' dock of a window."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        appearance: Appearance,
+        browser: QDockWidget,
+        notes: QDockWidget,
+        layouts: Layouts | None,
+    ) -> None:
+        self._window, self._appearance, self._layouts = window, appearance, layouts
+        self._browser, self._notes = browser, notes
+        self._folded: tuple[bool, bool] | None = None
+
+    def stand(self) -> None:
+        """The collection where reading begins, the notes where it ends; Qt does not mirror docks by itself."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        begin, end = (right, left) if self._window.isRightToLeft() else (left, right)
+        self._window.addDockWidget(begin, self._browser)
+        self._window.addDockWidget(end, self._notes)
+        self.fit()
+
+    def fit(self) -> None:
+        """The first widths, at the text size now."""
+        self.limit()
+        widths = [min(self._appearance.pixels(wide), self._most()) for wide in (BROWSER, NOTES)]
+        self._window.resizeDocks([self._browser, self._notes], widths, Qt.Orientation.Horizontal)
+
+    def limit(self) -> None:
+        """The least widths, in a window of this width."""
+        for dock, least in ((self._browser, LEAST_BROWSER), (self._notes, LEAST_NOTES)):
+            dock.setMinimumWidth(min(self._appearance.pixels(least), self._most()))
+
+    def reset(self, shown: bool) -> None:
+        """As on the first day."""
+        for dock in (self._browser, self._notes):
+            dock.setFloating(False)
+            dock.setVisible(shown)
+        self.stand()
+
+    def show(self, shown: bool) -> None:
+        """Show the panels that are not folded, or put all away and remember which were folded."""
+        docks = self._browser, self._notes
+        if shown and self._folded is not None:
+            for dock, folded in zip(docks, self._folded, strict=True):
+                dock.setVisible(not folded)
+            self._folded = None
+        elif not shown:
+            if self._folded is None:
+                self._folded = docks[0].isHidden(), docks[1].isHidden()
+            for dock in docks:
+                dock.hide()
+
+    def keep(self, with_panels: bool) -> None:
+        """Save the window's place, and the panels' if they are out."""
+        if self._layouts is None:
+            return
+        self._layouts.save_layout(GEOMETRY, bytes(self._window.saveGeometry().data()))
+        if with_panels:
+            self._layouts.save_layout(self._name(), bytes(self._window.saveState(LAYOUT_VERSION).data()))
+
+    def restore(self) -> None:
+        """The layout of last time, or the first day's."""
+        self.stand()
+        if self._layouts is None:
+            return
+        geometry, layout = self._layouts.layout(GEOMETRY), self._layouts.layout(self._name())
+        if geometry:
+            self._window.restoreGeometry(QByteArray(geometry))
+        if layout:
+            self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
+        self._folded = self._browser.isHidden(), self._notes.isHidden()
+
+    def _name(self) -> str:
+        return f"{LAYOUT}-mirrored" if self._window.isRightToLeft() else LAYOUT
+
+    def _most(self) -> int:
+        return max(LEAST_BROWSER, round(self._window.width() * PANEL_SHARE))
