@@ -86,6 +86,17 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>Touch an object to see it from all sides.</source>
+        <translation>المس قطعة لتراها من كل الجهات.</translation>
+    </message>
+    <message>
+        <source>All objects</source>
+        <translation>كل القطع</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>Collection</source>
@@ -616,6 +627,17 @@
     </message>
 </context>
 <context>
+    <name>Countdown</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>هل ما زلت هنا؟</translation>
+    </message>
+    <message>
+        <source>Touch anywhere to go on.</source>
+        <translation>المس أي مكان للمتابعة.</translation>
+    </message>
+</context>
+<context>
     <name>FaultBar</name>
     <message>
         <source>Copy details</source>
@@ -661,7 +683,7 @@
         <translation>القاعة</translation>
     </message>
     <message>
-        <source>The ground of the window&apos;s look</source>
+        <source>The ground of the window's look</source>
         <translation>خلفية مظهر النافذة</translation>
     </message>
     <message>
@@ -702,6 +724,13 @@
     <message>
         <source>Page Down next · Page Up back · B black · hold . to point · Esc leaves</source>
         <translation>Page Down التالي · Page Up السابق · B شاشة سوداء · اضغط . مطوّلًا للإشارة · Esc خروج</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>Touch to begin</source>
+        <translation>المس للبدء</translation>
     </message>
 </context>
 <context>
@@ -880,6 +909,18 @@
 <context>
     <name>NoteReader</name>
     <message>
+        <source>About this object</source>
+        <translation>عن هذه القطعة</translation>
+    </message>
+    <message>
+        <source>Notes: {}</source>
+        <translation>الملاحظات: {}</translation>
+    </message>
+    <message>
+        <source>Note {} of {}</source>
+        <translation>الملاحظة {} من {}</translation>
+    </message>
+    <message>
         <source>Previous note</source>
         <translation>الملاحظة السابقة</translation>
     </message>
@@ -963,6 +1004,17 @@
     </message>
 </context>
 <context>
+    <name>ObjectPage</name>
+    <message>
+        <source>This object cannot be shown just now.</source>
+        <translation>لا يمكن عرض هذه القطعة الآن.</translation>
+    </message>
+    <message>
+        <source>Back to all objects</source>
+        <translation>العودة إلى كل القطع</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Open a scan or an exhibition package</source>
@@ -994,6 +1046,17 @@
 </context>
 <context>
     <name>PinPad</name>
+    <message numerus="yes">
+        <source>Not right. Wait %n s</source>
+        <translation>
+            <numerusform>غير صحيح.</numerusform>
+            <numerusform>غير صحيح. انتظر ثانية</numerusform>
+            <numerusform>غير صحيح. انتظر ثانيتين</numerusform>
+            <numerusform>غير صحيح. انتظر %n ثوانٍ</numerusform>
+            <numerusform>غير صحيح. انتظر %n ثانية</numerusform>
+            <numerusform>غير صحيح. انتظر %n ثانية</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Staff</source>
         <translation>الموظفون</translation>
@@ -1005,21 +1068,6 @@
     <message>
         <source>Confirm</source>
         <translation>تأكيد</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wait %n s</source>
-        <translation>
-            <numerusform>انتظر</numerusform>
-            <numerusform>انتظر ثانية</numerusform>
-            <numerusform>انتظر ثانيتين</numerusform>
-            <numerusform>انتظر %n ثوانٍ</numerusform>
-            <numerusform>انتظر %n ثانية</numerusform>
-            <numerusform>انتظر %n ثانية</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not right</source>
-        <translation>غير صحيح</translation>
     </message>
 </context>
 <context>

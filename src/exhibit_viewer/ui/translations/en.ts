@@ -24,10 +24,10 @@
 <context>
     <name>PinPad</name>
     <message numerus="yes">
-        <source>Wait %n s</source>
+        <source>Not right. Wait %n s</source>
         <translation>
-            <numerusform>Wait %n s</numerusform>
-            <numerusform>Wait %n s</numerusform>
+            <numerusform>Not right. Wait %n s</numerusform>
+            <numerusform>Not right. Wait %n s</numerusform>
         </translation>
     </message>
 </context>

@@ -86,6 +86,17 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>Touch an object to see it from all sides.</source>
+        <translation>轻触一件展品，从各个角度观看。</translation>
+    </message>
+    <message>
+        <source>All objects</source>
+        <translation>全部展品</translation>
+    </message>
+</context>
+<context>
     <name>Browser</name>
     <message>
         <source>Collection</source>
@@ -611,6 +622,17 @@
     </message>
 </context>
 <context>
+    <name>Countdown</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>您还在吗？</translation>
+    </message>
+    <message>
+        <source>Touch anywhere to go on.</source>
+        <translation>轻触任意处继续。</translation>
+    </message>
+</context>
+<context>
     <name>FaultBar</name>
     <message>
         <source>Copy details</source>
@@ -656,7 +678,7 @@
         <translation>展厅</translation>
     </message>
     <message>
-        <source>The ground of the window&apos;s look</source>
+        <source>The ground of the window's look</source>
         <translation>与窗口外观一致的背景</translation>
     </message>
     <message>
@@ -697,6 +719,13 @@
     <message>
         <source>Page Down next · Page Up back · B black · hold . to point · Esc leaves</source>
         <translation>Page Down 下一个 · Page Up 上一个 · B 黑屏 · 按住 . 指示 · Esc 退出</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>Touch to begin</source>
+        <translation>轻触开始</translation>
     </message>
 </context>
 <context>
@@ -870,6 +899,18 @@
 <context>
     <name>NoteReader</name>
     <message>
+        <source>About this object</source>
+        <translation>关于此展品</translation>
+    </message>
+    <message>
+        <source>Notes: {}</source>
+        <translation>注释：{}</translation>
+    </message>
+    <message>
+        <source>Note {} of {}</source>
+        <translation>第 {} 条注释，共 {} 条</translation>
+    </message>
+    <message>
         <source>Previous note</source>
         <translation>上一条注释</translation>
     </message>
@@ -953,6 +994,17 @@
     </message>
 </context>
 <context>
+    <name>ObjectPage</name>
+    <message>
+        <source>This object cannot be shown just now.</source>
+        <translation>此展品暂时无法显示。</translation>
+    </message>
+    <message>
+        <source>Back to all objects</source>
+        <translation>返回全部展品</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>Open a scan or an exhibition package</source>
@@ -984,6 +1036,12 @@
 </context>
 <context>
     <name>PinPad</name>
+    <message numerus="yes">
+        <source>Not right. Wait %n s</source>
+        <translation>
+            <numerusform>不正确。请等待 %n 秒</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Staff</source>
         <translation>工作人员</translation>
@@ -995,16 +1053,6 @@
     <message>
         <source>Confirm</source>
         <translation>确认</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wait %n s</source>
-        <translation>
-            <numerusform>请等待 %n 秒</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not right</source>
-        <translation>不正确</translation>
     </message>
 </context>
 <context>
