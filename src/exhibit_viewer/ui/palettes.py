@@ -82,7 +82,12 @@ def mixed(one: str, other: str, share: float) -> str:
 
 def faded(theme: Theme) -> str:
     """Text and icons of what cannot be used now: clearly weaker, still legible."""
-    return mixed(theme.muted, theme.surface, 0.0 if theme.name == "contrast" else 0.4)
+    return mixed(theme.muted, theme.surface, 0.0 if theme.name == "contrast" else 0.3)
+
+
+def chosen(theme: Theme) -> str:
+    """The ground of what is chosen; in high contrast a ring alone tells."""
+    return mixed(theme.surface, theme.accent, 0.0 if theme.name == "contrast" else 0.12)
 
 
 def qt_palette(theme: Theme) -> QPalette:
