@@ -114,6 +114,7 @@ class SettingsPage(Overlay):
             grid.addWidget(label, row, 0)
             if option.name in STEPS:
                 side = QHBoxLayout()
+                side.setSpacing(pixels(12))
                 value = self._values[option.name] = Words(self._appearance)
                 value.setWordWrap(False)
                 value.setMinimumWidth(pixels(56))

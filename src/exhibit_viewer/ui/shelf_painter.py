@@ -9,7 +9,7 @@ from exhibit_viewer.ui.shelf import Role
 from exhibit_viewer.ui.theme import RADIUS, Appearance
 
 CAPTION_LINES, SUBTITLE_LINES = 6, 5
-LIST_PICTURE = 56
+LIST_PICTURE, BADGE = 56, 36
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,18 +50,24 @@ class ShelfPainter(QStyledItemDelegate):
             corner.setX(rect.left() + rect.right() + 1 - corner.x() - words)
         self._paint_picture(painter, frame, index.data(Role.PICTURE))
         self._paint_ring(painter, frame, state)
-        self._paint_badge(painter, frame, int(index.data(Role.NOTES) or 0), mirrored)
+        spot = frame if not self.as_list else QStyle.visualRect(option.direction, rect, self._row_end(rect))
+        self._paint_badge(painter, spot, int(index.data(Role.NOTES) or 0), mirrored)
         self._paint_words(
             painter, self._layouts(index, words, corner, mirrored), bool(state & QStyle.StateFlag.State_Selected)
         )
         painter.restore()
+
+    def _row_end(self, row: QRect) -> QRect:
+        """Where the badge stands in a list: at the end of the row, clear of picture and words."""
+        wide = self._appearance.pixels(BADGE)
+        return QRect(row.right() - wide, row.top(), wide, row.height())
 
     def _picture_side(self) -> int:
         return self._appearance.pixels(LIST_PICTURE) if self.as_list else self.cell_width - self._appearance.pixels(8)
 
     def _words_width(self) -> int:
         pixels = self._appearance.pixels
-        return self.cell_width - (pixels(LIST_PICTURE + 24) if self.as_list else pixels(12))
+        return self.cell_width - (pixels(LIST_PICTURE + 24 + BADGE) if self.as_list else pixels(12))
 
     def _layouts(self, index: Index, width: int, corner: QPointF, mirrored: bool) -> list[QTextLayout]:
         """The caption and the line under it, laid out from `corner` down."""
