@@ -1,4 +1,8 @@
-"""OFF (Geomview): polygons with vertex or face colours."""
+"""OFF (Geomview): polygons with vertex or face colours.
+
+Triangles without colours go through trimesh. Read here is what it loses without a word: colours and normals, of
+vertices and of faces; points without faces; faces that fold when split as a fan, or of fewer corners than they say.
+"""
 
 import re
 
@@ -7,11 +11,12 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.assemble import assemble, y_up
 from exhibit_viewer.ingest.budget import Budget
+from exhibit_viewer.ingest.mesh_reader import load_meshes
 from exhibit_viewer.ingest.placing import near_zero
 from exhibit_viewer.ingest.polygons import odd_polygons, triangulate
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.ingest.text import ascii_compatible
-from exhibit_viewer.ingest.text_numbers import colours_from_floats, floats_by_line, table
+from exhibit_viewer.ingest.text_numbers import colours_from_floats, floats_by_line, table, tokens_by_line
 from exhibit_viewer.ingest.weld import unique_rows
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
@@ -20,6 +25,8 @@ from exhibit_viewer.model.ticket import Ticket
 FORMAT = "OFF"
 I64 = NDArray[np.int64]
 _KEYWORD = re.compile(rb"\s*(ST)?(C)?(N)?(4)?(n)?OFF\b[ \t]*(BINARY\b)?")
+_TWO_COUNTS = re.compile(rb"(\d{1,10})[ \t]+(\d{1,10})(?:[ \t]+\d+)?\n")
+_NEWLINE = 10
 _COMMENT = re.compile(rb"#[^\n]*")
 
 
@@ -39,15 +46,17 @@ def read_off(source: Source, budget: Budget, ticket: Ticket) -> Model:
         raise Fault(Code.FORMAT_DAMAGED, source.name, format=FORMAT, detail="OFF")
     if keyword.group(6) or keyword.group(4) or keyword.group(5):
         raise Fault(Code.FORMAT_UNSUPPORTED, source.name, format="OFF BINARY", instead="PLY")
-    values, counts = floats_by_line(_without_empty_lines(text[keyword.end() :]))
-    vertices, faces = _declared(values, counts, source.name)
-    ticket.report(0.5)
-    extra = (3 if keyword.group(3) else 0, 4 if keyword.group(2) else 0, 2 if keyword.group(1) else 0)
+    body = _stripped_lines(text[keyword.end() :])
     notices: list[Notice] = []
-    mesh, place = _mesh(values[int(counts[0]) :], counts[1:], vertices, faces, extra, source.name, notices)
+    if not any(keyword.groups()) and _only_triangles(body):
+        meshes, place = load_meshes(memoryview(b"OFF\n" + body), "off", source.name)
+    else:
+        mesh, place = _polygons(body, keyword, source.name, notices)
+        meshes = [mesh]
+    ticket.report(0.5)
     return assemble(
-        [mesh],
-        [Placement(0, place)],
+        meshes,
+        [Placement(number, place) for number in range(len(meshes))],
         [],
         [],
         file_format=FORMAT,
@@ -59,8 +68,31 @@ def read_off(source: Source, budget: Budget, ticket: Ticket) -> Model:
     )
 
 
-def _without_empty_lines(text: bytes) -> bytes:
-    return b"\n".join(line for line in text.split(b"\n") if line.strip()) + b"\n"
+def _stripped_lines(text: bytes) -> bytes:
+    """The lines that hold something, without spaces around them."""
+    return b"\n".join(stripped for line in text.split(b"\n") if (stripped := line.strip())) + b"\n"
+
+
+def _only_triangles(body: bytes) -> bool:
+    """Whether a file holds as many lines as it declares: three numbers a vertex, then a 3 and three numbers a face."""
+    counts_line = _TWO_COUNTS.match(body)
+    if counts_line is None:
+        return False
+    vertices, faces = int(counts_line.group(1)), int(counts_line.group(2))
+    characters = np.frombuffer(body, np.uint8)
+    words = tokens_by_line(characters)[1:]
+    if not faces or len(words) != vertices + faces or (words[:vertices] != 3).any() or (words[vertices:] != 4).any():
+        return False
+    begins = np.flatnonzero(characters == _NEWLINE)[vertices:-1] + 1
+    return bool((characters[begins] == ord("3")).all() and (characters[begins + 1] <= ord(" ")).all())
+
+
+def _polygons(body: bytes, keyword: re.Match[bytes], name: str, notices: list[Notice]) -> tuple[Mesh, F64]:
+    """(the surface or points, (4,4) file from mesh) of any file."""
+    values, counts = floats_by_line(body)
+    vertices, faces = _declared(values, counts, name)
+    extra = (3 if keyword.group(3) else 0, 4 if keyword.group(2) else 0, 2 if keyword.group(1) else 0)
+    return _mesh(values[int(counts[0]) :], counts[1:], vertices, faces, extra, name, notices)
 
 
 def _declared(values: F64, counts: I64, name: str) -> tuple[int, int]:

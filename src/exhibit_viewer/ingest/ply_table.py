@@ -32,20 +32,25 @@ Column = NDArray[np.generic] | ListColumn
 
 
 @dataclass(frozen=True, slots=True)
-class _Property:
+class Property:
+    """One column: `kind` is numpy's name of its numbers, `count_kind` that of the lengths where it holds lists."""
+
     name: str
     kind: str
     count_kind: str = ""
 
 
 @dataclass(slots=True)
-class _Element:
+class Element:
+    """A table: its rows and columns."""
+
     name: str
     count: int
-    properties: list[_Property] = field(default_factory=list)
+    properties: list[Property] = field(default_factory=list)
 
     @property
     def lists(self) -> bool:
+        """Whether any column holds lists."""
         return any(item.count_kind for item in self.properties)
 
 
@@ -54,7 +59,7 @@ class Header:
     """What a PLY file says about itself. order: "<" or ">" for binary files, "" for ASCII."""
 
     order: str = ""
-    elements: list[_Element] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     body: int = 0
 
@@ -99,20 +104,20 @@ def _damaged(name: str, detail: str) -> Fault:
     return Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=detail)
 
 
-def _element(words: list[str], name: str) -> _Element:
+def _element(words: list[str], name: str) -> Element:
     if len(words) != 3 or not words[2].isascii() or not words[2].isdigit() or len(words[2]) > 18:
         raise _damaged(name, " ".join(words)[:80])
-    return _Element(words[1], int(words[2]))
+    return Element(words[1], int(words[2]))
 
 
-def _property(words: list[str], name: str) -> _Property:
+def _property(words: list[str], name: str) -> Property:
     is_list = words[1:2] == ["list"]
     kinds = words[2:4] if is_list else words[1:2]
     if len(words) != (5 if is_list else 3) or any(kind not in _TYPES for kind in kinds):
         raise _damaged(name, " ".join(words)[:80])
     if is_list:
-        return _Property(words[4], _TYPES[kinds[1]], _TYPES[kinds[0]])
-    return _Property(words[2], _TYPES[kinds[0]])
+        return Property(words[4], _TYPES[kinds[1]], _TYPES[kinds[0]])
+    return Property(words[2], _TYPES[kinds[0]])
 
 
 def _check(header: Header, name: str) -> None:
@@ -152,7 +157,7 @@ class _Ascii:
         self._at += count
         return self._values[self._at - count : self._at]
 
-    def element(self, element: _Element) -> dict[str, Column]:
+    def element(self, element: Element) -> dict[str, Column]:
         """Columns of one element, as float64."""
         width = len(element.properties)
         if element.count > (len(self._values) - self._at) // width:
@@ -162,7 +167,7 @@ class _Ascii:
             return {item.name: rows[:, k] for k, item in enumerate(element.properties)}
         return self._even(element) or self._uneven(element)
 
-    def _even(self, element: _Element) -> dict[str, Column] | None:
+    def _even(self, element: Element) -> dict[str, Column] | None:
         """Rows whose lists are all as long as the first row's; None when they are not."""
         at, lengths = self._at, []
         for item in element.properties if element.count else []:
@@ -189,7 +194,7 @@ class _Ascii:
         self._at += width * element.count
         return columns
 
-    def _uneven(self, element: _Element) -> dict[str, Column]:
+    def _uneven(self, element: Element) -> dict[str, Column]:
         """Row by row."""
         counts: list[list[int]] = [[] for _ in element.properties]
         pieces: list[list[NDArray[np.float64]]] = [[] for _ in element.properties]
@@ -216,7 +221,7 @@ class _Binary:
         self._at = header.body
         self._name = name
 
-    def element(self, element: _Element) -> dict[str, Column]:
+    def element(self, element: Element) -> dict[str, Column]:
         """Columns of one element, views of the file where no list is in the way."""
         least = sum(np.dtype(item.count_kind or item.kind).itemsize for item in element.properties)
         if element.count > (len(self._data) - self._at) // least:
@@ -225,7 +230,7 @@ class _Binary:
             return self._even(element) or self._uneven(element)
         return self._rows(element, [0] * len(element.properties))
 
-    def _type(self, element: _Element, lengths: list[int]) -> np.dtype[np.void]:
+    def _type(self, element: Element, lengths: list[int]) -> np.dtype[np.void]:
         fields: list[tuple[str, str] | tuple[str, str, tuple[int]]] = []
         for place, (item, length) in enumerate(zip(element.properties, lengths, strict=True)):
             if item.count_kind:
@@ -235,7 +240,7 @@ class _Binary:
                 fields.append((f"p{place}", self._order + item.kind))
         return np.dtype(fields)
 
-    def _rows(self, element: _Element, lengths: list[int]) -> dict[str, Column]:
+    def _rows(self, element: Element, lengths: list[int]) -> dict[str, Column]:
         """Rows whose lists are as long as `lengths`."""
         layout = self._type(element, lengths)
         rows = np.frombuffer(self._data, layout, element.count, self._at)
@@ -249,7 +254,7 @@ class _Binary:
                 columns[item.name] = values
         return columns
 
-    def _even(self, element: _Element) -> dict[str, Column] | None:
+    def _even(self, element: Element) -> dict[str, Column] | None:
         """Rows whose lists are all as long as the first row's; None when they are not."""
         at, lengths = self._at, []
         for item in element.properties:
@@ -264,7 +269,7 @@ class _Binary:
                 return None
         return self._rows(element, lengths)
 
-    def _skip(self, item: _Property, at: int) -> tuple[int, int]:
+    def _skip(self, item: Property, at: int) -> tuple[int, int]:
         """(length of the list at a place or 0, where the next property begins)."""
         if not item.count_kind:
             return 0, at + np.dtype(item.kind).itemsize
@@ -279,7 +284,7 @@ class _Binary:
             raise _damaged(self._name, "truncated")
         return length, at
 
-    def _uneven(self, element: _Element) -> dict[str, Column]:
+    def _uneven(self, element: Element) -> dict[str, Column]:
         """A first walk finds where every list begins, then each column is gathered at once."""
         lengths, begins = self._walk(element)
         columns: dict[str, Column] = {}
@@ -290,7 +295,7 @@ class _Binary:
             columns[item.name] = ListColumn(counts, values) if item.count_kind else values
         return columns
 
-    def _walk(self, element: _Element) -> tuple[list[I64], list[I64]]:
+    def _walk(self, element: Element) -> tuple[list[I64], list[I64]]:
         """((n,) list lengths, (n,) byte places of the values) of each property."""
         data, size, at = self._data, len(self._data), self._at
         steps = [

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.model.faults import Code, Fault, Notice
-from exhibit_viewer.model.geometry import F64
+from exhibit_viewer.model.geometry import F64, U32
 
 I64 = NDArray[np.int64]
 MAX_CORNERS = 100_000
@@ -46,6 +46,14 @@ def odd_polygons(counts: I64, name: str) -> list[Notice]:
         raise Fault(Code.TOO_MANY_ELEMENTS, name, count=largest, limit=MAX_CORNERS)
     small = int(np.count_nonzero(counts < 3))
     return [Notice(Code.CONTENT_SKIPPED, name, {"what": "faces", "count": small})] if small else []
+
+
+def indices_in_range(indices: NDArray[np.generic], count: int, name: str) -> U32:
+    """Vertex numbers, all of them below `count`. Raises Fault INDEX_OUT_OF_RANGE."""
+    if indices.size and (int(indices.min()) < 0 or int(indices.max()) >= count):
+        detail = f"{int(indices.min())}..{int(indices.max())} of {count}"
+        raise Fault(Code.INDEX_OUT_OF_RANGE, name, detail=detail)
+    return indices.astype(np.uint32)
 
 
 def _fan(starts: I64, counts: I64) -> I64:
