@@ -1,8 +1,8 @@
 """The model part of a 3MF package (3MF Core 1.3, Materials and Properties 1.2), read element by element."""
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
 from lxml import etree
@@ -15,7 +15,7 @@ from exhibit_viewer.model.geometry import F64
 
 FORMAT = "3MF"
 I64 = NDArray[np.int64]
-Attributes = Mapping[str, str]
+Attributes: TypeAlias = "etree._Attrib"
 _OPAQUE_WHITE = (255, 255, 255, 255)
 
 
@@ -155,7 +155,7 @@ class _PartReader:
             self._metadata(element)
         elif kind == "object":
             self._object = None
-        element.clear(keep_tail=False)
+        element.clear()
         if kind in ("vertex", "triangle"):
             parent = element.getparent()
             if parent is not None:
