@@ -8,10 +8,11 @@ import pytest
 
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.geometry import Mesh, Topology
+from exhibit_viewer.model.plane_cut import cut
 from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
 from exhibit_viewer.render.frame import Frame
 from exhibit_viewer.render.picking import cast, ray_through
-from exhibit_viewer.render.section import closing, cut
+from exhibit_viewer.render.section import closing
 
 from .conftest import box, card, facing, model_of, sphere
 

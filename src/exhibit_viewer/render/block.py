@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.geometry import F64
-from exhibit_viewer.model.scene import Axis, Scene, Section
+from exhibit_viewer.model.plane_cut import keep_plane
+from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.render.environment import irradiance
 from exhibit_viewer.render.lighting import (
     KEY_COLOUR,
@@ -42,7 +43,6 @@ FRAME = np.dtype(
 AMBIENT_RADIUS = 0.055
 FLOOR_REACH = 3.0
 KEY_TEXELS, KEY_TEXELS_ROUGH = 2048, 512
-_AXES = {Axis.X: 0, Axis.Y: 1, Axis.Z: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,6 @@ class Shot:
     def environment_turn(self) -> float:
         """Radians about Y from the scene to the environment, which stands still while the object is turned."""
         return self.scene.environment_turn - self.camera.yaw
-
-
-def keep_plane(section: Section, bounds: F64) -> F64:
-    """(4,) plane of a section in the frame of bounds (2,3): kept where dot(plane, (p, 1)) >= 0."""
-    axis = _AXES[section.axis]
-    place = bounds[0, axis] + section.position * (bounds[1, axis] - bounds[0, axis])
-    sign = 1.0 if section.inverted else -1.0
-    plane = np.zeros(4)
-    plane[axis], plane[3] = sign, -sign * place
-    return plane
 
 
 def view_from_scene(camera: Camera, world_from_scene: F64) -> F64:

@@ -9,8 +9,9 @@ from itertools import islice
 import numpy as np
 
 from exhibit_viewer.model.geometry import F64, Model
+from exhibit_viewer.model.plane_cut import keep_plane
 from exhibit_viewer.model.scene import Mode, Section
-from exhibit_viewer.render.block import Shot, keep_plane, view_from_scene
+from exhibit_viewer.render.block import Shot, view_from_scene
 from exhibit_viewer.render.block import clip_from_view as projection
 from exhibit_viewer.render.buffers import Job, Tally
 from exhibit_viewer.render.frame import Frame, Pick

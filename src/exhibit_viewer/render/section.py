@@ -5,36 +5,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
+from exhibit_viewer.model.geometry import F64, Model
+from exhibit_viewer.model.plane_cut import cuts
 from exhibit_viewer.render.opengl import GL, delete, point_attribute
 
-Indices = NDArray[np.integer]
 _WELD = 1e-5
 """Cut points closer than this (scene frame: radius 1) are one; texture seams split vertices that belong together."""
-
-
-def cut(positions: NDArray[np.floating], triangles: NDArray[np.integer], plane: F64) -> F64:
-    """(k, 2, 3) segments where triangles meet the plane dot(plane, (p, 1)) = 0, in the frame of positions."""
-    height = positions @ plane[:3].astype(positions.dtype) + positions.dtype.type(plane[3])
-    above = height > 0
-    corners = above[triangles]
-    count = corners.sum(axis=1)
-    crossing = np.flatnonzero((count == 1) | (count == 2))
-    corners, count = corners[crossing], count[crossing]
-    lone = np.where(count == 1, corners.argmax(axis=1), (~corners).argmax(axis=1))
-    rows = np.arange(len(crossing))
-    chosen = triangles[crossing]
-    tip = chosen[rows, lone]
-    ends = [_crossing(positions, height, tip, chosen[rows, (lone + turn) % 3]) for turn in (1, 2)]
-    return np.stack(ends, axis=1)
-
-
-def _crossing(positions: NDArray[np.floating], height: NDArray[np.floating], a: Indices, b: Indices) -> F64:
-    """Where edges a-b meet height 0; the same for b-a to the last bit, so that neighbours share the point."""
-    low, high = np.minimum(a, b), np.maximum(a, b)
-    from_low, from_high = height[low].astype(np.float64)[:, None], height[high].astype(np.float64)[:, None]
-    start = positions[low].astype(np.float64)
-    return np.asarray(start + (positions[high] - start) * (from_low / (from_low - from_high)))
 
 
 def closing(segments: F64) -> F64:
@@ -69,20 +45,8 @@ def _components(edges: NDArray[np.int64], nodes: int) -> NDArray[np.int64]:
 
 def outlines(model: Model, plane: F64, scene_from_world: F64, *, proxy: bool) -> list[F64]:
     """Closed even-odd outlines in the scene frame, one (k, 2, 3) array per placement the plane meets."""
-    use_proxy = proxy and bool(model.proxy)
-    meshes: tuple[Mesh, ...] = model.proxy if use_proxy else model.meshes
-    placements: tuple[Placement, ...] = model.proxy_placements if use_proxy else model.placements
-    found = []
-    for place in placements:
-        mesh = meshes[place.mesh]
-        if mesh.topology is not Topology.TRIANGLES:
-            continue
-        matrix = scene_from_world @ place.world_from_mesh
-        segments = cut(mesh.positions, mesh.indices, plane @ matrix)
-        if len(segments):
-            in_scene = segments @ matrix[:3, :3].T + matrix[:3, 3]
-            found.append(np.concatenate([in_scene, closing(in_scene)]))
-    return found
+    found = cuts(model, plane, scene_from_world, proxy=proxy)
+    return [np.concatenate([segments, closing(segments)]) for segments in found]
 
 
 @dataclass(eq=False)
