@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+_APPLICATION = pytest.StashKey[object]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -17,6 +18,22 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[f"XDG_{name}_HOME"] = str(base / name.lower())
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
     os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """One application for all tests of the process, the largest kind, whichever test comes first."""
+    if not os.environ.get("DISPLAY"):
+        return
+    from PySide6.QtCore import QLocale, Qt
+    from PySide6.QtGui import QSurfaceFormat
+    from PySide6.QtWidgets import QApplication
+
+    from exhibit_viewer.ui.viewport import surface_format
+
+    QLocale.setDefault(QLocale("en_GB"))
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    QSurfaceFormat.setDefaultFormat(surface_format())
+    session.config.stash[_APPLICATION] = QApplication(["tests"])
 
 
 def _material(variable: str, folder: str) -> Path:

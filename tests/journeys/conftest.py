@@ -71,17 +71,6 @@ def start(tmp_path: Path) -> Iterator[Callable[[], Program]]:
     """Starts the program; every start of a test shares one library."""
     if not os.environ.get("DISPLAY"):
         pytest.skip("no display")
-    from PySide6.QtCore import QLocale, Qt
-    from PySide6.QtGui import QSurfaceFormat
-    from PySide6.QtWidgets import QApplication
-
-    from exhibit_viewer.ui.viewport import surface_format
-
-    QLocale.setDefault(QLocale("en_GB"))
-    if QApplication.instance() is None:
-        QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-        QSurfaceFormat.setDefaultFormat(surface_format())
-        QApplication(["journeys"])
     running: list[Program] = []
 
     def begin() -> Program:

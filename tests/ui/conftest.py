@@ -23,12 +23,9 @@ def application():
     """The one QApplication, with a display of its own platform; skips where there is none to open a window on."""
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         pytest.skip("no display")
-    from PySide6.QtCore import QLocale, Qt
     from PySide6.QtWidgets import QApplication
 
-    QLocale.setDefault(QLocale("en_GB"))
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    yield QApplication.instance() or QApplication(["tests"])
+    return QApplication.instance()
 
 
 def ball(rings: int = 24, turns: int = 48) -> Mesh:
