@@ -62,8 +62,8 @@ def assemble(
     checked = [_untinted(_checked(mesh, len(table), name, collected), table) for mesh in meshes]
     kept, kept_placements = _in_use(checked, placements, name)
     facts = _facts(kept, kept_placements)
-    bounds = _turned(np.array(facts.bbox), kept, kept_placements, turn)
-    in_world = tuple(replace(item, world_from_mesh=turn @ item.world_from_mesh) for item in kept_placements)
+    bounds = _bounds(np.array(facts.bbox), kept, kept_placements, turn)
+    in_world = _turned(kept_placements, turn)
     shaded = tuple(with_normals(mesh) for mesh in kept)
     proxy, proxy_placements = build_proxy(shaded, in_world)
     facts = replace(
@@ -150,17 +150,28 @@ def _without_unsound(mesh: Mesh, sound: NDArray[np.bool_], name: str, notices: l
 
 def _in_use(meshes: Sequence[Mesh], placements: Sequence[Placement], name: str) -> tuple[list[Mesh], list[Placement]]:
     """Meshes with something to draw that are placed somewhere, renumbered."""
+    if placements and not np.isfinite(np.stack([placement.world_from_mesh for placement in placements])).all():
+        raise Fault(Code.NOT_FINITE, name, count=1)
     drawable = [elements(mesh) > 0 for mesh in meshes]
-    number: dict[int, int] = {}
-    kept: list[Placement] = []
-    for placement in placements:
-        if not np.isfinite(placement.world_from_mesh).all():
-            raise Fault(Code.NOT_FINITE, name, count=1)
-        if drawable[placement.mesh]:
-            kept.append(replace(placement, mesh=number.setdefault(placement.mesh, len(number))))
-    if not kept:
+    used = dict.fromkeys(placement.mesh for placement in placements if drawable[placement.mesh])
+    if not used:
         raise Fault(Code.NO_GEOMETRY, name)
-    return [meshes[old] for old in number], kept
+    number = {old: new for new, old in enumerate(used)}
+    kept = [
+        Placement(number[placement.mesh], placement.world_from_mesh, placement.name)
+        for placement in placements
+        if drawable[placement.mesh]
+    ]
+    return [meshes[old] for old in used], kept
+
+
+def _turned(placements: Sequence[Placement], turn: F64) -> tuple[Placement, ...]:
+    """The placements with `turn` (4,4) applied after their matrices, all at once: there may be 100,000."""
+    matrices = turn @ np.stack([placement.world_from_mesh for placement in placements])
+    return tuple(
+        Placement(placement.mesh, matrix, placement.name)
+        for placement, matrix in zip(placements, matrices, strict=True)
+    )
 
 
 def elements(mesh: Mesh) -> int:
@@ -184,14 +195,13 @@ def _facts(meshes: Sequence[Mesh], placements: Sequence[Placement]) -> Facts:
     )
 
 
-def _turned(bbox: F64, meshes: Sequence[Mesh], placements: Sequence[Placement], turn: F64) -> F64:
+def _bounds(bbox: F64, meshes: Sequence[Mesh], placements: Sequence[Placement], turn: F64) -> F64:
     """The box (2,3) in world: exact from the file's own box when `turn` only swaps, flips and scales axes."""
     rotation = turn[:3, :3]
     if (np.count_nonzero(rotation, axis=1) == 1).all():
         corners = bbox @ rotation.T + turn[:3, 3]
         return np.stack([corners.min(axis=0), corners.max(axis=0)])
-    turned = [replace(item, world_from_mesh=turn @ item.world_from_mesh) for item in placements]
-    return np.stack(_extent(meshes, turned))
+    return np.stack(_extent(meshes, _turned(placements, turn)))
 
 
 def _extent(meshes: Sequence[Mesh], placements: Sequence[Placement]) -> tuple[F64, F64]:

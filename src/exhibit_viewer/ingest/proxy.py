@@ -112,10 +112,11 @@ def _surfaces(
 
 def _centre(meshes: Sequence[Mesh], placed: Sequence[Placement]) -> F64:
     """A point of world near all of the model."""
-    middles = [
-        item.world_from_mesh[:3, :3] @ meshes[item.mesh].positions[0] + item.world_from_mesh[:3, 3] for item in placed
-    ]
-    return np.asarray(np.mean(middles, axis=0), dtype=np.float64)
+    matrices = np.stack([item.world_from_mesh for item in placed])
+    points = np.array([mesh.positions[0] if len(mesh.positions) else (0.0, 0.0, 0.0) for mesh in meshes], np.float64)
+    own = points[[item.mesh for item in placed]]
+    middles = np.einsum("kij,kj->ki", matrices[:, :3, :3], own) + matrices[:, :3, 3]
+    return np.asarray(middles.mean(axis=0))
 
 
 def _own(mesh: Mesh) -> _Part:

@@ -82,9 +82,11 @@ class _Reading:
         nodes, world_from_node = walk(document, self._accessors)
         self._read_looks(nodes)
         placements: list[Placement] = []
+        step = 1 + len(nodes) // 100  # every report is a message to another process
         for done, node in enumerate(nodes):
             placements += self._place(node, world_from_node)
-            self._ticket.report(0.1 + 0.5 * done / len(nodes))
+            if done % step == 0:
+                self._ticket.report(0.1 + 0.5 * done / len(nodes))
         materials, images = self._materials_with_images()
         self._ticket.report(0.9)
         model = assemble(

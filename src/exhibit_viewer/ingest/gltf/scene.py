@@ -1,5 +1,6 @@
 """Scene: where every mesh stands. The node tree is walked without recursion; a hostile one may be any shape."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,30 +32,59 @@ def walk(document: Document, accessors: Accessors) -> tuple[list[MeshNode], dict
 
     Raises Fault: REFERENCE_CYCLE; FORMAT_DAMAGED. A node with two parents is shown under the first only.
     """
+    entries, parents = _visited(document)
+    world = _composed(local_matrices(document, list(entries.values())), parents)
+    world_from_node = dict(zip(entries, world, strict=True))
     shown: list[MeshNode] = []
-    world_from_node: dict[int, F64] = {}
+    for (number, entry), matrix in zip(entries.items(), world, strict=True):
+        mesh = entry.index("mesh")
+        if mesh is not None:
+            shown.append(MeshNode(entry, number, mesh, matrix, _instances(document, accessors, entry)))
+    return shown, world_from_node
+
+
+def _visited(document: Document) -> tuple[dict[int, Entry], list[int]]:
+    """(nodes of the default scene in tree order, by number; the place of each one's parent among them, -1 for none)."""
+    entries: dict[int, Entry] = {}
+    parents: list[int] = []
     ancestors: set[int] = set()
-    stack = [(number, np.eye(4), False) for number in reversed(_roots(document))]
+    stack = [(number, -1, False) for number in reversed(_roots(document))]
     while stack:
-        number, world_from_parent, leaving = stack.pop()
+        number, parent, leaving = stack.pop()
         if leaving:
             ancestors.discard(number)
             continue
         entry = document.nodes.get(number, "scenes.nodes")
         if number in ancestors:
             raise Fault(Code.REFERENCE_CYCLE, document.file, detail=entry.path)
-        if number in world_from_node:
+        if number in entries:
             document.irregular(entry.path, "has two parents")
             continue
-        matrix = world_from_parent @ local_matrix(document, entry)
-        world_from_node[number] = matrix
-        mesh = entry.index("mesh")
-        if mesh is not None:
-            shown.append(MeshNode(entry, number, mesh, matrix, _instances(document, accessors, entry)))
-        ancestors.add(number)
-        stack.append((number, matrix, True))
-        stack.extend((child, matrix, False) for child in reversed(entry.indices("children")))
-    return shown, world_from_node
+        place = len(entries)
+        entries[number] = entry
+        parents.append(parent)
+        children = entry.indices("children")
+        if children:
+            ancestors.add(number)
+            stack.append((number, parent, True))
+            stack.extend((child, place, False) for child in reversed(children))
+    return entries, parents
+
+
+def _composed(local: F64, parents: list[int]) -> F64:
+    """(k,4,4) world-from-node of (k,4,4) parent-from-node, all nodes of one depth at a time. Parents come first."""
+    depth: list[int] = []
+    levels: list[list[int]] = []
+    for place, parent in enumerate(parents):
+        depth.append(0 if parent < 0 else depth[parent] + 1)
+        if depth[-1] == len(levels):
+            levels.append([])
+        levels[depth[-1]].append(place)
+    world = local
+    parent_of = np.array(parents, dtype=np.int64)
+    for level in levels[1:]:
+        world[level] = world[parent_of[level]] @ local[level]
+    return world
 
 
 def _roots(document: Document) -> list[int]:
@@ -68,28 +98,33 @@ def _roots(document: Document) -> list[int]:
     return [number for number in range(len(document.nodes)) if number not in children]
 
 
-def local_matrix(document: Document, entry: Entry) -> F64:
-    """(4,4) parent-from-node: `matrix` (column by column), or translation, rotation (x, y, z, w) and scale."""
-    if "matrix" in entry:
-        if {"translation", "rotation", "scale"} & entry.fields.keys():
-            document.irregular(entry.path, "has both a matrix and its parts")
-        matrix: F64 = np.array(entry.numbers("matrix", 16)).reshape(4, 4).T
-        if tuple(matrix[3]) != (0.0, 0.0, 0.0, 1.0):
-            document.irregular(entry.at("matrix"), "not an affine transformation")
-            matrix[3] = (0.0, 0.0, 0.0, 1.0)
-        return matrix
-    if "rotation" not in entry and "scale" not in entry:
-        shift = np.eye(4)
-        shift[:3, 3] = entry.numbers("translation", 3, (0.0, 0.0, 0.0))
-        return shift
-    rotation = np.array(entry.numbers("rotation", 4, (0.0, 0.0, 0.0, 1.0)))
-    if abs(float(np.linalg.norm(rotation)) - 1.0) > 1e-2:
-        document.irregular(entry.at("rotation"), "not a unit quaternion")
-    translation = np.array(entry.numbers("translation", 3, (0.0, 0.0, 0.0)))
-    scale = np.array(entry.numbers("scale", 3, (1.0, 1.0, 1.0)))
-    if not scale.all():
-        document.irregular(entry.at("scale"), "zero")
-    return np.asarray(matrices(translation[None], rotation[None], scale[None])[0])
+def local_matrices(document: Document, entries: Sequence[Entry]) -> F64:
+    """(k,4,4) parent-from-node: `matrix` (column by column), or translation, rotation (x, y, z, w) and scale."""
+    result = np.empty((len(entries), 4, 4))
+    in_parts = [place for place, entry in enumerate(entries) if "matrix" not in entry]
+    parts = [entries[place] for place in in_parts]
+    translation = np.array([entry.numbers("translation", 3, (0.0, 0.0, 0.0)) for entry in parts]).reshape(-1, 3)
+    rotation = np.array([entry.numbers("rotation", 4, (0.0, 0.0, 0.0, 1.0)) for entry in parts]).reshape(-1, 4)
+    scale = np.array([entry.numbers("scale", 3, (1.0, 1.0, 1.0)) for entry in parts]).reshape(-1, 3)
+    for place in np.flatnonzero(np.abs(np.linalg.norm(rotation, axis=1) - 1.0) > 1e-2).tolist():
+        document.irregular(parts[place].at("rotation"), "not a unit quaternion")
+    for place in np.flatnonzero(~scale.all(axis=1)).tolist():
+        document.irregular(parts[place].at("scale"), "zero")
+    result[in_parts] = matrices(translation, rotation, scale)
+    for place, entry in enumerate(entries):
+        if "matrix" in entry:
+            result[place] = _stored_matrix(document, entry)
+    return result
+
+
+def _stored_matrix(document: Document, entry: Entry) -> F64:
+    if {"translation", "rotation", "scale"} & entry.fields.keys():
+        document.irregular(entry.path, "has both a matrix and its parts")
+    matrix: F64 = np.array(entry.numbers("matrix", 16)).reshape(4, 4).T
+    if tuple(matrix[3]) != (0.0, 0.0, 0.0, 1.0):
+        document.irregular(entry.at("matrix"), "not an affine transformation")
+        matrix[3] = (0.0, 0.0, 0.0, 1.0)
+    return matrix
 
 
 def matrices(translation: F64, rotation: F64, scale: F64) -> F64:

@@ -72,6 +72,13 @@ class Entry:
         values = self.fields[key]
         if not isinstance(values, list) or (count is not None and len(values) != count):
             raise self.wrong(key, f"not a list of {count} numbers" if count else "not a list of numbers")
+        if set(map(type, values)) <= {int, float}:
+            try:
+                numbers = tuple(map(float, values))
+            except OverflowError:
+                numbers = (math.inf,)
+            if all(map(math.isfinite, numbers)):
+                return numbers
         items = Entry(self.file, self.at(key), {str(place): value for place, value in enumerate(values)})
         return tuple(items.number(str(place), 0.0) for place in range(len(values)))
 
@@ -80,6 +87,8 @@ class Entry:
         values = self.fields.get(key, [])
         if not isinstance(values, list):
             raise self.wrong(key, "not a list")
+        if set(map(type, values)) <= {int} and min(values, default=0) >= 0:
+            return [int(value) for value in values]
         items = Entry(self.file, self.at(key), {str(place): value for place, value in enumerate(values)})
         return [items.integer(str(place)) for place in range(len(values))]
 
