@@ -74,6 +74,7 @@ def test_a_sphere_is_cut_into_one_circle(axis):
 def test_the_drawing_stands_on_the_object_s_foot_and_about_its_middle():
     far = profile(model_of(cube(), at=((500_000.0, 10.0, 4_000_000.0),)), Section(Axis.Z))
     assert far.bounds == pytest.approx(np.array([[-1.0, 0.0], [1.0, 2.0]]), abs=1e-6)
+    assert far.room == pytest.approx(far.bounds, abs=1e-6)
     assert profile(model_of(cube()), Section(Axis.Y)).bounds == pytest.approx(np.array([[-1.0, -1.0], [1.0, 1.0]]))
 
 
@@ -109,6 +110,7 @@ def test_points_have_no_outline_and_nothing_has_no_size():
     cloud = Mesh("cloud", CORNERS, np.zeros((0, 1), np.uint32), Topology.POINTS)
     found = profile(model_of(cloud), Section())
     assert (found.lines, found.size) == ((), (0.0, 0.0))
+    assert found.room == pytest.approx(np.array([[-1.0, 0.0], [1.0, 2.0]]))
     assert chained(np.zeros((0, 2, 2)), 1e-6) == []
 
 

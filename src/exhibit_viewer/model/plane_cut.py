@@ -7,12 +7,12 @@ from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
 from exhibit_viewer.model.scene import Axis, Section
 
 Indices = NDArray[np.integer]
-AXES = {Axis.X: 0, Axis.Y: 1, Axis.Z: 2}
+_AXES = {Axis.X: 0, Axis.Y: 1, Axis.Z: 2}
 
 
 def keep_plane(section: Section, bounds: F64) -> F64:
     """(4,) plane of a section in the frame of bounds (2,3): kept where dot(plane, (p, 1)) >= 0."""
-    axis = AXES[section.axis]
+    axis = _AXES[section.axis]
     place = bounds[0, axis] + section.position * (bounds[1, axis] - bounds[0, axis])
     sign = 1.0 if section.inverted else -1.0
     plane = np.zeros(4)

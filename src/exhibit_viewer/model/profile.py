@@ -6,7 +6,7 @@ import numpy as np
 
 from exhibit_viewer.model.chains import Chain, chained
 from exhibit_viewer.model.geometry import F64, Model
-from exhibit_viewer.model.plane_cut import AXES, cuts, keep_plane
+from exhibit_viewer.model.plane_cut import cuts, keep_plane
 from exhibit_viewer.model.scene import Axis, Section
 
 WELD = 1e-5
@@ -27,9 +27,11 @@ class Profile:
     """Lines in the plane of the cut, points (n,2) right and up, file units.
 
     Across, 0 is the middle of the whole object; upwards it is the object's foot, or its middle when cut level.
+    room: (2,2) lowest and highest corner of the whole object, wherever it is cut.
     """
 
     lines: tuple[Chain, ...]
+    room: F64
 
     @property
     def bounds(self) -> F64:
@@ -51,10 +53,9 @@ def profile(model: Model, section: Section) -> Profile:
     to_centre = np.eye(4)
     to_centre[:3, 3] = -model.centre  # near zero, for scans placed far away
     found = cuts(model, keep_plane(section, model.bounds - model.centre), to_centre)
-    if not found:
-        return Profile(())
     right_and_up = np.array(_RIGHT_AND_UP[section.axis, section.inverted], float)
-    flat = np.concatenate(found) @ right_and_up.T
-    if AXES[section.axis] != AXES[Axis.Y]:
-        flat[..., 1] += (model.bounds[1, 1] - model.bounds[0, 1]) / 2
-    return Profile(tuple(chained(flat, WELD * model.radius)))
+    half = np.abs(right_and_up) @ (model.bounds[1] - model.bounds[0]) / 2
+    foot = np.array([0.0, 0.0 if section.axis is Axis.Y else half[1]])
+    segments = np.concatenate(found) if found else np.zeros((0, 2, 3))
+    lines = chained(segments @ right_and_up.T + foot, WELD * model.radius)
+    return Profile(tuple(lines), np.array([foot - half, foot + half]))

@@ -28,6 +28,11 @@ def extents(sizes: tuple[float, ...], metres_per_unit: float) -> str:
     told, unit = told_in(largest * metres_per_unit) if metres_per_unit > 0 else (largest, "")
     factor = told / largest if largest else 1.0
     numbers = " × ".join(QLocale().toString(size * factor, "g", 3) for size in sizes)
+    return with_unit(numbers, unit)
+
+
+def with_unit(numbers: str, unit: str) -> str:
+    """Numbers already written, and their unit: one of `measures.METRIC`, or "" where nobody knows."""
     return QCoreApplication.translate("lengths", str(_UNITS.get(unit, _UNKNOWN))).format(numbers)
 
 

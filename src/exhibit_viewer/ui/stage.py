@@ -1,10 +1,14 @@
 """Stage: the middle of the window. The picture, and over it what a museum writes beside an object, and the tools."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from exhibit_viewer.model.faults import Notice
+from exhibit_viewer.model.scene import Section
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Tool
@@ -20,9 +24,13 @@ from exhibit_viewer.ui.tool_strip import ToolStrip
 from exhibit_viewer.ui.veils import Card, Curtain
 from exhibit_viewer.ui.viewport import Viewport
 
+if TYPE_CHECKING:
+    from exhibit_viewer.ui.profile_panel import ProfilePanel
+
 TITLE_SHARE, TITLE_SHARE_ALONE = 0.62, 0.82
 RIGHTS_SHARE = 0.55
 RESERVED = 92  # of the strip with the lines under it
+PROFILE_WIDTH, PROFILE_HEIGHT, PROFILE_SHARE = 360, 300, 0.5
 
 
 class Stage(QWidget):
@@ -38,7 +46,8 @@ class Stage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._appearance = session, appearance
+        self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
+        self.profile: ProfilePanel | None = None  # made when first asked for
         self._with_tools, self._with_words = True, True
         self.setProperty("dress", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -55,6 +64,7 @@ class Stage(QWidget):
         self.viewport.arrived.connect(self.curtain.draw_away)
         self.tools.resized.connect(self.place)
         appearance.changed.connect(self.place)
+        actions.provide("section.profile", self._toggle_profile, lambda: self._profile_shown)
         session.listen(self._heard)
         self.setFocusProxy(self.viewport)
         self._describe()
@@ -66,7 +76,7 @@ class Stage(QWidget):
         self.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the tool down, then closes the open controls, then the note."""
+        """Esc puts the tool down, then closes the open controls, then the profile, then the note."""
         if event.key() == Qt.Key.Key_Escape and self._step_back():
             event.accept()
         else:
@@ -84,8 +94,11 @@ class Stage(QWidget):
         pixels, width, height = self._appearance.pixels, self.width(), self.height()
         edge, gap = pixels(24), pixels(8)
         self.viewport.reserved = pixels(RESERVED)
-        for whole in (self.viewport, self.curtain, self.scrim, self.markers):
+        beside = self._profile_width() + edge if self._profile_shown else 0  # the picture makes way
+        for whole in (self.curtain, self.scrim):
             whole.setGeometry(0, 0, width, height)
+        for picture in (self.viewport, self.markers):
+            self._put(picture, 0, 0, width - beside, height)
         captions, mode, rights = self.captions, self.captions.mode, self.captions.rights
         wide = round(width * (TITLE_SHARE if mode.text() else TITLE_SHARE_ALONE))
         self._put(captions, edge, pixels(16), wide, captions.height_for(wide))
@@ -102,9 +115,50 @@ class Stage(QWidget):
         strip, drawer = self.tools, self.tools.drawer
         strip.move((width - strip.width()) // 2, foot - strip.height())
         drawer.move((width - drawer.width()) // 2, strip.y() - gap - drawer.height())
+        self._place_profile(drawer.y() if not drawer.isHidden() else strip.y())
         fault_height = self.fault_bar.heightForWidth(width - 2 * edge)
         self.fault_bar.setGeometry(edge, gap, width - 2 * edge, max(fault_height, self.fault_bar.sizeHint().height()))
         self.card.centre()
+
+    @property
+    def _profile_shown(self) -> bool:
+        return self.profile is not None and not self.profile.isHidden()
+
+    def _profile_width(self) -> int:
+        return min(self._appearance.pixels(PROFILE_WIDTH), round(self.width() * PROFILE_SHARE))
+
+    def _place_profile(self, floor: int) -> None:
+        """The drawing stands where reading ends, on what lies over the picture's foot."""
+        if self.profile is None:
+            return
+        pixels, wide = self._appearance.pixels, self._profile_width()
+        top, foot = pixels(56), floor - pixels(8)
+        tall = min(pixels(PROFILE_HEIGHT), foot - top)
+        self._put(self.profile, self.width() - pixels(16) - wide, foot - tall, wide, tall)
+
+    def _toggle_profile(self) -> None:
+        """Show the outline of the cut, cutting first where nothing is cut yet; or take it away."""
+        if self._profile_shown:
+            self._show_profile(False)
+            return
+        scene = self._session.state.scene
+        if scene.section is None:
+            self._session.adjust(replace(scene, section=Section()))
+        if self.profile is None:
+            from exhibit_viewer.ui.profile_panel import ProfilePanel
+
+            self.profile = ProfilePanel(self._session, self._appearance, self._icons, self)
+            self.profile.closed.connect(lambda: self._show_profile(False))
+        self._show_profile(True)
+
+    def _show_profile(self, shown: bool) -> None:
+        if self.profile is None or self._profile_shown == shown:
+            return
+        if self.profile.isAncestorOf(QApplication.focusWidget() or self):
+            self.viewport.setFocus()
+        self.profile.setVisible(shown)
+        self.place()
+        self._actions.refresh()
 
     def show_parts(self, tools: bool, words: bool = True) -> None:
         """What may lie over the picture besides scale and rights: the tools (an open drawer keeps them); title and
@@ -131,6 +185,8 @@ class Stage(QWidget):
             self._session.choose_tool(state.tool)
         elif self.tools.opened:
             self.tools.open("")
+        elif self._profile_shown:
+            self._show_profile(False)
         elif state.selected:
             self._session.select_note("")
         else:
@@ -151,6 +207,8 @@ class Stage(QWidget):
     def _heard(self, change: Change, source: object) -> None:
         if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.LOADING | Change.FAULT | Change.FACE):
             self._show_parts()
+            if self._session.state.scene.section is None or self._session.state.model is None:
+                self._show_profile(False)
             self.place()
         if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.CAMERA):
             self._describe()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPus
 
 from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.scene import Axis, Floor, Light, Mode, Scene, Section
+from exhibit_viewer.session.commands import BY_ID
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import State, Tool
 from exhibit_viewer.ui.actions import Actions
@@ -178,9 +179,12 @@ class SectionControls(Controls):
         self._inverted.setIcon(icons.icon("flip-horizontal-2"))
         self._inverted.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         grid.addWidget(side, 0, 4)
+        self._profile = self._action_button("section.profile", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        grid.addWidget(self._profile, 0, 5)
 
     def refresh(self, state: State) -> None:
         """Buttons and gauge as the cut is."""
+        self._profile.setVisible(state.face in BY_ID["section.profile"].faces)
         section = state.scene.section
         for axis, button in self._axes.items():
             button.setChecked(axis is (section.axis if section else None))
@@ -201,6 +205,7 @@ class SectionControls(Controls):
             say(self._axes[axis], word, hint)
         self._position.rename(self.tr("Position"), self.tr("Where the cut goes"))
         say(self._inverted, self.tr("Other side"), self.tr("Show the part that was cut away"))
+        self._profile.setAccessibleName(self._profile.text())
 
     def resize_parts(self) -> None:
         """Room for the longest value."""

@@ -426,6 +426,10 @@
         <translation>قطع عبر Z</translation>
     </message>
     <message>
+        <source>Profile</source>
+        <translation>رسم المقطع</translation>
+    </message>
+    <message>
         <source>Shadow on the floor</source>
         <translation>ظل على الأرضية</translation>
     </message>
@@ -572,6 +576,10 @@
     <message>
         <source>Cut the object open</source>
         <translation>شق القطعة لرؤية داخلها</translation>
+    </message>
+    <message>
+        <source>The outline of the cut as a drawing to scale</source>
+        <translation>محيط المقطع رسمًا بمقياس صحيح</translation>
     </message>
     <message>
         <source>Then click the place on the object</source>
@@ -2052,6 +2060,61 @@
     <message>
         <source>{side}, {degrees}° below; {mode}</source>
         <translation>{side}، أسفل بمقدار {degrees}°؛ {mode}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePanel</name>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ الرسم</translation>
+    </message>
+    <message>
+        <source>Save the profile at 1:1</source>
+        <translation>حفظ رسم المقطع بمقياس 1:1</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>رسوم (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>حُفظ الرسم</translation>
+    </message>
+    <message>
+        <source>{cut}, at {share} %; {size}; scale 1:1</source>
+        <translation>{cut}، عند {share} %؛ {size}؛ المقياس 1:1</translation>
+    </message>
+    <message>
+        <source>The cut meets no surface here.</source>
+        <translation>لا يلاقي المقطع أي سطح هنا.</translation>
+    </message>
+    <message>
+        <source>No true scale: the file does not say its units.</source>
+        <translation>لا مقياس حقيقي: لا يذكر الملف وحداته.</translation>
+    </message>
+    <message>
+        <source>Outline of the cut</source>
+        <translation>محيط المقطع</translation>
+    </message>
+    <message>
+        <source>A drawing at its real size, with a scale bar, as an SVG file</source>
+        <translation>رسم بحجمه الحقيقي مع مقياس رسم، في ملف SVG</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>نسخ الصورة</translation>
+    </message>
+    <message>
+        <source>Save as SVG at 1:1</source>
+        <translation>حفظ SVG بمقياس 1:1</translation>
+    </message>
+    <message>
+        <source>Show the whole drawing</source>
+        <translation>إظهار الرسم كله</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 </TS>

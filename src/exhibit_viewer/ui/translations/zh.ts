@@ -421,6 +421,10 @@
         <translation>沿 Z 轴剖切</translation>
     </message>
     <message>
+        <source>Profile</source>
+        <translation>剖面图</translation>
+    </message>
+    <message>
         <source>Shadow on the floor</source>
         <translation>地面投影</translation>
     </message>
@@ -567,6 +571,10 @@
     <message>
         <source>Cut the object open</source>
         <translation>剖开展品</translation>
+    </message>
+    <message>
+        <source>The outline of the cut as a drawing to scale</source>
+        <translation>按比例绘制的切口轮廓</translation>
     </message>
     <message>
         <source>Then click the place on the object</source>
@@ -2032,6 +2040,61 @@
     <message>
         <source>{side}, {degrees}° below; {mode}</source>
         <translation>{side}，下方 {degrees}°；{mode}</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePanel</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Save the profile at 1:1</source>
+        <translation>按 1:1 保存剖面图</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>图样 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>{cut}, at {share} %; {size}; scale 1:1</source>
+        <translation>{cut}，位于 {share} %；{size}；比例 1:1</translation>
+    </message>
+    <message>
+        <source>The cut meets no surface here.</source>
+        <translation>此处的切口没有碰到任何表面。</translation>
+    </message>
+    <message>
+        <source>No true scale: the file does not say its units.</source>
+        <translation>没有真实比例：文件未说明单位。</translation>
+    </message>
+    <message>
+        <source>Outline of the cut</source>
+        <translation>切口轮廓</translation>
+    </message>
+    <message>
+        <source>A drawing at its real size, with a scale bar, as an SVG file</source>
+        <translation>实际大小的图样，带比例尺，保存为 SVG 文件</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save as SVG at 1:1</source>
+        <translation>存为 1:1 SVG</translation>
+    </message>
+    <message>
+        <source>Show the whole drawing</source>
+        <translation>显示整个图样</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>
