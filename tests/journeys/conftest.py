@@ -62,6 +62,7 @@ class Program:
         """As a person closes it."""
         self.window.close()
         self.world.close()
+        self.languages.withdraw()
         self.window.deleteLater()
         self.application.processEvents()
 

@@ -108,7 +108,12 @@ def moving(frame: Frame) -> Frame:
 
 @pytest.fixture(scope="session")
 def context() -> Iterator[OffscreenContext]:
-    """The context all pictures of the room are drawn in."""
+    """The context all pictures of the room are drawn in; a window's may be current still, and only one can be."""
+    from PySide6.QtGui import QOpenGLContext
+
+    window = QOpenGLContext.currentContext()
+    if window is not None:
+        window.doneCurrent()
     with OffscreenContext() as context:
         yield context
 

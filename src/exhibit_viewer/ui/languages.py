@@ -59,6 +59,14 @@ class Languages(QObject):
         )
         self.changed.emit()
 
+    def withdraw(self) -> None:
+        """Take the words out again; the application goes on in English."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed, self._code = [], ""
+        QLocale.setDefault(QLocale(_LOCALES["en"]))
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
     def _heard(self, change: Change, source: object) -> None:
         if change & Change.SETTINGS:
             self.apply()
