@@ -754,24 +754,9 @@
 </context>
 <context>
     <name>KioskWindow</name>
-    <message numerus="yes">
-        <source>Are you still there? Starting again in %n s. Touch to go on.</source>
-        <translation>
-            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد الآن. المس للمتابعة.</numerusform>
-            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد ثانية. المس للمتابعة.</numerusform>
-            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد ثانيتين. المس للمتابعة.</numerusform>
-            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد %n ثوانٍ. المس للمتابعة.</numerusform>
-            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد %n ثانية. المس للمتابعة.</numerusform>
-            <numerusform>هل ما زلت هنا؟ سيبدأ العرض من جديد بعد %n ثانية. المس للمتابعة.</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>All objects</source>
-        <translation>كل القطع</translation>
-    </message>
-    <message>
-        <source>Touch to begin</source>
-        <translation>المس للبدء</translation>
+        <source>Exhibition</source>
+        <translation>المعرض</translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1080,61 @@
     <message>
         <source>Put the tool down (Esc)</source>
         <translation>ترك الأداة (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePanel</name>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ الرسم</translation>
+    </message>
+    <message>
+        <source>Save the profile at 1:1</source>
+        <translation>حفظ رسم المقطع بمقياس 1:1</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>رسوم (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>حُفظ الرسم</translation>
+    </message>
+    <message>
+        <source>{cut}, at {share} %; {size}; scale 1:1</source>
+        <translation>{cut}، عند {share} %؛ {size}؛ المقياس 1:1</translation>
+    </message>
+    <message>
+        <source>The cut meets no surface here.</source>
+        <translation>لا يلاقي المقطع أي سطح هنا.</translation>
+    </message>
+    <message>
+        <source>No true scale: the file does not say its units.</source>
+        <translation>لا مقياس حقيقي: لا يذكر الملف وحداته.</translation>
+    </message>
+    <message>
+        <source>Outline of the cut</source>
+        <translation>محيط المقطع</translation>
+    </message>
+    <message>
+        <source>A drawing at its real size, with a scale bar, as an SVG file</source>
+        <translation>رسم بحجمه الحقيقي مع مقياس رسم، في ملف SVG</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>نسخ الصورة</translation>
+    </message>
+    <message>
+        <source>Save as SVG at 1:1</source>
+        <translation>حفظ SVG بمقياس 1:1</translation>
+    </message>
+    <message>
+        <source>Show the whole drawing</source>
+        <translation>إظهار الرسم كله</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -2060,61 +2100,6 @@
     <message>
         <source>{side}, {degrees}° below; {mode}</source>
         <translation>{side}، أسفل بمقدار {degrees}°؛ {mode}</translation>
-    </message>
-</context>
-<context>
-    <name>ProfilePanel</name>
-    <message>
-        <source>Copied</source>
-        <translation>نُسخ الرسم</translation>
-    </message>
-    <message>
-        <source>Save the profile at 1:1</source>
-        <translation>حفظ رسم المقطع بمقياس 1:1</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>رسوم (*.svg)</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>حُفظ الرسم</translation>
-    </message>
-    <message>
-        <source>{cut}, at {share} %; {size}; scale 1:1</source>
-        <translation>{cut}، عند {share} %؛ {size}؛ المقياس 1:1</translation>
-    </message>
-    <message>
-        <source>The cut meets no surface here.</source>
-        <translation>لا يلاقي المقطع أي سطح هنا.</translation>
-    </message>
-    <message>
-        <source>No true scale: the file does not say its units.</source>
-        <translation>لا مقياس حقيقي: لا يذكر الملف وحداته.</translation>
-    </message>
-    <message>
-        <source>Outline of the cut</source>
-        <translation>محيط المقطع</translation>
-    </message>
-    <message>
-        <source>A drawing at its real size, with a scale bar, as an SVG file</source>
-        <translation>رسم بحجمه الحقيقي مع مقياس رسم، في ملف SVG</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>نسخ الصورة</translation>
-    </message>
-    <message>
-        <source>Save as SVG at 1:1</source>
-        <translation>حفظ SVG بمقياس 1:1</translation>
-    </message>
-    <message>
-        <source>Show the whole drawing</source>
-        <translation>إظهار الرسم كله</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
 </context>
 </TS>

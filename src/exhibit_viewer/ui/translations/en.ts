@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>KioskWindow</name>
-    <message numerus="yes">
-        <source>Are you still there? Starting again in %n s. Touch to go on.</source>
-        <translation>
-            <numerusform>Are you still there? Starting again in %n s. Touch to go on.</numerusform>
-            <numerusform>Are you still there? Starting again in %n s. Touch to go on.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>Not right. Wait %n s</source>

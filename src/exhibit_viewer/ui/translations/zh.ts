@@ -749,19 +749,9 @@
 </context>
 <context>
     <name>KioskWindow</name>
-    <message numerus="yes">
-        <source>Are you still there? Starting again in %n s. Touch to go on.</source>
-        <translation>
-            <numerusform>您还在吗？%n 秒后将重新开始。轻触屏幕继续。</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>All objects</source>
-        <translation>全部展品</translation>
-    </message>
-    <message>
-        <source>Touch to begin</source>
-        <translation>轻触开始</translation>
+        <source>Exhibition</source>
+        <translation>展览</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1070,61 @@
     <message>
         <source>Put the tool down (Esc)</source>
         <translation>放下工具 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePanel</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Save the profile at 1:1</source>
+        <translation>按 1:1 保存剖面图</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>图样 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>{cut}, at {share} %; {size}; scale 1:1</source>
+        <translation>{cut}，位于 {share} %；{size}；比例 1:1</translation>
+    </message>
+    <message>
+        <source>The cut meets no surface here.</source>
+        <translation>此处的切口没有碰到任何表面。</translation>
+    </message>
+    <message>
+        <source>No true scale: the file does not say its units.</source>
+        <translation>没有真实比例：文件未说明单位。</translation>
+    </message>
+    <message>
+        <source>Outline of the cut</source>
+        <translation>切口轮廓</translation>
+    </message>
+    <message>
+        <source>A drawing at its real size, with a scale bar, as an SVG file</source>
+        <translation>实际大小的图样，带比例尺，保存为 SVG 文件</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Save as SVG at 1:1</source>
+        <translation>存为 1:1 SVG</translation>
+    </message>
+    <message>
+        <source>Show the whole drawing</source>
+        <translation>显示整个图样</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2040,61 +2085,6 @@
     <message>
         <source>{side}, {degrees}° below; {mode}</source>
         <translation>{side}，下方 {degrees}°；{mode}</translation>
-    </message>
-</context>
-<context>
-    <name>ProfilePanel</name>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
-    </message>
-    <message>
-        <source>Save the profile at 1:1</source>
-        <translation>按 1:1 保存剖面图</translation>
-    </message>
-    <message>
-        <source>Drawings (*.svg)</source>
-        <translation>图样 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>{cut}, at {share} %; {size}; scale 1:1</source>
-        <translation>{cut}，位于 {share} %；{size}；比例 1:1</translation>
-    </message>
-    <message>
-        <source>The cut meets no surface here.</source>
-        <translation>此处的切口没有碰到任何表面。</translation>
-    </message>
-    <message>
-        <source>No true scale: the file does not say its units.</source>
-        <translation>没有真实比例：文件未说明单位。</translation>
-    </message>
-    <message>
-        <source>Outline of the cut</source>
-        <translation>切口轮廓</translation>
-    </message>
-    <message>
-        <source>A drawing at its real size, with a scale bar, as an SVG file</source>
-        <translation>实际大小的图样，带比例尺，保存为 SVG 文件</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>复制图片</translation>
-    </message>
-    <message>
-        <source>Save as SVG at 1:1</source>
-        <translation>存为 1:1 SVG</translation>
-    </message>
-    <message>
-        <source>Show the whole drawing</source>
-        <translation>显示整个图样</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 </TS>
