@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exhibit_viewer.model.chains import chained
+from exhibit_viewer.model.chains import bridges, chained
 from exhibit_viewer.model.geometry import Facts, Mesh, Model, Placement, Topology
 from exhibit_viewer.model.material import STONE
 from exhibit_viewer.model.plane_cut import cut, cuts, keep_plane
@@ -119,6 +119,17 @@ def test_lines_end_where_three_meet():
     lines = chained(star, 1e-6)
     assert sorted(len(line.points) for line in lines) == [2, 2, 3]
     assert not any(line.closed for line in lines)
+
+
+def test_parts_that_nearly_meet_are_joined_nearest_first():
+    wall = np.array([[[0.0, 0.0], [0.0, 9.0]], [[1.0, 0.002], [1.0, 9.0]], [[0.001, 0.0], [1.001, 0.0]]])
+    near = bridges(wall, 1e-6, 0.1)
+    assert len(near) == 2
+    assert np.linalg.norm(near[:, 0] - near[:, 1], axis=1).max() < 0.01
+    (line,) = chained(np.concatenate([wall, near]), 1e-6)
+    assert not line.closed and length(line) == pytest.approx(19.0, abs=0.01)
+    assert len(bridges(np.concatenate([wall, near]), 1e-6, 2.0)) == 1
+    assert len(bridges(np.zeros((0, 2, 2)), 1e-6, 1.0)) == 0
 
 
 def test_repeated_and_tiny_segments_are_left_out():

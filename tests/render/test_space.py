@@ -139,3 +139,10 @@ def test_open_chain_is_joined_end_to_end() -> None:
     joined = closing(np.stack([path[:-1], path[1:]], axis=1))
     assert len(joined) == 1
     assert {tuple(point) for point in joined[0]} == {(0.0, 0.0, 0.0), (0.0, 1.0, 0.0)}
+
+
+def test_walls_that_nearly_meet_are_not_filled_across() -> None:
+    wall = np.array([[[0, 0, 0], [0, 1, 0]], [[0.001, 0, 0], [1, 0, 0]], [[1, 0.001, 0], [1, 1, 0]]], float)
+    joined = closing(wall)
+    long = np.linalg.norm(joined[:, 0] - joined[:, 1], axis=1)
+    assert sorted(long) == pytest.approx([0.001, 0.001, 1.0])

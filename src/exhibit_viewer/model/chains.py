@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from exhibit_viewer.model.geometry import F64
 
 Indices = NDArray[np.int64]
+MOST_ENDS = 2000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +43,29 @@ def chained(segments: F64, weld: float) -> list[Chain]:
         end = edges.reshape(-1)[kept[line[-1]] ^ 1]
         lines.append(Chain(points[nodes if ring else np.append(nodes, end)], ring))
     return lines
+
+
+def bridges(segments: F64, weld: float, reach: float) -> F64:
+    """(j, 2, d) segments over the gaps between free ends at most `reach` apart, each other's nearest ones first.
+
+    Parts of a scan that were tessellated one by one do not quite meet. Where thousands of ends are free, the surface is
+    not one that gaps could be told apart on, and none is bridged.
+    """
+    points, edges = _welded(segments, weld)
+    ends = points[np.bincount(edges.reshape(-1), minlength=len(points)) == 1]
+    found = [np.zeros((0, 2, segments.shape[-1]))]
+    if 2 <= len(ends) <= MOST_ENDS:
+        apart = np.linalg.norm(ends[:, None] - ends, axis=2)
+        np.fill_diagonal(apart, np.inf)
+        while True:
+            nearest, here = apart.argmin(axis=1), np.arange(len(ends))
+            first = np.flatnonzero((nearest[nearest] == here) & (here < nearest) & (apart.min(axis=1) <= reach))
+            if not len(first):
+                break
+            pair = np.stack([first, nearest[first]], axis=1)
+            found.append(ends[pair])
+            apart[pair], apart[:, pair] = np.inf, np.inf
+    return np.concatenate(found)
 
 
 def _welded(segments: F64, weld: float) -> tuple[F64, Indices]:

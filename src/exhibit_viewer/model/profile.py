@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from exhibit_viewer.model.chains import Chain, chained
+from exhibit_viewer.model.chains import Chain, bridges, chained
 from exhibit_viewer.model.geometry import F64, Model
 from exhibit_viewer.model.plane_cut import cuts, keep_plane
 from exhibit_viewer.model.scene import Axis, Section
 
 WELD = 1e-5
 """Ends nearer than this share of the model's radius are one point."""
+REACH = 0.005
+"""Gaps up to this share of the radius are drawn over."""
 _RIGHT_AND_UP = {
     (Axis.X, False): ((0, 0, -1), (0, 1, 0)),
     (Axis.X, True): ((0, 0, 1), (0, 1, 0)),
@@ -57,5 +59,7 @@ def profile(model: Model, section: Section) -> Profile:
     half = np.abs(right_and_up) @ (model.bounds[1] - model.bounds[0]) / 2
     foot = np.array([0.0, 0.0 if section.axis is Axis.Y else half[1]])
     segments = np.concatenate(found) if found else np.zeros((0, 2, 3))
-    lines = chained(segments @ right_and_up.T + foot, WELD * model.radius)
-    return Profile(tuple(lines), np.array([foot - half, foot + half]))
+    flat = segments @ right_and_up.T + foot
+    weld = WELD * model.radius
+    whole = np.concatenate([flat, bridges(flat, weld, REACH * model.radius)])
+    return Profile(tuple(chained(whole, weld)), np.array([foot - half, foot + half]))

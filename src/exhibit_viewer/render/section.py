@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from exhibit_viewer.model.chains import bridges
 from exhibit_viewer.model.geometry import F64, Model
 from exhibit_viewer.model.plane_cut import cuts
+from exhibit_viewer.model.profile import REACH
 from exhibit_viewer.render.opengl import GL, delete, point_attribute
 
 _WELD = 1e-5
@@ -14,7 +16,16 @@ _WELD = 1e-5
 
 
 def closing(segments: F64) -> F64:
-    """(j, 2, 3) segments that join the two ends of every open chain: scans have holes, a fill wants closed outlines."""
+    """(j, 2, 3) segments that join the two ends of every open chain: scans have holes, a fill wants closed outlines.
+
+    Gaps between chains that nearly meet come first.
+    """
+    near = bridges(segments, _WELD, REACH)
+    return np.concatenate([near, _closing_chains(np.concatenate([segments, near]))])
+
+
+def _closing_chains(segments: F64) -> F64:
+    """(j, 2, 3) segments from end to end of every open chain."""
     points = np.rint(segments.reshape(-1, 3) / _WELD).astype(np.int64)
     _, first, node = np.unique(points, axis=0, return_index=True, return_inverse=True)
     node = node.reshape(-1)
