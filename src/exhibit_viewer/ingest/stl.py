@@ -7,6 +7,7 @@ times as long.
 
 import re
 import struct
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ FORMAT = "STL"
 _HEADER, _RECORD = 84, 50
 _ATTRIBUTE = 48
 _MAX_TRAILING_SHARE = 0.5
-_SOLID = re.compile(rb"^\s*solid\b", re.MULTILINE)
+_SOLID = re.compile(rb"^[ \t]*(end[ \t]*)?solid\b", re.MULTILINE)
 
 
 def read_stl(source: Source, budget: Budget, ticket: Ticket) -> Model:
@@ -107,18 +108,21 @@ def _colours(data: memoryview) -> U8 | None:
 
 
 def _whole_facets(text: bytes, name: str, notices: list[Notice]) -> bytes:
-    """The solids of a text in small letters, each without its name (which may hold any word) and ended properly.
+    """The solids of a text in small letters, each without the line of its name and ended properly.
 
-    What follows the last whole facet of a solid is left out, with a notice where that is more than its end.
+    What follows the last whole facet of a solid is left out. A notice tells of corners outside of whole facets.
     """
-    starts = [match.start() for match in _SOLID.finditer(text)] or [0]
-    solids, cut_short = [], b"endsolid" not in text[starts[-1] :]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        last = text.rfind(b"endloop", start, end)
-        cut_short |= text.find(b"vertex", max(last, start), end) >= 0
+    marks = [(match.start(), match.group(1) is not None) for match in _SOLID.finditer(text)] or [(0, False)]
+    solids, cut_short = [], not marks[-1][1]
+    for (start, is_end), (end, _) in pairwise([*marks, (len(text), False)]):
+        if is_end:
+            continue
+        begin = max(text.find(b"\n", start, end), start)
+        last = text.rfind(b"endloop", begin, end)
+        cut_short |= b"vertex" in text[start:begin] or text.find(b"vertex", max(last, begin), end) >= 0
         if last >= 0:
-            facets = text[text.find(b"facet", start, end) : last]
-            solids.append(b"solid\n" + facets.replace(b"normal", b"") + b"\nendsolid\n")  # their normals go unused
+            facets = text[begin:last].replace(b"normal", b"")  # normals of facets go unused
+            solids.append(b"solid\n" + facets + b"\nendsolid\n")
     if not solids:
         raise Fault(Code.NO_GEOMETRY, name)
     if cut_short:
