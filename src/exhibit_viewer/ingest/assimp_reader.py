@@ -1,4 +1,4 @@
-"""FBX, 3DS and AMF through the Open Asset Import Library, where its wheel (assimp-py) is installed.
+"""FBX, 3DS and AMF through the Open Asset Import Library (assimp-py).
 
 The library opens files itself, so it is given a folder of its own with nothing but the model in it: what the model
 refers to elsewhere is out of its reach, and textures are read by this program.
@@ -34,18 +34,16 @@ Thing: TypeAlias = Any  # assimp-py is untyped
 def read_with_assimp(ending: str, source: Source, budget: Budget, ticket: Ticket) -> Model:
     """The model of a file of this kind (`fbx`, `3ds`, `amf`), whatever its name.
 
-    Raises Fault FORMAT_UNSUPPORTED where the wheel is not installed, FORMAT_DAMAGED, FILE_TOO_LARGE.
+    Raises Fault FORMAT_DAMAGED, FILE_TOO_LARGE.
     """
-    name, instead = THROUGH_ASSIMP[ending]
+    import assimp_py
+
+    name = THROUGH_ASSIMP[ending]
     data = source.data()
     if len(data) > MAX_BYTES:
         raise Fault(Code.FILE_TOO_LARGE, source.name, bytes=len(data), limit=MAX_BYTES)
     if ending == "amf":
         refuse_entities(data, name, source.name)
-    try:
-        import assimp_py
-    except ImportError as error:
-        raise Fault(Code.FORMAT_UNSUPPORTED, source.name, format=name, instead=instead) from error
     flags = assimp_py.Process_Triangulate | assimp_py.Process_SortByPType
     with tempfile.TemporaryDirectory(prefix="exhibit-") as folder:
         path = Path(folder) / f"model.{ending}"

@@ -182,10 +182,8 @@ def _spz_body(data: memoryview, size: int) -> U8:
 
 def _spz_streams(data: memoryview, count: int, name: str) -> tuple[U8, U8, U8]:
     """Positions, opacities and colours of version 4: the first three streams of its table of contents."""
-    try:
-        import zstandard
-    except ImportError as error:
-        raise Fault(Code.VERSION_UNSUPPORTED, name, format="SPZ", version="4") from error
+    import zstandard
+
     streams, table = data[15], struct.unpack_from("<I", data, 16)[0]
     at = table + 16 * streams
     parts: list[U8] = []

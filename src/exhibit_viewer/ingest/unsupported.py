@@ -1,4 +1,4 @@
-"""Formats that are known and not read, each with a format to convert to."""
+"""Formats that are known and not read here, most with a format to convert to."""
 
 BY_MAGIC: dict[bytes, tuple[str, str]] = {
     b"PXR-USDC": ("USD", "GLB"),
@@ -18,12 +18,8 @@ BY_MAGIC: dict[bytes, tuple[str, str]] = {
 }
 """(name, format to convert to) by the first bytes."""
 
-THROUGH_ASSIMP: dict[str, tuple[str, str]] = {
-    "fbx": ("FBX", "GLB"),
-    "3ds": ("3DS", "GLB"),
-    "amf": ("AMF", "3MF"),
-}
-"""(name, format to convert to) of formats that need a wheel which is not always there."""
+THROUGH_ASSIMP: dict[str, str] = {"fbx": "FBX", "3ds": "3DS", "amf": "AMF"}
+"""Names, by the ending, of the formats that Assimp reads."""
 
 BY_ENDING: dict[str, tuple[str, str]] = {
     "usd": ("USD", "GLB"),
