@@ -320,23 +320,27 @@ class ProfilePanel(Floating):
 
     def _dress(self) -> None:
         pixels = self._appearance.pixels
-        self._column.setContentsMargins(pixels(16), pixels(8), pixels(8), pixels(12))
+        self._column.setContentsMargins(pixels(4), pixels(4), pixels(4), pixels(4))
+        for inset in (self._head, self._words):
+            inset.setContentsMargins(pixels(12), 0, 0, 0)
         self._column.setSpacing(pixels(4))
         self.plot.dress()
 
     def _lay_out(self) -> None:
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        head, foot, words = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._head, self._words = head, words
         head.addWidget(self._title)
         head.addWidget(self._size, 1)
         head.addWidget(self.fit_button)
         head.addWidget(self.close_button)
+        words.addWidget(self._told)
         foot.addWidget(self.copy_button)
         foot.addWidget(self.save_button)
         foot.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addWidget(self.plot, 1)
-        self._column.addWidget(self._told)
+        self._column.addLayout(words)
         self._column.addLayout(foot)
 
     def _button(self, icon: str, deed: Callable[[], object]) -> QPushButton:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 TITLE_SHARE, TITLE_SHARE_ALONE = 0.62, 0.82
 RIGHTS_SHARE = 0.55
 RESERVED = 92  # of the strip with the lines under it
-PROFILE_WIDTH, PROFILE_HEIGHT, PROFILE_SHARE = 360, 300, 0.5
+PROFILE_WIDTH, PROFILE_HEIGHT, PROFILE_SHARE = 360, 380, 0.5
 
 
 class Stage(QWidget):
@@ -111,7 +111,7 @@ class Stage(QWidget):
         rights_height = rights.heightForWidth(max(1, rights_width))
         self._put(rights, width - edge - rights_width, bottom - rights_height, rights_width, rights_height)
         foot = bottom - max(bar.height(), rights_height) - gap
-        self.scrim.reach(captions.geometry().bottom(), height - foot)
+        self.scrim.reach(captions.geometry().bottom(), height - foot, self.viewport.geometry())
         strip, drawer = self.tools, self.tools.drawer
         strip.move((width - strip.width()) // 2, foot - strip.height())
         drawer.move((width - drawer.width()) // 2, strip.y() - gap - drawer.height())

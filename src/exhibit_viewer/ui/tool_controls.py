@@ -177,9 +177,9 @@ class SectionControls(Controls):
         side = QWidget()
         self._inverted = self._button(row(side), lambda: self._cut(inverted=self._inverted.isChecked()), checkable=True)
         self._inverted.setIcon(icons.icon("flip-horizontal-2"))
-        self._inverted.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._inverted.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         grid.addWidget(side, 0, 4)
-        self._profile = self._action_button("section.profile", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._profile = self._action_button("section.profile", Qt.ToolButtonStyle.ToolButtonIconOnly)
         grid.addWidget(self._profile, 0, 5)
 
     def refresh(self, state: State) -> None:
