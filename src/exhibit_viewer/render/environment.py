@@ -39,23 +39,23 @@ def softbox(
     right = np.cross(up, axis)
     right /= np.linalg.norm(right)
     above = np.cross(axis, right)
-    ahead = toward @ axis
-    safe = np.maximum(ahead, 1e-4)
-    x, y = np.abs(toward @ right) / safe - half_width, np.abs(toward @ above) / safe - half_height
-    mask = _fall(x / edge) * _fall(y / edge) * (ahead > 0)
-    return np.asarray(mask[..., None] * np.array(colour), np.float32)
+    across, up_from, ahead = np.moveaxis(toward @ np.stack([right, above, axis], 1).astype(np.float32), -1, 0)
+    safe = np.maximum(ahead, np.float32(1e-4))
+    x, y = np.abs(across) / safe - np.float32(half_width), np.abs(up_from) / safe - np.float32(half_height)
+    mask = _fall(x / np.float32(edge)) * _fall(y / np.float32(edge)) * (ahead > 0)
+    return np.asarray(mask[..., None] * np.array(colour, np.float32))
 
 
-def _fall(x: NDArray[np.floating]) -> NDArray[np.floating]:
-    return np.asarray(1.0 / (1.0 + np.exp(np.clip(x * 4.0, -40.0, 40.0))))
+def _fall(x: F32) -> F32:
+    return np.asarray(1.0 / (1.0 + np.exp(np.clip(x * np.float32(4.0), -40.0, 40.0))), np.float32)
 
 
 def _room(ceiling: Colour, wall: Colour, ground: Colour) -> F32:
     """Smooth blend of a floor, walls and a ceiling."""
     y = directions()[0][..., 1:2]
-    low, high = _fall((y + 0.12) / 0.25), 1.0 - _fall((y - 0.45) / 0.4)
-    mixed = np.array(ground) * low + np.array(ceiling) * high + np.array(wall) * (1 - low - high)
-    return np.asarray(mixed, np.float32)
+    low, high = _fall((y + np.float32(0.12)) / np.float32(0.25)), 1.0 - _fall((y - np.float32(0.45)) / np.float32(0.4))
+    below, above, around = (np.array(colour, np.float32) for colour in (ground, ceiling, wall))
+    return np.asarray(below * low + above * high + around * (1.0 - low - high))
 
 
 def studio() -> F32:
@@ -123,7 +123,7 @@ def irradiance(name: str) -> F32:
         ],
         -1,
     )
-    projected = np.einsum("ijk,ijc->kc", basis * solid, panorama(name))
+    projected = (basis * solid).reshape(-1, 9).T @ panorama(name).reshape(-1, 3)
     cosine = np.array([1.0] + [2.0 / 3.0] * 3 + [0.25] * 5)[:, None]
     return np.concatenate([projected * cosine, np.zeros((9, 1))], 1).astype(np.float32)
 
@@ -133,7 +133,9 @@ def _smooth_luminance(name: str) -> NDArray[np.floating]:
     """(16, 32) luminance of the environment, smoothed over about 20 degrees, at most four times its mean."""
     toward, solid = directions(16, 32)
     fine, fine_solid = (array[::4, ::4].reshape(-1, array.shape[-1]) for array in directions())
-    lobe = np.maximum(0.0, toward.reshape(-1, 3) @ fine.T) ** 24 * fine_solid[:, 0]
+    facing = np.maximum(np.float32(0.0), toward.reshape(-1, 3) @ fine.T)
+    eighth = ((facing * facing) ** 2) ** 2
+    lobe = eighth * eighth * eighth * fine_solid[:, 0]
     luminance = panorama(name)[::4, ::4].reshape(-1, 3) @ np.array([0.2126, 0.7152, 0.0722])
     smooth = (lobe @ luminance) / lobe.sum(axis=1)
     mean = float((smooth * solid.reshape(-1)).sum() / solid.sum())

@@ -27,12 +27,14 @@ def halton(index: int, base: int) -> float:
     return value
 
 
-def across(direction: F64) -> tuple[F64, F64]:
-    """Two unit vectors that make a right-handed frame with a unit direction."""
-    up = np.array([0.0, 1.0, 0.0]) if abs(direction[1]) < 0.95 else np.array([1.0, 0.0, 0.0])
-    side = np.cross(up, direction)
-    side /= np.linalg.norm(side)
-    return side, np.cross(direction, side)
+def across(directions: F64) -> tuple[F64, F64]:
+    """Two unit vectors that make a right-handed frame with each of unit directions (..., 3)."""
+    x, y, z = np.moveaxis(directions, -1, 0)
+    still = np.zeros_like(x)
+    side = np.where((np.abs(y) < 0.95)[..., None], np.stack([z, still, -x], -1), np.stack([still, -z, y], -1))
+    side /= np.sqrt((side * side).sum(axis=-1, keepdims=True))
+    a, b, c = np.moveaxis(side, -1, 0)
+    return side, np.stack([y * c - z * b, z * a - x * c, x * b - y * a], -1)
 
 
 def key_direction(light: Light, camera: Camera) -> F64:
@@ -58,22 +60,33 @@ def window(direction: F64, points: F64, limits: F64 | None = None) -> tuple[F64,
 
     The window holds points (n,3), cut to what limits (m,3) reach sideways; depth always holds all points.
     """
-    side, above = across(direction)
-    axes = np.stack([side, above, direction])
+    axes = np.stack([*across(direction), direction])
     inside = points @ axes.T
     low, high = inside.min(axis=0), inside.max(axis=0)
     if limits is not None:
         reach = limits @ axes.T
         low[:2] = np.maximum(low[:2], reach.min(axis=0)[:2])
         high[:2] = np.minimum(high[:2], reach.max(axis=0)[:2])
-    margin = 0.012 * max(float((high - low).max()), 1e-3)
+    clip, sides = _clip(axes[None], low[None], high[None])
+    return clip[0], float(sides[0, :2].max())
+
+
+def windows(directions: F64, points: F64) -> F64:
+    """(n,4,4): the `window` of each of directions (n,3) around all points."""
+    axes = np.stack([*across(directions), directions], axis=1)
+    inside = points @ axes.transpose(0, 2, 1)
+    return _clip(axes, inside.min(axis=1), inside.max(axis=1))[0]
+
+
+def _clip(axes: F64, low: F64, high: F64) -> tuple[F64, F64]:
+    """(clip_from_scene (n,4,4), sides (n,3)) of boxes low to high (n,3) along axes (n,3,3), with a margin."""
+    margin = 0.012 * np.maximum((high - low).max(axis=1, keepdims=True), 1e-3)
     low, high = low - margin, np.maximum(high, low) + margin
-    clip = np.eye(4)
-    scale = 2.0 / np.maximum(high - low, 1e-6)
-    scale[2] = -scale[2]
-    clip[:3, :3] = axes * scale[:, None]
-    clip[:3, 3] = -(low + high) / 2 * scale
-    return clip, float((high - low)[:2].max())
+    clip = np.tile(np.eye(4), (len(axes), 1, 1))
+    scale = 2.0 / np.maximum(high - low, 1e-6) * [1.0, 1.0, -1.0]
+    clip[:, :3, :3] = axes * scale[:, :, None]
+    clip[:, :3, 3] = -(low + high) / 2 * scale
+    return clip, high - low
 
 
 def box_corners(bounds: F64) -> F64:

@@ -2,7 +2,7 @@
 few, hand the thread back to its window, and go on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -99,16 +99,23 @@ class Passes:
             yield draw
 
     def floor_light(self, shot: Shot) -> None:
-        """Make the map of sky light on the floor from the maps there are."""
-        block, _ = fill(shot)
+        """Add the new maps of the sky to the map of its light on the floor."""
         sky = self.stage.sky
+        if sky.floor_ready == sky.ready:
+            return
+        block, _ = fill(replace(shot, sky_ready=sky.ready))
         self.stage.reset(sky.floor, depth=False)
         self.stage.send_frame(block)
+        if sky.floor_ready:
+            GL.glEnable(GL.GL_BLEND)
+            GL.glBlendEquation(GL.GL_FUNC_ADD)
+            GL.glBlendFunc(GL.GL_ONE, GL.GL_ONE)
         sky.bind(shot.scene.environment, shot.environment_turn)
-        program = self.stage.programs.screen("floor_light.frag")
+        program = self.stage.programs.screen("floor_light.frag").set(first_map=sky.floor_ready)
         program.texture("sky_depths", 6, sky.target.depth, sampler=sky.plain_sampler)
         self.stage.cover()
         GL.glBindSampler(6, 0)
+        sky.floor_ready = sky.ready
 
     def encode(self, canvas: Canvas) -> None:
         """The mean, encoded for the screen, into `canvas.picture`."""

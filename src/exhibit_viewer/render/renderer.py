@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
@@ -64,7 +64,6 @@ class Renderer:
         self._cap: Cap | None = None
         self._cap_key: tuple[Section | None, bool] = (None, False)
         self._sky_key: Section | None = None
-        self._floor_ready = 0
         self._scale = 0 if not self.software else 2
         self._pace = 0.0
         self._shown: tuple[Frame, tuple[int, int]] | None = None
@@ -84,7 +83,6 @@ class Renderer:
             self._gpu.release()
         self._gpu = None if model is None else GpuModel(model, self._stage, self._tally, software=self.software)
         self._progress = self._shown = self._depths = None
-        self._floor_ready = 0
         if self._gpu is not None:
             self._sky_key = None
             self._stage.sky.restart(self._bounds(self._gpu))
@@ -247,14 +245,9 @@ class Renderer:
         if shot.scene.section != self._sky_key and (samples or not sky.complete):
             self._sky_key = shot.scene.section
             sky.restart(self._bounds(gpu))
-            self._floor_ready = 0
-        if sky.ready < wanted:
-            return list(islice(passes.sky_maps(shot), 8))
-        return [lambda: self._light_floor(passes, shot)] if self._floor_ready < wanted else []
-
-    def _light_floor(self, passes: Passes, shot: Shot) -> None:
-        passes.floor_light(replace(shot, sky_ready=self._stage.sky.ready))
-        self._floor_ready = self._stage.sky.ready
+        if sky.ready >= wanted:
+            return []
+        return [*islice(passes.sky_maps(shot), 8), lambda: passes.floor_light(shot)]
 
     def _advance_sky(self, passes: Passes, shot: Shot, until: float) -> None:
         for job in passes.sky_maps(shot):
@@ -262,7 +255,7 @@ class Renderer:
             self._finish()
             if time.perf_counter() > until:
                 break
-        self._light_floor(passes, shot)
+        passes.floor_light(shot)
 
     def _end_sample(self, passes: Passes, canvas: Canvas, progress: _Progress) -> None:
         progress.samples += 1

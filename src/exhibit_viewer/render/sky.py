@@ -5,7 +5,7 @@ import numpy as np
 
 from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.render.environment import radiance_towards
-from exhibit_viewer.render.lighting import box_corners, window
+from exhibit_viewer.render.lighting import box_corners, windows
 from exhibit_viewer.render.opengl import GL, delete
 from exhibit_viewer.render.targets import Target, make_target
 
@@ -32,14 +32,15 @@ def even_directions(count: int = MAPS) -> F64:
 
 
 class Sky:
-    """The atlas and its uniform block. `ready` counts finished maps."""
+    """The atlas and its uniform block. `ready` counts finished maps, `floor_ready` those that the floor has had."""
 
     def __init__(self) -> None:
         self.directions = even_directions()
-        self.clips: list[F64] = []
+        self.clips = np.zeros((0, 4, 4))
         self.ready = 0
+        self.floor_ready = 0
         self.target: Target = make_target(COLUMNS * TILE, ROWS * TILE, (), depth="depth16", compare=True)
-        self.floor: Target = make_target(FLOOR_TEXELS, FLOOR_TEXELS, ("r8",), linear=True)
+        self.floor: Target = make_target(FLOOR_TEXELS, FLOOR_TEXELS, ("rg32f",), linear=True)
         self._block = np.zeros(1, SKY)
         self._buffer = int(GL.glGenBuffers(1))
         self.plain_sampler = int(GL.glGenSamplers(1))
@@ -57,16 +58,12 @@ class Sky:
 
     def restart(self, bounds: F64) -> None:
         """Forget the maps: the object (bounds (2,3), scene frame) or its section changed."""
-        self.ready = 0
-        self.clips = []
-        corners = box_corners(bounds)
-        for index, direction in enumerate(self.directions):
-            clip, _ = window(direction, corners)
-            self.clips.append(clip)
-            unit = clip * 0.5
-            unit[:3, 3] += 0.5
-            for row, name in enumerate(("row_u", "row_v", "row_z")):
-                self._block[name][0, index] = unit[row]
+        self.ready = self.floor_ready = 0
+        self.clips = windows(self.directions, box_corners(bounds))
+        unit = self.clips[:, :3] * 0.5
+        unit[:, :, 3] += 0.5
+        for row, name in enumerate(("row_u", "row_v", "row_z")):
+            self._block[name][0] = unit[:, row]
         self._weighted = None
 
     def tile(self, index: int) -> tuple[int, int, int, int]:

@@ -21,7 +21,8 @@ float grid_line(vec2 at, float spacing, float width) {
 // Share of the light that reaches the floor at p.
 float floor_light(vec3 p) {
   vec2 at = (p.xz - floor_shape.xy) / floor_shape.z * 0.5 + 0.5;
-  float open = all(lessThan(abs(at - 0.5), vec2(0.5))) ? texture(floor_map, at).r : 1.0;
+  vec2 sky = all(lessThan(abs(at - 0.5), vec2(0.5))) ? texture(floor_map, at).rg : vec2(1.0);
+  float open = sky.x / max(sky.y, 1e-4);
   return mix(open, key_arrives(p, vec3(0.0, 1.0, 0.0)) * mix(1.0, open, 0.5), key_share);
 }
 

@@ -1,11 +1,12 @@
-// How much of the upper sky each place of the floor sees; made once per model, under an even sky, so that it holds from
-// wherever the visitor looks. Each map stands for a patch of sky as wide as the gap to its neighbours: its shadow is
+// How much of the upper sky each place of the floor sees: seen and total weight, added up as maps are made; under an even
+// sky, so that it holds from wherever the visitor looks. Each map stands for a patch of sky as wide as the gap to its neighbours: its shadow is
 // blurred by the height of what casts it (percentage-closer soft shadows: Fernando 2005).
 #include "frame.glsl"
 #include "common.glsl"
 #include "sky.glsl"
 in vec2 uv;
 out vec4 colour;
+uniform int first_map;
 uniform sampler2D sky_depths;      // the atlas again, read without comparison
 const float PATCH = 0.17;          // half the angle between neighbouring directions
 const int TAPS = 8;
@@ -45,9 +46,9 @@ void main() {
   vec3 p = vec3(at.x, sampling.z, at.y);
   float turn = noise(gl_FragCoord.xy) * 2.0 * PI;
   vec2 sum = vec2(0.0);
-  for (int map = 0; map < int(options.x); map++) {
+  for (int map = first_map; map < int(options.x); map++) {
     float weight = sky_direction[map].y;
     if (weight > 0.0) sum += weight * vec2(patch_seen(map, p, turn + float(map) * 2.1), 1.0);
   }
-  colour = vec4(sum.x / max(sum.y, 1e-4));
+  colour = vec4(sum, 0.0, 1.0);
 }
