@@ -26,7 +26,7 @@ from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
 from exhibit_viewer.library.pin import pin_fits
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import Preferences
-from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.session.session import Session
@@ -79,7 +79,7 @@ def start(options: StartOptions) -> int:
         return draw_instead(options)
     application = _application()
     try:
-        kiosk = kiosk_options(options.kiosk, options.kiosk_options) if options.kiosk else None
+        kiosk = _kiosk_options(options)
     except Fault as fault:
         complain(said(fault.notice, options.language))
         return 2
@@ -155,7 +155,7 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None) -> Q
     actions = Actions(world.session, icons)
     stage = Stage(world.session, appearance, icons, actions, world.doors)
     if kiosk is not None:
-        return _kiosk(world, appearance, icons, stage, kiosk)
+        return _kiosk(world, appearance, icons, actions, stage, kiosk)
     window = MainWindow(
         world.session,
         appearance,
@@ -171,12 +171,15 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None) -> Q
     return window
 
 
-def _kiosk(world: World, appearance: Appearance, icons: Icons, stage: Stage, options: KioskOptions) -> KioskWindow:
-    stage.tools.setVisible(options.tools)
+def _kiosk(
+    world: World, appearance: Appearance, icons: Icons, actions: Actions, stage: Stage, options: KioskOptions
+) -> KioskWindow:
+    stage.tools.lend(options.tools)
     window = KioskWindow(
         world.session,
         appearance,
         icons,
+        actions,
         world.doors,
         options,
         lambda pin: pin_fits(options.pin_hash, pin),
@@ -199,6 +202,16 @@ def _tell_once(world: World) -> None:
             world.session.report(notice)
 
     world.session.listen(heard)
+
+
+def _kiosk_options(options: StartOptions) -> KioskOptions | None:
+    """What the kiosk shows and how, if one is asked for. Raises Fault: nobody is there later to read one."""
+    if options.kiosk is None:
+        return None
+    kiosk = kiosk_options(options.kiosk, options.kiosk_options)
+    if not kiosk.exhibit.exists():
+        raise Fault(Code.FILE_MISSING, str(kiosk.exhibit))
+    return kiosk
 
 
 def _asked_for(options: StartOptions) -> tuple[Path, ...]:

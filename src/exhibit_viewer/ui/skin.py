@@ -13,6 +13,7 @@ DRESSES = {
     "bar": "the bar along the top of the window",
     "ground": "the ground behind pictures",
     "overlay": "a panel laid over the window",
+    "veil": "a cloth over the whole window",
     "fault": "a bar that tells of a fault",
     "quiet": "a button without a face until the pointer comes",
     "link": "a button that looks like words",
@@ -34,7 +35,7 @@ def rules(theme: Theme, pixels: Callable[[int], int]) -> str:
         "theme": theme, "hover": hover, "pressed": pressed, "radius": radius, "ring": ring, "thin": thin,
         "s4": pixels(4), "s6": pixels(6), "s8": pixels(8), "s12": pixels(12), "s16": pixels(16), "s24": pixels(24),
         "chosen": chosen(theme),
-        "faded": faded(theme), "veil": "0.62" if theme.dark else "0.38",
+        "faded": faded(theme), "veil": f"#E6{theme.ground[1:]}",  # nine tenths of the ground
         "tint": mixed(theme.surface, theme.danger, 0.10 if theme.name != "contrast" else 0.0),
     }  # fmt: skip
     return (_PLACES + _BUTTONS + _INPUTS + _LISTS).format(**words)
@@ -51,6 +52,7 @@ QToolTip {{ background: {theme.raised}; color: {theme.text}; border: {thin}px so
 *[dress="card"] {{ background: {theme.raised}; border: {thin}px solid {theme.line}; border-radius: {radius}px; }}
 *[dress="strip"] {{ background: {theme.surface}; border: {thin}px solid {theme.line}; border-radius: {radius}px; }}
 *[dress="overlay"] {{ background: {theme.surface}; border: {thin}px solid {theme.line}; border-radius: {radius}px; }}
+*[dress="veil"] {{ background: {veil}; }}
 *[dress="fault"] {{ background: {tint}; border: {thin}px solid {theme.danger}; border-radius: {radius}px; }}
 *[dress="hairline"] {{ background: {theme.line}; border: none; max-height: {thin}px; min-height: {thin}px; }}
 QLabel[dress="muted"] {{ color: {theme.muted}; }}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QT
 
 from exhibit_viewer.session.commands import BY_ID
 from exhibit_viewer.session.session import Session
-from exhibit_viewer.session.state import Change, Tool
+from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.theme import Appearance
@@ -24,6 +24,7 @@ _OF_TOOL = {Tool.LIGHT: "light", Tool.SECTION: "section", Tool.NOTE: "placing", 
 _ICONS = {"mode": "palette", "views": "axis-3d", "ground": "layers"}
 _SHOWN_IN = {"mode": "mode.clay", "views": "view.front", "ground": "floor.grid"}  # a command of the same faces
 _KIOSK_ONLY = ("zoom.out", "zoom.in")
+_LENT = ("tool.light", "tool.section")
 _ROW = ("mode", "tool.light", "tool.section", "tool.note", "", "views", "ground", "view.turntable", *_KIOSK_ONLY,
         "view.home")  # fmt: skip
 
@@ -53,6 +54,7 @@ class ToolStrip(Floating):
         super().__init__(appearance, parent)
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self.opened = ""
+        self._lent = False
         self.drawer = Floating(appearance, parent)
         self._inside = QVBoxLayout(self.drawer)
         self._controls: dict[str, Controls] = {}
@@ -75,6 +77,11 @@ class ToolStrip(Floating):
         if _OF_TOOL.get(tool, name) != name:
             self._session.choose_tool(tool)  # taken up twice is put down
         self._open(name)
+
+    def lend(self, lent: bool) -> None:
+        """Whether the visitors of a kiosk may use light and section."""
+        self._lent = lent
+        self._show_those_allowed()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -147,6 +154,8 @@ class ToolStrip(Floating):
             allowed = face in BY_ID[_SHOWN_IN.get(name, name)].faces
             if name in _KIOSK_ONLY:
                 allowed = face not in BY_ID["mode.clay"].faces
+            if name in _LENT and face is Face.KIOSK:
+                allowed = self._lent
             button.setVisible(allowed)
         self._rule.setVisible(face in BY_ID["mode.clay"].faces)
         if self.opened and face not in BY_ID["mode.clay"].faces:
@@ -174,9 +183,10 @@ class ToolStrip(Floating):
         self._row.setContentsMargins(pixels(4), pixels(4), pixels(4), pixels(4))
         self._row.setSpacing(pixels(4))
         self._inside.setContentsMargins(pixels(12), pixels(8), pixels(12), pixels(8))
+        side = pixels(44 if self._session.state.face is Face.KIOSK else 36)
         for button in self._buttons.values():
             button.setIconSize(QSize(pixels(20), pixels(20)))
-            button.setFixedSize(pixels(36), pixels(36))
+            button.setFixedSize(side, side)
         self._rule.setFixedSize(1, pixels(20))
         colours = self._rule.palette()
         colours.setColor(QPalette.ColorRole.Window, QColor(self._appearance.theme.line))

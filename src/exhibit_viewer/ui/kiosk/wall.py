@@ -1,22 +1,27 @@
 """The wall: every artifact as a large card."""
 
 from collections.abc import Callable
+from functools import partial
+from math import ceil
 
-import numpy as np
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QScroller, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
-from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
+from exhibit_viewer.ui.cards import Words
+from exhibit_viewer.ui.kiosk.card import ArtifactCard
 from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import SPACE, Appearance
 
-CARD = 200
-"""Width of a card in the design's pixels; the kiosk's own scale comes on top."""
+LEAST_CARD, MOST_CARD, MOST_WORDS = 160, 300, 620
+"""Widths of a card and of the words above, in the design's pixels; the kiosk's own scale comes on top."""
+LONGEST = 600
 
 
 class Wall(QScrollArea):
@@ -27,82 +32,96 @@ class Wall(QScrollArea):
     ) -> None:
         super().__init__()
         self._session, self._appearance, self._doors, self._on_chosen = session, appearance, doors, on_chosen
-        self._cards: list[QToolButton] = []
+        self.cards: list[ArtifactCard] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
         page = QWidget()
-        rows = QVBoxLayout(page)
-        pad = appearance.pixels(SPACE[5])
-        rows.setContentsMargins(pad, pad, pad, pad)
-        self._title, self._words = QLabel(), QLabel()
-        for label in (self._title, self._words):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            rows.addWidget(label)
-        self._words.setProperty("dress", "muted")
+        self._rows = QVBoxLayout(page)
+        self._title = Words(appearance, 34, 500, serif=True)
+        self._words = Words(appearance, 14, muted=True)
         self._grid = QGridLayout()
-        self._grid.setSpacing(appearance.pixels(SPACE[4]))
-        rows.addSpacing(appearance.pixels(SPACE[4]))
-        rows.addLayout(self._grid)
-        rows.addStretch(1)
+        self._rows.addStretch(1)
+        self._rows.addWidget(self._title)
+        self._rows.addWidget(self._words)
+        self._rows.addLayout(self._grid)
+        self._rows.addStretch(2)
         self.setWidget(page)
         session.listen(self._heard)
-        appearance.changed.connect(self.rebuild)
-        self.rebuild()
+        appearance.changed.connect(self._arrange)
+        self._rebuild()
 
-    def rebuild(self) -> None:
-        """Cards anew for the collection and language shown."""
-        for card in self._cards:
-            card.deleteLater()
-        collection = self._session.state.collection
-        self._title.setFont(self._appearance.font(34, serif=True))
-        self._title.setText(in_language(collection.title) if collection else "")
-        self._words.setText(in_language(collection.description) if collection else "")
-        self._cards = [self._card(artifact) for artifact in collection.artifacts] if collection else []
-        self._arrange()
+    def begin(self) -> None:
+        """Back to the top."""
+        QScroller.scroller(self.viewport()).stop()
+        self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
     def _heard(self, change: Change, source: object) -> None:
-        if change & (Change.COLLECTION | Change.SETTINGS):
-            self.rebuild()
+        if change & Change.COLLECTION:
+            self._rebuild()
 
-    def _card(self, artifact: Artifact) -> QToolButton:
-        card = QToolButton()
-        side = self._appearance.pixels(CARD)
-        card.setProperty("dress", "card")
-        card.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        card.setIconSize(QSize(side, side))
-        card.setFixedSize(side + 2 * self._appearance.pixels(SPACE[2]), side + self._appearance.pixels(64))
-        title = in_language(artifact.title)
-        card.setFont(self._appearance.font(14))
-        card.setText(card.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, side))
-        card.setAccessibleName(title)
-        card.setAccessibleDescription(in_language(artifact.alt_text))
-        card.clicked.connect(lambda: self._on_chosen(artifact.id))
-        self._doors.thumbnail(artifact, lambda picture: self._pictured(card, picture))
-        return card
+    def _rebuild(self) -> None:
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.deleteLater()
+        collection = self._session.state.collection
+        self.cards = (
+            [ArtifactCard(artifact, self._appearance) for artifact in collection.artifacts] if collection else []
+        )
+        if collection:
+            self._doors.wanted(collection.artifacts)
+        for card in self.cards:
+            card.clicked.connect(lambda *_, card=card: self._on_chosen(card.artifact.id))
+            self._doors.thumbnail(card.artifact, partial(self._pictured, card))
+        self._reword()
 
-    def _pictured(self, card: QToolButton, picture: U8 | None) -> None:
-        if picture is None or card not in self._cards:
-            return
-        height, width = picture.shape[:2]
-        data = np.ascontiguousarray(picture)
-        image = QImage(data.data, width, height, width * 4, QImage.Format.Format_RGBA8888).copy()
-        card.setIcon(QIcon(QPixmap.fromImage(image)))
+    def _pictured(self, card: ArtifactCard, picture: U8 | None) -> None:
+        if card in self.cards:
+            card.show_picture(picture)
+
+    def _reword(self) -> None:
+        collection = self._session.state.collection
+        self._title.setText(plain(in_language(collection.title), LONGEST) if collection else "")
+        self._words.setText(plain(in_language(collection.description), LONGEST) if collection else "")
+        self._words.setVisible(bool(self._words.text()))
+        lead(self._title, self._words)
+        for card in self.cards:
+            card.reword()
+        self._arrange()
 
     def _arrange(self) -> None:
-        gap = self._appearance.pixels(SPACE[4])
-        width = self._appearance.pixels(CARD) + 2 * self._appearance.pixels(SPACE[2]) + gap
-        columns = max(1, (self.viewport().width() - 2 * self._appearance.pixels(SPACE[5]) + gap) // width)
-        for place, card in enumerate(self._cards):
-            self._grid.addWidget(card, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+        """Rows as even as can be, every card as wide as its column."""
+        pixels = self._appearance.pixels
+        pad, gap = pixels(SPACE[5]), pixels(SPACE[4])
+        self._rows.setContentsMargins(pad, pad, pad, pad)
+        self._rows.setSpacing(pixels(SPACE[1]))
+        self._grid.setContentsMargins(0, pixels(SPACE[4]), 0, 0)
+        self._grid.setSpacing(gap)
+        room = self.viewport().width() - 2 * pad
+        self._words.setMaximumWidth(max(1, min(room, pixels(MOST_WORDS))))
+        if not self.cards or room < 1:
+            return
+        most = max(1, (room + gap) // (pixels(LEAST_CARD) + gap))
+        columns = ceil(len(self.cards) / ceil(len(self.cards) / most))
+        width = min((room - (columns - 1) * gap) // columns, pixels(MOST_CARD))
+        heights = [card.height_for(width) for card in self.cards]
+        for place, card in enumerate(self.cards):
+            row = place // columns
+            card.setFixedSize(width, max(heights[row * columns : (row + 1) * columns]))
+            self._grid.addWidget(card, row, place % columns)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
         self._grid.setColumnStretch(columns, 1)

@@ -1,30 +1,37 @@
 """KioskWindow: the wall, one artifact, the countdown and the attract loop, full screen and locked."""
 
+import logging
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.kiosk import KioskOptions
-from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.session.kiosk import Kiosk, Phase, StaffGate
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
+from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.key_keeper import KeyKeeper
+from exhibit_viewer.ui.kiosk.bar import Bar
+from exhibit_viewer.ui.kiosk.countdown import Countdown
+from exhibit_viewer.ui.kiosk.guard import Guard
+from exhibit_viewer.ui.kiosk.invitation import Cover, Invitation
+from exhibit_viewer.ui.kiosk.object_page import ObjectPage
 from exhibit_viewer.ui.kiosk.pin_pad import PinPad
-from exhibit_viewer.ui.kiosk.reader import NoteReader
 from exhibit_viewer.ui.kiosk.wall import Wall
-from exhibit_viewer.ui.languages import OWN_NAMES
-from exhibit_viewer.ui.theme import SPACE, Appearance
+from exhibit_viewer.ui.stage import Stage
+from exhibit_viewer.ui.theme import Appearance
 
-CORNER = 96
-TAPS, TAP_SECONDS = 5, 4
-_HANDS = {
-    QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.KeyPress,
-    QEvent.Type.Wheel,
-}  # fmt: skip
+BACK_MILLISECONDS = 200
+"""How long another window may be in front before this one comes back."""
+RETRY_SECONDS = 30
+"""How often an exhibition that did not open is tried again."""
+_ARROWS = ("orbit.left", "orbit.right", "orbit.up", "orbit.down")
+_log = logging.getLogger("exhibit_viewer")
 
 
 class KioskWindow(QWidget):
@@ -35,44 +42,35 @@ class KioskWindow(QWidget):
         session: Session,
         appearance: Appearance,
         icons: Icons,
+        actions: Actions,
         doors: Doors,
         options: KioskOptions,
         pin_fits: Callable[[str], bool],
-        stage: QWidget,
+        stage: Stage,
         on_left: Callable[[], None],
     ) -> None:
         super().__init__()
-        self._session, self._appearance, self._options = session, appearance, options
-        self._on_left, self._leaving = on_left, False
-        self._started = session.state.settings
-        self._taps = 0
+        self._session, self._doors, self._options, self._on_left = session, doors, options, on_left
+        self._leaving, self._locked = False, False
+        self._failures, self._untried = 0, 0.0
+        self._start_settings, self._start_scene = session.state.settings, session.state.scene
+        self._time = time.monotonic()
         self.kiosk = Kiosk(options, self._phase_changed, self._reset, self._next_artifact)
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setProperty("dress", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._wall = Wall(session, appearance, doors, self._choose)
-        self._stage = stage
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._wall)
-        self._pages.addWidget(self._object_page(icons))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._pages, 1)
-        rows.addWidget(self._bottom_bar(icons))
-        self._veil = QPushButton(self)
-        self._veil.clicked.connect(self.kiosk.touched)
-        self._pad = PinPad(StaffGate(pin_fits), appearance, self)
-        self._pad.opened.connect(self.leave)
+        self.setAccessibleName(self.tr("Exhibition"))
+        self._build(appearance, icons, doors, stage, pin_fits)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.addActions([actions.by_id[command] for command in _ARROWS])
+        self.installEventFilter(KeyKeeper(self))
         self._clock = QTimer(self, interval=1000)
-        self._clock.timeout.connect(lambda: self._advance(1.0))
-        self._tap_clock = QTimer(self, singleShot=True, interval=TAP_SECONDS * 1000)
-        self._tap_clock.timeout.connect(self._forget_taps)
+        self._clock.timeout.connect(self._tick)
+        stage.viewport.arrived.connect(self._arrived)
+        self.guard = Guard(self, appearance, lambda: self.kiosk.phase is not Phase.BROWSING)
+        self.guard.touched.connect(self._touched)
+        self.guard.knocked.connect(self._knocked)
         session.listen(self._heard)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
         self._phase_changed(self.kiosk.phase)
 
     def start(self) -> None:
@@ -82,25 +80,39 @@ class KioskWindow(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+        self.lock()
+        self._time = time.monotonic()
         self._clock.start()
+
+    def lock(self) -> None:
+        """Let the guard stand before the window."""
+        self._locked = True
+        self.guard.begin()
 
     def leave(self) -> None:
         """The staff goes."""
-        self._leaving = True
+        self._leaving, self._locked = True, False
         self._clock.stop()
+        self.guard.end()
         self.close()
         self._on_left()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that hands are there, count taps in the corner, and let no key through that closes or opens anything."""
-        if event.type() in _HANDS and isinstance(watched, QWidget) and watched.window() is self:
-            self._count_taps(event)
-            if self.kiosk.phase is Phase.BROWSING:
-                self.kiosk.touched()
-            elif event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
-                self.kiosk.touched()
-                return True
-        return False
+    def advance(self, seconds: float) -> None:
+        """Time went by."""
+        self.kiosk.advance(seconds)
+        if self.kiosk.phase is Phase.COUNTDOWN:
+            self.countdown.show_seconds(self.kiosk.remaining, self._options.countdown_seconds)
+        self._untried += seconds
+        if self._session.state.collection is None and self._untried >= RETRY_SECONDS:
+            self._untried = 0.0
+            self._doors.open(self._options.exhibit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the wall, never out."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._back()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Only the staff closes it."""
@@ -110,114 +122,151 @@ class KioskWindow(QWidget):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The veil covers everything."""
+        """What covers the window covers all of it."""
         super().resizeEvent(event)
-        self._veil.setGeometry(self.rect())
-
-    def _object_page(self, icons: Icons) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self._stage, 1)
-        self._reader = NoteReader(self._session, self._appearance, icons)
-        pad = self._appearance.pixels(SPACE[3])
-        around = QHBoxLayout()
-        around.setContentsMargins(pad, 0, pad, pad)
-        around.addWidget(self._reader)
-        rows.addLayout(around)
-        return page
-
-    def _bottom_bar(self, icons: Icons) -> QWidget:
-        bar = QWidget()
-        bar.setProperty("dress", "bar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        row = QHBoxLayout(bar)
-        pad = self._appearance.pixels(SPACE[2])
-        row.setContentsMargins(pad, pad, pad, pad)
-        self._back = QPushButton()
-        self._back.setIcon(icons.icon("layout-grid", 28))
-        self._back.setMinimumHeight(self._appearance.pixels(40))
-        self._back.clicked.connect(self._session.leave_artifact)
-        row.addWidget(self._back)
-        row.addStretch(1)
-        for code in self._options.languages:
-            button = QPushButton(OWN_NAMES[code])
-            button.setProperty("dress", "quiet")
-            button.setMinimumHeight(self._appearance.pixels(40))
-            button.setAccessibleName(OWN_NAMES[code])
-            button.clicked.connect(lambda _checked=False, code=code: self._speak(code))
-            row.addWidget(button)
-        return bar
-
-    def _heard(self, change: Change, source: object) -> None:
-        if change & (Change.ARTIFACT | Change.COLLECTION):
-            self._pages.setCurrentIndex(1 if self._session.state.artifact else 0)
-            self._back.setVisible(self._session.state.artifact is not None)
-        if change & Change.COLLECTION and self.kiosk.phase is Phase.ATTRACT:
-            self._next_artifact()
-        if change & Change.MODEL and self.kiosk.phase is Phase.ATTRACT:
-            self._turn(True)
+        for whole in (self.cover, self.countdown, self.pad):
+            whole.setGeometry(self.rect())
+        self.invitation.place()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Words in the language shown."""
+        """Stay in front, full screen, with the keyboard; speak the new language."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._locked:
+            if self.isActiveWindow():
+                self._hold_keyboard()
+            else:
+                QTimer.singleShot(BACK_MILLISECONDS, self._come_back)
+        if event.type() == QEvent.Type.WindowStateChange and self._locked and not self.isFullScreen():
+            QTimer.singleShot(0, self._come_back)
         if event.type() == QEvent.Type.LanguageChange:
-            self._phase_changed(self.kiosk.phase)
+            self.setAccessibleName(self.tr("Exhibition"))
 
-    def _choose(self, artifact_id: str) -> None:
-        self._session.show_artifact(artifact_id)
+    # -- what there is ---------------------------------------------------------------------------------------------
+
+    def _build(
+        self, appearance: Appearance, icons: Icons, doors: Doors, stage: Stage, pin_fits: Callable[[str], bool]
+    ) -> None:
+        session, languages = self._session, self._options.languages
+        self.wall = Wall(session, appearance, doors, session.show_artifact)
+        self.page = ObjectPage(session, appearance, icons, stage, self._back)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.wall)
+        self.pages.addWidget(self.page)
+        self.bar = Bar(session, appearance, icons, languages, self._speak, self._back)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.pages, 1)
+        rows.addWidget(self.bar)
+        self.cover = Cover(session, appearance, self)
+        self.invitation = Invitation(session, appearance, languages, self)
+        self.countdown = Countdown(appearance, self)
+        self.pad = PinPad(StaffGate(pin_fits), appearance, icons, self)
+        self.pad.opened.connect(self.leave)
 
     def _speak(self, code: str) -> None:
         self._session.show_settings(self._session.state.settings.with_value("language", code))
 
-    def _advance(self, seconds: float) -> None:
-        self.kiosk.advance(seconds)
-        if self.kiosk.phase is Phase.COUNTDOWN:
-            self._veil.setText(self._countdown_words())
-
-    def _countdown_words(self) -> str:
-        return self.tr("Are you still there? Starting again in %n s. Touch to go on.", "", self.kiosk.remaining)
-
-    def _phase_changed(self, phase: Phase) -> None:
-        self._back.setText(self.tr("All objects"))
-        self._back.setAccessibleName(self.tr("All objects"))
-        words = {Phase.ATTRACT: self.tr("Touch to begin"), Phase.BROWSING: "", Phase.COUNTDOWN: self._countdown_words()}
-        self._veil.setProperty("dress", "veil" if phase is Phase.COUNTDOWN else "invitation")
-        self._veil.style().polish(self._veil)
-        self._veil.setFont(self._appearance.font(26, serif=True))
-        self._veil.setText(words[phase])
-        self._veil.setVisible(phase is not Phase.BROWSING)
-        self._veil.raise_()
-        self._turn(phase is Phase.ATTRACT)
-        if phase is Phase.BROWSING and self._session.state.artifact is not None:
-            self._session.home()
-        if phase is Phase.ATTRACT and self._session.state.collection is not None:
-            self._next_artifact()
-
-    def _turn(self, turning: bool) -> None:
-        if self._session.state.turntable is not turning:
-            self._session.toggle_turntable()
-
-    def _next_artifact(self) -> None:
-        self._session.step_artifact(1)
-
-    def _reset(self) -> None:
-        self._session.show_settings(self._started)
-        self._session.adjust(Scene(background=self._session.state.scene.background))
+    def _back(self) -> None:
         self._session.leave_artifact()
 
-    def _count_taps(self, event: QEvent) -> None:
-        if not isinstance(event, QMouseEvent) or event.type() != QEvent.Type.MouseButtonPress:
-            return
-        place = self.mapFromGlobal(event.globalPosition().toPoint())
-        if (place - QPoint(0, 0)).manhattanLength() > CORNER:
-            self._taps = 0
-            return
-        self._taps += 1
-        self._tap_clock.start()
-        if self._taps >= TAPS:
-            self._taps = 0
-            self._pad.ask()
+    # -- time and hands --------------------------------------------------------------------------------------------
 
-    def _forget_taps(self) -> None:
-        self._taps = 0
+    def _tick(self) -> None:
+        before, self._time = self._time, time.monotonic()
+        self.advance(self._time - before)
+
+    def _touched(self) -> None:
+        self._time = time.monotonic()
+        self.kiosk.touched()
+
+    def _knocked(self) -> None:
+        if self._options.pin_hash:
+            self.pad.ask()
+
+    def _phase_changed(self, phase: Phase) -> None:
+        attract = phase is Phase.ATTRACT
+        awoke = phase is Phase.BROWSING and self.invitation.isVisibleTo(self)
+        self.bar.setVisible(not attract)
+        self.page.alone(attract)
+        self.invitation.setVisible(attract)
+        self.countdown.setVisible(phase is Phase.COUNTDOWN)
+        if attract:
+            self.pad.hide()
+            self._turn_to(self.page)
+            self.invitation.place()
+            self._next_artifact()
+        elif phase is Phase.COUNTDOWN:
+            self.countdown.show_seconds(self.kiosk.remaining, self._options.countdown_seconds)
+            self.countdown.raise_()
+        elif awoke:
+            self.cover.hide()
+            self._session.leave_artifact()
+
+    def _reset(self) -> None:
+        """Everything as at the start."""
+        self._session.leave_artifact()
+        self._session.show_settings(self._start_settings)
+        self._session.adjust(self._start_scene)
+        self.pad.hide()
+        self.wall.begin()
+
+    # -- the attract loop ------------------------------------------------------------------------------------------
+
+    def _next_artifact(self) -> None:
+        """On to the next artifact under cover; a single one just turns on."""
+        state = self._session.state
+        several = state.collection is not None and len(state.collection.artifacts) > 1
+        if state.artifact is not None and state.fault is None and not several:
+            self.invitation.move_on()
+            return
+        viewport = self.page.stage.viewport
+        if viewport.notice is None:
+            shown = viewport.isVisible() and state.model is not None and not self.cover.isVisible()
+            self.cover.close_over(QPixmap.fromImage(viewport.grabFramebuffer()) if shown else None)
+            self.invitation.raise_()
+        self._session.step_artifact(1)
+
+    def _arrived(self) -> None:
+        self._failures = 0
+        if self.kiosk.phase is Phase.ATTRACT:
+            self.cover.draw_away()
+            if not self._session.state.turntable:
+                self._session.toggle_turntable()
+
+    def _skip(self) -> None:
+        """An artifact that does not open is passed over; when none opens, time decides when to try again."""
+        state = self._session.state
+        self._failures += 1
+        if state.collection is not None and self._failures < len(state.collection.artifacts):
+            self._session.step_artifact(1)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; nothing on it is marked as chosen before somebody uses the keyboard."""
+        self.pages.setCurrentWidget(page)
+        self.setFocus()
+
+    # -- the session and the system --------------------------------------------------------------------------------
+
+    def _heard(self, change: Change, source: object) -> None:
+        state = self._session.state
+        attract = self.kiosk.phase is Phase.ATTRACT
+        if change & (Change.ARTIFACT | Change.COLLECTION) and not attract:
+            self._turn_to(self.page if state.artifact else self.wall)
+        if change & Change.COLLECTION and state.collection is not None and attract:
+            self._next_artifact()
+        if change & Change.FAULT and state.fault is not None:
+            _log.warning("kiosk: %s %s", state.fault.code, state.fault.file)
+            if attract and state.model is None and state.artifact is not None:
+                QTimer.singleShot(0, self._skip)
+
+    def _hold_keyboard(self) -> None:
+        """Under X11 the window manager would else take Alt+Tab and its like before they come here."""
+        if QGuiApplication.platformName() == "xcb":
+            self.windowHandle().setKeyboardGrabEnabled(True)
+
+    def _come_back(self) -> None:
+        if self._locked:
+            self.showFullScreen()
+            self.raise_()
+            self.activateWindow()

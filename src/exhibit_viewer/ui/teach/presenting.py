@@ -1,7 +1,7 @@
 """Presenting: what a lecture adds to the window: a black screen, a laser dot, the note's words, and tools that rest."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QPalette, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from exhibit_viewer.session.session import Session
@@ -16,7 +16,7 @@ TAP_MILLISECONDS = 250
 """A clicker sends a full stop, pressed and let go at once, for a black screen; a hand that points holds it longer."""
 REST_SECONDS = 4
 _SHOWS = Change.FACE | Change.SELECTION | Change.NOTES | Change.ARTIFACT | Change.SETTINGS
-_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class Presenting(QObject):
@@ -29,6 +29,7 @@ class Presenting(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self._on = False
+        self._native: QWindow | None = None
         self.caption = NoteCaption(session, appearance, window)
         self.hint = Hint(appearance, window)
         self.black = _black(window)
@@ -54,29 +55,45 @@ class Presenting(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The pointer's key and, on a black screen, Esc; where the pointer is; how large the window is."""
         kind = event.type()
-        if kind in _KEYS and isinstance(event, QKeyEvent):
+        if watched is self._window:
+            if kind == QEvent.Type.Resize:
+                self._place()
+            elif kind == QEvent.Type.WinIdChange:
+                self._watch(self._window.windowHandle())
+            elif kind == QEvent.Type.WindowDeactivate:
+                self._stop_pointing()
+            elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
+                event.accept()
+                return True
+        elif isinstance(event, QKeyEvent) and kind in _KEYS and self._is_ours(event):
             return self._key(event)
-        if kind == QEvent.Type.MouseMove:
+        elif kind == QEvent.Type.MouseMove:
             self._moved()
-        elif watched is self._window and kind == QEvent.Type.Resize:
-            self._place()
-        elif watched is self._window and kind == QEvent.Type.WindowDeactivate:
-            self._stop_pointing()
         return False
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def _watch(self, handle: QWindow | None) -> None:
+        """Keys and pointers come to the native window first, once, and then to widgets."""
+        if self._native is not None:
+            self._native.removeEventFilter(self)
+        self._native = handle
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        """The pointer's key, or Esc on a black screen; not where somebody types."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        leaves_black = self._session.state.blank and event.key() == Qt.Key.Key_Escape
         typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
-        if not plain or typing or not (event.key() == POINTER_KEY or leaves_black):
-            return False
-        event.accept()
-        if event.type() == QEvent.Type.ShortcutOverride or event.isAutoRepeat():
+        leaves_black = self._session.state.blank and event.key() == Qt.Key.Key_Escape
+        return plain and not typing and (event.key() == POINTER_KEY or leaves_black)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
             return True
-        if leaves_black:
-            if event.type() == QEvent.Type.KeyPress:
+        pressed = event.type() == QEvent.Type.KeyPress
+        if event.key() == Qt.Key.Key_Escape:
+            if pressed:
                 self._session.toggle_blank()
-        elif event.type() == QEvent.Type.KeyPress:
+        elif pressed:
             self._held.start()
             self._point()
         elif self._held.isValid():
@@ -126,17 +143,16 @@ class Presenting(QObject):
         if on is self._on:
             return
         self._on = on
-        application = QApplication.instance()
         if on:
-            if application is not None:
-                application.installEventFilter(self)
+            self._window.installEventFilter(self)
+            self._watch(self._window.windowHandle())
             self._seen_at = QCursor.pos()
             self._place()
             self.hint.come()
             self._handle(False)
             return
-        if application is not None:
-            application.removeEventFilter(self)
+        self._window.removeEventFilter(self)
+        self._watch(None)
         self._rest.stop()
         self._stop_pointing()
         self.hint.hide()

@@ -1,0 +1,92 @@
+"""One artifact on the wall: picture, title, and where it comes from."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout
+
+from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.geometry import U8
+from exhibit_viewer.ui.cards import Words, pixmap_of
+from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.palettes import mixed
+from exhibit_viewer.ui.sides import lead
+from exhibit_viewer.ui.theme import SPACE, Appearance
+
+RADIUS = 8
+LONGEST = 160
+PRESSED, HOVERED = 0.14, 0.06
+
+
+class ArtifactCard(QAbstractButton):
+    """As wide as it is told, as tall as its words need."""
+
+    def __init__(self, artifact: Artifact, appearance: Appearance) -> None:
+        super().__init__()
+        self.artifact = artifact
+        self._appearance = appearance
+        self._source: QPixmap | None = None
+        self._picture = QLabel()
+        self._title = Words(appearance, 16, 500, serif=True)
+        self._line = Words(appearance, 12, muted=True)
+        self._column = QVBoxLayout(self)
+        for label in (self._picture, self._title, self._line):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._column.addWidget(label)
+        self._column.addStretch(1)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.reword()
+
+    def reword(self) -> None:
+        """Title and line in the language shown."""
+        title = plain(in_language(self.artifact.title), LONGEST)
+        self._title.setText(title)
+        self._line.setText(plain(in_language(self.artifact.culture), LONGEST))
+        self._line.setVisible(bool(self._line.text()))
+        lead(self._title, self._line)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(in_language(self.artifact.alt_text))
+
+    def show_picture(self, picture: U8 | None) -> None:
+        """Its small picture, when there is one."""
+        if picture is not None:
+            self._source = pixmap_of(picture)
+            self._scale_picture()
+
+    def height_for(self, width: int) -> int:
+        """How tall the card is at a width."""
+        pixels = self._appearance.pixels
+        pad = pixels(SPACE[2])
+        self._column.setContentsMargins(pad, pad, pad, pad)
+        self._column.setSpacing(pixels(SPACE[0]))
+        side = width - 2 * pad
+        self._picture.setFixedSize(side, side)
+        self._scale_picture()
+        words = [label for label in (self._title, self._line) if not label.isHidden()]
+        return 2 * pad + side + sum(label.heightForWidth(side) + pixels(SPACE[0]) for label in words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A raised card that answers to a finger."""
+        theme, painter = self._appearance.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        share = PRESSED if self.isDown() else HOVERED if self.underMouse() else 0.0
+        painter.setBrush(QColor(mixed(theme.raised, theme.text, share)))
+        ring = self.hasFocus()
+        painter.setPen(QPen(QColor(theme.accent if ring else theme.line), 2 if ring else 1))
+        radius = self._appearance.pixels(RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def sizeHint(self) -> QSize:
+        """The size it was given."""
+        return self.size()
+
+    def _scale_picture(self) -> None:
+        if self._source is not None and self._picture.width() > 1:
+            ratio = self.devicePixelRatioF()
+            side = round(self._picture.width() * ratio)
+            smooth = Qt.TransformationMode.SmoothTransformation
+            scaled = self._source.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+            scaled.setDevicePixelRatio(ratio)
+            self._picture.setPixmap(scaled)

@@ -1,0 +1,472 @@
+"""The kiosk: wall, object and back; idle, countdown and reset; the attract loop; and no way out but the staff's."""
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.kiosk import KioskOptions
+from exhibit_viewer.model.scene import Mode
+from exhibit_viewer.session.kiosk import Phase
+from exhibit_viewer.session.state import Face
+
+pytest.importorskip("PySide6.QtTest")
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+
+LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+ROOT = Path(__file__).resolve().parents[2]
+OPTIONS = KioskOptions(Path("/nowhere"), idle_seconds=60, countdown_seconds=10, pin_hash="a hash")
+
+
+class Doors:
+    """Small pictures at once, and a record of what is to be opened."""
+
+    def __init__(self):
+        self.opened = []
+
+    def open(self, path):
+        self.opened.append(path)
+
+    def thumbnail(self, artifact, on_done):
+        on_done(np.full((8, 8, 4), 180, np.uint8))
+
+    def wanted(self, artifacts):
+        pass
+
+
+@pytest.fixture
+def collection(world):
+    """The world's two artifacts, not opened yet."""
+    world.show()
+    shown = world.session.state.collection
+    world.session.close_collection()
+    return shown
+
+
+@pytest.fixture
+def kiosk(world, look, keep, application):
+    """`kiosk(**options)` is a locked window of 900 by 600 on the world's session."""
+    from exhibit_viewer.ui.actions import Actions
+    from exhibit_viewer.ui.kiosk.window import KioskWindow
+    from exhibit_viewer.ui.languages import Languages
+    from exhibit_viewer.ui.stage import Stage
+
+    made = []
+
+    def make(**options):
+        session = world.session
+        session.show_settings(session.state.settings.with_value("motion", "reduced").with_value("language", "en"))
+        session.show_face(Face.KIOSK)
+        languages = Languages(session)
+        languages.apply()
+        actions, doors, left = Actions(session, look[1]), Doors(), []
+        stage = Stage(session, *look, actions, doors)
+        window = KioskWindow(
+            session, *look, actions, doors, replace(OPTIONS, **options), lambda pin: pin == "2718", stage,
+            lambda: left.append(True),
+        )  # fmt: skip
+        window.left, window.doors, window.speech = left, doors, languages
+        keep(window, 900, 600)
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        window.lock()
+        made.append(window)
+        return window
+
+    yield make
+    for window in made:
+        if not window.left:
+            window.leave()
+    world.session.show_settings(world.session.state.settings.with_value("language", "en"))
+
+
+@pytest.fixture
+def opened(kiosk, world, collection):
+    """A kiosk in which somebody stands before the wall."""
+    window = kiosk(attract=False)
+    world.session.open_collection(collection)
+    return window
+
+
+def tap(window, widget):
+    """Touch a widget as the screen sees it: at a place of the window."""
+    QApplication.processEvents()
+    place = widget.mapTo(window, widget.rect().center()) if widget is not window else window.rect().center()
+    QTest.mouseClick(window.windowHandle(), LEFT, PLAIN, place)
+    QApplication.processEvents()
+
+
+def choose(window, number):
+    """Touch a card of the wall, which waits a moment to see whether the finger flicks."""
+    tap(window, window.wall.cards[number])
+    for _ in range(100):
+        if window.pages.currentWidget() is window.page:
+            break
+        QTest.qWait(20)
+    assert window.pages.currentWidget() is window.page
+
+
+# -- looking round -------------------------------------------------------------------------------------------------
+
+
+def test_a_card_leads_to_its_object_and_a_button_back(opened, world, until):
+    assert opened.pages.currentWidget() is opened.wall and [c.accessibleName() for c in opened.wall.cards] == [
+        "A ball", "Bare",
+    ]  # fmt: skip
+    choose(opened, 0)
+    assert world.session.state.artifact.id == "ball" and opened.pages.currentWidget() is opened.page
+    tap(opened, opened.bar.back)
+    assert world.session.state.artifact is None and opened.pages.currentWidget() is opened.wall
+    assert not opened.bar.back.isVisible()
+
+
+def test_esc_leads_to_the_wall_and_never_out(opened, world):
+    choose(opened, 0)
+    for _ in range(3):
+        QTest.keyClick(opened.windowHandle(), Qt.Key.Key_Escape)
+    assert opened.pages.currentWidget() is opened.wall and opened.isVisible() and not opened.left
+
+
+def test_arrow_keys_turn_the_object(opened, world):
+    choose(opened, 0)
+    before = world.session.state.camera.yaw
+    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_Right)
+    assert world.session.state.camera.yaw != before
+
+
+def test_the_words_go_from_the_description_through_the_notes_and_round(opened, world):
+    choose(opened, 0)
+    reader = opened.page.reader
+    assert "round thing" in reader._text.toPlainText()
+    tap(opened, reader._next)
+    assert world.session.state.selected == "published-1" and "north pole" in reader._text.toPlainText()
+    tap(opened, reader._next)
+    assert world.session.state.selected == "" and "round thing" in reader._text.toPlainText()
+
+
+def test_without_words_the_picture_has_all_the_room(opened, world):
+    choose(opened, 1)
+    assert not opened.page.reader.isVisible() and opened.page.stage.width() == opened.width()
+
+
+def test_words_stand_below_on_an_upright_screen(opened, world, until):
+    choose(opened, 0)
+    reader, stage = opened.page.reader, opened.page.stage
+    assert reader.geometry().left() >= stage.geometry().right()
+    opened.resize(500, 900)
+    until(lambda: reader.geometry().top() >= stage.geometry().bottom())
+
+
+def test_a_marker_answers_to_a_touch(opened, world, until):
+    choose(opened, 0)
+    stage = opened.page.stage
+    until(lambda: stage.markers.marks)
+    mark = stage.markers.marks[0]
+    place = stage.viewport.mapTo(opened, QPoint(round(mark.x), round(mark.y)))
+    QTest.mouseClick(opened.windowHandle(), LEFT, PLAIN, place)
+    assert world.session.state.selected == "published-1"
+
+
+def test_languages_are_always_in_reach_and_change_every_word(opened, world):
+    tap(opened, opened.bar.languages["ar"])
+    assert opened.wall.cards[0].accessibleName() == "كرة" and opened.isRightToLeft()
+    choose(opened, 0)
+    tap(opened, opened.bar.languages["zh"])
+    assert world.session.state.settings.text("language") == "zh"
+    assert opened.page.stage.captions.isVisible() and not opened.isRightToLeft()
+
+
+@pytest.mark.logs
+def test_an_object_that_does_not_open_is_said_calmly(opened, world):
+    world.model = Fault(Code.FILE_EMPTY, "bare.ply")
+    choose(opened, 1)
+    assert opened.page.back_button.isVisible() and not opened.page.stage.fault_bar.isVisible()
+    tap(opened, opened.page.back_button)
+    assert opened.pages.currentWidget() is opened.wall
+
+
+def test_everything_is_large_enough_for_a_finger(opened, world):
+    def small():
+        parts = [part for part in opened.findChildren(QAbstractButton) if part.isVisible()]
+        assert parts
+        return [(p.accessibleName(), p.size()) for p in parts if min(p.width(), p.height()) < 40 * 22 / 14]
+
+    assert small() == []
+    choose(opened, 0)
+    assert small() == []
+
+
+def test_there_is_nothing_to_type_into_and_no_menu(opened, world):
+    choose(opened, 0)
+    assert not [part for part in opened.findChildren(QLineEdit) if part.isVisible()]
+    assert not [menu for menu in QApplication.topLevelWidgets() if isinstance(menu, QMenu) and menu.isVisible()]
+
+
+def test_tools_are_lent_only_where_the_options_say_so(opened, world):
+    choose(opened, 0)
+    names = {b.accessibleName() for b in opened.page.stage.tools.findChildren(QAbstractButton) if b.isVisible()}
+    assert names == {"Turntable", "Nearer", "Farther", "First view"}
+    opened.page.stage.tools.lend(True)
+    names = {b.accessibleName() for b in opened.page.stage.tools.findChildren(QAbstractButton) if b.isVisible()}
+    assert names == {"Turntable", "Nearer", "Farther", "First view", "Light", "Section"}
+
+
+# -- nobody is there -----------------------------------------------------------------------------------------------
+
+
+def test_idle_asks_then_resets_everything(opened, world):
+    session = world.session
+    choose(opened, 0)
+    tap(opened, opened.bar.languages["ar"])
+    session.select_note("published-1")
+    session.adjust(replace(session.state.scene, mode=Mode.CLAY))
+    opened.advance(60)
+    assert opened.kiosk.phase is Phase.COUNTDOWN and opened.countdown.isVisible()
+    opened.advance(4)
+    assert opened.kiosk.remaining == 6 and opened.countdown.accessibleName()
+    opened.advance(6)
+    state = session.state
+    assert not opened.countdown.isVisible() and opened.pages.currentWidget() is opened.wall
+    assert (state.artifact, state.selected, state.scene.mode) == (None, "", Mode.TEXTURED)
+    assert state.settings.text("language") == "en" and not opened.isRightToLeft()
+
+
+def test_any_touch_goes_on_without_pressing_what_is_beneath(opened, world):
+    choose(opened, 0)
+    opened.advance(60)
+    tap(opened, opened.bar.back)
+    assert opened.kiosk.phase is Phase.BROWSING and world.session.state.artifact is not None
+    tap(opened, opened.bar.back)
+    assert world.session.state.artifact is None
+
+
+def test_a_hand_on_the_screen_puts_the_question_off(opened, world):
+    opened.advance(59)
+    tap(opened, opened.wall)
+    opened.advance(59)
+    assert opened.kiosk.phase is Phase.BROWSING
+
+
+def test_the_attract_loop_turns_one_object_after_the_other(kiosk, world, until, collection):
+    window = kiosk(attract_seconds=12)
+    world.session.open_collection(collection)
+    assert world.session.state.artifact.id == "ball" and not window.bar.isVisible()
+    until(lambda: world.session.state.turntable)
+    assert window.invitation.isVisible() and len(window.invitation.lines) == 3
+    assert len(set(window.invitation.lines)) == 3
+    before = window.invitation.geometry()
+    window.advance(12)
+    assert world.session.state.artifact.id == "bare" and window.invitation.geometry() != before
+    window.advance(12)
+    assert world.session.state.artifact.id == "ball"
+
+
+def test_the_first_touch_leaves_the_loop_for_the_wall_and_presses_nothing(kiosk, world, collection):
+    window = kiosk()
+    world.session.open_collection(collection)
+    QTest.mouseClick(window.windowHandle(), LEFT, PLAIN, QPoint(200, 400))
+    assert window.kiosk.phase is Phase.BROWSING and window.pages.currentWidget() is window.wall
+    assert world.session.state.artifact is None and window.bar.isVisible() and not window.cover.isVisible()
+
+
+@pytest.mark.logs
+def test_the_loop_passes_over_what_does_not_open(kiosk, world, until, collection):
+    window = kiosk()
+    good, opening = world.model, world.open
+
+    def open_only_the_second(artifact, on_progress, on_done):
+        world.model = good if artifact.id == "bare" else Fault(Code.FILE_EMPTY, "ball.glb")
+        return opening(artifact, on_progress, on_done)
+
+    world.open = open_only_the_second
+    world.session.open_collection(collection)
+    until(lambda: world.session.state.artifact.id == "bare" and world.session.state.model is not None)
+    assert window.kiosk.phase is Phase.ATTRACT
+
+
+@pytest.mark.logs
+def test_an_exhibition_that_did_not_open_is_tried_again(kiosk, world):
+    window = kiosk()
+    world.session.report(Fault(Code.FILE_MISSING, "/nowhere").notice)
+    window.advance(31)
+    assert window.doors.opened == [Path("/nowhere")]
+
+
+# -- no way out ----------------------------------------------------------------------------------------------------
+
+
+def knock(window, times=5):
+    for _ in range(times):
+        QTest.mouseClick(window.windowHandle(), LEFT, PLAIN, QPoint(8, 8))
+
+
+def test_staff_leave_by_the_corner_and_the_pin(opened):
+    knock(opened, 4)
+    assert not opened.pad.isVisible()
+    knock(opened, 1)
+    assert opened.pad.isVisible()
+    for key in ("2", "7", "1", "8", "check"):
+        tap(opened, opened.pad.keys[key])
+    assert opened.left == [True] and not opened.isVisible()
+
+
+def test_a_wrong_pin_makes_wait(opened):
+    knock(opened)
+    for key in ("1", "1", "1", "1", "check"):
+        tap(opened, opened.pad.keys[key])
+    assert opened.pad.isVisible() and not opened.pad.keys["1"].isEnabled() and not opened.left
+    tap(opened, opened.pad.keys["1"])
+    QTest.mouseClick(opened.windowHandle(), LEFT, PLAIN, QPoint(opened.width() - 4, opened.height() // 2))
+    assert not opened.pad.isVisible()
+
+
+def test_without_a_pin_there_is_no_pad(kiosk, world):
+    window = kiosk(attract=False, pin_hash="")
+    knock(window)
+    assert not window.pad.isVisible()
+
+
+def test_the_corner_is_where_reading_begins(opened):
+    tap(opened, opened.bar.languages["ar"])
+    knock(opened)
+    assert not opened.pad.isVisible()
+    for _ in range(5):
+        QTest.mouseClick(opened.windowHandle(), LEFT, PLAIN, QPoint(opened.width() - 8, 8))
+    assert opened.pad.isVisible()
+
+
+def test_closing_it_from_outside_does_nothing(opened):
+    opened.close()
+    assert opened.isVisible() and not opened.left
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_F1, PLAIN),
+        (Qt.Key.Key_F5, PLAIN),
+        (Qt.Key.Key_F11, PLAIN),
+        (Qt.Key.Key_N, PLAIN),
+        (Qt.Key.Key_Menu, PLAIN),
+    ],
+)
+def test_keys_of_other_faces_do_nothing(opened, world, key, modifiers):
+    choose(opened, 0)
+    state = world.session.state
+    QTest.keyClick(opened.windowHandle(), key, modifiers)
+    assert world.session.state == state and opened.isVisible() and QApplication.activePopupWidget() is None
+
+
+def test_right_clicks_and_context_menus_come_to_nothing(opened, world):
+    choose(opened, 0)
+    state = world.session.state
+    QTest.mouseClick(opened.windowHandle(), Qt.MouseButton.RightButton, PLAIN, QPoint(200, 200))
+    QTest.mouseClick(opened.windowHandle(), Qt.MouseButton.MiddleButton, PLAIN, QPoint(200, 200))
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), opened.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(opened.windowHandle(), asked)
+    assert world.session.state == state and QApplication.activePopupWidget() is None
+
+
+def test_a_pointer_that_hovers_calls_for_no_hints(opened, world):
+    choose(opened, 0)
+    QTest.mouseMove(opened.windowHandle(), opened.page.stage.tools.mapTo(opened, QPoint(20, 20)))
+    QTest.qWait(1000)
+    assert not [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not opened]
+
+
+# -- the whole program ---------------------------------------------------------------------------------------------
+
+
+def drive(*words):
+    return subprocess.run(["xdotool", *map(str, words)], capture_output=True, text=True, timeout=30).stdout.split()
+
+
+@pytest.fixture
+def program(tmp_path, application, until):
+    """The kiosk as a process of its own on the tests' display; its screen's size; and how to look at a pixel."""
+    import shutil
+
+    if shutil.which("xdotool") is None:
+        pytest.skip("no xdotool")
+    options = tmp_path / "kiosk.toml"
+    options.write_text('idle_seconds = 10\ncountdown_seconds = 3\nattract = false\npin = "2718"\n')
+    started = []
+
+    def start():
+        words = ["-m", "exhibit_viewer", "--kiosk", ROOT / "assets" / "sample", "--kiosk-options", options]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        process = subprocess.Popen([sys.executable, *words, "--base", tmp_path / "base"], env=environment)
+        started.append(process)
+        until(lambda: drive("search", "--onlyvisible", "--pid", process.pid))
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            process.kill()
+        process.wait(30)
+
+
+def screen():
+    """What the screen shows, as (64, 64, 3)."""
+    picture = QApplication.primaryScreen().grabWindow(0).toImage().scaled(64, 64)
+    data = np.frombuffer(picture.convertToFormat(picture.Format.Format_RGBA8888).constBits(), np.uint8)
+    return data.reshape(64, 64, 4)[:, :, :3].astype(int)
+
+
+def touch(place):
+    drive("mousemove", place.x(), place.y(), "click", 1)
+
+
+@pytest.fixture
+def places(opened):
+    """Where things to be touched stand on a screen of this size: the same program lays them out here first."""
+    opened.setGeometry(QApplication.primaryScreen().geometry())
+    QApplication.processEvents()
+    knock(opened)
+    QApplication.processEvents()
+    keys = {name: key.mapTo(opened, key.rect().center()) for name, key in opened.pad.keys.items()}
+    opened.leave()
+    QApplication.processEvents()
+    return keys
+
+
+@pytest.mark.slow
+def test_the_whole_program_ends_cleanly_on_a_signal(program):
+    process = program()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(60) == 0
+
+
+@pytest.mark.slow
+def test_a_visit_to_the_whole_program(program, places, until):
+    process = program()
+    until(lambda: screen().std() > 8)  # the wall has words
+    wall = screen()
+    size = QApplication.primaryScreen().size()
+    drive("key", "alt+F4")
+    drive("key", "ctrl+q")
+    touch(QPoint(size.width() // 8, size.height() // 2))
+    until(lambda: np.abs(screen() - wall).mean() > 6)  # an object
+    until(lambda: np.abs(screen() - wall).mean() < 3)  # nobody touched it: the wall again
+    assert process.poll() is None
+    for _ in range(5):
+        touch(QPoint(4, 4))
+    until(lambda: np.abs(screen() - wall).mean() > 6)  # the pad
+    for key in ("2", "7", "1", "8", "check"):
+        touch(places[key])
+    assert process.wait(60) == 0
