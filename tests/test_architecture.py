@@ -17,7 +17,7 @@ PLANTED = {
     "opengl": ("ui/messages.py", "from OpenGL.GL import glClear"),
     "apsw": ("session/state.py", "import apsw"),
     "qt": ("library/__init__.py", "from PySide6.QtCore import QObject"),
-    "plots": ("desktop/__init__.py", "import pyqtgraph"),
+    "plots": ("ui/stage.py", "import pyqtgraph"),
     "viewport": ("ui/messages.py", "from exhibit_viewer.render import renderer"),
     "circles": ("model/ticket.py", "from exhibit_viewer.formats import folder"),
 }

@@ -347,6 +347,7 @@ class ProfilePanel(Floating):
         button = push_button("quiet", self)
         button.setIcon(self._icons.icon(icon, 16))
         button.clicked.connect(lambda *_: deed())
+        button.setEnabled(False)  # until there is a drawing
         return button
 
     def _heard(self, change: Change, source: QObject | object) -> None:
