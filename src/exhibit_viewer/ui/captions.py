@@ -57,7 +57,8 @@ class Scrim(QWidget):
             return
         rim = hexadecimal(backdrop(self._session.state.scene.background, self._appearance.theme).rim)
         painter = QPainter(self)
-        for beside in QRegion(self.rect()) - QRegion(self._seen):
+        beside = (QRegion(self.rect()) - QRegion(self._seen)).boundingRect()
+        if not beside.isEmpty():
             painter.fillRect(beside, QColor(rim))
             self._soften(painter, beside, rim)
         _wash(painter, QRectF(0, 0, self.width(), self._above), rim, down=True)
