@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from exhibit_viewer.ingest.archive import is_zip, read_zip
+from exhibit_viewer.ingest.archive import read_zip
+from exhibit_viewer.ingest.archive_members import is_zip
 from exhibit_viewer.ingest.assimp_reader import read_with_assimp
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.collada_reader import read_dae
@@ -88,7 +89,7 @@ def _reader(source: Source) -> Reader:
         if head.startswith(magic):
             raise Fault(Code.FORMAT_UNSUPPORTED, source.name, format=name, instead=instead)
     if is_zip(head):
-        return read_zip
+        return partial(read_zip, read_model)
     if looks_like_binary_stl(data):
         return read_stl
     found = _by_text(data, source.name) if looks_like_text(data) else None

@@ -3,11 +3,11 @@
 import posixpath
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from exhibit_viewer.ingest.archive_members import Members
 from exhibit_viewer.ingest.assemble import assemble, z_up
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.sidecars import Textures
@@ -19,9 +19,6 @@ from exhibit_viewer.model.geometry import F64, U8, Mesh, Model, Placement
 from exhibit_viewer.model.material import STONE, Material, Texture, Wrap
 from exhibit_viewer.model.ticket import Ticket
 
-if TYPE_CHECKING:
-    from exhibit_viewer.ingest.archive import Members
-
 I64 = NDArray[np.int64]
 MAX_PLACEMENTS = 100_000
 MAX_DEPTH = 64
@@ -31,7 +28,7 @@ _ASSET_KEYS = {"Title": "title", "Designer": "author", "Copyright": "copyright",
 _ASSET_KEYS |= {"LicenseTerms": "licence", "Application": "generator"}
 
 
-def read_3mf(members: "Members", source: Source, budget: Budget, ticket: Ticket) -> Model:
+def read_3mf(members: Members, source: Source, budget: Budget, ticket: Ticket) -> Model:
     """The model of a 3MF package, Z up. Raises Fault FORMAT_DAMAGED, REFERENCE_CYCLE, TOO_MANY_ELEMENTS, ARCHIVE_*."""
     return _Package(members, source, budget, ticket).model()
 
@@ -39,7 +36,7 @@ def read_3mf(members: "Members", source: Source, budget: Budget, ticket: Ticket)
 class _Package:
     """One package being read."""
 
-    def __init__(self, members: "Members", source: Source, budget: Budget, ticket: Ticket) -> None:
+    def __init__(self, members: Members, source: Source, budget: Budget, ticket: Ticket) -> None:
         self._members = members
         self._names = {"/" + name.lower(): name for name in members.names}
         self._source = source

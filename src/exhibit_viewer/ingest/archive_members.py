@@ -1,0 +1,93 @@
+"""The files of a ZIP archive, unpacked in memory under limits; nothing is ever written to disk."""
+
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from exhibit_viewer.ingest.views import ViewFile
+from exhibit_viewer.model.faults import Code, Fault
+
+MAX_ENTRIES = 10_000
+MAX_BYTES = 768 << 20
+MAX_RATIO = 200
+RATIO_FLOOR = 50_000_000
+"""Below this many bytes unpacked any ratio is fine."""
+_STEP = 1 << 16
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error, OSError, NotImplementedError)
+"""What zipfile raises over damaged archives."""
+_BAD_NAME = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]|^[A-Za-z]:|^/|^\\")
+
+
+def is_zip(head: bytes) -> bool:
+    """Whether a file begins as a ZIP archive does."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+@dataclass(slots=True)
+class _Room:
+    """How much may still be unpacked."""
+
+    left: int
+
+
+class Members:
+    """The files of an archive, each unpacked when asked for, all together within one allowance."""
+
+    def __init__(self, data: memoryview, file: str) -> None:
+        self._file = file
+        try:
+            self._archive = zipfile.ZipFile(ViewFile(data))
+            entries = self._archive.infolist()
+        except (*_BROKEN, OverflowError) as error:
+            raise Fault(Code.ARCHIVE_DAMAGED, file, detail=str(error)[:120]) from error
+        if len(entries) > MAX_ENTRIES:
+            raise Fault(Code.ARCHIVE_TOO_LARGE, file, bytes=len(entries), limit=MAX_ENTRIES)
+        self._entries: dict[str, zipfile.ZipInfo] = {}
+        for entry in entries:
+            self._add(entry)
+        self._room = _Room(min(MAX_BYTES, max(RATIO_FLOOR, MAX_RATIO * len(data))))
+        declared = sum(entry.file_size for entry in self._entries.values())
+        if declared > self._room.left:
+            raise Fault(Code.ARCHIVE_TOO_LARGE, file, bytes=declared, limit=self._room.left)
+
+    def _add(self, entry: zipfile.ZipInfo) -> None:
+        name = entry.filename.replace("\\", "/")
+        if entry.is_dir() or name.startswith("__MACOSX/") or posixpath.basename(name).startswith("."):
+            return
+        if _BAD_NAME.search(entry.filename) or ".." in name.split("/"):
+            raise Fault(Code.ARCHIVE_UNSAFE, self._file, entry=ascii(entry.filename)[:80], detail="name")
+        if entry.flag_bits & 0x1:
+            raise Fault(Code.ARCHIVE_ENCRYPTED, self._file, entry=name[:80])
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Fault(Code.ARCHIVE_UNSAFE, self._file, entry=name[:80], detail=f"method {entry.compress_type}")
+        if (entry.external_attr >> 16) & 0o170000 == 0o120000:
+            raise Fault(Code.ARCHIVE_UNSAFE, self._file, entry=name[:80], detail="link")
+        if name in self._entries:
+            raise Fault(Code.ARCHIVE_UNSAFE, self._file, entry=name[:80], detail="twice")
+        self._entries[name] = entry
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the files, with forward slashes."""
+        return list(self._entries)
+
+    def size(self, name: str) -> int:
+        """Bytes the archive declares for a file."""
+        return self._entries[name].file_size
+
+    def read(self, name: str) -> bytes:
+        """A file's bytes. Raises Fault ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE."""
+        out = bytearray()
+        try:
+            with self._archive.open(self._entries[name]) as stream:
+                while piece := stream.read(_STEP):
+                    self._room.left -= len(piece)
+                    if self._room.left < 0:
+                        raise Fault(Code.ARCHIVE_TOO_LARGE, self._file, bytes=len(out), limit=MAX_BYTES)
+                    out += piece
+        except _BROKEN as error:
+            raise Fault(Code.ARCHIVE_DAMAGED, self._file, detail=f"{name}: {error}"[:120]) from error
+        return bytes(out)
