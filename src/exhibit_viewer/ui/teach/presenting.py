@@ -1,7 +1,7 @@
 """Presenting: what a lecture adds to the window: a black screen, a laser dot, the note's words, and tools that rest."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QPalette, QWindow
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QPalette, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from exhibit_viewer.session.session import Session
@@ -67,8 +67,8 @@ class Presenting(QObject):
                 return True
         elif isinstance(event, QKeyEvent) and kind in _KEYS and self._is_ours(event):
             return self._key(event)
-        elif kind == QEvent.Type.MouseMove:
-            self._moved()
+        elif isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseMove:
+            self._moved(event.globalPosition().toPoint())
         return False
 
     def _watch(self, handle: QWindow | None) -> None:
@@ -103,8 +103,7 @@ class Presenting(QObject):
                 self._session.toggle_blank()
         return True
 
-    def _moved(self) -> None:
-        place = QCursor.pos()
+    def _moved(self, place: QPoint) -> None:
         if place == self._seen_at:
             return
         self._seen_at = place
