@@ -1,4 +1,5 @@
-"""Mipmaps in slices: `glGenerateMipmap` of one 4096-square texture takes a software driver a fifth of a second."""
+"""Mipmaps in slices: `glGenerateMipmap` of one 4096-square texture takes a software driver a fifth of a second, and its
+first call some fifty milliseconds of preparation, whatever the size."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,20 +8,18 @@ from exhibit_viewer.render.buffers import Job
 from exhibit_viewer.render.opengl import GL, allocate_texture, delete
 from exhibit_viewer.render.stage import Stage
 
-_WHOLE_TEXELS = 1024 * 1024
-"""Levels of up to this size are left to the driver."""
 _BAND_ROWS = 256
 
 
 def mipmap_jobs(stage: Stage, texture: int, width: int, height: int, internal: int, *, sliced: bool) -> Iterator[Job]:
     """Jobs that fill all levels of a texture from its level 0, to be run in order."""
     level = 0
-    while sliced and width * height > _WHOLE_TEXELS:
+    while sliced and max(width, height) > 1:
         level += 1
         width, height = max(1, width // 2), max(1, height // 2)
         for bottom in range(0, height, _BAND_ROWS):
             yield partial(_halve, stage, texture, level, (width, height), internal, bottom)
-    yield partial(_rest, texture, level)
+    yield partial(_complete, texture, whole=not sliced)
 
 
 def _halve(stage: Stage, texture: int, level: int, size: tuple[int, int], internal: int, bottom: int) -> None:
@@ -48,11 +47,11 @@ def _halve(stage: Stage, texture: int, level: int, size: tuple[int, int], intern
     delete("Framebuffers", framebuffer)
 
 
-def _rest(texture: int, level: int) -> None:
-    """Let the driver make the levels below."""
+def _complete(texture: int, *, whole: bool) -> None:
+    """Let all levels be read; `whole`: let the driver make them first."""
     GL.glActiveTexture(GL.GL_TEXTURE0)
     GL.glBindTexture(GL.GL_TEXTURE_2D, texture)
-    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_BASE_LEVEL, level)
-    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, 1000)
-    GL.glGenerateMipmap(GL.GL_TEXTURE_2D)
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_BASE_LEVEL, 0)
+    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, 1000)
+    if whole:
+        GL.glGenerateMipmap(GL.GL_TEXTURE_2D)

@@ -123,6 +123,14 @@ class Passes:
         self.stage.programs.screen("present.frag").texture("mean_map", 0, canvas.mean.colours[0])
         self.stage.cover()
 
+    def present(self, canvas: Canvas, framebuffer: int, size: tuple[int, int]) -> None:
+        """The picture into a framebuffer of another size. (Drivers take their time to prepare a scaling blit.)"""
+        self.stage.reset(depth=False)
+        GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
+        GL.glViewport(0, 0, *size)
+        self.stage.programs.screen("copy.frag").texture("picture_map", 0, canvas.picture.colours[0])
+        self.stage.cover()
+
     # ---- depth maps
 
     def _depth(self, item: Drawable, clip: F64, shot: Shot, first: int, count: int, texels_per_unit: float) -> None:

@@ -12,23 +12,29 @@ SAMPLES = 24
 
 
 def _panorama_texture(name: str) -> int:
-    pixels = np.concatenate([panorama(name), np.ones((HEIGHT, WIDTH, 1), np.float32)], -1).astype(np.float16)
+    pixels = np.concatenate([panorama(name), np.ones((HEIGHT, WIDTH, 1), np.float32)], -1)
     texture = int(GL.glGenTextures(1))
     GL.glActiveTexture(GL.GL_TEXTURE0)
     GL.glBindTexture(GL.GL_TEXTURE_2D, texture)
     GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 1)
-    GL.glTexImage2D(
-        GL.GL_TEXTURE_2D, 0, GL.GL_RGBA16F, WIDTH, HEIGHT, 0, GL.GL_RGBA, GL.GL_HALF_FLOAT, np.ascontiguousarray(pixels)
-    )
+    level = 0
+    while True:
+        height, width = pixels.shape[:2]
+        half = np.ascontiguousarray(pixels, np.float16)
+        GL.glTexImage2D(GL.GL_TEXTURE_2D, level, GL.GL_RGBA16F, width, height, 0, GL.GL_RGBA, GL.GL_HALF_FLOAT, half)
+        if height % 2:
+            break
+        level += 1
+        pixels = pixels.reshape(height // 2, 2, width // 2, 2, 4).mean(axis=(1, 3))
     GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 4)
     for parameter, value in (
         (GL.GL_TEXTURE_MIN_FILTER, GL.GL_LINEAR_MIPMAP_LINEAR),
         (GL.GL_TEXTURE_MAG_FILTER, GL.GL_LINEAR),
         (GL.GL_TEXTURE_WRAP_S, GL.GL_REPEAT),
         (GL.GL_TEXTURE_WRAP_T, GL.GL_CLAMP_TO_EDGE),
+        (GL.GL_TEXTURE_MAX_LEVEL, level),
     ):
         GL.glTexParameteri(GL.GL_TEXTURE_2D, parameter, value)
-    GL.glGenerateMipmap(GL.GL_TEXTURE_2D)
     return texture
 
 

@@ -187,7 +187,7 @@ class Renderer:
         for job in passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0):
             job()
         passes.encode(canvas)
-        _copy(canvas.picture, framebuffer, (frame.width, frame.height))
+        passes.present(canvas, framebuffer, (frame.width, frame.height))
         self._finish()
         self._progress = _Progress(frame)
         self._keep_identity(frame, canvas)
@@ -266,7 +266,7 @@ class Renderer:
 
     def _keep_identity(self, frame: Frame, canvas: Canvas) -> None:
         """Put aside what this picture shows where: its G-buffer is drawn over by the next sample."""
-        _copy(canvas.gbuffer, self._stage.identity(canvas).framebuffer, canvas.size, attachment=3)
+        _copy(canvas.gbuffer, self._stage.identity(canvas).framebuffer, attachment=3)
         self._shown, self._depths = (frame, canvas.size), None
 
     def _show(self, frame: Frame, framebuffer: int) -> None:
@@ -274,7 +274,7 @@ class Renderer:
         assert progress is not None
         canvas = self._stage.canvas(frame.width, frame.height)
         if progress.samples:
-            _copy(canvas.picture, framebuffer, canvas.size)
+            _copy(canvas.picture, framebuffer)
 
     # ---- section
 
@@ -348,12 +348,11 @@ class Renderer:
         return self._depths
 
 
-def _copy(source: Target, framebuffer: int, size: tuple[int, int], attachment: int = 0) -> None:
-    """Copy a colour attachment into a framebuffer of `size`, smoothly when it is larger."""
+def _copy(source: Target, framebuffer: int, attachment: int = 0) -> None:
+    """Copy a colour attachment into a framebuffer of the same size."""
     GL.glDisable(GL.GL_SCISSOR_TEST)
     GL.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, source.framebuffer)
     GL.glReadBuffer(GL.GL_COLOR_ATTACHMENT0 + attachment)
     GL.glBindFramebuffer(GL.GL_DRAW_FRAMEBUFFER, framebuffer)
-    smoothing = GL.GL_NEAREST if source.size == size else GL.GL_LINEAR
-    GL.glBlitFramebuffer(0, 0, *source.size, 0, 0, *size, GL.GL_COLOR_BUFFER_BIT, smoothing)
+    GL.glBlitFramebuffer(0, 0, *source.size, 0, 0, *source.size, GL.GL_COLOR_BUFFER_BIT, GL.GL_NEAREST)
     GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)

@@ -64,7 +64,7 @@ def make_canvas(width: int, height: int) -> Canvas:
         ambient=make_target(*half, ("rgba16f",)),
         ambient_smooth=make_target(*half, ("rg8",), linear=True),
         mean=make_target(width, height, ("rgba32f",), shared_depth=gbuffer.depth),
-        picture=make_target(width, height, ("rgba8",)),
+        picture=make_target(width, height, ("rgba8",), linear=True),
     )
 
 
