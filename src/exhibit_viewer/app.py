@@ -1,6 +1,7 @@
 """The command line, and the only reader of argv. Nothing heavy is imported before the words are understood."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ USAGE = 2
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program; the exit code: 0 fine, 1 the content has faults, 2 usage."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: small products are not worth idle threads
     words = sys.argv[1:] if argv is None else argv
     verbs = {"info": _info, "check": _check, "render": _render, "sheet": _sheet}
     if words and words[0] in verbs:
@@ -114,6 +116,7 @@ def _sheet(words: list[str]) -> int:
     parser = _verb("sheet", "Draw one picture of every artifact of a collection; no display needed.", True)
     parser.add_argument("-o", "--output", type=Path, default=Path("exhibition.png"), metavar="OUT.png")
     options = parser.parse_args(words)
+    from exhibit_viewer.headless.sample import sample_exhibition
     from exhibit_viewer.headless.sheet import contact_sheet
 
     return contact_sheet(options.path or sample_exhibition(), options.output, options.lang, options.base)
@@ -127,10 +130,3 @@ def _size(text: str) -> tuple[int, int]:
     if not (16 <= width <= 16384 and 16 <= height <= 16384):
         raise argparse.ArgumentTypeError("from 16x16 to 16384x16384")
     return width, height
-
-
-def sample_exhibition() -> Path:
-    """The exhibition that comes with the program: inside the installed package, or in the checkout's assets."""
-    here = Path(__file__).resolve().parent
-    installed = here / "assets" / "sample"
-    return installed if installed.is_dir() else here.parents[1] / "assets" / "sample"

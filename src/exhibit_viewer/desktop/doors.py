@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from exhibit_viewer.app import sample_exhibition
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.headless.sample import sample_exhibition
 from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault

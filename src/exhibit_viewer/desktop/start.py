@@ -23,7 +23,6 @@ from exhibit_viewer.ingest.limits import Limits
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.kiosk_options import kiosk_options
 from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
-from exhibit_viewer.library.pin import pin_fits
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.model.faults import Code, Fault
@@ -34,7 +33,6 @@ from exhibit_viewer.session.state import Change, Face, State
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.jobs import Jobs
-from exhibit_viewer.ui.kiosk.window import KioskWindow
 from exhibit_viewer.ui.languages import Languages
 from exhibit_viewer.ui.main_window import MainWindow
 from exhibit_viewer.ui.stage import Stage
@@ -44,7 +42,8 @@ from exhibit_viewer.ui.viewport import surface_format
 GIGABYTE = 1 << 30
 CLOSING_SECONDS = 10.0
 WARM_MILLISECONDS = 5000
-"""When the reader's process is started ahead of the next open: after the first picture has become fine."""
+"""When the reader's process is started ahead of the next open: after the first picture has become fine, and only where
+there is more to open than this."""
 SWITCH_SECONDS = 0.0005
 """A thread in Python code may hold the interpreter this long: the default of 5 ms makes pictures stutter."""
 
@@ -94,13 +93,11 @@ def start(options: StartOptions) -> int:
     appearance.apply(application)
     languages = Languages(world.session)
     languages.apply()
+    _open_first(world.doors, options, kiosk)  # is found while the window is made, and shown by its event loop
     window = _face(world, appearance, kiosk)
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
-    QTimer.singleShot(0, lambda: _open_first(world.doors, options, kiosk))
     _tell_once(world)
-    QTimer.singleShot(
-        WARM_MILLISECONDS, lambda: world.jobs.start(lambda _ticket: world.reader.warm(), lambda _answer: None)
-    )
+    QTimer.singleShot(WARM_MILLISECONDS, lambda: _warm(world))
     code = application.exec()
     world.close()
     return code
@@ -173,7 +170,10 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None) -> Q
 
 def _kiosk(
     world: World, appearance: Appearance, icons: Icons, actions: Actions, stage: Stage, options: KioskOptions
-) -> KioskWindow:
+) -> QWidget:
+    from exhibit_viewer.library.pin import pin_fits
+    from exhibit_viewer.ui.kiosk.window import KioskWindow
+
     stage.tools.lend(options.tools)
     window = KioskWindow(
         world.session,
@@ -188,6 +188,12 @@ def _kiosk(
     )
     window.start()
     return window
+
+
+def _warm(world: World) -> None:
+    collection = world.session.state.collection
+    if collection is not None and len(collection.artifacts) > 1:
+        world.jobs.start(lambda _ticket: world.reader.warm(), lambda _answer: None)
 
 
 def _tell_once(world: World) -> None:
@@ -215,7 +221,7 @@ def _kiosk_options(options: StartOptions) -> KioskOptions | None:
 
 
 def _asked_for(options: StartOptions) -> tuple[Path, ...]:
-    from exhibit_viewer.app import sample_exhibition
+    from exhibit_viewer.headless.sample import sample_exhibition
 
     return (sample_exhibition(),) if options.sample else options.paths
 

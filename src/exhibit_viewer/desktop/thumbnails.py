@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
 from PySide6.QtCore import QTimer
 
 from exhibit_viewer.headless.thumbnailer import serve_pictures
@@ -139,6 +138,8 @@ def _key(path: Path) -> str:
 
 def _load(path: Path) -> U8 | None:
     """A picture from the cache; None when there is none or it is damaged."""
+    from PIL import Image  # not before the first picture stands
+
     try:
         with Image.open(path, formats=("PNG",)) as picture:
             return np.asarray(picture.convert("RGBA"))

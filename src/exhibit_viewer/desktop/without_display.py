@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from exhibit_viewer.app import sample_exhibition
 from exhibit_viewer.desktop.options import StartOptions
+from exhibit_viewer.headless.sample import sample_exhibition
 from exhibit_viewer.headless.sheet import contact_sheet
 from exhibit_viewer.headless.speech import say, speak
 

@@ -8,9 +8,8 @@ have been read before: its pack is all this process opens.
 import json
 import os
 from collections.abc import Mapping
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -18,11 +17,14 @@ from exhibit_viewer.ingest.limits import settle_down
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import U8
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 SAMPLES = 16
 FADE_SHARE = 0.07
 
 
-def serve_pictures(jobs: Connection, answers: Connection, niceness: int) -> None:
+def serve_pictures(jobs: "Connection", answers: "Connection", niceness: int) -> None:
     """Draw pictures until the other end of `jobs` closes. Runs in a process of its own, as its main function."""
     os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", LP_NUM_THREADS="1")
     settle_down(niceness)
