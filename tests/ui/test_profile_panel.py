@@ -15,7 +15,7 @@ from exhibit_viewer.model.scene import Axis, Section
 from exhibit_viewer.session.state import Tool
 
 pytest.importorskip("PySide6.QtTest")
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
@@ -186,6 +186,28 @@ def test_everything_can_be_reached_and_has_a_name(panel):
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
     assert panel.accessibleName() == "Profile"
     assert panel.plot.accessibleName() and panel.plot.accessibleDescription() == "2 × 2 cm"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off_at_any_text_size(panel, stage, world, percent):
+    world.session.choose("text_percent", percent)
+    QTest.qWait(50)
+    assert stage.rect().contains(panel.geometry())
+    for button in panel.findChildren(QAbstractButton):
+        assert panel.rect().contains(QRect(button.mapTo(panel, QPoint(0, 0)), button.size()))
+        assert button.width() >= button.sizeHint().width()
+    assert bool(panel.save_button.text()) == (percent == 100)
+
+
+def test_figures_are_the_language_s_own(panel, application):
+    from PySide6.QtCore import QLocale
+
+    before = QLocale()
+    QLocale.setDefault(QLocale("ar_EG"))
+    try:
+        assert "\u0665" in panel.plot.getAxis("bottom").tickStrings([-5.0, 5.0], 1.0, 5.0)[1]
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_it_wears_every_look(panel, world, look):

@@ -1,4 +1,4 @@
-"""Profile panel: the outline of the cut as a drawing to scale. The only importer of pyqtgraph, at its first opening."""
+"""Profile panel: a card with the outline of the cut, drawn to scale. Imported when it is first asked for."""
 
 import math
 from collections.abc import Callable
@@ -6,13 +6,12 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
-from PySide6.QtWidgets import QFileDialog, QGraphicsPathItem, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.faults import Fault
-from exhibit_viewer.model.geometry import F64, Model
+from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.profile import Profile, profile
 from exhibit_viewer.model.scene import Section
 from exhibit_viewer.model.ticket import Ticket
@@ -28,129 +27,12 @@ from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.lengths import extents, length, with_unit
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.picture_out import file_name
+from exhibit_viewer.ui.profile_plot import Plot, isolated
 from exhibit_viewer.ui.profile_sheet import SheetWords, bar_millimetres, save_sheet, sheet
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import Floating
 
-LINE_WIDTH = 1.5
-NEAR = 12  # pixels from the outline at which the pointer keeps to it
-PICTURE_SCALE = 3  # of the copied picture, so that it can be printed
 _NOTHING = Profile((), np.zeros((2, 2)))
-_FROM_LEFT, _END = "\u2066", "\u2069"  # isolates: figures keep their order in Arabic
-
-
-class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Outlines in a unit that reads well, equal scale both ways. `pointed(across, up)` follows the pointer, in that
-    unit, or tells NaN when it has left."""
-
-    pointed = Signal(float, float)
-
-    def __init__(self, appearance: Appearance) -> None:
-        super().__init__(axisItems={side: Ruler(side) for side in ("left", "bottom")})
-        self._appearance = appearance
-        self._points: F64 = np.zeros((0, 2))
-        self._room = QRectF()
-        self._face = QGraphicsPathItem()
-        self._outline = pg.PlotCurveItem(connect="finite", antialias=True)
-        self._spot = pg.ScatterPlotItem(size=9)
-        for item in (self._face, self._outline, self._spot):
-            self.addItem(item, ignoreBounds=True)
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.plotItem.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAspectLocked(True)
-        self.setMenuEnabled(False)
-        self.hideButtons()
-        self.scene().sigMouseMoved.connect(self._follow)
-
-    def draw(self, shown: Profile, factor: float) -> None:
-        """Show outlines, multiplied by a factor; the view stays unless the object's room is another."""
-        rings = [np.append(line.points, line.points[:1], axis=0) for line in shown.lines if line.closed]
-        open_lines = [line.points for line in shown.lines if not line.closed]
-        self._outline.setData(*_joined([*rings, *open_lines]).T * factor)
-        path = pg.arrayToQPath(*(_joined(rings) * factor).T, connect="finite") if rings else pg.QtGui.QPainterPath()
-        path.setFillRule(Qt.FillRule.OddEvenFill)
-        self._face.setPath(path)
-        self._points = np.concatenate([np.zeros((0, 2)), *(line.points for line in shown.lines)]) * factor
-        self._spot.clear()
-        (left, low), (right, high) = shown.room * factor
-        room = QRectF(left, low, right - left, high - low)
-        if room != self._room:
-            self._room = room
-            self.fit()
-
-    def fit(self) -> None:
-        """The whole object's room."""
-        if self._room.isValid():
-            self.setRange(self._room, padding=0.06)
-
-    def dress(self) -> None:
-        """Colours, pens and figures of the look in force."""
-        theme, pixels = self._appearance.theme, self._appearance.pixels
-        self.setBackground(theme.surface)
-        font = self._appearance.font(12, tabular=True)
-        for side in ("left", "bottom"):
-            axis = self.getAxis(side)
-            axis.setPen(theme.line)
-            axis.setTextPen(theme.muted)
-            axis.setTickFont(font)
-            axis.setStyle(tickLength=-pixels(4), tickTextOffset=pixels(6), maxTickLevel=1)
-            axis.setGrid(48)
-        self.getAxis("left").setWidth(pixels(40))
-        self.getAxis("bottom").setHeight(pixels(24))
-        face = QColor(theme.accent)
-        face.setAlphaF(0.16)
-        self._face.setBrush(face)
-        self._face.setPen(pg.mkPen(None))
-        self._outline.setPen(pg.mkPen(theme.text, width=LINE_WIDTH * self._appearance.scale))
-        self._spot.setPen(pg.mkPen(theme.surface, width=1))
-        self._spot.setBrush(theme.accent)
-        self._spot.setSize(pixels(9))
-
-    def picture(self) -> QImage:
-        """As it stands, finely enough to print."""
-        picture = QImage(self.size() * PICTURE_SCALE, QImage.Format.Format_RGB32)
-        picture.fill(QColor(self._appearance.theme.surface))
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.render(painter)
-        painter.end()
-        return picture
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is pointed at any more."""
-        self._spot.clear()
-        self.pointed.emit(math.nan, math.nan)
-        super().leaveEvent(event)
-
-    def _follow(self, place: QPointF) -> None:
-        view = self.getViewBox()
-        if not view.sceneBoundingRect().contains(place):
-            self.leaveEvent(QEvent(QEvent.Type.Leave))
-            return
-        point = view.mapSceneToView(place)
-        here = np.array([point.x(), point.y()])
-        self._spot.clear()
-        if len(self._points):
-            away = np.linalg.norm(self._points - here, axis=1)
-            nearest = int(away.argmin())
-            if away[nearest] <= self._appearance.pixels(NEAR) * view.viewPixelSize()[0]:
-                here = self._points[nearest]
-                self._spot.setData([here[0]], [here[1]])
-        self.pointed.emit(float(here[0]), float(here[1]))
-
-
-class Ruler(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """An axis whose figures are written as the language writes them."""
-
-    def __init__(self, side: str) -> None:
-        super().__init__(side)
-        self.enableAutoSIPrefix(False)
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """Only as many places as tell the ticks apart."""
-        places = max(0, math.ceil(-math.log10(spacing) - 1e-9))
-        return [QLocale().toString(value, "f", places) for value in values]
 
 
 class ProfilePanel(Floating):
@@ -265,16 +147,23 @@ class ProfilePanel(Floating):
 
     # -- words and looks -------------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the cut."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.follow()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words where they fit."""
+        super().resizeEvent(event)
+        self._fit_words()
+
     def changeEvent(self, event: QEvent) -> None:
-        """Speak the new language."""
+        """Speak the new language; the drawing itself is not mirrored."""
         if event.type() == QEvent.Type.LanguageChange:
             self._reword()
             self._draw()
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._dress()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -290,8 +179,8 @@ class ProfilePanel(Floating):
         if not math.isnan(across):
             pixel = self.plot.getViewBox().viewPixelSize()[0]
             places = max(0, math.ceil(-math.log10(pixel)))
-            numbers = [QLocale().toString(value, "f", places) for value in (across, up)]
-            self._told.setText(with_unit("{}→ {}  ↑ {}{}".format(_FROM_LEFT, *numbers, _END), self._unit))
+            x, y = (isolated(QLocale().toString(value, "f", places)) for value in (across, up))
+            self._told.setText(with_unit(isolated(f"→ {x}  ↑ {y}"), self._unit))
         elif not self._profile.lines and self._shown is not None:
             self._told.setText(self.tr("The cut meets no surface here."))
         elif not self._unit and self._shown is not None:
@@ -308,23 +197,34 @@ class ProfilePanel(Floating):
     def _reword(self) -> None:
         self._title.setText(title("section.profile"))
         self.setAccessibleName(title("section.profile"))
-        for button, words in (
-            (self.copy_button, self.tr("Copy picture")),
-            (self.save_button, self.tr("Save as SVG at 1:1")),
-        ):
-            button.setText(ICON_GAP + words)
-            button.setAccessibleName(words)
+        self.copy_button.setAccessibleName(self.tr("Copy picture"))
+        self.copy_button.setToolTip(self.tr("Copy picture"))
+        self.save_button.setAccessibleName(self.tr("Save as SVG at 1:1"))
         self.fit_button.name(self.tr("Show the whole drawing"))
         self.close_button.name(self.tr("Close"), "Esc")
         self._name_plot()
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Words on the buttons where there is room for them; large text in a narrow window leaves the icons."""
+        buttons = (self.copy_button, self.save_button)
+        for button in buttons:
+            button.setText(ICON_GAP + button.accessibleName())
+        if sum(button.sizeHint().width() for button in buttons) > self.width() - self._appearance.pixels(16):
+            for button in buttons:
+                button.setText("")
 
     def _dress(self) -> None:
         pixels = self._appearance.pixels
         self._column.setContentsMargins(pixels(4), pixels(4), pixels(4), pixels(4))
+        before, after = (0, pixels(12)) if self.isRightToLeft() else (pixels(12), 0)
         for inset in (self._head, self._words):
-            inset.setContentsMargins(pixels(12), 0, 0, 0)
+            inset.setContentsMargins(before, 0, after, 0)
         self._column.setSpacing(pixels(4))
+        for button in (self.copy_button, self.save_button):
+            button.setIconSize(QSize(pixels(16), pixels(16)))
         self.plot.dress()
+        self._fit_words()
 
     def _lay_out(self) -> None:
         head, foot, words = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -353,9 +253,3 @@ class ProfilePanel(Floating):
     def _heard(self, change: Change, source: QObject | object) -> None:
         if change & (Change.MODEL | Change.SCENE):
             self.follow()
-
-
-def _joined(lines: list[F64]) -> F64:
-    """(n,2) lines one after the other with NaN between, where drawing lifts the pen."""
-    gap = np.full((1, 2), np.nan)
-    return np.concatenate([gap, *(part for line in lines for part in (line, gap))])[1:]
