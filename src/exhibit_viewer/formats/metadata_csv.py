@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from exhibit_viewer.formats.fields import read_bounded
 from exhibit_viewer.formats.metadata import ArtifactRecord, CollectionRecord
 from exhibit_viewer.model.faults import Code, Fault, Notice
@@ -90,6 +88,8 @@ def _decoded(data: bytes) -> str:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
+            from charset_normalizer import from_bytes  # rarely wanted, and slow to import
+
             guess = from_bytes(data).best()
             text = str(guess) if guess is not None else data.decode("latin-1")
     return text.replace("\r\n", "\n").replace("\r", "\n")

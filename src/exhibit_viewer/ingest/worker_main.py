@@ -17,13 +17,15 @@ import threading
 import traceback
 from collections.abc import Mapping
 from dataclasses import replace
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exhibit_viewer.ingest.limits import Allowance, hold_to, settle_down
 from exhibit_viewer.model.faults import Code, Fact, Fault
 from exhibit_viewer.model.ticket import Ticket
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Job = Mapping[str, Any]
 _CHUNK = 4 << 20
@@ -39,7 +41,7 @@ class _PackNotWrittenError(Exception):
         self.errno = errno
 
 
-def serve(jobs: Connection, answers: Connection, niceness: int) -> None:
+def serve(jobs: "Connection", answers: "Connection", niceness: int) -> None:
     """Do jobs until the other end of `jobs` closes. Runs in a process of its own, as its main function."""
     settle_down(niceness)
     os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1")
@@ -73,7 +75,7 @@ def _refuse_programs_and_sockets(event: str, _: tuple[object, ...]) -> None:
         raise PermissionError(event)
 
 
-def _receive(jobs: Connection, waiting: "queue.SimpleQueue[Job]") -> None:
+def _receive(jobs: "Connection", waiting: "queue.SimpleQueue[Job]") -> None:
     """Pass jobs on; end the process, whatever it is doing, when the program that asked is gone."""
     while True:
         try:
@@ -82,11 +84,11 @@ def _receive(jobs: Connection, waiting: "queue.SimpleQueue[Job]") -> None:
             os._exit(0)
 
 
-def _send(answers: Connection, message: Mapping[str, object]) -> None:
+def _send(answers: "Connection", message: Mapping[str, object]) -> None:
     answers.send_bytes(json.dumps(message).encode("ascii"))
 
 
-def _answer(job: Job, answers: Connection) -> dict[str, object]:
+def _answer(job: Job, answers: "Connection") -> dict[str, object]:
     """Do one job; whatever goes wrong becomes an answer."""
     path = Path(job["path"])
     try:

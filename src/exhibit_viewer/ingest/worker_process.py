@@ -6,20 +6,21 @@ answer that stops half-way holds nobody up.
 
 import contextlib
 import json
-import multiprocessing
 import queue
 import signal
 import threading
 import time
 from collections.abc import Callable, Mapping
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exhibit_viewer.ingest.limits import Allowance, resident_bytes
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
 
-Serve = Callable[[Connection, Connection, int], None]
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+Serve = Callable[["Connection", "Connection", int], None]
 Answer = Mapping[str, Any]
 _LONGEST_ANSWER = 1 << 20
 _GLANCE_SECONDS = 0.03
@@ -31,6 +32,8 @@ class WorkerProcess:
     """A process that runs `serve`, from its start to its end. Used by one thread at a time."""
 
     def __init__(self, serve: Serve, niceness: int) -> None:
+        import multiprocessing  # most starts of the program need no process: what they show was read before
+
         context = multiprocessing.get_context("spawn")
         jobs_end, self._jobs = context.Pipe(duplex=False)
         self._answers_end, answers_end = context.Pipe(duplex=False)

@@ -1,19 +1,22 @@
-"""Overlays: the panels laid over the window by commands, made when first asked for, one at a time."""
+"""Overlays: the panels laid over the window by commands, imported and made when first asked for, one at a time."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.session.session import Session
-from exhibit_viewer.ui.about_program import AboutProgram
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.command_palette import CommandPalette
 from exhibit_viewer.ui.icons import Icons
-from exhibit_viewer.ui.key_sheet import KeySheet
 from exhibit_viewer.ui.overlay import Overlay
-from exhibit_viewer.ui.settings_page import SettingsPage
 from exhibit_viewer.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from exhibit_viewer.ui.about_program import AboutProgram
+    from exhibit_viewer.ui.command_palette import CommandPalette
+    from exhibit_viewer.ui.key_sheet import KeySheet
+    from exhibit_viewer.ui.settings_page import SettingsPage
 
 
 class Overlays:
@@ -30,10 +33,10 @@ class Overlays:
     ) -> None:
         self._made: dict[str, Overlay] = {}
         self._makers: dict[str, Callable[[], Overlay]] = {
-            "palette": lambda: CommandPalette(session, appearance, icons, actions, window),
-            "keys": lambda: KeySheet(appearance, icons, actions, window),
-            "settings": lambda: SettingsPage(session, appearance, icons, window, clear_cache),
-            "about": lambda: AboutProgram(appearance, icons, window),
+            "palette": lambda: _palette()(session, appearance, icons, actions, window),
+            "keys": lambda: _keys()(appearance, icons, actions, window),
+            "settings": lambda: _settings()(session, appearance, icons, window, clear_cache),
+            "about": lambda: _about()(appearance, icons, window),
         }
         for name in self._makers:
             actions.provide(name, partial(self.unfold, name))
@@ -50,3 +53,27 @@ class Overlays:
             if other != name and overlay.isVisible():
                 overlay.fold()
         self.overlay(name).unfold()
+
+
+def _palette() -> "type[CommandPalette]":
+    from exhibit_viewer.ui.command_palette import CommandPalette
+
+    return CommandPalette
+
+
+def _keys() -> "type[KeySheet]":
+    from exhibit_viewer.ui.key_sheet import KeySheet
+
+    return KeySheet
+
+
+def _settings() -> "type[SettingsPage]":
+    from exhibit_viewer.ui.settings_page import SettingsPage
+
+    return SettingsPage
+
+
+def _about() -> "type[AboutProgram]":
+    from exhibit_viewer.ui.about_program import AboutProgram
+
+    return AboutProgram

@@ -18,7 +18,7 @@ from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import advice, plain, sentence
 from exhibit_viewer.ui.theme import Appearance
 
-FADE_MILLISECONDS = 300
+FADE_MILLISECONDS = 160
 _CHANGES = Change.ARTIFACT | Change.LOADING | Change.MODEL | Change.COLLECTION | Change.FAULT
 
 
