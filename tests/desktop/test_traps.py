@@ -1,0 +1,67 @@
+"""Traps in what we stand on, each of which cost a crash once."""
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MANY_CALLS = """
+import os
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+widget = QWidget()
+before = sys.getrefcount(None)
+for _ in range(10_000):
+    widget.update()
+print(sys.getrefcount(None) - before)
+"""
+WINDOW_MODULES = """
+import sys
+import exhibit_viewer.desktop.start
+print(" ".join(sorted(name for name in ("scipy", "networkx", "trimesh", "pyqtgraph", "OpenGL") if name in sys.modules)))
+"""
+
+
+def run(program: str) -> str:
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return result.stdout.strip()
+
+
+def test_ten_thousand_void_calls_survive() -> None:
+    lost = int(run(MANY_CALLS))
+    assert lost > -100, "this PySide drops a reference to None with every void call"
+
+
+def test_the_pyside_that_aborts_is_excluded() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (pyside,) = (line for line in project["dependencies"] if line.startswith("PySide6"))
+    assert pyside.startswith("PySide6-Essentials") and "!=6.12.0" in pyside
+
+
+def test_the_window_starts_without_what_it_does_not_need() -> None:
+    assert run(WINDOW_MODULES) == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+def test_without_a_display_the_exhibition_becomes_a_picture(tmp_path: Path) -> None:
+    away = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in away}
+    command = [sys.executable, "-m", "exhibit_viewer", "--sample", "--base", str(tmp_path / "base")]
+    result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    picture = tmp_path / "exhibition.png"
+    assert str(picture) in result.stdout and "xvfb-run" in result.stdout
+    assert picture.stat().st_size > 100_000
+
+
+def test_the_version_is_said_without_starting_anything(tmp_path: Path) -> None:
+    program = "import sys; from exhibit_viewer.app import main\ntry: main(['--version'])\nfinally: print(*sys.modules)"
+    said = run(program)
+    assert said.startswith("Exhibit Viewer ")
+    assert not {"PySide6", "numpy", "OpenGL"} & set(said.split())
