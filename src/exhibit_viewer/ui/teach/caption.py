@@ -14,8 +14,8 @@ from exhibit_viewer.ui.theme import SPACE, Appearance
 WIDTH_SHARE, HEIGHT_SHARE = 0.72, 0.30
 NARROW = 900
 """Below this width, in pixels, a caption takes all there is."""
-TITLE_STEP, TITLE_LETTERS = 20, 120
-TEXT_STEPS = (16, 14)
+TITLE_STEP, TITLE_LETTERS = 26, 120
+TEXT_STEPS = (20, 16, 14)
 BADGE = 13
 TOOLS = 92
 """The design's pixels kept free under the caption for the tools."""

@@ -1,6 +1,7 @@
 """The line at the start of a lecture that says which keys there are."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from exhibit_viewer.ui.theme import SPACE, Appearance
@@ -29,6 +30,10 @@ class Hint(QLabel):
         self._reword()
         self.show()
         self.raise_()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The while begins when somebody can read it."""
+        super().showEvent(event)
         self._away.start()
 
     def place(self) -> None:
