@@ -140,6 +140,21 @@ def test_a_worn_process_is_replaced(tmp_path):
     reader.close()
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+def test_an_idle_process_ends_and_the_next_open_works(tmp_path):
+    reader = Reader(tmp_path / "cache", Limits(idle_seconds=0.1), serve_deeds)
+    reader.open(model_file(tmp_path, "good", "one.ply"), Ticket())
+    first = int((tmp_path / "reads.log").read_text().split()[0])
+    patience = time.monotonic() + 30
+    while Path(f"/proc/{first}").exists() and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{first}").exists()
+    reader.open(model_file(tmp_path, "good", "two.ply"), Ticket())
+    processes = {line.split()[0] for line in (tmp_path / "reads.log").read_text().splitlines()}
+    assert len(processes) == 2
+    reader.close()
+
+
 def test_the_second_open_needs_no_process(tmp_path):
     path = model_file(tmp_path, "good")
     first = Reader(tmp_path / "cache", QUICK, serve_deeds)

@@ -22,7 +22,7 @@ from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.ui.jobs import Jobs
 
 PIXELS = 384
-LOOK = 2
+LOOK = 3
 """Counted up when the renderer's studio changes, so that old pictures are made again."""
 _ALLOWANCE = Allowance(memory_bytes=3 << 30, seconds=60.0)
 _NICENESS = 15

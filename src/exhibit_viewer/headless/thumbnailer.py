@@ -8,6 +8,7 @@ have been read before: its pack is all this process opens.
 import json
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +16,15 @@ import numpy as np
 
 from exhibit_viewer.ingest.limits import settle_down
 from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.model.geometry import U8
+from exhibit_viewer.model.geometry import U8, Model
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 SAMPLES = 16
 FADE_SHARE = 0.07
+MOST_TRIANGLES = 2_000_000
+"""Larger models are drawn from what moving pictures are drawn from."""
 
 
 def serve_pictures(jobs: "Connection", answers: "Connection", niceness: int) -> None:
@@ -59,12 +62,18 @@ def _draw(path: Path, sha256: str, cache: Path, out: Path, pixels: int) -> None:
     held = PackCache(cache, Limits().cache_bytes).held(sha256, path)
     if held is None:
         raise Fault(Code.FILE_UNREADABLE, path.name)
-    model = held[0]
+    model = _lightened(held[0])
     scene = Scene(background=Background(transparent=True))
-    picture = render_still(model, scene, Camera().framing(model.bounds, 1.0), pixels, pixels, SAMPLES)
+    picture = render_still(model, scene, Camera().framing(model.bounds, 1.0), pixels, pixels, SAMPLES, small=True)
     draft = out.with_suffix(".draft")
     Image.fromarray(_vignetted(picture), "RGBA").save(draft, "PNG")
     draft.replace(out)
+
+
+def _lightened(model: Model) -> Model:
+    if model.facts.triangles <= MOST_TRIANGLES or not model.proxy:
+        return model
+    return replace(model, meshes=model.proxy, placements=model.proxy_placements, proxy=(), proxy_placements=())
 
 
 def _vignetted(picture: U8) -> U8:

@@ -37,7 +37,7 @@ class Limits:
     memory_bytes, seconds: for any file. memory_per_file_byte, seconds_per_megabyte: more for large ones.
     memory_ceiling: for the largest; 0 means three quarters of the machine's memory. start_seconds: for a process to get
     ready. cache_bytes: of all kept packs together. jobs_per_process, idle_bytes: when a worker is replaced by a fresh
-    one: after so many jobs, or when it holds more than that between jobs.
+    one: after so many jobs, or when it holds more than that between jobs. idle_seconds: without a job, it ends.
     """
 
     memory_bytes: int = 800 * MEGABYTE
@@ -49,6 +49,7 @@ class Limits:
     cache_bytes: int = 4096 * MEGABYTE
     jobs_per_process: int = 200
     idle_bytes: int = 600 * MEGABYTE
+    idle_seconds: float = 30.0
 
     def allowance(self, file_bytes: int) -> Allowance:
         """For a model whose files hold `file_bytes`."""

@@ -30,7 +30,8 @@ _LOCK_GLANCE_SECONDS = 0.03
 
 
 class _Lane:
-    """One job at a time in one warm process, which is replaced when it dies, ages or swells."""
+    """One job at a time in one warm process, which is replaced when it dies, ages or swells and ends when nobody needs
+    it for a while."""
 
     def __init__(self, serve: Serve, niceness: int, limits: Limits) -> None:
         self._serve = serve
@@ -38,11 +39,13 @@ class _Lane:
         self._limits = limits
         self._turn = threading.Lock()
         self._process: WorkerProcess | None = None
+        self._leave: threading.Timer | None = None
 
     def warm(self) -> None:
         """Start the process ahead of the first job."""
         with self._turn:
             self._started()
+            self._linger()
 
     def ask(self, job: Mapping[str, object], allowance: Allowance, ticket: Ticket) -> Answer:
         """Have a job done, after those before it. Raises Fault; see `WorkerProcess.ask`."""
@@ -60,6 +63,7 @@ class _Lane:
                     self._end()
             return answer
         finally:
+            self._linger()
             self._turn.release()
 
     def _ready(self, ticket: Ticket) -> WorkerProcess:
@@ -78,7 +82,24 @@ class _Lane:
 
     def close(self) -> None:
         """End the process; a job under way fails."""
+        if self._leave is not None:
+            self._leave.cancel()
         self._end()
+
+    def _linger(self) -> None:
+        """Count the idle time from now. Call with the turn held."""
+        if self._leave is not None:
+            self._leave.cancel()
+        self._leave = threading.Timer(self._limits.idle_seconds, self._rest)
+        self._leave.daemon = True
+        self._leave.start()
+
+    def _rest(self) -> None:
+        if self._turn.acquire(blocking=False):
+            try:
+                self._end()
+            finally:
+                self._turn.release()
 
     def _started(self) -> WorkerProcess:
         if self._process is None or not self._process.alive:

@@ -51,11 +51,11 @@ def _cofactors(matrix: F64) -> F64:
 class GpuModel:
     """The uploaded model: drawables in full and as proxy. Draw only when `jobs` has run empty."""
 
-    def __init__(self, model: Model, stage: Stage, tally: Tally, *, software: bool) -> None:
+    def __init__(self, model: Model, stage: Stage, tally: Tally, *, software: bool, texture_limit: int = 0) -> None:
         self.model = model
         self.scene_from_world = scene_from_world(model)
         self.jobs: deque[Job] = deque()
-        self._images = Images(model.images, stage, tally, software=software)
+        self._images = Images(model.images, stage, tally, software=software, limit=texture_limit)
         self._surfaces = [make_surface(material, self._images) for material in model.materials]
         self._plain = {sided: make_surface(replace(STONE, double_sided=sided), self._images) for sided in (False, True)}
         self._meshes: list[GpuMesh] = []

@@ -19,20 +19,26 @@ def fitted(pixels: NDArray[np.uint8], largest: int) -> NDArray[np.uint8]:
     while max(pixels.shape[:2]) > largest:
         height, width = (max(1, side // 2) for side in pixels.shape[:2])
         rows, columns = min(2, pixels.shape[0]), min(2, pixels.shape[1])
-        blocks = pixels[: height * rows, : width * columns].reshape(height, rows, width, columns, 4)
-        pixels = blocks.mean(axis=(1, 3), dtype=np.float32).round().astype(np.uint8)
+        total = np.full((height, width, 4), rows * columns // 2, np.uint16)
+        for row in range(rows):
+            for column in range(columns):
+                total += pixels[row : height * rows : rows, column : width * columns : columns]
+        pixels = (total // (rows * columns)).astype(np.uint8)
     return pixels
 
 
 class Images:
-    """Textures of one model by (image, colour?), and samplers by how they wrap."""
+    """Textures of one model by (image, colour?), and samplers by how they wrap. limit: longest side, 0 for none."""
 
-    def __init__(self, images: tuple[Image, ...], stage: Stage, tally: Tally, *, software: bool) -> None:
+    def __init__(
+        self, images: tuple[Image, ...], stage: Stage, tally: Tally, *, software: bool, limit: int = 0
+    ) -> None:
         self._stage = stage
         self._images = images
         self._tally = tally
         self._software = software
-        self._largest = int(GL.glGetIntegerv(GL.GL_MAX_TEXTURE_SIZE))
+        largest = int(GL.glGetIntegerv(GL.GL_MAX_TEXTURE_SIZE))
+        self._largest = min(largest, limit) if limit else largest
         self._textures: dict[tuple[int, bool], int] = {}
         self._samplers: dict[tuple[Wrap, Wrap, bool], int] = {}
         self.jobs: list[Job] = []

@@ -98,10 +98,10 @@ class OffscreenContext:
 
 
 def render_still(
-    model: Model, scene: Scene, camera: Camera, width: int, height: int, samples: int = 32
+    model: Model, scene: Scene, camera: Camera, width: int, height: int, samples: int = 32, small: bool = False
 ) -> NDArray[np.uint8]:
-    """(height, width, 4) uint8 sRGB, straight alpha, first row on top. Makes and closes its own context."""
+    """(height, width, 4) uint8 sRGB, straight alpha, first row on top, in a context of its own; see `Renderer`."""
     with OffscreenContext():
         from exhibit_viewer.render.still import draw_still
 
-        return draw_still(model, scene, camera, width, height, samples)
+        return draw_still(model, scene, camera, width, height, samples, small)

@@ -15,7 +15,7 @@ from exhibit_viewer.render.lighting import box_corners
 from exhibit_viewer.render.opengl import GL
 from exhibit_viewer.render.programs import Program
 from exhibit_viewer.render.section import Cap
-from exhibit_viewer.render.sky import MAPS, TILE, Sky
+from exhibit_viewer.render.sky import TILE, Sky
 from exhibit_viewer.render.stage import Canvas, Stage
 from exhibit_viewer.render.surfaces import LINE, POINT
 from exhibit_viewer.render.targets import Target
@@ -83,7 +83,7 @@ class Passes:
         """Jobs that make the missing maps of the sky atlas."""
         block, _ = fill(shot)
         sky = self.stage.sky
-        for index in range(sky.ready, MAPS):
+        for index in range(sky.ready, sky.wanted):
 
             def draw(index: int = index) -> None:
                 self.stage.reset(sky.target)

@@ -33,6 +33,7 @@ _SCALES = (1.0, 0.75, 0.5, 0.375)
 _SOFTWARE_PIECE = 60_000
 _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
+SMALL_TEXTURE = 1024
 _NO_PLACE = 0xFFFFFFFF
 
 
@@ -50,15 +51,18 @@ class Renderer:
     """Draws one model. Make and use it with its context current; after context loss make a new one.
 
     samples: how many refining samples follow the first, rough picture; with a multiple of 16 every pixel has asked
-    every direction of the sky equally often.
+    every direction of the sky equally often. small: pictures are a few hundred pixels wide, which show neither large
+    textures nor the edges of a few shadows.
     Faults of every method: GRAPHICS_MEMORY, GRAPHICS_FAILED; on construction GRAPHICS_TOO_OLD, GRAPHICS_MISSING.
     """
 
-    def __init__(self, *, samples: int = SAMPLES) -> None:
+    def __init__(self, *, samples: int = SAMPLES, small: bool = False) -> None:
         _, self.device, self.software = probe()
         self._samples = samples
+        self._texture_limit = SMALL_TEXTURE if small else 0
         self._tally = Tally()
         self._stage = Stage()
+        self._stage.sky.wanted = MAPS // 2 if small else MAPS
         self._gpu: GpuModel | None = None
         self._progress: _Progress | None = None
         self._cap: Cap | None = None
@@ -81,7 +85,7 @@ class Renderer:
         self._forget_cap()
         if self._gpu is not None:
             self._gpu.release()
-        self._gpu = None if model is None else GpuModel(model, self._stage, self._tally, software=self.software)
+        self._gpu = None if model is None else self._uploading(model)
         self._progress = self._shown = self._depths = None
         if self._gpu is not None:
             self._sky_key = None
@@ -117,6 +121,10 @@ class Renderer:
         self._stage.release()
 
     # ---- uploading
+
+    def _uploading(self, model: Model) -> GpuModel:
+        limit = self._texture_limit
+        return GpuModel(model, self._stage, self._tally, software=self.software, texture_limit=limit)
 
     def _wait(self, frame: Frame, framebuffer: int) -> bool:
         until = time.perf_counter() + self._slice_seconds
@@ -241,7 +249,8 @@ class Renderer:
 
         The first sample makes do with few, and with those of another section while its slider is being moved.
         """
-        sky, wanted = self._stage.sky, MAPS if samples else FEWEST
+        sky = self._stage.sky
+        wanted = sky.wanted if samples else FEWEST
         if shot.scene.section != self._sky_key and (samples or not sky.complete):
             self._sky_key = shot.scene.section
             sky.restart(self._bounds(gpu))

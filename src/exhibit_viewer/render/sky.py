@@ -32,13 +32,17 @@ def even_directions(count: int = MAPS) -> F64:
 
 
 class Sky:
-    """The atlas and its uniform block. `ready` counts finished maps, `floor_ready` those that the floor has had."""
+    """The atlas and its uniform block. `ready` counts finished maps, `floor_ready` those that the floor has had.
+
+    wanted: how many are to be made, a power of two up to `MAPS`.
+    """
 
     def __init__(self) -> None:
         self.directions = even_directions()
         self.clips = np.zeros((0, 4, 4))
         self.ready = 0
         self.floor_ready = 0
+        self.wanted = MAPS
         self.target: Target = make_target(COLUMNS * TILE, ROWS * TILE, (), depth="depth16", compare=True)
         self.floor: Target = make_target(FLOOR_TEXELS, FLOOR_TEXELS, ("rg32f",), linear=True)
         self._block = np.zeros(1, SKY)
@@ -53,8 +57,8 @@ class Sky:
 
     @property
     def complete(self) -> bool:
-        """All maps made."""
-        return self.ready >= MAPS
+        """All maps made that are wanted."""
+        return self.ready >= self.wanted
 
     def restart(self, bounds: F64) -> None:
         """Forget the maps: the object (bounds (2,3), scene frame) or its section changed."""

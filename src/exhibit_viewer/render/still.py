@@ -19,10 +19,10 @@ BORDER = 64
 
 
 def draw_still(
-    model: Model, scene: Scene, camera: Camera, width: int, height: int, samples: int = 32
+    model: Model, scene: Scene, camera: Camera, width: int, height: int, samples: int = 32, small: bool = False
 ) -> NDArray[np.uint8]:
     """(height, width, 4) uint8 sRGB, straight alpha, first row on top, drawn to rest by a renderer of its own."""
-    renderer = Renderer(samples=samples)
+    renderer = Renderer(samples=samples, small=small)
     try:
         renderer.set_model(model)
         if max(width, height) <= TILE:
