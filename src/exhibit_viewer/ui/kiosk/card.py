@@ -15,7 +15,7 @@ from exhibit_viewer.ui.theme import SPACE, Appearance
 
 RADIUS = 8
 LONGEST = 160
-PRESSED, HOVERED = 0.14, 0.06
+PRESSED = 0.14
 
 
 class ArtifactCard(QAbstractButton):
@@ -71,7 +71,7 @@ class ArtifactCard(QAbstractButton):
         """A raised card that answers to a finger."""
         theme, painter = self._appearance.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        share = PRESSED if self.isDown() else HOVERED if self.underMouse() else 0.0
+        share = PRESSED if self.isDown() else 0.0
         painter.setBrush(QColor(mixed(theme.raised, theme.text, share)))
         ring = self.hasFocus()
         painter.setPen(QPen(QColor(theme.accent if ring else theme.line), 2 if ring else 1))

@@ -14,11 +14,12 @@ from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.theme import SPACE, Appearance
 from exhibit_viewer.ui.translation_file import FileTranslator
 
-PLACES = ((0.5, 0.88), (0.32, 0.86), (0.68, 0.89), (0.41, 0.87), (0.59, 0.90))
-"""Where the middle of the words stands, as shares of the window, one after the other."""
+PLACES = ((0.5, 0), (0.32, 6), (0.68, 3), (0.41, 9), (0.59, 12))
+"""Where the words stand, one after the other: the middle as a share of the window's width, and how far up in the
+design's pixels."""
 FADE_MILLISECONDS = 600
 TITLE, LINE = 26, 16
-FOOT = 44
+FOOT = 38
 """The design's pixels kept free for scale and rights line."""
 LONGEST = 120
 
@@ -89,11 +90,11 @@ class Invitation(QWidget):
         parts = self._parts()
         width = max(size.width() for _, size, _ in parts)
         height = sum(size.height() for _, size, _ in parts)
-        x, y = PLACES[self._turn % len(PLACES)]
+        x, up = PLACES[self._turn % len(PLACES)]
         room = self._host.rect()
         pad = self._appearance.pixels(SPACE[3])
         left = min(max(pad, room.width() * x - width / 2), max(pad, room.width() - width - pad))
-        top = min(room.height() * y - height / 2, room.height() - height - self._appearance.pixels(FOOT))
+        top = room.height() - height - self._appearance.pixels(FOOT + up)
         self.setGeometry(round(left), round(top), round(width) + 1, round(height) + 1)
         self.update()
 

@@ -38,17 +38,17 @@ class Wall(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
-        page = QWidget()
-        self._rows = QVBoxLayout(page)
+        self._page = QWidget()
+        self._rows = QVBoxLayout(self._page)
         self._title = Words(appearance, 34, 500, serif=True)
         self._words = Words(appearance, 14, muted=True)
         self._grid = QGridLayout()
         self._rows.addStretch(1)
         self._rows.addWidget(self._title)
-        self._rows.addWidget(self._words)
+        self._rows.addWidget(self._words, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows.addLayout(self._grid)
         self._rows.addStretch(2)
-        self.setWidget(page)
+        self.setWidget(self._page)
         session.listen(self._heard)
         appearance.changed.connect(self._arrange)
         self._rebuild()
@@ -105,23 +105,34 @@ class Wall(QScrollArea):
     def _arrange(self) -> None:
         """Rows as even as can be, every card as wide as its column."""
         pixels = self._appearance.pixels
-        pad, gap = pixels(SPACE[5]), pixels(SPACE[4])
-        self._rows.setContentsMargins(pad, pad, pad, pad)
+        pad, edge, gap = pixels(SPACE[5]), pixels(SPACE[3]), pixels(SPACE[4])
+        self._rows.setContentsMargins(pad, edge, pad, edge)
         self._rows.setSpacing(pixels(SPACE[1]))
-        self._grid.setContentsMargins(0, pixels(SPACE[4]), 0, 0)
+        self._grid.setContentsMargins(0, pixels(SPACE[2]), 0, 0)
         self._grid.setSpacing(gap)
         room = self.viewport().width() - 2 * pad
-        self._words.setMaximumWidth(max(1, min(room, pixels(MOST_WORDS))))
-        if not self.cards or room < 1:
+        if room < 1:
             return
+        wide = min(room, pixels(MOST_WORDS))
+        self._title.setFixedHeight(max(0, self._title.heightForWidth(room)))
+        self._words.setFixedSize(wide, max(0, self._words.heightForWidth(wide)))
+        height = 2 * edge + self._title.height() + self._words.height() + pixels(SPACE[2]) + 2 * pixels(SPACE[1])
+        height += self._lay_out_cards(room, gap) if self.cards else 0
+        self._page.setFixedHeight(max(height, self.viewport().height()))  # Qt's own reckoning is of narrow words
+
+    def _lay_out_cards(self, room: int, gap: int) -> int:
+        """The height of all rows."""
+        pixels = self._appearance.pixels
         most = max(1, (room + gap) // (pixels(LEAST_CARD) + gap))
         columns = ceil(len(self.cards) / ceil(len(self.cards) / most))
         width = min((room - (columns - 1) * gap) // columns, pixels(MOST_CARD))
         heights = [card.height_for(width) for card in self.cards]
+        tallest = [max(heights[start : start + columns]) for start in range(0, len(heights), columns)]
         for place, card in enumerate(self.cards):
             row = place // columns
-            card.setFixedSize(width, max(heights[row * columns : (row + 1) * columns]))
+            card.setFixedSize(width, tallest[row])
             self._grid.addWidget(card, row, place % columns)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
         self._grid.setColumnStretch(columns, 1)
+        return sum(tallest) + gap * (len(tallest) - 1)

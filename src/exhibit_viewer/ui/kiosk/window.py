@@ -3,12 +3,14 @@
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.kiosk import KioskOptions
+from exhibit_viewer.session import navigation
 from exhibit_viewer.session.kiosk import Kiosk, Phase, StaffGate
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
@@ -30,6 +32,8 @@ BACK_MILLISECONDS = 200
 """How long another window may be in front before this one comes back."""
 RETRY_SECONDS = 30
 """How often an exhibition that did not open is tried again."""
+FARTHER, HIGHER = 1.25, 0.06
+"""How the attract loop stands back: times the distance; share of the picture's height."""
 _ARROWS = ("orbit.left", "orbit.right", "orbit.up", "orbit.down")
 _log = logging.getLogger("exhibit_viewer")
 
@@ -230,9 +234,16 @@ class KioskWindow(QWidget):
     def _arrived(self) -> None:
         self._failures = 0
         if self.kiosk.phase is Phase.ATTRACT:
+            self._stand_back()
             self.cover.draw_away()
             if not self._session.state.turntable:
                 self._session.toggle_turntable()
+
+    def _stand_back(self) -> None:
+        """Smaller and higher than usual: room for the words under the object, and for its corners as it turns."""
+        camera = self._session.state.camera
+        farther = replace(camera, distance=camera.distance * FARTHER)
+        self._session.look(navigation.pan(farther, 0, -HIGHER * 1000, 1000))
 
     def _skip(self) -> None:
         """An artifact that does not open is passed over; when none opens, time decides when to try again."""
