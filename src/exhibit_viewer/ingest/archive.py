@@ -13,8 +13,8 @@ from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
 
 _MODEL_ENDINGS = ("glb", "gltf", "obj", "ply", "stl", "3mf", "dae", "off", "drc", "las", "laz", "pcd", "pts", "ptx")
-_LATER_ENDINGS = ("xyz", "spz", "splat", "ksplat")
-_NEVER_BESIDE = {*_MODEL_ENDINGS, *_LATER_ENDINGS, *THROUGH_ASSIMP, *BY_ENDING, "zip", "usdz", "pdf", "mp4", "mov"}
+_LATER_ENDINGS = ("usdz", "usdc", "usda", "usd", "e57", "xyz", "spz", "splat", "ksplat")
+_NEVER_BESIDE = {*_MODEL_ENDINGS, *_LATER_ENDINGS, *THROUGH_ASSIMP, *BY_ENDING, "zip", "pdf", "mp4", "mov"}
 """Endings of files that no model refers to; they are not unpacked."""
 
 

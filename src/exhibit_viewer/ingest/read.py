@@ -14,6 +14,7 @@ from exhibit_viewer.ingest.gltf.read import read_gltf
 from exhibit_viewer.ingest.obj import read_obj
 from exhibit_viewer.ingest.off import looks_like_off, read_off
 from exhibit_viewer.ingest.ply import read_ply
+from exhibit_viewer.ingest.points_e57 import read_e57
 from exhibit_viewer.ingest.points_las import read_las
 from exhibit_viewer.ingest.points_pcd import read_pcd
 from exhibit_viewer.ingest.points_text import read_points_text, read_ptx
@@ -35,6 +36,7 @@ _BY_MAGIC: tuple[tuple[bytes, Reader], ...] = (
     (b"ply\r", read_ply),
     (b"DRACO", read_drc),
     (b"LASF", read_las),
+    (b"ASTM-E57", read_e57),
     (SPZ_MAGIC, read_spz),
     (b"Kaydara FBX Binary", partial(read_with_assimp, "fbx")),
     (b"; FBX ", partial(read_with_assimp, "fbx")),
@@ -50,6 +52,7 @@ _BY_ENDING: dict[str, Reader] = {
     "drc": read_drc,
     "las": read_las,
     "laz": read_las,
+    "e57": read_e57,
     "pcd": read_pcd,
     "pts": read_points_text,
     "xyz": read_points_text,

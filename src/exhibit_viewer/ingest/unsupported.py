@@ -1,9 +1,6 @@
 """Formats that are known and not read here, most with a format to convert to."""
 
 BY_MAGIC: dict[bytes, tuple[str, str]] = {
-    b"PXR-USDC": ("USD", "GLB"),
-    b"#usda": ("USD", "GLB"),
-    b"ASTM-E57": ("E57", "LAZ"),
     b"#VRML": ("VRML", "GLB"),
     b"#X3D": ("X3D", "GLB"),
     b"%PDF": ("PDF", "GLB"),
@@ -21,11 +18,10 @@ BY_MAGIC: dict[bytes, tuple[str, str]] = {
 THROUGH_ASSIMP: dict[str, str] = {"fbx": "FBX", "3ds": "3DS", "amf": "AMF"}
 """Names, by the ending, of the formats that Assimp reads."""
 
+NOT_EVERYWHERE: dict[str, tuple[str, str]] = {"usd": ("USD", "GLB"), "e57": ("E57", "LAZ")}
+"""(name, format to convert to) of formats whose library is not made for every machine."""
+
 BY_ENDING: dict[str, tuple[str, str]] = {
-    "usd": ("USD", "GLB"),
-    "usda": ("USD", "GLB"),
-    "usdc": ("USD", "GLB"),
-    "e57": ("E57", "LAZ"),
     "x3d": ("X3D", "GLB"),
     "wrl": ("VRML", "GLB"),
     "vrml": ("VRML", "GLB"),
