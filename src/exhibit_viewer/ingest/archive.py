@@ -8,6 +8,7 @@ from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.source import MemorySource, Source
 from exhibit_viewer.ingest.threemf import read_3mf
 from exhibit_viewer.ingest.unsupported import BY_ENDING, THROUGH_ASSIMP
+from exhibit_viewer.ingest.usd.read import is_usdz, read_usdz
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
@@ -19,16 +20,15 @@ _NEVER_BESIDE = {*_MODEL_ENDINGS, *_LATER_ENDINGS, *THROUGH_ASSIMP, *BY_ENDING, 
 
 
 def read_zip(read: Callable[[Source, Budget, Ticket], Model], source: Source, budget: Budget, ticket: Ticket) -> Model:
-    """The model of a 3MF package, or the one model in any other archive, read by `read`.
+    """The model of a 3MF or USDZ package, or the one model in any other archive, read by `read`.
 
     Raises Fault ARCHIVE_DAMAGED, ARCHIVE_UNSAFE, ARCHIVE_TOO_LARGE, ARCHIVE_ENCRYPTED, ARCHIVE_WITHOUT_MODEL.
     """
     members = Members(source.data(), source.name)
     if any(name.lower().endswith(".model") for name in members.names) or source.name.lower().endswith(".3mf"):
         return read_3mf(members, source, budget, ticket)
-    if source.name.lower().endswith(".usdz"):
-        name, instead = BY_ENDING["usd"]
-        raise Fault(Code.FORMAT_UNSUPPORTED, source.name, format=name, instead=instead)
+    if is_usdz(members, source.name):
+        return read_usdz(members, source, budget, ticket)
     return read(_inner(members, source.name), budget, ticket)
 
 

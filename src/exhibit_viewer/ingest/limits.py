@@ -92,6 +92,17 @@ def hold_to(allowance: Allowance) -> None:
     _soften(resource.RLIMIT_CPU, int(spent.ru_utime + spent.ru_stime + allowance.seconds) + 1)
 
 
+def leave_room(address_space: int) -> None:
+    """Raise this job's limit of address space by what a library maps and never fills. Without effect on Windows."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if soft != resource.RLIM_INFINITY:
+        _soften(resource.RLIMIT_AS, soft + address_space)
+
+
 def settle_down(niceness: int) -> None:
     """Give this process a low priority, few open files and no core dumps. Without effect on Windows."""
     if sys.platform == "win32":

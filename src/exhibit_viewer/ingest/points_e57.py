@@ -126,7 +126,7 @@ class _Cloud:
         pose, scale = _pose(scan), _scale(scan, tints)
         while read := int(reader.read()):
             offset = -self._done % self._step
-            table = {field: array[offset:read:self._step] for field, array in values.items()}
+            table = {field: array[offset : read : self._step] for field, array in values.items()}
             self._done += read
             yield self._part(table, axes, tints, states, pose, scale)
             self._ticket.report(0.8 * min(1.0, self._done / self._count))

@@ -23,6 +23,7 @@ from exhibit_viewer.ingest.splats import SPZ_MAGIC, read_ksplat, read_splat, rea
 from exhibit_viewer.ingest.stl import looks_like_binary_stl, read_stl
 from exhibit_viewer.ingest.text import ascii_compatible, looks_like_text
 from exhibit_viewer.ingest.unsupported import BY_ENDING, BY_MAGIC, THROUGH_ASSIMP
+from exhibit_viewer.ingest.usd.read import read_usd
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
@@ -37,6 +38,8 @@ _BY_MAGIC: tuple[tuple[bytes, Reader], ...] = (
     (b"DRACO", read_drc),
     (b"LASF", read_las),
     (b"ASTM-E57", read_e57),
+    (b"PXR-USDC", read_usd),
+    (b"#usda", read_usd),
     (SPZ_MAGIC, read_spz),
     (b"Kaydara FBX Binary", partial(read_with_assimp, "fbx")),
     (b"; FBX ", partial(read_with_assimp, "fbx")),
@@ -53,6 +56,9 @@ _BY_ENDING: dict[str, Reader] = {
     "las": read_las,
     "laz": read_las,
     "e57": read_e57,
+    "usd": read_usd,
+    "usda": read_usd,
+    "usdc": read_usd,
     "pcd": read_pcd,
     "pts": read_points_text,
     "xyz": read_points_text,
