@@ -7,13 +7,14 @@ of a copy where the file may be read (the model's own folder, the package), by n
 import posixpath
 from pathlib import Path
 
-from pxr import Sdf
+from pxr import Sdf, Tf
 
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
 
 MAX_LAYERS = 1000
 MAX_SPECS = 2_000_000
+_ROUNDS = 5
 _MAGIC = (b"PXR-USDC", b"#usda")
 
 
@@ -40,8 +41,10 @@ class Layers:
 
     def reference(self, layer: Sdf.Layer, path: str) -> str:
         """What a layer calls `path`, from the main file's folder."""
-        place = self._places.get(layer.identifier, "")
-        return path if path.startswith("/") else posixpath.normpath(posixpath.join(place, path.replace("\\", "/")))
+        slashed = path.replace("\\", "/")
+        if slashed.startswith("/") or ":" in slashed:
+            return path
+        return posixpath.normpath(posixpath.join(self._places.get(layer.identifier, ""), slashed))
 
     def _copied(self, name: str, data: bytes) -> str:
         """The file's name in the private folder; it waits to be opened."""
@@ -55,7 +58,12 @@ class Layers:
 
     def _open(self, name: str, file: str) -> None:
         path = self._folder / file
-        layer = Sdf.Layer.FindOrOpen(str(path))
+        try:
+            layer = Sdf.Layer.FindOrOpen(str(path))
+        except Tf.ErrorException:
+            if not self._layers:
+                raise
+            layer = None
         if layer is None:
             if not self._layers:
                 raise Fault(Code.FORMAT_DAMAGED, self._source.name, format="USD", detail="layer")
@@ -65,13 +73,20 @@ class Layers:
         self._layers.append(layer)
         self._places[layer.identifier] = posixpath.dirname(name)
         self._strip_clips(layer)
-        known = set()
-        for wanted in layer.GetCompositionAssetDependencies():
-            copy = self._copy_of(layer, wanted)
-            known.add(copy)
-            layer.UpdateCompositionAssetDependency(wanted, copy)
-        if not known.issuperset(layer.GetCompositionAssetDependencies()):
-            raise Fault(Code.FORMAT_DAMAGED, self._source.name, format="USD", detail="references")
+        self._rewrite(layer)
+
+    def _rewrite(self, layer: Sdf.Layer) -> None:
+        """Replace every name of a layer in this one. Asked once, the library replaces sublayers only."""
+        copies: dict[str, str] = {}
+        for _ in range(_ROUNDS):
+            foreign = set(layer.GetCompositionAssetDependencies()).difference(copies.values())
+            if not foreign:
+                return
+            for wanted in sorted(foreign):
+                if wanted not in copies:
+                    copies[wanted] = self._copy_of(layer, wanted)
+                layer.UpdateCompositionAssetDependency(wanted, copies[wanted])
+        raise Fault(Code.FORMAT_DAMAGED, self._source.name, format="USD", detail="references")
 
     def _copy_of(self, layer: Sdf.Layer, wanted: str) -> str:
         """What to call a layer that is wanted; nothing, and a notice, where it cannot be had."""

@@ -36,7 +36,7 @@ def read_usd(source: Source, budget: Budget, ticket: Ticket) -> Model:
         try:
             return read_scene(source, folder, budget, ticket)
         except (Tf.ErrorException, RuntimeError, ValueError, TypeError, IndexError, OverflowError) as error:
-            detail = " ".join(str(error).split())[-120:]
+            detail = " ".join(str(error).rpartition(" : '")[2].replace(folder, "").split())[:120]
             raise Fault(Code.FORMAT_DAMAGED, source.name, format="USD", detail=detail) from error
 
 
