@@ -11,11 +11,10 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MODEL_ENDINGS = frozenset(
     {".glb", ".gltf", ".obj", ".ply", ".stl", ".off", ".3mf", ".dae", ".x3d", ".3ds", ".xyz", ".las", ".laz", ".zip"}
+    | {".usd", ".usda", ".usdc", ".usdz", ".e57"}
 )
 """What the program reads, and a person would call a model. A zip counts unless a model of its name lies beside it."""
-CONVERT_ENDINGS = frozenset(
-    {".fbx", ".usd", ".usda", ".usdc", ".usdz", ".blend", ".max", ".c4d", ".e57", ".wrl", ".nxs"}
-)
+CONVERT_ENDINGS = frozenset({".fbx", ".blend", ".max", ".c4d", ".wrl", ".nxs"})
 """What people bring and the program does not read: worth a word, not a place in the collection."""
 _DEEPEST = 6
 _MOST_MODELS = 2000

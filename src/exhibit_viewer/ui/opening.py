@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from exhibit_viewer.session.ports import Doors
 
 ENDINGS = (
-    "glb", "gltf", "obj", "ply", "stl", "off", "3mf", "dae", "x3d", "las", "laz", "pcd", "pts", "xyz", "e57", "zip",
+    "glb", "gltf", "obj", "ply", "stl", "off", "3mf", "dae", "x3d", "las", "laz", "pcd", "pts", "xyz", "e57", "usdz",
+    "usd", "usda", "usdc", "zip",
 )  # fmt: skip
 
 
