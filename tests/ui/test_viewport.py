@@ -34,6 +34,9 @@ class BookRenderer:
     def set_model(self, model):
         self.models.append(model)
 
+    def advance(self, frame):
+        return True
+
     def draw(self, frame, framebuffer):
         if self.fault is not None:
             raise self.fault

@@ -100,7 +100,8 @@ class Renderer:
         once from the proxy, as large as the machine manages thirty times a second.
         """
         if self._gpu is None or self._gpu.jobs:
-            return self._wait(frame, framebuffer)
+            self._upload()
+            return self._clear(frame, framebuffer)
         if frame.moving:
             self._draw_moving(frame, framebuffer)
             return False
@@ -108,6 +109,16 @@ class Renderer:
         self._show(frame, framebuffer)
         check()
         return settled
+
+    def advance(self, frame: Frame) -> bool:
+        """Go on as `draw` does with a resting frame, but show nothing. True when `draw` has something new to show."""
+        if self._gpu is None or frame.moving:
+            return True
+        if self._gpu.jobs:
+            self._upload()
+            return False
+        before = self._samples_of(frame)
+        return self._refine(frame) or self._samples_of(frame) != before
 
     @property
     def showing(self) -> bool:
@@ -126,7 +137,7 @@ class Renderer:
         limit = self._texture_limit
         return GpuModel(model, self._stage, self._tally, software=self.software, texture_limit=limit)
 
-    def _wait(self, frame: Frame, framebuffer: int) -> bool:
+    def _upload(self) -> None:
         until = time.perf_counter() + self._slice_seconds
         gpu = self._gpu
         while gpu is not None and gpu.jobs:
@@ -134,13 +145,15 @@ class Renderer:
             self._finish()
             if time.perf_counter() > until:
                 break
+
+    def _clear(self, frame: Frame, framebuffer: int) -> bool:
         self._stage.reset(depth=False)
         GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
         background = frame.scene.background
         GL.glClearColor(*background.rim, 0.0 if background.transparent else 1.0)
         GL.glClear(GL.GL_COLOR_BUFFER_BIT)
         check()
-        return gpu is None
+        return self._gpu is None
 
     @property
     def _slice_seconds(self) -> float:
@@ -212,6 +225,10 @@ class Renderer:
             self._pace = 0.0
 
     # ---- at rest
+
+    def _samples_of(self, frame: Frame) -> int:
+        progress = self._progress
+        return progress.samples if progress is not None and progress.frame == frame else 0
 
     def _refine(self, frame: Frame) -> bool:
         progress = self._progress

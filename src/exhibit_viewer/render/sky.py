@@ -14,7 +14,7 @@ COLUMNS, ROWS = 16, 8
 TILE = 256
 SKY = np.dtype([(name, "f4", (MAPS, 4)) for name in ("direction", "row_u", "row_v", "row_z")])
 FLOOR_TEXELS = 128
-FEWEST = 32
+FEWEST = 16
 """Maps before the first picture: enough for a fair mean."""
 
 

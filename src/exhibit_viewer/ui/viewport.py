@@ -211,15 +211,11 @@ class Viewport(QOpenGLWidget):
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def _draw(self, renderer: "Renderer") -> bool:
-        from exhibit_viewer.render.frame import Frame
-
-        state, ratio = self._session.state, self.devicePixelRatioF()
-        if state.model is not self._uploaded:
-            renderer.set_model(state.model)
-            self._uploaded, self._shown = state.model, False
-        scene = replace(state.scene, background=backdrop(state.scene.background, self._appearance.theme))
-        width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
-        frame = Frame(scene, self.camera, width, height, self.moving or not self._shown)
+        model = self._session.state.model
+        if model is not self._uploaded:
+            renderer.set_model(model)
+            self._uploaded, self._shown = model, False
+        frame = self._frame()
         settled = renderer.draw(frame, self.defaultFramebufferObject()) and not frame.moving
         seen = frame, renderer.showing
         self._shown = self._shown or renderer.showing
@@ -227,6 +223,15 @@ class Viewport(QOpenGLWidget):
             self._after.start()
             self._announced = seen
         return settled
+
+    def _frame(self) -> "Frame":
+        """The picture wanted now."""
+        from exhibit_viewer.render.frame import Frame
+
+        state, ratio = self._session.state, self.devicePixelRatioF()
+        scene = replace(state.scene, background=backdrop(state.scene.background, self._appearance.theme))
+        width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
+        return Frame(scene, self.camera, width, height, self.moving or not self._shown)
 
     def _told(self) -> None:
         """Tell of a new picture, when no paint is under way."""
@@ -259,8 +264,26 @@ class Viewport(QOpenGLWidget):
             self._redraw()
         elif self._settled and self.motion.stepping:
             self._next.start(STEP_MILLISECONDS)
-        else:
+        elif self._settled or self._advanced():
             self.update()
+        else:
+            self._next.start(0)
+
+    def _advanced(self) -> bool:
+        """Work on the picture for a moment; True when it should be shown. A paint makes Qt put the window together
+        anew, which costs half as much as that work."""
+        renderer = self._renderer
+        if renderer is None or self._failed or self._session.state.model is not self._uploaded:
+            return True
+        self.makeCurrent()
+        try:
+            return renderer.advance(self._frame())
+        except Fault as fault:
+            self._fail(fault.notice)
+            return True
+        finally:
+            self._restore()
+            self.doneCurrent()
 
     def _redraw(self) -> None:
         self.moved.emit()
