@@ -49,10 +49,14 @@ class Overlays:
 
     def unfold(self, name: str) -> None:
         """Show an overlay, folding any other."""
-        for other, overlay in self._made.items():
-            if other != name and overlay.isVisible():
-                overlay.fold()
+        self.fold(but=name)
         self.overlay(name).unfold()
+
+    def fold(self, but: str = "") -> None:
+        """Fold whichever is shown."""
+        for name, overlay in self._made.items():
+            if name != but and overlay.isVisible():
+                overlay.fold()
 
 
 def _palette() -> "type[CommandPalette]":

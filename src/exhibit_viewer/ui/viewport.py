@@ -104,6 +104,11 @@ class Viewport(QOpenGLWidget):
         """Whether pictures are made to be quick."""
         return (self.motion.moving and not self.motion.stepping) or self._rest.isActive()
 
+    @property
+    def settled(self) -> bool:
+        """Whether the picture is as fine as it becomes."""
+        return self._settled and not self.moving
+
     def surface(self, x: float, y: float) -> Anchor | None:
         """The surface point under a place of the widget, without the mesh's fingerprint; None beside the object."""
         self._picked = self._pick(x, y)

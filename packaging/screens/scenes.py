@@ -1,0 +1,264 @@
+"""Scenes: every screen of the program by name, and how a person comes to it."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from exhibit_viewer.model.faults import Code, Notice
+from exhibit_viewer.model.scene import Axis, Section
+from exhibit_viewer.session.state import Face, Tool
+from screens.stand import Booth, Desk
+
+BRONZE, COIN, STELE, VASE = range(4)
+
+
+def start(desk: Desk) -> None:
+    """The start page."""
+    desk.clear()
+    desk.session.close_collection()
+    QTest.qWait(300)  # what was opened before is looked at in the background
+
+
+def notes(desk: Desk) -> None:
+    """Collection, object, and the exhibition's notes."""
+    desk.clear(VASE)
+
+
+def note_read(desk: Desk) -> None:
+    """One of the exhibition's notes, chosen."""
+    desk.clear(BRONZE)
+    published = desk.session.state.all_notes
+    if published:
+        desk.session.select_note(published[0].id)
+
+
+def about(desk: Desk) -> None:
+    """What is known of the object."""
+    desk.clear(STELE)
+    desk.window.notes_dock.show_page(1)
+
+
+def editor(desk: Desk) -> None:
+    """A note of one's own, being written."""
+    desk.clear(VASE)
+    state = desk.session.state
+    own = next((note for note in state.notes), None)
+    if own is None:
+        viewport = desk.stage.viewport
+        middle = viewport.rect().center() + QPoint(0, 30)
+        desk.wait(lambda: viewport.surface(middle.x(), middle.y()) is not None)
+        desk.session.choose_tool(Tool.NOTE)
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=middle)
+        desk.wait(lambda: desk.session.state.notes)
+        own = desk.session.state.notes[0]
+        desk.session.edit_note(own.id, "The **cobalt** has run a little here: fired too hot?")
+        desk.session.tag_note(own.id, ("glaze", "firing"))
+    desk.session.select_note(own.id)
+    desk.notes.editor.text.setFocus()
+
+
+def placing(desk: Desk) -> None:
+    """A note about to be pinned."""
+    desk.clear(VASE)
+    desk.session.choose_tool(Tool.NOTE)
+
+
+def no_note_matches(desk: Desk) -> None:
+    """A search of the notes, and one of the collection, that find nothing."""
+    desk.clear(VASE)
+    desk.notes.search.setText("qwerty")
+    desk.window.browser.search.setText("qwerty")
+
+
+def drawer(name: str) -> Callable[[Desk], None]:
+    """A tool's controls above the strip."""
+
+    def enter(desk: Desk) -> None:
+        desk.clear(STELE)
+        if name in ("light", "section"):
+            desk.session.choose_tool(Tool(name))
+        else:
+            desk.stage.tools.open(name)
+
+    return enter
+
+
+def profile(desk: Desk) -> None:
+    """The outline of a cut."""
+    desk.clear(VASE)
+    desk.session.adjust(replace(desk.session.state.scene, section=Section(Axis.X)))
+    desk.actions.trigger("section.profile")
+
+
+def overlay(name: str) -> Callable[[Desk], None]:
+    """One of the panels laid over the window."""
+
+    def enter(desk: Desk) -> None:
+        desk.clear(COIN)
+        desk.actions.trigger(name)
+
+    return enter
+
+
+def menu(desk: Desk) -> None:
+    """What the last button of the bar offers."""
+    desk.clear(COIN)
+    button = desk.window.top_bar.findChildren(QToolButton)[-1]
+    _unroll(button, button.menu())
+
+
+def filter_menu(desk: Desk) -> None:
+    """The menu that chooses among notes."""
+    desk.clear(BRONZE)
+    button = next(each for each in desk.notes.findChildren(QToolButton) if each.menu() is not None)
+    button.menu().aboutToShow.emit()
+    _unroll(button, button.menu())
+
+
+def listed(desk: Desk) -> None:
+    """The collection as a list."""
+    desk.clear(COIN)
+    desk.set(browser_style="list")
+
+
+def fault(desk: Desk) -> None:
+    """A fault told above the picture."""
+    desk.clear(COIN)
+    desk.session.report(Notice(Code.FORMAT_DAMAGED, "terracotta.glb", {"format": "glTF", "detail": "accessor 3"}))
+
+
+def unreadable(desk: Desk) -> None:
+    """A file that does not open."""
+    desk.clear()
+    folder = Path(tempfile.mkdtemp(dir=desk.base))
+    (folder / "terracotta.glb").write_bytes(b"glTF" + bytes(range(200)))
+    desk.session.close_collection()
+    desk.open(folder)
+
+
+def empty(desk: Desk) -> None:
+    """A collection, and nothing of it chosen."""
+    desk.clear()
+    desk.session.leave_artifact()
+
+
+def fault_at_start(desk: Desk) -> None:
+    """A folder with nothing to show, told on the start page."""
+    start(desk)
+    desk.world.doors.open(Path(tempfile.mkdtemp(dir=desk.base)))
+    desk.wait(lambda: desk.session.state.fault)
+
+
+def teach(desk: Desk) -> None:
+    """A lecture."""
+    desk.clear(VASE)
+    desk.session.show_face(Face.TEACH)
+
+
+def teach_note(desk: Desk) -> None:
+    """A note in a lecture."""
+    note_read(desk)
+    desk.session.show_face(Face.TEACH)
+    desk.stage.show_parts(True)
+
+
+def wall(booth: Booth) -> None:
+    """Every object of the kiosk."""
+    booth.clear()
+
+
+def kiosk_object(booth: Booth) -> None:
+    """One object of the kiosk, with its description."""
+    booth.clear()
+    booth.show(VASE)
+
+
+def kiosk_note(booth: Booth) -> None:
+    """A note in the kiosk's reader."""
+    kiosk_object(booth)
+    booth.session.select_note(booth.session.state.all_notes[0].id)
+
+
+def countdown(booth: Booth) -> None:
+    """Nobody is there?"""
+    kiosk_object(booth)
+    booth.window.advance(booth.options.idle_seconds + 1)
+
+
+def pin(booth: Booth) -> None:
+    """The staff's pad."""
+    booth.clear()
+    booth.window.pad.ask()
+    booth.window.pad.press("2")
+    booth.window.pad.press("7")
+
+
+def wrong_pin(booth: Booth) -> None:
+    """The pad after a wrong PIN."""
+    pin(booth)
+    booth.window.pad.press("check")
+
+
+def sorry(booth: Booth) -> None:
+    """An object that does not open."""
+    kiosk_object(booth)
+    booth.session.leave_artifact()
+    collection = booth.session.state.collection
+    assert collection is not None
+    broken = Path(tempfile.mkdtemp(dir=booth.base)) / "broken.glb"
+    broken.write_bytes(b"glTF" + bytes(range(200)))
+    first = collection.artifacts[0]
+    bad = replace(first, id="broken", derivatives=(replace(first.derivatives[0], path=broken),))
+    booth.session.open_collection(replace(collection, artifacts=(*collection.artifacts, bad)), "broken")
+    booth.wait(lambda: booth.session.state.fault)
+
+
+def _unroll(button: QWidget, shown: QMenu | None) -> None:
+    assert shown is not None
+    corner = button.rect().bottomLeft() if not button.isRightToLeft() else button.rect().bottomRight()
+    place = button.mapToGlobal(corner)
+    width = shown.sizeHint().width()
+    room = button.window().geometry()
+    left = min(max(place.x() if not button.isRightToLeft() else place.x() - width, 0), room.right() - width)
+    shown.popup(QPoint(left, place.y()))
+
+
+DESK: dict[str, Callable[[Desk], None]] = {
+    "start": start,
+    "notes": notes,
+    "note-read": note_read,
+    "about": about,
+    "editor": editor,
+    "placing": placing,
+    "no-match": no_note_matches,
+    **{f"drawer-{name}": drawer(name) for name in ("mode", "light", "section", "views", "ground")},
+    "profile": profile,
+    "palette": overlay("palette"),
+    "keys": overlay("keys"),
+    "settings": overlay("settings"),
+    "about-program": overlay("about"),
+    "menu": menu,
+    "filter-menu": filter_menu,
+    "list": listed,
+    "fault": fault,
+    "unreadable": unreadable,
+    "empty": empty,
+    "fault-at-start": fault_at_start,
+    "teach": teach,
+    "teach-note": teach_note,
+}
+KIOSK: dict[str, Callable[[Booth], None]] = {
+    "wall": wall,
+    "kiosk-object": kiosk_object,
+    "kiosk-note": kiosk_note,
+    "countdown": countdown,
+    "pin": pin,
+    "wrong-pin": wrong_pin,
+    "sorry": sorry,
+}
+"""Screens by name: what a person at a desk sees, and what a visitor of a kiosk sees."""
