@@ -14,7 +14,7 @@ from exhibit_viewer.model.scene import Axis, Section
 from exhibit_viewer.session.state import Face, Tool
 from screens.stand import Booth, Desk
 
-BRONZE, COIN, STELE, VASE = range(4)
+BRONZE, COIN, STELE, VASE = "bronze", "coin", "stele", "vase"
 
 
 def start(desk: Desk) -> None:

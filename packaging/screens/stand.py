@@ -21,6 +21,7 @@ from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Face, Tool
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.fonts import lighten_strokes
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.kiosk.window import KioskWindow
 from exhibit_viewer.ui.languages import Languages
@@ -39,6 +40,7 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    lighten_strokes()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QSurfaceFormat.setDefaultFormat(surface_format())
     return QApplication(["screens"])
@@ -83,12 +85,10 @@ class Stand:
             self.world.doors.open(wanted)
         self.wait(lambda: self.session.state.model is not None or self.session.state.fault is not None)
 
-    def show(self, number: int) -> None:
-        """Show an artifact of the collection."""
-        collection = self.session.state.collection
-        if collection is not None:
-            self.session.show_artifact(collection.artifacts[number].id)
-            self.wait(lambda: self.session.state.model is not None)
+    def show(self, artifact: str) -> None:
+        """Show an artifact of the collection by its id."""
+        self.session.show_artifact(artifact)
+        self.wait(lambda: self.session.state.model is not None)
 
     def rest(self) -> None:
         """Wait until the picture is as fine as it becomes, and the window says what the session does."""
@@ -138,7 +138,7 @@ class Desk(Stand):
         )
         self.fill(self.window)
 
-    def clear(self, number: int = 0) -> None:
+    def clear(self, artifact: str = "vase") -> None:
         """As if an artifact of the sample exhibition had just been opened: no note, no tool, no overlay."""
         popup = QApplication.activePopupWidget()
         if popup is not None:
@@ -146,7 +146,7 @@ class Desk(Stand):
         self.window.overlays.fold()
         self.session.show_face(Face.STUDY)
         self.open()
-        self.show(number)
+        self.show(artifact)
         self.stage.tools.open("")
         if self.session.state.tool is not Tool.NONE:
             self.session.choose_tool(self.session.state.tool)

@@ -114,3 +114,27 @@ def test_every_command_has_its_icon_and_icons_follow_the_look(look, world):
 
 def _near(one, other):
     return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) <= 4
+
+
+def test_arabic_lines_stand_as_close_as_those_of_other_scripts(look):
+    from PySide6.QtGui import QFontMetricsF
+
+    from exhibit_viewer.ui import fonts
+
+    face = fonts.font(100)
+    face.setFamilies(["Noto Sans Arabic"])
+    assert QFontMetricsF(face).height() == pytest.approx(150, abs=2)
+    assert QFontMetricsF(face).tightBoundingRect("يُثَبَّتُ فوقَهُ القالبُ").top() > -105
+
+
+def test_strokes_are_lightened_unless_the_person_says_how(monkeypatch):
+    import os
+
+    from exhibit_viewer.ui import fonts
+
+    monkeypatch.setenv("FREETYPE_PROPERTIES", "mine")
+    fonts.lighten_strokes()
+    assert os.environ["FREETYPE_PROPERTIES"] == "mine"
+    monkeypatch.delenv("FREETYPE_PROPERTIES")
+    fonts.lighten_strokes()
+    assert os.environ["FREETYPE_PROPERTIES"].startswith("cff:")

@@ -31,6 +31,7 @@ from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, State
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.fonts import lighten_strokes
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.jobs import Jobs
 from exhibit_viewer.ui.languages import Languages
@@ -136,6 +137,7 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
 def _application() -> QApplication:
     """Qt, prepared for a picture that survives changes of window, and for starting no other program."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    lighten_strokes()
     os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")  # else Qt starts a message bus of its own
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QSurfaceFormat.setDefaultFormat(surface_format())

@@ -1,7 +1,7 @@
 """Markers: numbered dots on the surface, one for each note, drawn over the picture; they dim behind the object."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -181,7 +181,7 @@ class Markers(QWidget):
             painter.setPen(colour if mark.hidden else paper)
             painter.setFont(self._appearance.font(12, 650, tabular=True))
             square = QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius)
-            painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self.locale().toString(mark.number))
+            painter.drawText(square, Qt.AlignmentFlag.AlignCenter, QLocale().toString(mark.number))
         painter.setOpacity(1.0)
 
     def _label(self, painter: QPainter, mark: Mark) -> None:

@@ -10,6 +10,7 @@ from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.session.ports import Recent
 from exhibit_viewer.ui.cards import IconButton, Words, push_button
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.theme import Appearance
@@ -29,13 +30,12 @@ class RecentRow(QFrame):
         self._button.setEnabled(not entry.missing)
         self.forget = IconButton(appearance, icons, "x")
         self._picture = QLabel()
-        title = Words(appearance, weight=500, muted=entry.missing)
-        title.setText(plain(entry.title) or entry.path.name)
+        self._title = Words(appearance, weight=500, muted=entry.missing)
         place = Words(appearance, 12, muted=True)
         place.setText(self.tr("No longer at {}").format(_short(entry.path)) if entry.missing else _short(entry.path))
         words = QVBoxLayout()
         words.setSpacing(0)
-        for label in (title, place):
+        for label in (self._title, place):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             words.addWidget(label)
         self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -46,18 +46,25 @@ class RecentRow(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.forget)
         self._button.lower()
-        self._button.setAccessibleName(self.tr("Open {}").format(title.text()))
         self._button.setAccessibleDescription(place.text())
         self._button.setToolTip(str(entry.path))
-        self.forget.name(self.tr("Forget {}").format(title.text()))
+        self._call(entry.title)
         pictures.arrived.connect(self._picture_came)
         self._show_picture()
 
     def show_collection(self, collection: Collection | None) -> None:
-        """Show the picture of the first artifact."""
+        """Show its title in the language shown now, and the picture of the first artifact."""
+        if collection is not None:
+            self._call(in_language(collection.title))
         if collection is not None and collection.artifacts:
             self._artifact = collection.artifacts[0]
             self._show_picture()
+
+    def _call(self, title: str) -> None:
+        words = plain(title) or self._entry.path.name
+        self._title.setText(words)
+        self._button.setAccessibleName(self.tr("Open {}").format(words))
+        self.forget.name(self.tr("Forget {}").format(words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The button lies under the whole row."""

@@ -1,6 +1,6 @@
 """Scale bar: how large what is seen is, at the depth of the pivot, in real units where the file declares them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -50,6 +50,12 @@ class ScaleBar(QWidget):
             self.setAccessibleName(self.tr("Scale bar: {}").format(words) if words else "")
             self.setVisible(bool(words))
             self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The length in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.measure()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line with end ticks under its length."""

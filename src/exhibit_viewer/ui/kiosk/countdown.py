@@ -1,6 +1,6 @@
 """The question before everything goes back to the start."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -39,7 +39,7 @@ class Ring(QWidget):
         painter.drawArc(place, 90 * 16, round(360 * 16 * self._share))
         painter.setPen(QColor(theme.text))
         painter.setFont(self._appearance.font(46, 500, tabular=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.locale().toString(self._left))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, QLocale().toString(self._left))
 
 
 class Countdown(QFrame):

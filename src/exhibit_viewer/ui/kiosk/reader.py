@@ -1,6 +1,6 @@
 """The words of an artifact, one piece at a time, in large type: first its description, then its published notes."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QToolButton, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.annotation import Annotation
@@ -119,7 +119,7 @@ class NoteReader(QFrame):
         return artifact.annotations if artifact else ()
 
     def _where(self, notes: tuple[Annotation, ...], note: Annotation | None) -> str:
-        say = self.locale().toString
+        say = QLocale().toString
         if note is None:
             return self.tr("Notes: {}").format(say(len(notes)))
         return self.tr("Note {} of {}").format(say(1 + notes.index(note)), say(len(notes)))

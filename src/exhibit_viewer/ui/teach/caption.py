@@ -1,6 +1,6 @@
 """The words of the note on show, large enough for the last row, low enough to leave the object's middle free."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -83,7 +83,7 @@ class NoteCaption(QFrame):
         self._words.setSpacing(pixels(SPACE[0]))
         number = 1 + [each.id for each in state.all_notes].index(note.id)
         colour = theme.accent if note.published else theme.note_colour(note.colour)
-        self._badge.show_number(self.locale().toString(number), colour)
+        self._badge.show_number(QLocale().toString(number), colour)
         title, text = harmless(in_language(note.title), TITLE_LETTERS), plain(in_language(note.text))
         self._title.setText(title)
         self._title.setVisible(bool(title))
