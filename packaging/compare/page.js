@@ -1,0 +1,67 @@
+// The other renderer: draws every job of /jobs.json as given (matrices, light, background) and posts the pixels back.
+import * as THREE from "three";
+import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
+import { DRACOLoader } from "three/addons/loaders/DRACOLoader.js";
+import { KTX2Loader } from "three/addons/loaders/KTX2Loader.js";
+import { MeshoptDecoder } from "three/addons/libs/meshopt_decoder.module.js";
+
+const plan = await (await fetch("/jobs.json")).json();
+const renderer = new THREE.WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
+renderer.toneMapping = THREE.NeutralToneMapping;
+renderer.setPixelRatio(1);
+
+const ktx2 = new KTX2Loader().setTranscoderPath("/three/examples/jsm/libs/basis/").detectSupport(renderer);
+const manager = new THREE.LoadingManager().addHandler(/\.ktx2$/, ktx2); // some files name them as plain images
+const loader = new GLTFLoader(manager)
+  .setDRACOLoader(new DRACOLoader().setDecoderPath("/three/examples/jsm/libs/draco/"))
+  .setKTX2Loader(ktx2)
+  .setMeshoptDecoder(MeshoptDecoder);
+
+// Equirectangular, bottom row first, three.js's way round: what follows the data is done by the sender.
+const floats = new Float32Array(await (await fetch("/environment.f32")).arrayBuffer());
+const panorama = new THREE.DataTexture(floats, plan.width, plan.height, THREE.RGBAFormat, THREE.FloatType);
+panorama.mapping = THREE.EquirectangularReflectionMapping;
+panorama.minFilter = panorama.magFilter = THREE.LinearFilter;
+panorama.wrapS = THREE.RepeatWrapping;
+panorama.needsUpdate = true;
+const environment = new THREE.PMREMGenerator(renderer).fromEquirectangular(panorama).texture;
+
+const matrix = (rows) => new THREE.Matrix4().set(...rows);
+
+async function draw(job) {
+  const gltf = await loader.loadAsync(job.model);
+  const scene = gltf.scene;
+  const world = new THREE.Scene();
+  world.add(scene);
+  world.environment = environment;
+  const light = new THREE.DirectionalLight(new THREE.Color(...job.key.radiance), 1);
+  light.position.set(...job.key.direction).multiplyScalar(1e4);
+  world.add(light);
+  scene.traverse((object) => {
+    if (object.isLight) object.visible = false;  // ours shows the museum's light only
+    for (const material of [object.material ?? []].flat()) {
+      if (material.isMeshBasicMaterial) material.toneMapped = false;
+    }
+  });
+  const camera = new THREE.PerspectiveCamera();
+  camera.matrixAutoUpdate = false;
+  camera.matrix.copy(matrix(job.view)).invert();
+  camera.updateMatrixWorld(true);
+  camera.projectionMatrix.copy(matrix(job.projection));
+  camera.projectionMatrixInverse.copy(camera.projectionMatrix).invert();
+  renderer.setSize(job.width, job.height, false);
+  renderer.setClearColor(new THREE.Color().setRGB(...job.background, THREE.SRGBColorSpace), 1);
+  renderer.render(world, camera);
+  renderer.render(world, camera);
+  const blob = await new Promise((done) => renderer.domElement.toBlob(done, "image/png"));
+  await fetch(`/result/${job.name}`, { method: "POST", body: blob });
+}
+
+for (const job of plan.jobs) {
+  try {
+    await draw(job);
+  } catch (error) {
+    await fetch(`/failed/${job.name}`, { method: "POST", body: String(error?.stack ?? error) });
+  }
+}
+await fetch("/finished", { method: "POST", body: "" });
