@@ -47,7 +47,9 @@ def joined(parts: Sequence[Part]) -> Part:
         return out
 
     fields = (np.concatenate([getattr(part, name) for part in parts]) for name in ("positions", "normals", "uvs"))
-    return Part(*(moved(field) for field in fields), np.asarray(indices, np.uint32).reshape(-1, 3))
+    tints = [part.colours for part in parts if part.colours is not None]
+    colours = moved(np.concatenate(tints)) if tints else None
+    return Part(*(moved(field) for field in fields), np.asarray(indices, np.uint32).reshape(-1, 3), colours)
 
 
 def _jpeg(pixels: NDArray[np.uint8], quality: int, data: bool) -> bytes:
@@ -107,7 +109,7 @@ def _rows(values: NDArray[Any], stride: int) -> NDArray[np.uint8]:
 
 
 def _geometry(part: Part, chunk: _Chunk) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """Accessors (positions, normals, uvs, indices) and the node's transform that undoes the quantisation."""
+    """Accessors (positions, normals, uvs, indices, tints if any) and the node's transform, undoing the quantisation."""
     low = part.positions.min(axis=0)
     low[1] = 0.0
     scale = float((part.positions.max(axis=0) - low).max()) / 16383
@@ -130,6 +132,12 @@ def _geometry(part: Part, chunk: _Chunk) -> tuple[list[dict[str, Any]], dict[str
         {"bufferView": views[2], "componentType": UNSIGNED_SHORT, "normalized": True, "count": count, "type": "VEC2"},
         {"bufferView": views[3], "componentType": UNSIGNED_INT, "count": len(indices), "type": "SCALAR"},
     ]
+    if part.colours is not None:
+        tints = np.rint(np.clip(part.colours, 0, 1) * 255).astype(np.uint8)
+        view = chunk.packed(_rows(np.pad(tints, ((0, 0), (0, 1)), constant_values=255), 4), "ATTRIBUTES", 34962)
+        accessors.append(
+            {"bufferView": view, "componentType": 5121, "normalized": True, "count": count, "type": "VEC4"}
+        )
     return accessors, {"translation": [float(value) for value in low], "scale": [scale] * 3}
 
 
@@ -141,6 +149,9 @@ def _document(
     node: dict[str, Any],
 ) -> dict[str, Any]:
     """The glTF document: one node, one mesh, one material. node: its name and transform."""
+    attributes = {"POSITION": 0, "NORMAL": 1, "TEXCOORD_0": 2}
+    if len(accessors) > 4:
+        attributes["COLOR_0"] = 4
     extensions = ["KHR_mesh_quantization", "EXT_meshopt_compression"]
     return {
         "asset": {"version": "2.0", "generator": "Exhibit Viewer sample exhibition", **asset},
@@ -152,9 +163,7 @@ def _document(
         "meshes": [
             {
                 "name": node["name"],
-                "primitives": [
-                    {"attributes": {"POSITION": 0, "NORMAL": 1, "TEXCOORD_0": 2}, "indices": 3, "material": 0}
-                ],
+                "primitives": [{"attributes": attributes, "indices": 3, "material": 0}],
             }
         ],
         "materials": [

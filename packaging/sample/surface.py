@@ -38,12 +38,16 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """Triangles: positions and normals (n, 3), uvs (n, 2), triangles (m, 3) counter-clockwise from outside."""
+    """Triangles: positions and normals (n, 3), uvs (n, 2), triangles (m, 3) counter-clockwise from outside.
+
+    colours: linear tints (n, 3) that multiply the base colour, where a part has them.
+    """
 
     positions: F32
     normals: F32
     uvs: F32
     triangles: U32
+    colours: F32 | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
