@@ -41,6 +41,8 @@ FRAME = np.dtype(
     + [(name, "f4", 4) for name in _REST]
 )
 AMBIENT_RADIUS = 0.055
+FINER_MIPMAPS = -1.0
+"""Levels. Many jittered samples make up a pixel, and each sees a quarter of it."""
 FLOOR_REACH = 3.0
 KEY_TEXELS, KEY_TEXELS_ROUGH = 2048, 512
 
@@ -151,7 +153,8 @@ def fill(shot: Shot) -> tuple[NDArray[np.void], F64]:
     out["backdrop_centre"] = [*_root_of_light(background.centre), float(background.transparent)]
     out["backdrop_rim"] = [*_root_of_light(background.rim), 0.16 if scene.light.raking else 1.0]
     _fill_floor(out, shot)
-    out["options"] = [shot.sky_ready, float(scene.ambient_occlusion), 1.0, 0.75]
+    sharper = 0.0 if shot.rough else FINER_MIPMAPS
+    out["options"] = [shot.sky_ready, float(scene.ambient_occlusion), sharper, 0.75]
     return block, key_clip
 
 

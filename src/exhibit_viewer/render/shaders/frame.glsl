@@ -19,5 +19,5 @@ layout(std140, row_major) uniform Frame {
   vec4 backdrop_rim;        // square root of linear rgb, w strength of the environment
   vec4 tone;                // exposure factor, last level of the probe, pool of light on the floor, grid spacing
   vec4 floor_shape;         // centre x, z of the floor's light map, its half width, fade radius
-  vec4 options;             // sky maps ready, ambient occlusion on, relief strength, gain of fine occlusion
+  vec4 options;             // sky maps ready, ambient occlusion on, bias of a material's mipmaps, gain of fine occlusion
 };

@@ -75,21 +75,21 @@ void main() {
   vec3 n = smoothed;
   float roughness = rough_metal.x, metalness = rough_metal.y, occlusion = 1.0;
 #ifdef ROUGH_METAL_MAP
-  vec4 texel = texture(rough_metal_map, UV(1));
+  vec4 texel = texture(rough_metal_map, UV(1), options.z);
   roughness *= texel.g;
   metalness *= texel.b;
 #endif
 #ifdef OCCLUSION_MAP
-  occlusion = mix(1.0, texture(occlusion_map, UV(3)).r, rough_metal.w);
+  occlusion = mix(1.0, texture(occlusion_map, UV(3), options.z).r, rough_metal.w);
 #endif
 #ifdef NORMAL_MAP
-  vec3 bump = texture(normal_map, UV(2)).xyz * 2.0 - 1.0;
+  vec3 bump = texture(normal_map, UV(2), options.z).xyz * 2.0 - 1.0;
   bump.xy *= rough_metal.z;
   n = normalize(tangent_frame(smoothed) * bump);
 #endif
   vec3 emission = emissive_factor;
 #ifdef EMISSIVE_MAP
-  emission *= texture(emissive_map, UV(4)).rgb;
+  emission *= texture(emissive_map, UV(4), options.z).rgb;
 #endif
   // Curved within a pixel means rougher (Tokuyoshi & Kaplanyan 2019, "Improved Geometric Specular Antialiasing").
   vec3 dx = dFdx(n), dy = dFdy(n);

@@ -9,9 +9,13 @@ vec3 sky_light(vec3 n) {
   return max(e, vec3(0.0)) * backdrop_rim.w;
 }
 
-// Split-sum environment BRDF, analytic (Karis 2014, "Physically Based Shading on Mobile").
+// Split-sum environment BRDF: a rational fit of what GGX reflects in all (MaterialX 1.38, `mx_ggx_dir_albedo_analytic`).
 vec2 environment_brdf(float roughness, float facing) {
-  vec4 r = roughness * vec4(-1.0, -0.0275, -0.572, 0.022) + vec4(1.0, 0.0425, 1.04, -0.04);
-  float a = min(r.x * r.x, exp2(-9.28 * facing)) * r.x + r.y;
-  return vec2(-1.04, 1.04) * a + r.zw;
+  float x = facing, y = roughness * roughness, x2 = x * x, y2 = y * y;
+  vec4 r = vec4(0.1003, 0.9345, 1.0, 1.0) + vec4(-0.6303, -2.323, -1.765, 0.2281) * x
+         + vec4(9.748, 2.229, 8.263, 15.94) * y + vec4(-2.038, -3.748, 11.53, -55.83) * x * y
+         + vec4(29.34, 1.424, 28.96, 13.08) * x2 + vec4(-8.245, -0.7684, -7.507, 41.26) * y2
+         + vec4(-26.44, 1.436, -36.11, 54.9) * x2 * y + vec4(19.99, 0.2913, 15.86, 300.2) * x * y2
+         + vec4(-5.448, 0.6286, 33.37, -285.1) * x2 * y2;
+  return clamp(r.xy / r.zw, 0.0, 1.0);
 }

@@ -19,7 +19,7 @@ uniform sampler2D base_map;
 vec4 base_colour(vec4 tint) {
   vec4 base = base_factor * tint;
 #ifdef BASE_MAP
-  base *= texture(base_map, UV(0));
+  base *= texture(base_map, UV(0), options.z);
 #endif
   return base;
 }

@@ -27,7 +27,7 @@ float curvature(float here, float pixels) {
 vec3 relief(vec3 n, float depth) {
   float here = view_depth(depth), unit = max(1.0, picture.y / 900.0);
   float bend = curvature(here, unit) + curvature(here, 2.5 * unit) * 0.8 + curvature(here, 6.0 * unit) * 0.5;
-  float k = clamp(bend, -1.0, 1.0) * options.z;
+  float k = clamp(bend, -1.0, 1.0);
   vec3 v = in_view(n);
   float lit = clamp(dot(v, normalize(vec3(-0.35, 0.55, 0.85))), 0.0, 1.0) * 0.82 + 0.12;
   const float a = 0.1;
