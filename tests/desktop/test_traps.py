@@ -28,6 +28,13 @@ print(" ".join(sorted(name for name in ("scipy", "networkx", "trimesh", "pyqtgra
 """
 
 
+PLAIN_IMPORTS = """
+import builtins
+import exhibit_viewer.desktop.start
+print(builtins.__import__ is builtins.__orig_import__)
+"""
+
+
 def run(program: str) -> str:
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return result.stdout.strip()
@@ -48,6 +55,10 @@ def test_the_window_starts_without_what_it_does_not_need() -> None:
     assert run(WINDOW_MODULES) == ""
 
 
+def test_pyside_does_not_read_the_source_of_what_is_imported() -> None:
+    assert run(PLAIN_IMPORTS) == "True"
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
 def test_without_a_display_the_exhibition_becomes_a_picture(tmp_path: Path) -> None:
     away = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -65,3 +76,9 @@ def test_the_version_is_said_without_starting_anything(tmp_path: Path) -> None:
     said = run(program)
     assert said.startswith("Exhibit Viewer ")
     assert not {"PySide6", "numpy", "OpenGL"} & set(said.split())
+
+
+def test_nobody_walks_the_focus_chain_from_python() -> None:
+    """It makes each widget the owner of the next, and the window is taken for gone when one of them goes."""
+    chained = [str(file) for file in (ROOT / "src").rglob("*.py") if ".nextInFocusChain(" in file.read_text("utf-8")]
+    assert not chained

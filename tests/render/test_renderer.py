@@ -79,6 +79,37 @@ def test_a_moving_picture_is_complete_at_once_and_uses_the_proxy(renderer, settl
     assert square_shape > 1.15 * round_shape
 
 
+def test_the_first_moving_picture_finds_its_programs_made(context, monkeypatch: pytest.MonkeyPatch) -> None:
+    from exhibit_viewer.render.passes import Passes
+    from exhibit_viewer.render.renderer import Renderer
+    from exhibit_viewer.render.targets import make_target
+
+    made, drawn_with = [], []
+    before, present = Program.__init__, Passes.present
+
+    def counted(self: Program, *words: object) -> None:
+        made.append(words)
+        before(self, *words)
+
+    def presented(*words: object) -> None:
+        drawn_with.append(len(made))
+        present(*words)
+
+    monkeypatch.setattr(Program, "__init__", counted)
+    monkeypatch.setattr(Passes, "present", presented)
+    model = model_of([sphere(32, 0.1)])
+    frame = moving(facing(model))
+    renderer, target = Renderer(), make_target(frame.width, frame.height, ("rgba8",))
+    renderer.set_model(model)
+    while not renderer.advance(frame):
+        assert not drawn_with
+    rehearsed = len(made)
+    renderer.draw(frame, target.framebuffer)
+    assert drawn_with == [rehearsed]
+    target.release()
+    renderer.release()
+
+
 def test_without_a_model_there_is_the_backdrop(renderer, settle) -> None:
     model = model_of([box()])
     frame = facing(model)

@@ -1,6 +1,5 @@
 """Meshes in graphics memory: one vertex array for shading, one of positions only for depth maps."""
 
-import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -8,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.model.geometry import Mesh, Topology
-from exhibit_viewer.render.opengl import GL, delete, point_attribute
+from exhibit_viewer.render.opengl import GL, delete, generate, point_attribute
 
 Job = Callable[[], None]
 PIECE_BYTES = 4 << 20
@@ -55,7 +54,7 @@ class GpuMesh:
             for attribute in self.absent:
                 GL.glVertexAttrib4f(attribute, *_ABSENT.get(attribute, (0.0, 0.0, 0.0, 1.0)))
         if self.indexed:
-            GL.glDrawElements(self.primitive, count, GL.GL_UNSIGNED_INT, ctypes.c_void_p(first * 4))
+            GL.glDrawElements(self.primitive, count, GL.GL_UNSIGNED_INT, first * 4)
         else:
             GL.glDrawArrays(self.primitive, first, count)
 
@@ -92,7 +91,7 @@ class _Streams:
     ) -> int:
         """A buffer for `array`; rows are converted as they are sent. row_bytes: bytes of a converted row."""
         row = row_bytes or array.itemsize * int(np.prod(array.shape[1:], dtype=np.int64))
-        name = int(GL.glGenBuffers(1))
+        name = generate("Buffers")
         self.buffers.append(name)
         self._tally.objects += 1
         GL.glBindBuffer(target, name)
@@ -116,7 +115,7 @@ class _Streams:
 def upload_mesh(mesh: Mesh, tally: Tally) -> tuple[GpuMesh, list[Job]]:
     """The mesh's objects, and the jobs that fill them (run in any order before drawing)."""
     streams = _Streams(tally)
-    shading, positions = (int(GL.glGenVertexArrays(1)) for _ in range(2))
+    shading, positions = (generate("VertexArrays") for _ in range(2))
     absent = []
 
     def attribute(slot: int, buffer: int, size: int, kind: int, normalised: bool = False) -> None:

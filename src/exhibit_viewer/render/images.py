@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from exhibit_viewer.model.material import Image, Texture, Wrap
 from exhibit_viewer.render.buffers import PIECE_BYTES, Job, Tally
 from exhibit_viewer.render.mipmaps import mipmap_jobs
-from exhibit_viewer.render.opengl import GL, allocate_texture, delete
+from exhibit_viewer.render.opengl import GL, allocate_texture, delete, generate
 from exhibit_viewer.render.stage import Stage
 
 _MAX_ANISOTROPY = 0x84FE
@@ -53,7 +53,7 @@ class Images:
     def _upload(self, image: Image, colour: bool) -> int:
         pixels = fitted(image.pixels, self._largest)
         height, width = pixels.shape[:2]
-        name = int(GL.glGenTextures(1))
+        name = generate("Textures")
         self._tally.objects += 1
         GL.glActiveTexture(GL.GL_TEXTURE0)
         GL.glBindTexture(GL.GL_TEXTURE_2D, name)
@@ -83,7 +83,7 @@ class Images:
         key = (use.wrap_s, use.wrap_t, use.nearest)
         name = self._samplers.get(key)
         if name is None:
-            name = self._samplers[key] = int(GL.glGenSamplers(1))
+            name = self._samplers[key] = generate("Samplers")
             smoothing = GL.GL_NEAREST if use.nearest else GL.GL_LINEAR
             shrinking = GL.GL_NEAREST_MIPMAP_LINEAR if use.nearest else GL.GL_LINEAR_MIPMAP_LINEAR
             GL.glSamplerParameteri(name, GL.GL_TEXTURE_MAG_FILTER, smoothing)

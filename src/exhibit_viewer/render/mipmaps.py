@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from exhibit_viewer.render.buffers import Job
-from exhibit_viewer.render.opengl import GL, allocate_texture, delete
+from exhibit_viewer.render.opengl import GL, allocate_texture, delete, generate
 from exhibit_viewer.render.stage import Stage
 
 _BAND_ROWS = 256
@@ -33,7 +33,7 @@ def _halve(stage: Stage, texture: int, level: int, size: tuple[int, int], intern
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_BASE_LEVEL, level - 1)
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, level - 1)
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MIN_FILTER, GL.GL_LINEAR)
-    framebuffer = int(GL.glGenFramebuffers(1))
+    framebuffer = generate("Framebuffers")
     GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
     GL.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, GL.GL_COLOR_ATTACHMENT0, GL.GL_TEXTURE_2D, texture, level)
     GL.glViewport(0, 0, width, height)

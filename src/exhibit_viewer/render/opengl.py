@@ -1,5 +1,13 @@
-"""The one door to PyOpenGL. Checking every call costs a third of a frame, so errors are asked for once per picture."""
+"""The one door to PyOpenGL: its raw functions up to OpenGL 3.3 core, and over a few of them what Python expects.
 
+`OpenGL.GL` wraps every function there ever was, which takes three times as long to import and makes each call several
+times as dear. Checking every call would cost a third of a frame, so errors are asked for once per picture.
+"""
+
+import ctypes
+from collections.abc import Callable
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import OpenGL
@@ -8,13 +16,125 @@ OpenGL.ERROR_CHECKING = False
 OpenGL.ERROR_LOGGING = False
 
 import numpy as np  # noqa: E402
-from OpenGL import GL as _GL  # noqa: E402
-from OpenGL.raw.GL.VERSION import GL_1_0 as _GL_1_0  # noqa: E402
-from OpenGL.raw.GL.VERSION import GL_2_0 as _GL_2_0  # noqa: E402
 
 from exhibit_viewer.model.faults import Code, Fault  # noqa: E402
 
-GL: Any = _GL
+_VERSIONS = ("1_0", "1_1", "1_2", "1_3", "1_4", "1_5", "2_0", "2_1", "3_0", "3_1", "3_2", "3_3")
+
+
+def _functions() -> SimpleNamespace:
+    found: dict[str, Any] = {}
+    for version in _VERSIONS:
+        names = vars(import_module(f"OpenGL.raw.GL.VERSION.GL_{version}"))
+        found.update({name: value for name, value in names.items() if name.startswith(("gl", "GL_"))})
+    return SimpleNamespace(**found)
+
+
+_RAW: Any = _functions()
+GL: Any = SimpleNamespace(**vars(_RAW))
+"""`GL.glClear`, `GL.GL_DEPTH_BUFFER_BIT` and so on; arrays are numpy's, of the type the function names."""
+
+
+def _over(function: Callable[..., object]) -> None:
+    """Put a function in the place of the raw one."""
+    setattr(GL, function.__name__, function)
+
+
+# -- questions -----------------------------------------------------------------------------------------------------
+
+
+@_over
+def glGetString(name: int) -> bytes | None:
+    text = _RAW.glGetString(name)
+    return ctypes.cast(text, ctypes.c_char_p).value if text else None
+
+
+@_over
+def glGetIntegerv(name: int) -> int:
+    return _asked(_RAW.glGetIntegerv, name)
+
+
+@_over
+def glGetProgramiv(program: int, name: int) -> int:
+    return _asked(_RAW.glGetProgramiv, program, name)
+
+
+@_over
+def glGetShaderiv(shader: int, name: int) -> int:
+    return _asked(_RAW.glGetShaderiv, shader, name)
+
+
+@_over
+def glGetProgramInfoLog(program: int) -> str:
+    return _log(_RAW.glGetProgramInfoLog, program, _asked(_RAW.glGetProgramiv, program, GL.GL_INFO_LOG_LENGTH))
+
+
+@_over
+def glGetShaderInfoLog(shader: int) -> str:
+    return _log(_RAW.glGetShaderInfoLog, shader, _asked(_RAW.glGetShaderiv, shader, GL.GL_INFO_LOG_LENGTH))
+
+
+@_over
+def glGetUniformLocation(program: int, name: str) -> int:
+    return int(_RAW.glGetUniformLocation(program, name.encode()))
+
+
+@_over
+def glGetUniformBlockIndex(program: int, name: str) -> int:
+    return int(_RAW.glGetUniformBlockIndex(program, name.encode()))
+
+
+def _asked(ask: Callable[..., object], *words: int) -> int:
+    answer = np.zeros(16, np.int32)  # no setting asked for here has more parts
+    ask(*words, answer)
+    return int(answer[0])
+
+
+def _log(ask: Callable[..., object], name: int, length: int) -> str:
+    text = ctypes.create_string_buffer(max(1, length))
+    ask(name, len(text), None, text)
+    return text.value.decode("utf-8", "replace")
+
+
+# -- what is handed over -------------------------------------------------------------------------------------------
+
+
+@_over
+def glShaderSource(shader: int, text: str) -> None:
+    lines = (ctypes.c_char_p * 1)(text.encode())
+    _RAW.glShaderSource(shader, 1, ctypes.cast(lines, _RAW.glShaderSource.argtypes[2]), None)
+
+
+@_over
+def glDrawElements(mode: int, count: int, kind: int, offset: int) -> None:
+    _RAW.glDrawElements(mode, count, kind, ctypes.c_void_p(offset))
+
+
+def allocate_texture(internal: int, width: int, height: int, layout: int, kind: int, level: int = 0) -> None:
+    """Storage for the bound texture, undefined content."""
+    _RAW.glTexImage2D(GL.GL_TEXTURE_2D, level, internal, width, height, 0, layout, kind, None)
+
+
+def point_attribute(slot: int, components: int, kind: int, normalised: bool) -> None:
+    """Read attribute `slot` from the start of the bound buffer, tightly packed, and enable it."""
+    GL.glVertexAttribPointer(slot, components, kind, normalised, 0, None)
+    GL.glEnableVertexAttribArray(slot)
+
+
+# -- objects and errors --------------------------------------------------------------------------------------------
+
+
+def generate(kind: str) -> int:
+    """Name a new OpenGL object of a kind: "Textures", "Buffers", "Framebuffers", "VertexArrays", "Samplers"."""
+    names = np.zeros(1, np.uint32)
+    getattr(GL, f"glGen{kind}")(1, names)
+    return int(names[0])
+
+
+def delete(kind: str, *names: int) -> None:
+    """Delete OpenGL objects by kind: "Textures", "Buffers", "Framebuffers", "VertexArrays", "Samplers"."""
+    if names:
+        getattr(GL, f"glDelete{kind}")(len(names), np.array(names, np.uint32))
 
 
 def check() -> None:
@@ -27,26 +147,3 @@ def check() -> None:
     if error == GL.GL_OUT_OF_MEMORY:
         raise Fault(Code.GRAPHICS_MEMORY)
     raise Fault(Code.GRAPHICS_FAILED, detail=f"OpenGL error {int(error):#06x}")
-
-
-def allocate_texture(internal: int, width: int, height: int, layout: int, kind: int, level: int = 0) -> None:
-    """Storage for the bound texture, undefined content.
-
-    PyOpenGL's own wrapper looks up the array type even of a null pointer and does not know packed depth-stencil.
-    """
-    _GL_1_0.glTexImage2D(GL.GL_TEXTURE_2D, level, internal, width, height, 0, layout, kind, None)
-
-
-def point_attribute(slot: int, components: int, kind: int, normalised: bool) -> None:
-    """Read attribute `slot` from the start of the bound buffer, tightly packed, and enable it.
-
-    PyOpenGL's own wrapper files the pointer under the current context, which it looks for in GLX alone or EGL alone.
-    """
-    _GL_2_0.glVertexAttribPointer(slot, components, kind, normalised, 0, None)
-    GL.glEnableVertexAttribArray(slot)
-
-
-def delete(kind: str, *names: int) -> None:
-    """Delete OpenGL objects by kind: "Textures", "Buffers", "Framebuffers", "VertexArrays", "Samplers"."""
-    if names:
-        getattr(GL, f"glDelete{kind}")(len(names), np.array(names, np.uint32))

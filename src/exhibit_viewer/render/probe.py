@@ -3,7 +3,7 @@
 import numpy as np
 
 from exhibit_viewer.render.environment import HEIGHT, WIDTH, panorama
-from exhibit_viewer.render.opengl import GL, delete
+from exhibit_viewer.render.opengl import GL, delete, generate
 from exhibit_viewer.render.programs import Programs
 
 SIZE = 64
@@ -13,7 +13,7 @@ SAMPLES = 24
 
 def _panorama_texture(name: str) -> int:
     pixels = np.concatenate([panorama(name), np.ones((HEIGHT, WIDTH, 1), np.float32)], -1)
-    texture = int(GL.glGenTextures(1))
+    texture = generate("Textures")
     GL.glActiveTexture(GL.GL_TEXTURE0)
     GL.glBindTexture(GL.GL_TEXTURE_2D, texture)
     GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 1)
@@ -39,7 +39,7 @@ def _panorama_texture(name: str) -> int:
 
 
 def _empty_cube() -> int:
-    cube = int(GL.glGenTextures(1))
+    cube = generate("Textures")
     GL.glBindTexture(GL.GL_TEXTURE_CUBE_MAP, cube)
     for level in range(LEVELS):
         side = SIZE >> level
@@ -63,7 +63,7 @@ class Probe:
     def __init__(self, name: str) -> None:
         self.cube = _empty_cube()
         self._source = _panorama_texture(name)
-        self._framebuffer = int(GL.glGenFramebuffers(1))
+        self._framebuffer = generate("Framebuffers")
         self._missing = [(level, face) for level in range(LEVELS) for face in range(6)]
 
     @property

@@ -15,11 +15,17 @@ from exhibit_viewer.render.opengl import GL
 VERSION = "#version 330 core"
 _INCLUDE = re.compile(r'^\s*#include\s+"([\w./]+)"\s*$')
 _LINE = re.compile(r"\b0[:(](\d+)\)?")
-_UNIFORM_BLOCKS = {b"Frame": 0, b"Sky": 1}
+_SHADERS = resources.files("exhibit_viewer.render") / "shaders"
+_UNIFORM_BLOCKS = {"Frame": 0, "Sky": 1}
 
 Stitched = tuple[tuple[str, str, int], ...]
 """Lines of a stitched shader: text, file, line number in that file."""
 Value = float | int | bool | np.ndarray | tuple[float, ...]
+
+
+@cache
+def _lines(file: str) -> list[str]:
+    return (_SHADERS / file).read_text("utf-8").splitlines()
 
 
 @cache
@@ -31,10 +37,9 @@ def stitch(name: str) -> Stitched:
         if file in seen:
             return []
         seen.add(file)
-        text = resources.files("exhibit_viewer.render").joinpath("shaders", file).read_text("utf-8")
         out: list[tuple[str, str, int]] = []
-        for number, line in enumerate(text.splitlines(), 1):
-            included = _INCLUDE.match(line)
+        for number, line in enumerate(_lines(file), 1):
+            included = _INCLUDE.match(line) if "#include" in line else None
             out.extend(lines(included[1]) if included else [(line, file, number)])
         return out
 
@@ -65,7 +70,7 @@ class Program:
             GL.glDeleteShader(shader)
         GL.glLinkProgram(self.name)
         if not GL.glGetProgramiv(self.name, GL.GL_LINK_STATUS):
-            log = _text(GL.glGetProgramInfoLog(self.name))
+            log = GL.glGetProgramInfoLog(self.name)
             raise Fault(Code.GRAPHICS_FAILED, detail=f"{vertex} + {fragment}: {log}")
         for block, binding in _UNIFORM_BLOCKS.items():
             index = GL.glGetUniformBlockIndex(self.name, block)
@@ -79,7 +84,7 @@ class Program:
         GL.glShaderSource(shader, "\n".join([*head, *(line[0] for line in source), ""]))
         GL.glCompileShader(shader)
         if not GL.glGetShaderiv(shader, GL.GL_COMPILE_STATUS):
-            log = located(_text(GL.glGetShaderInfoLog(shader)), source, len(head))
+            log = located(GL.glGetShaderInfoLog(shader), source, len(head))
             raise Fault(Code.GRAPHICS_FAILED, detail=log)
         return shader
 
@@ -136,10 +141,6 @@ def _set_array(place: int, array: np.ndarray) -> None:
         width = array.shape[-1]
         setter = (GL.glUniform1fv, GL.glUniform2fv, GL.glUniform3fv, GL.glUniform4fv)[width - 1]
         setter(place, array.size // width, array)
-
-
-def _text(log: bytes | str) -> str:
-    return log.decode("utf-8", "replace") if isinstance(log, bytes) else log
 
 
 class Programs:

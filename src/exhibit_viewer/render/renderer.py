@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
@@ -20,17 +20,17 @@ from exhibit_viewer.render.opengl import GL, check
 from exhibit_viewer.render.passes import LIT, Passes
 from exhibit_viewer.render.picking import cast, pick_face, ray_through
 from exhibit_viewer.render.platform import probe
+from exhibit_viewer.render.rehearsal import TINY, rehearse
 from exhibit_viewer.render.section import Cap, make_cap, outlines
 from exhibit_viewer.render.sky import FEWEST, MAPS
 from exhibit_viewer.render.stage import Canvas, Stage
-from exhibit_viewer.render.targets import Target
 
 SAMPLES = 32
-SLICE_SECONDS = 0.028
+SLICE_SECONDS = 0.018
 SLICE_SECONDS_HARDWARE = 0.012
 _MOVING_SECONDS = 1 / 30
 _SCALES = (1.0, 0.75, 0.5, 0.375)
-_SOFTWARE_PIECE = 60_000
+_SOFTWARE_PIECE = 40_000
 _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
 SMALL_TEXTURE = 1024
@@ -68,6 +68,7 @@ class Renderer:
         self._cap: Cap | None = None
         self._cap_key: tuple[Section | None, bool] = (None, False)
         self._sky_key: Section | None = None
+        self._rehearsed = False
         self._scale = 0 if not self.software else 2
         self._pace = 0.0
         self._shown: tuple[Frame, tuple[int, int]] | None = None
@@ -87,6 +88,7 @@ class Renderer:
             self._gpu.release()
         self._gpu = None if model is None else self._uploading(model)
         self._progress = self._shown = self._depths = None
+        self._rehearsed = False
         if self._gpu is not None:
             self._sky_key = None
             self._stage.sky.restart(self._bounds(self._gpu))
@@ -99,8 +101,7 @@ class Renderer:
         so far and goes on refining: first one full sample, then the mean of `samples`. A moving frame is drawn at
         once from the proxy, as large as the machine manages thirty times a second.
         """
-        if self._gpu is None or self._gpu.jobs:
-            self._upload()
+        if self._gpu is None or not self._prepared(self._gpu, frame):
             return self._clear(frame, framebuffer)
         if frame.moving:
             self._draw_moving(frame, framebuffer)
@@ -111,12 +112,13 @@ class Renderer:
         return settled
 
     def advance(self, frame: Frame) -> bool:
-        """Go on as `draw` does with a resting frame, but show nothing. True when `draw` has something new to show."""
-        if self._gpu is None or frame.moving:
+        """Go on as `draw` does, but show nothing. True when `draw` has something new to show."""
+        if self._gpu is None:
             return True
-        if self._gpu.jobs:
-            self._upload()
+        if not self._prepared(self._gpu, frame):
             return False
+        if frame.moving:
+            return True
         before = self._samples_of(frame)
         return self._refine(frame) or self._samples_of(frame) != before
 
@@ -131,20 +133,26 @@ class Renderer:
         self.set_model(None)
         self._stage.release()
 
-    # ---- uploading
+    # ---- before the first picture
 
     def _uploading(self, model: Model) -> GpuModel:
         limit = self._texture_limit
         return GpuModel(model, self._stage, self._tally, software=self.software, texture_limit=limit)
 
-    def _upload(self) -> None:
+    def _prepared(self, gpu: GpuModel, frame: Frame) -> bool:
+        """Do some of what comes before the first picture; whether all of it is done."""
         until = time.perf_counter() + self._slice_seconds
-        gpu = self._gpu
-        while gpu is not None and gpu.jobs:
+        while gpu.jobs or not self._rehearsed:
+            if not gpu.jobs:
+                self._rehearsed = True
+                shot = self._shot(replace(frame, moving=True, crop=None), gpu, 0, TINY)
+                passes = self._passes(gpu, sliced=False)
+                rehearse(self._stage, passes, shot, self._moving_size(frame), gpu.jobs)
             gpu.jobs.popleft()()
             self._finish()
             if time.perf_counter() > until:
                 break
+        return self._rehearsed and not gpu.jobs
 
     def _clear(self, frame: Frame, framebuffer: int) -> bool:
         self._stage.reset(depth=False)
@@ -198,12 +206,11 @@ class Renderer:
         gpu = self._gpu
         assert gpu is not None
         start = time.perf_counter()
-        scale = _SCALES[self._scale]
-        size = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
+        size = self._moving_size(frame)
         canvas = self._stage.canvas(*size)
         passes = self._passes(gpu, sliced=False)
         shot = self._shot(frame, gpu, 0, size)
-        if not self._stage.sky.complete and frame.scene.mode in LIT:
+        if self._progress is not None and not self._stage.sky.complete and frame.scene.mode in LIT:
             self._advance_sky(passes, shot, start + 0.008)
         for job in passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0):
             job()
@@ -214,6 +221,10 @@ class Renderer:
         self._keep_identity(frame, canvas)
         self._adapt(time.perf_counter() - start)
         check()
+
+    def _moving_size(self, frame: Frame) -> tuple[int, int]:
+        scale = _SCALES[self._scale]
+        return max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
 
     def _adapt(self, seconds: float) -> None:
         self._pace = seconds if self._pace == 0.0 else 0.7 * self._pace + 0.3 * seconds
@@ -250,25 +261,23 @@ class Renderer:
         passes = self._passes(gpu, sliced=True)
         size = frame.width, frame.height
         shot = self._shot(frame, gpu, progress.samples, size)
-        if frame.scene.mode in LIT:
-            if not self._stage.has_probe(frame.scene.environment):
-                return [partial(self._stage.advance_probe, frame.scene.environment)]
-            missing = self._missing_sky(gpu, passes, shot, progress.samples)
-            if missing:
-                return missing
+        if frame.scene.mode in LIT and (missing := self._missing_light(gpu, passes, shot)):
+            return missing
         canvas = self._stage.canvas(*size)
         cap = self._section_cap(frame, gpu)
         jobs = passes.sample(shot, canvas, cap, 1.0 / (progress.samples + 1))
         return [*jobs, lambda: self._end_sample(passes, canvas, progress)]
 
-    def _missing_sky(self, gpu: GpuModel, passes: Passes, shot: Shot, samples: int) -> list[Job]:
-        """Jobs towards the sky maps this sample wants and the floor lit by them; none when that is done.
+    def _missing_light(self, gpu: GpuModel, passes: Passes, shot: Shot) -> list[Job]:
+        """Jobs towards the probe, the sky maps this sample wants and the floor lit by them; none when that is done.
 
-        The first sample makes do with few, and with those of another section while its slider is being moved.
+        The first sample makes do with few maps, and with those of another section while its slider is being moved.
         """
-        sky = self._stage.sky
-        wanted = sky.wanted if samples else FEWEST
-        if shot.scene.section != self._sky_key and (samples or not sky.complete):
+        sky, environment = self._stage.sky, shot.scene.environment
+        if not self._stage.has_probe(environment):
+            return [partial(self._stage.advance_probe, environment)]
+        wanted = sky.wanted if shot.number else FEWEST
+        if shot.scene.section != self._sky_key and (shot.number or not sky.complete):
             self._sky_key = shot.scene.section
             sky.restart(self._bounds(gpu))
         if sky.ready >= wanted:
@@ -292,7 +301,7 @@ class Renderer:
 
     def _keep_identity(self, frame: Frame, canvas: Canvas) -> None:
         """Put aside what this picture shows where: its G-buffer is drawn over by the next sample."""
-        _copy(canvas.gbuffer, self._stage.identity(canvas).framebuffer, attachment=3)
+        canvas.gbuffer.copy(self._stage.identity(canvas).framebuffer, attachment=3)
         self._shown, self._depths = (frame, canvas.size), None
 
     def _show(self, frame: Frame, framebuffer: int) -> None:
@@ -300,7 +309,7 @@ class Renderer:
         assert progress is not None
         canvas = self._stage.canvas(frame.width, frame.height)
         if progress.samples:
-            _copy(canvas.picture, framebuffer)
+            canvas.picture.copy(framebuffer)
 
     # ---- section
 
@@ -372,13 +381,3 @@ class Renderer:
                 return None
             self._depths = np.ascontiguousarray(canvas.identity.read(0, "rgba32ui")[..., 2]).view(np.float32)
         return self._depths
-
-
-def _copy(source: Target, framebuffer: int, attachment: int = 0) -> None:
-    """Copy a colour attachment into a framebuffer of the same size."""
-    GL.glDisable(GL.GL_SCISSOR_TEST)
-    GL.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, source.framebuffer)
-    GL.glReadBuffer(GL.GL_COLOR_ATTACHMENT0 + attachment)
-    GL.glBindFramebuffer(GL.GL_DRAW_FRAMEBUFFER, framebuffer)
-    GL.glBlitFramebuffer(0, 0, *source.size, 0, 0, *source.size, GL.GL_COLOR_BUFFER_BIT, GL.GL_NEAREST)
-    GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)

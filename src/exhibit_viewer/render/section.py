@@ -9,7 +9,7 @@ from exhibit_viewer.model.chains import bridges
 from exhibit_viewer.model.geometry import F64, Model
 from exhibit_viewer.model.plane_cut import cuts
 from exhibit_viewer.model.profile import REACH
-from exhibit_viewer.render.opengl import GL, delete, point_attribute
+from exhibit_viewer.render.opengl import GL, delete, generate, point_attribute
 
 _WELD = 1e-5
 """Cut points closer than this (scene frame: radius 1) are one; texture seams split vertices that belong together."""
@@ -97,7 +97,7 @@ class Cap:
 
 def make_cap(found: list[F64]) -> Cap:
     """Upload fans over outlines in the scene frame."""
-    cap = Cap(int(GL.glGenVertexArrays(1)), int(GL.glGenBuffers(1)))
+    cap = Cap(generate("VertexArrays"), generate("Buffers"))
     fans = []
     start = 0
     for segments in found:

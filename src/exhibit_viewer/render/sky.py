@@ -6,7 +6,7 @@ import numpy as np
 from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.render.environment import radiance_towards
 from exhibit_viewer.render.lighting import box_corners, windows
-from exhibit_viewer.render.opengl import GL, delete
+from exhibit_viewer.render.opengl import GL, delete, generate
 from exhibit_viewer.render.targets import Target, make_target
 
 MAPS = 128
@@ -46,8 +46,8 @@ class Sky:
         self.target: Target = make_target(COLUMNS * TILE, ROWS * TILE, (), depth="depth16", compare=True)
         self.floor: Target = make_target(FLOOR_TEXELS, FLOOR_TEXELS, ("rg32f",), linear=True)
         self._block = np.zeros(1, SKY)
-        self._buffer = int(GL.glGenBuffers(1))
-        self.plain_sampler = int(GL.glGenSamplers(1))
+        self._buffer = generate("Buffers")
+        self.plain_sampler = generate("Samplers")
         for parameter in (GL.GL_TEXTURE_MIN_FILTER, GL.GL_TEXTURE_MAG_FILTER):
             GL.glSamplerParameteri(self.plain_sampler, parameter, GL.GL_NEAREST)
         GL.glSamplerParameteri(self.plain_sampler, GL.GL_TEXTURE_COMPARE_MODE, GL.GL_NONE)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.render.block import FRAME, KEY_TEXELS, KEY_TEXELS_ROUGH
-from exhibit_viewer.render.opengl import GL, delete
+from exhibit_viewer.render.opengl import GL, delete, generate
 from exhibit_viewer.render.probe import Probe
 from exhibit_viewer.render.programs import Programs
 from exhibit_viewer.render.sky import Sky
@@ -73,8 +73,8 @@ class Stage:
 
     def __init__(self) -> None:
         self.programs = Programs()
-        self.empty_vertices = int(GL.glGenVertexArrays(1))
-        self._frame_buffer = int(GL.glGenBuffers(1))
+        self.empty_vertices = generate("VertexArrays")
+        self._frame_buffer = generate("Buffers")
         GL.glBindBuffer(GL.GL_UNIFORM_BUFFER, self._frame_buffer)
         GL.glBufferData(GL.GL_UNIFORM_BUFFER, FRAME.itemsize, None, GL.GL_DYNAMIC_DRAW)
         self.sky = Sky()
@@ -163,7 +163,7 @@ class Stage:
         """A picture of a lit ball, read by the normal: wax-coloured with a cool rim."""
         if not self._matcap:
             pixels = _matcap_pixels()
-            self._matcap = int(GL.glGenTextures(1))
+            self._matcap = generate("Textures")
             GL.glActiveTexture(GL.GL_TEXTURE0)
             GL.glBindTexture(GL.GL_TEXTURE_2D, self._matcap)
             side = len(pixels)

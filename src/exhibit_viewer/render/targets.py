@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.render.opengl import GL, allocate_texture, delete
+from exhibit_viewer.render.opengl import GL, allocate_texture, delete, generate
 
 FORMATS: dict[str, tuple[int, int, int]] = {
     "r8": (GL.GL_R8, GL.GL_RED, GL.GL_UNSIGNED_BYTE),
@@ -24,7 +24,7 @@ FORMATS: dict[str, tuple[int, int, int]] = {
 
 def empty_texture(width: int, height: int, form: str, *, linear: bool = False, compare: bool = False) -> int:
     """A texture without mipmaps, clamped; `compare` makes depth answer shadow look-ups."""
-    name = int(GL.glGenTextures(1))
+    name = generate("Textures")
     GL.glActiveTexture(GL.GL_TEXTURE0)
     GL.glBindTexture(GL.GL_TEXTURE_2D, name)
     allocate_texture(FORMATS[form][0], width, height, *FORMATS[form][1:])
@@ -76,6 +76,15 @@ class Target:
         GL.glReadPixels(x, y, width, height, FORMATS[form][1], FORMATS[form][2], pixels)
         return pixels
 
+    def copy(self, framebuffer: int, attachment: int = 0) -> None:
+        """Copy a colour attachment into a framebuffer of the same size."""
+        GL.glDisable(GL.GL_SCISSOR_TEST)
+        GL.glBindFramebuffer(GL.GL_READ_FRAMEBUFFER, self.framebuffer)
+        GL.glReadBuffer(GL.GL_COLOR_ATTACHMENT0 + attachment)
+        GL.glBindFramebuffer(GL.GL_DRAW_FRAMEBUFFER, framebuffer)
+        GL.glBlitFramebuffer(0, 0, *self.size, 0, 0, *self.size, GL.GL_COLOR_BUFFER_BIT, GL.GL_NEAREST)
+        GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
+
     def release(self) -> None:
         """Delete the framebuffer and its own textures."""
         own = self.colours if self.shared_depth or not self.depth else (*self.colours, self.depth)
@@ -97,7 +106,7 @@ def make_target(
 
     Faults: GRAPHICS_MEMORY when it cannot be allocated, GRAPHICS_FAILED when the driver refuses the formats.
     """
-    framebuffer = int(GL.glGenFramebuffers(1))
+    framebuffer = generate("Framebuffers")
     GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
     textures = tuple(empty_texture(width, height, form, linear=linear and not form.endswith("ui")) for form in colours)
     for index, texture in enumerate(textures):
@@ -111,7 +120,7 @@ def make_target(
         point = GL.GL_DEPTH_STENCIL_ATTACHMENT if stencil else GL.GL_DEPTH_ATTACHMENT
         GL.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, point, GL.GL_TEXTURE_2D, depth_texture, 0)
     points = [GL.GL_COLOR_ATTACHMENT0 + index for index in range(len(colours))] or [GL.GL_NONE]
-    GL.glDrawBuffers(len(points), (GL.GLenum * len(points))(*points))
+    GL.glDrawBuffers(len(points), np.array(points, np.uint32))
     if not colours:
         GL.glReadBuffer(GL.GL_NONE)
     status = GL.glCheckFramebufferStatus(GL.GL_FRAMEBUFFER)

@@ -39,7 +39,7 @@ class Actions(QObject):
         if checked is not None:
             self._checks[command_id] = checked
             self.by_id[command_id].setCheckable(True)
-        self.refresh()
+        self._refresh(BY_ID[command_id])
 
     def trigger(self, command_id: str) -> None:
         """Do a command as if its key were pressed; nothing when it cannot be used now."""
@@ -54,13 +54,7 @@ class Actions(QObject):
     def refresh(self) -> None:
         """Bring enabled and checked up to date."""
         for command in COMMANDS:
-            action = self.by_id[command.id]
-            has_deed = command.intent is not None or command.id in self._deeds
-            action.setEnabled(has_deed and available(command, self._session))
-            if command.checked is not None:
-                action.setChecked(command.checked(self._session.state))
-            elif command.id in self._checks:
-                action.setChecked(self._checks[command.id]())
+            self._refresh(command)
 
     def reword(self) -> None:
         """Put every word into the language shown; the window calls it when the language changed."""
@@ -70,6 +64,15 @@ class Actions(QObject):
             action.setText(title)
             action.setToolTip("\n".join(filter(None, (f"{title}  ({keys})" if keys else title, hint))))
             action.setStatusTip(hint)
+
+    def _refresh(self, command: Command) -> None:
+        action = self.by_id[command.id]
+        has_deed = command.intent is not None or command.id in self._deeds
+        action.setEnabled(has_deed and available(command, self._session))
+        if command.checked is not None:
+            action.setChecked(command.checked(self._session.state))
+        elif command.id in self._checks:
+            action.setChecked(self._checks[command.id]())
 
     def _action(self, command: Command, icons: Icons) -> QAction:
         action = QAction(self)

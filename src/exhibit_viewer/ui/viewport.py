@@ -221,9 +221,13 @@ class Viewport(QOpenGLWidget):
             renderer.set_model(model)
             self._uploaded, self._shown = model, False
         frame = self._frame()
+        if self._shown and frame.moving and self._announced == (frame, True):
+            return False  # something over the picture changed, not the picture
         settled = renderer.draw(frame, self.defaultFramebufferObject()) and not frame.moving
         seen = frame, renderer.showing
-        self._shown = self._shown or renderer.showing
+        if renderer.showing and not self._shown:
+            self._shown = True
+            self._rest.start()  # let it be seen to arrive before time goes into making it fine
         if seen != self._announced:
             self._after.start()
             self._announced = seen

@@ -1,0 +1,153 @@
+"""Where the window stands still:  python packaging/stalls.py [PATH] [--limit MILLISECONDS]
+
+Runs the program on a display, works in it as a person would, and lists every time its event loop did not come round for
+longer than the limit, with what the window's thread was doing then. PATH: a model or folder; else the sample.
+"""
+
+import argparse
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from exhibit_viewer.desktop import start as program
+from exhibit_viewer.desktop.options import StartOptions
+from exhibit_viewer.ui.main_window import MainWindow
+
+BEAT = 0.002
+Step = tuple[str, float, Callable[[], object]]
+"""What a person does, for how many seconds the window is watched after it, and the deed."""
+
+
+@dataclass(slots=True)
+class Meter:
+    """Counts the event loop's rounds, and watches from another thread what it does when it does not come round."""
+
+    limit: float
+    phase: str = "start"
+    beat: float = field(default_factory=time.perf_counter)
+    stacks: list[str] = field(default_factory=list)
+    found: list[tuple[str, float, str]] = field(default_factory=list)
+    rounds: int = 0
+
+    def tick(self) -> None:
+        """One round of the event loop."""
+        now = time.perf_counter()
+        gap, self.beat, self.rounds = now - self.beat, now, self.rounds + 1
+        stacks, self.stacks = self.stacks, []
+        if gap > self.limit:
+            self.found.append((self.phase, gap, max(set(stacks), key=stacks.count) if stacks else ""))
+
+    def watch(self, main: int) -> None:
+        """Keep looking over the main thread's shoulder; a thread's target."""
+        while True:
+            time.sleep(0.004)
+            if time.perf_counter() - self.beat > self.limit / 2:
+                frame = sys._current_frames()[main]
+                lines = [f"{part.filename.rsplit('/', 1)[-1]}:{part.lineno} {part.name}" for part in _stack(frame)]
+                self.stacks.append(" < ".join(lines[:7]))
+
+
+def _stack(frame: object) -> list[traceback.FrameSummary]:
+    return list(reversed(traceback.extract_stack(frame)))  # type: ignore[arg-type]
+
+
+def steps(window: MainWindow) -> Iterator[Step]:
+    """What is done, in order."""
+    stage, actions = window.stage, window._actions
+    viewport = stage.viewport
+    middle = viewport.rect().center()
+
+    def press() -> None:
+        QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=middle)
+
+    def drag(number: int) -> None:
+        QTest.mouseMove(viewport, middle + QPoint(6 * (number % 40 - 20), 3 * (number % 16 - 8)))
+
+    def turn(delta: int) -> None:
+        place = viewport.mapToGlobal(middle)
+        buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        phase = Qt.ScrollPhase.NoScrollPhase
+        QApplication.sendEvent(
+            viewport,
+            QWheelEvent(QPointF(middle), QPointF(place), QPoint(), QPoint(0, delta), buttons, keys, phase, False),
+        )
+
+    yield "first picture", 5.0, lambda: None
+    yield "orbit", 0.02, press
+    for number in range(60):
+        yield "orbit", 0.016, lambda number=number: drag(number)
+    yield "rest", 3.0, lambda: QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=middle)
+    for _ in range(6):
+        yield "zoom", 0.1, lambda: turn(120)
+    yield "rest after zoom", 2.0, lambda: turn(-240)
+    for command in ("mode.clay", "mode.relief", "mode.wireframe", "mode.xray", "mode.normals", "mode.textured"):
+        yield command, 1.0, lambda command=command: actions.trigger(command)
+    yield "section", 2.0, lambda: actions.trigger("tool.section")
+    yield "section.profile", 3.0, lambda: actions.trigger("section.profile")
+    yield "section off", 1.0, lambda: actions.trigger("tool.section")
+    yield "note tool", 0.5, lambda: actions.trigger("note.new")
+    yield "note", 1.5, lambda: QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=middle)
+    for letter in "worn here":
+        yield "typing", 0.1, lambda letter=letter: QTest.keyClicks(QApplication.focusWidget(), letter)
+    yield "saved", 1.5, lambda: QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    for command in ("palette", "keys", "settings"):
+        yield command, 0.8, lambda command=command: actions.trigger(command)
+        yield f"{command} closed", 0.4, lambda: QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    for _ in range(3):
+        yield "next object", 4.0, lambda: actions.trigger("artifact.next")
+    yield "teach", 3.0, lambda: actions.trigger("face.teach")
+    yield "study", 3.0, lambda: QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def main() -> int:
+    """Run, work, list."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("path", type=Path, nargs="?")
+    parser.add_argument("--limit", type=float, default=50.0, metavar="MILLISECONDS")
+    given = parser.parse_args()
+    meter = Meter(given.limit / 1000)
+    threading.Thread(target=meter.watch, args=(threading.get_ident(),), daemon=True).start()
+    made, beat = program._face, QTimer(interval=round(BEAT * 1000))
+    beat.timeout.connect(meter.tick)
+
+    def face(*words: object) -> object:
+        window = made(*words)
+        assert isinstance(window, MainWindow)
+        meter.tick()
+        beat.start()
+        meter.found.clear()
+        _go(meter, steps(window), window)
+        return window
+
+    program._face = face  # type: ignore[assignment]
+    with tempfile.TemporaryDirectory() as base:
+        paths = (given.path,) if given.path else ()
+        program.start(StartOptions(paths=paths, sample=not paths, base=Path(base), stand_alone=True))
+    for phase, gap, stack in meter.found:
+        print(f"{gap * 1000:6.0f} ms  {phase:18} {stack}")
+    print(f"{len(meter.found)} of {meter.rounds} rounds took longer than {given.limit:.0f} ms")
+    return 0
+
+
+def _go(meter: Meter, left: Iterator[Step], window: MainWindow) -> None:
+    phase, seconds, deed = next(left, ("end", 0.0, window.close))
+    meter.phase = phase
+    deed()
+    if phase != "end":
+        QTimer.singleShot(round(seconds * 1000), window, lambda: _go(meter, left, window))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""Rehearsal: what the first picture of a model needs besides the model, done in small jobs before it, so that the
+window does not stand still for it: light, targets, and every program tried once, as drivers prepare one when it draws.
+"""
+
+from collections import deque
+from functools import partial
+from itertools import islice
+
+from exhibit_viewer.render.block import Shot
+from exhibit_viewer.render.buffers import Job
+from exhibit_viewer.render.passes import LIT, Passes
+from exhibit_viewer.render.stage import Stage, make_canvas
+
+TINY = (32, 32)
+"""Pixels of the picture that is drawn to try the programs."""
+_MAPS = 4
+
+
+def rehearse(stage: Stage, passes: Passes, shot: Shot, size: tuple[int, int], jobs: deque[Job]) -> None:
+    """Add to `jobs` what comes before a moving picture of `size` pixels; `shot` is that picture, but `TINY`."""
+    environment = shot.scene.environment
+
+    def probe() -> None:
+        if stage.has_probe(environment):
+            draw()
+        else:
+            jobs.extend([partial(stage.advance_probe, environment), probe])
+
+    def draw() -> None:
+        canvas = make_canvas(*TINY)
+        jobs.extend(islice(passes.sky_maps(shot), _MAPS))
+        jobs.append(lambda: passes.floor_light(shot))
+        jobs.extend(passes.sample(shot, canvas, None, 1.0))
+        jobs.extend([partial(passes.encode, canvas), canvas.release, make_room])
+
+    def make_room() -> None:
+        stage.canvas(*size)
+
+    jobs.append(probe if shot.scene.mode in LIT else draw)
