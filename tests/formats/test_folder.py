@@ -75,11 +75,11 @@ def test_a_zip_counts_unless_its_model_lies_beside_it(tmp_path):
 
 
 def test_what_the_program_does_not_read_is_said(tmp_path):
-    touch(tmp_path, "a.glb", "b.fbx")
+    touch(tmp_path, "a.glb", "b.blend")
     assert codes(tmp_path) == [Code.FORMAT_UNSUPPORTED]
 
 
-@pytest.mark.parametrize("name", ["", "read me.txt", "b.fbx", "sub/x.png"])
+@pytest.mark.parametrize("name", ["", "read me.txt", "b.blend", "sub/x.png"])
 def test_a_folder_without_models_is_refused(tmp_path, name):
     if name:
         touch(tmp_path, name)
@@ -167,7 +167,7 @@ def test_a_reference_stays_inside(tmp_path):
 
 
 names = st.text(st.characters(exclude_characters="/\\\0", exclude_categories=["Cs"]), min_size=1, max_size=12)
-endings = st.sampled_from([*sorted(MODEL_ENDINGS), "", ".txt", ".GLB", ".fbx"])
+endings = st.sampled_from([*sorted(MODEL_ENDINGS), "", ".txt", ".GLB", ".blend"])
 
 
 @settings(max_examples=60, deadline=None)

@@ -292,3 +292,14 @@ def test_pcd_of_all_three_kinds():
         mesh = opened("x.pcd", head.encode() + body).meshes[0]
         assert mesh.positions.tolist() == [[0, 0, 0], [1, 2, 3]]
         assert mesh.colours.tolist() == [[255, 0, 0, 255], [0, 0, 255, 255]]
+
+
+def test_a_folder_lists_what_has_a_reader_and_no_more():
+    from exhibit_viewer.formats.walk import CONVERT_ENDINGS, MODEL_ENDINGS
+    from exhibit_viewer.ingest import read
+
+    endings = {f".{ending}" for ending in read._BY_ENDING}
+    told_by_content = {".3mf", ".usdz", ".zip"}
+    text_that_may_be_anything = {".txt", ".asc", ".csv"}
+    assert endings | told_by_content == MODEL_ENDINGS | text_that_may_be_anything
+    assert not CONVERT_ENDINGS & endings

@@ -10,11 +10,12 @@ from exhibit_viewer.formats.names import natural_key, readable
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MODEL_ENDINGS = frozenset(
-    {".glb", ".gltf", ".obj", ".ply", ".stl", ".off", ".3mf", ".dae", ".x3d", ".3ds", ".xyz", ".las", ".laz", ".zip"}
-    | {".usd", ".usda", ".usdc", ".usdz", ".e57"}
+    {".glb", ".gltf", ".obj", ".ply", ".stl", ".off", ".3mf", ".dae", ".fbx", ".3ds", ".amf", ".drc", ".zip"}
+    | {".usd", ".usda", ".usdc", ".usdz"}
+    | {".las", ".laz", ".e57", ".pcd", ".pts", ".ptx", ".xyz", ".splat", ".ksplat", ".spz"}
 )
 """What the program reads, and a person would call a model. A zip counts unless a model of its name lies beside it."""
-CONVERT_ENDINGS = frozenset({".fbx", ".blend", ".max", ".c4d", ".wrl", ".nxs"})
+CONVERT_ENDINGS = frozenset({".x3d", ".wrl", ".blend", ".max", ".c4d", ".skp", ".nxs", ".nxz"})
 """What people bring and the program does not read: worth a word, not a place in the collection."""
 _DEEPEST = 6
 _MOST_MODELS = 2000
