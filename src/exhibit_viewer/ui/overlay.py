@@ -121,15 +121,18 @@ class Overlay(QWidget):
         return True
 
     def _ring(self) -> list[QWidget]:
-        """What can be reached with Tab inside, in order."""
-        ring: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not self and widget is not None:
-            tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-            if tab and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
-                ring.append(widget)
-            widget = widget.nextInFocusChain()
-        return ring
+        """What can be reached with Tab inside, in the order it was put there.
+
+        Qt's focus chain must not be walked from Python: shiboken takes whoever `nextInFocusChain` returns for a child
+        of whoever was asked, and when one of them goes, takes the rest of the window for gone too.
+        """
+        return [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and widget.isEnabled()
+        ]
 
     def _place(self) -> None:
         pixels = self._appearance.pixels
