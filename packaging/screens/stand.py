@@ -92,11 +92,11 @@ class Stand:
 
     def rest(self) -> None:
         """Wait until the picture is as fine as it becomes, and the window says what the session does."""
-        QTest.qWait(60)
         viewport = self.stage.viewport
-        if viewport.isVisible() and viewport.notice is None:
-            self.wait(lambda: viewport.settled)
-        QTest.qWait(20)
+        for _ in range(3):  # a new look or language is worn a little later, and moves things again
+            QTest.qWait(50)
+            if viewport.isVisible() and viewport.notice is None:
+                self.wait(lambda: viewport.settled)
 
     def shot(self) -> QPixmap:
         """What is on the screen now."""

@@ -19,6 +19,8 @@ from exhibit_viewer.ui.theme import Appearance
 
 _CHANGES = Change.ARTIFACT | Change.MODEL | Change.COLLECTION
 LONGEST = 2000
+RING = 2
+"""Width of the ring of focus round the page, in pixels at any text size."""
 
 
 class AboutPanel(QWidget):
@@ -43,10 +45,11 @@ class AboutPanel(QWidget):
         pixels, state = self._appearance.pixels, self._session.state
         self.setAccessibleName(self.tr("About the object"))
         self._scroll.setAccessibleName(self.tr("About the object"))
-        self._outside.setContentsMargins(pixels(12), pixels(12), pixels(4), pixels(12))
+        edge = pixels(16) - RING
+        self._outside.setContentsMargins(edge, pixels(12), edge, pixels(12))
         page = QWidget()
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(pixels(4), 0, pixels(12), 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(pixels(4))
         if state.artifact is None:
             self._muted(self.tr("What is known of an object appears here."))

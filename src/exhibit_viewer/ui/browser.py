@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -20,6 +19,7 @@ from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.pictures import Pictures
+from exhibit_viewer.ui.search_field import SearchField
 from exhibit_viewer.ui.shelf import Shelf
 from exhibit_viewer.ui.shelf_view import ShelfView
 from exhibit_viewer.ui.theme import Appearance
@@ -41,11 +41,7 @@ class Browser(QWidget):
         self._count = Words(appearance, 12, muted=True)
         self._more = push_button("link")
         self._more.clicked.connect(self._toggle_text)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self._glass = QAction(self)
-        self._glass.setIcon(icons.icon("search", 16, "muted"))
-        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search = SearchField(icons)
         self.search.textChanged.connect(self._filter)
         self.search.installEventFilter(self)
         self._sort = IconButton(appearance, icons, "arrow-up-down", 16)
@@ -78,9 +74,10 @@ class Browser(QWidget):
     def reword(self) -> None:
         """Put every word into the language shown."""
         self.setAccessibleName(self.tr("Collection"))
-        self.search.setPlaceholderText(self.tr("Search this collection"))
-        self.search.setAccessibleName(self.tr("Search this collection"))
-        self.search.setToolTip(self.tr("Titles, cultures, dates, places, descriptions and notes  (Ctrl+F)"))
+        self.search.reword(
+            self.tr("Search this collection"),
+            self.tr("Titles, cultures, dates, places, descriptions and notes  (Ctrl+F)"),
+        )
         self._sort.name(self.tr("Sort"))
         self._grid.name(self.tr("As a grid"))
         self._list.name(self.tr("As a list"))
@@ -99,6 +96,8 @@ class Browser(QWidget):
             self.reword()
             self.shelf.refresh()
             self._mark_shown()
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._dress()
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -159,9 +158,10 @@ class Browser(QWidget):
         pixels = self._appearance.pixels
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(pixels(8))
-        self._head.setContentsMargins(pixels(16), 0, pixels(12), 0)
+        self._head.setContentsMargins(pixels(16), 0, pixels(16), 0)
         self._head.setSpacing(pixels(8))
-        self._pages.setContentsMargins(pixels(8), 0, 0, 0)
+        begin = (0, 0, pixels(8), 0) if self.isRightToLeft() else (pixels(8), 0, 0, 0)  # margins are not mirrored
+        self._pages.setContentsMargins(*begin)
         self._show_texts()
 
     def _choose(self, name: str, value: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette, QRegion
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.rights import Rights
@@ -14,13 +14,16 @@ from exhibit_viewer.ui.backdrop import backdrop
 from exhibit_viewer.ui.ink import hexadecimal, ink
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.licences import licence_name
+from exhibit_viewer.ui.lines import Lines
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import Appearance
 
 LONGEST = 240
 NON_BREAKING_HYPHEN = "\u2011"
-SCRIM_SOFT, SCRIM_OPACITY = 48, 0.86
+SCRIM_SOFT, SCRIM_OPACITY = 72, 0.88
+"""Behind the words the ground covers as much as makes them legible over a white glaze; then it fades over so far, in
+the design's pixels."""
 _CHANGES = Change.ARTIFACT | Change.COLLECTION | Change.MODEL | Change.SCENE
 
 
@@ -61,8 +64,9 @@ class Scrim(QWidget):
         if not beside.isEmpty():
             painter.fillRect(beside, QColor(rim))
             self._soften(painter, beside, rim)
-        _wash(painter, QRectF(0, 0, self.width(), self._above), rim, down=True)
-        _wash(painter, QRectF(0, self.height() - self._below, self.width(), self._below), rim, down=False)
+        soft = self._appearance.pixels(SCRIM_SOFT)
+        _wash(painter, QRectF(0, 0, self.width(), self._above), soft, rim, down=True)
+        _wash(painter, QRectF(0, self.height() - self._below, self.width(), self._below), soft, rim, down=False)
 
     def reach(self, above: int, below: int, seen: QRect) -> None:
         """How far the words reach from the upper and the lower edge, in pixels, and where the picture is."""
@@ -86,11 +90,15 @@ class Scrim(QWidget):
             self.update()
 
 
-def _wash(painter: QPainter, place: QRectF, colour: str, down: bool) -> None:
+def _wash(painter: QPainter, place: QRectF, soft: float, colour: str, down: bool) -> None:
+    """The ground over `place`, fading along its last `soft` pixels without a visible beginning or end."""
     gradient = QLinearGradient(0, place.top(), 0, place.bottom())
     strong = QColor(colour)
-    for share, opacity in ((0.0, SCRIM_OPACITY), (0.6, SCRIM_OPACITY * 0.75), (1.0, 0.0)):
-        strong.setAlphaF(opacity)
+    full = 1 - min(1.0, soft / max(1.0, place.height()))
+    for step in range(9):
+        t = step / 8
+        strong.setAlphaF(SCRIM_OPACITY * (1 - t * t * (3 - 2 * t)))
+        share = full + (1 - full) * t
         gradient.setColorAt(share if down else 1 - share, strong)
     painter.fillRect(place, gradient)
 
@@ -162,9 +170,7 @@ class Captions(QWidget):
             self.refresh()
 
     @staticmethod
-    def _label(parent: QWidget) -> QLabel:
-        label = QLabel(parent)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+    def _label(parent: QWidget) -> Lines:
+        label = Lines("", parent)
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return label

@@ -41,13 +41,20 @@ class _Header(QWidget):
         self._dress()
         self._reword()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn round."""
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._dress()
+        super().changeEvent(event)
+
     def _reword(self) -> None:
         self._fold.setAccessibleName(self._action.text())
         self._fold.setToolTip(self._action.toolTip())
 
     def _dress(self) -> None:
         pixels = self._appearance.pixels
-        self._row.setContentsMargins(pixels(16), pixels(8), pixels(8), pixels(8))
+        begin, end = (8, 16) if self.isRightToLeft() else (16, 8)  # margins are not mirrored
+        self._row.setContentsMargins(pixels(begin), pixels(8), pixels(end), pixels(8))
         self._row.setSpacing(pixels(8))
         self.parts.setSpacing(pixels(4))
 

@@ -15,6 +15,8 @@ FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectCommonMark | QTextDocume
 LONGEST = 30_000
 DEEPEST = 12
 LINE_PERCENT = 120
+RING = 2
+"""Width of the ring of focus, in pixels at any text size."""
 _COPIED = ("https", "mailto")
 _NESTING = re.compile(rf"^[ \t>*+\-\d.)]{{{DEEPEST * 3},}}", re.MULTILINE)
 
@@ -71,6 +73,7 @@ class Prose(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setViewportMargins(-RING, 0, -RING, 0)  # words stand in line with those around; the ring lies over them
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.anchorClicked.connect(self._copy)
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.lines import Lines
 from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.markdown import plain as without_marks
 from exhibit_viewer.ui.messages import plain
@@ -60,11 +61,9 @@ class NoteCard(QFrame):
         self.setProperty("dress", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._number, self._title, self._preview, self._prose = Number(appearance), QLabel(), QLabel(), Prose()
-        self._tags, self._source = QLabel(), QLabel()
-        for label in (self._title, self._preview, self._tags, self._source):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
+        self._number, self._title, self._preview = Number(appearance), Lines(), Lines()
+        self._prose: Prose | None = None  # dear to make; most cards are never opened
+        self._tags, self._source = Lines(), Lines()
         for label in (self._tags, self._source):
             label.setProperty("dress", "muted")
         self._whole = QVBoxLayout(self)
@@ -73,9 +72,8 @@ class NoteCard(QFrame):
         self._whole.addLayout(self._row)
         self._row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._column, 1)
-        for part in (self._title, self._preview, self._prose, self._tags, self._source):
+        for part in (self._title, self._preview, self._tags, self._source):
             self._column.addWidget(part)
-        self._prose.hide()
 
     def show_note(self, note: Annotation, number: int, is_open: bool) -> None:
         """Bring the card up to date."""
@@ -97,9 +95,7 @@ class NoteCard(QFrame):
         self._preview.setText(_begun(beginning) if beginning else self.tr("Empty note"))
         self._preview.setVisible(not self._open)
         self._title.setVisible(bool(title) and not self.editing)
-        self._prose.setVisible(self._open and note.published)
-        if self._open and note.published:
-            self._prose.show_markdown(words)
+        self._show_prose(words if self._open and note.published else "")
         self._tags.setText("  ".join(f"#{plain(tag)}" for tag in note.tags))
         self._tags.setVisible(bool(note.tags) and not self.editing)
         self._source.setText(self._source_words(note))
@@ -115,6 +111,15 @@ class NoteCard(QFrame):
         )
         self.setAccessibleDescription(self._source.text())
         self.update()
+
+    def _show_prose(self, words: str) -> None:
+        if words and self._prose is None:
+            self._prose = Prose()
+            self._column.insertWidget(self._column.indexOf(self._preview) + 1, self._prose)
+        if self._prose is not None:
+            self._prose.setVisible(bool(words))
+            if words:
+                self._prose.show_markdown(words)
 
     @property
     def editing(self) -> bool:

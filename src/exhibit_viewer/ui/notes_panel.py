@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -19,14 +18,18 @@ from exhibit_viewer.model.annotation import COLOURS, Annotation
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.cards import push_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.note_card import NoteCard
 from exhibit_viewer.ui.note_editor import NoteEditor
 from exhibit_viewer.ui.note_filter import NoteFilter, matches, tags_of
 from exhibit_viewer.ui.save_line import SaveLine
+from exhibit_viewer.ui.search_field import SearchField
 from exhibit_viewer.ui.theme import Appearance
 
+BEFORE_CARDS = 2
+"""What stands in the list above the cards: the words where there are none, and the way to all of them."""
 _CHANGES = Change.NOTES | Change.SELECTION | Change.ARTIFACT | Change.MODEL | Change.COLLECTION | Change.FACE
 
 
@@ -40,8 +43,7 @@ class NotesPanel(QWidget):
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self._cards: dict[str, NoteCard] = {}
         self._passing: frozenset[str] | None = None
-        self.search, self._filter = QLineEdit(), QToolButton()
-        self.search.setClearButtonEnabled(True)
+        self.search, self._filter = SearchField(icons), QToolButton()
         self.search.textChanged.connect(lambda *_: self._sync())
         self._filter.setProperty("dress", "quiet")
         self._filter.setIcon(icons.icon("list-filter", 16))
@@ -55,6 +57,8 @@ class NotesPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("dress", "muted")
+        self.all = push_button("link")
+        self.all.clicked.connect(lambda *_: self._show_all())
         self.add.setProperty("dress", "main")
         self.add.setIcon(icons.icon("plus", 16, "inverse"))
         self.add.clicked.connect(lambda *_: actions.trigger("tool.note"))
@@ -103,12 +107,14 @@ class NotesPanel(QWidget):
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
         self._rows.addWidget(self._empty)
+        self._rows.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeading)
         self._rows.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setProperty("dress", "bare")
         self._scroll.setWidget(self._list)
         for ground in (self._list, self._scroll.viewport()):
             ground.setAutoFillBackground(False)
@@ -149,6 +155,10 @@ class NotesPanel(QWidget):
         group.addAction(action)
         action.triggered.connect(lambda *_: self._want(wanted))
 
+    def _show_all(self) -> None:
+        self.search.clear()
+        self._want(NoteFilter())
+
     def _want(self, wanted: NoteFilter) -> None:
         self._wanted = wanted
         self._sync()
@@ -179,8 +189,8 @@ class NotesPanel(QWidget):
             self._drop(gone)
         for place, note in enumerate(notes):
             card = self._cards.get(note.id) or self._new_card(note.id)
-            if self._rows.indexOf(card) != place + 1:
-                self._rows.insertWidget(place + 1, card)
+            if self._rows.indexOf(card) != place + BEFORE_CARDS:
+                self._rows.insertWidget(place + BEFORE_CARDS, card)
             card.show_note(note, place + 1, note.id == selected)
             card.setVisible(note.id in passing)
         self._cards = {note.id: self._cards[note.id] for note in notes}
@@ -246,6 +256,7 @@ class NotesPanel(QWidget):
         else:
             self._empty.setText(self.tr("No note matches."))
         self._empty.setVisible(passing == 0)
+        self.all.setVisible(passing == 0 < count)
 
     def _show_add(self) -> None:
         placing = self._session.state.tool is Tool.NOTE
@@ -259,18 +270,18 @@ class NotesPanel(QWidget):
 
     def _reword(self) -> None:
         self.setAccessibleName(self.tr("Notes"))
-        self.search.setPlaceholderText(self.tr("Search the notes"))
-        self.search.setAccessibleName(self.tr("Search the notes"))
-        self.search.setToolTip(self.tr("Words in a note, its tags or its author"))
+        self.search.reword(self.tr("Search the notes"), self.tr("Words in a note, its tags or its author"))
         self._filter.setToolTip(self.tr("Show only some notes: by tag, colour or origin"))
         self._filter.setAccessibleName(self.tr("Filter the notes"))
+        self.all.setText(self.tr("Show all notes"))
+        self.all.setAccessibleName(self.tr("Show all notes"))
         self._show_add()
 
     def _restyle(self) -> None:
         pixels = self._appearance.pixels
-        self._column.setContentsMargins(pixels(12), pixels(12), pixels(12), pixels(12))
+        self._column.setContentsMargins(pixels(16), pixels(12), pixels(16), pixels(12))
         self._column.setSpacing(pixels(12))
-        self._rows.setContentsMargins(0, 0, pixels(4), 0)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(pixels(8))
         self._head.setSpacing(pixels(4))
         self._filter.setIconSize(QSize(pixels(16), pixels(16)))

@@ -70,7 +70,7 @@ class ScaleBar(QWidget):
         for x in (start, start + self.bar_pixels):
             painter.drawLine(round(x), bottom - tick, round(x), bottom)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        place = QRectF(tick, 0, self.width() - 2 * tick, self.height() - tick)
+        place = QRectF(0, 0, self.width(), self.height() - tick)
         painter.drawText(place, side | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute, self.words)
 
     def _heard(self, change: Change, source: object) -> None:

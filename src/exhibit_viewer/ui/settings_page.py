@@ -46,6 +46,7 @@ class SettingsPage(Overlay):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setProperty("dress", "bare")
         self._labels: dict[str, Words] = {}
         self._controls: dict[str, QWidget] = {}
         self._values: dict[str, Words] = {}

@@ -22,6 +22,7 @@ DRESSES = {
     "segment": "one of several buttons of which one is chosen",
     "badge": "a small figure in a round field",
     "hairline": "a thin dividing line",
+    "bare": "a page that scrolls and never has the keyboard: no ring, no border",
     "key": "the name of a key",
 }
 
@@ -80,7 +81,7 @@ QPushButton[dress="quiet"], QToolButton[dress="quiet"], QToolButton[dress="segme
 QPushButton[dress="quiet"]:hover, QToolButton[dress="quiet"]:hover, QToolButton[dress="segment"]:hover,
 QPushButton[dress="segment"]:hover {{ background: {hover}; border-color: {hover}; }}
 QPushButton[dress="link"] {{ background: transparent; border-color: transparent; color: {theme.accent};
-  padding: 0; }}
+  padding: 0; margin: 0 -{ring}px; }}
 QPushButton[dress="link"]:hover {{ text-decoration: underline; }}
 QPushButton[dress="link"]:focus {{ border-color: {theme.accent}; }}
 QPushButton[dress="main"] {{ background: {theme.accent}; color: {theme.inverse}; border-color: {theme.accent}; }}
@@ -109,7 +110,7 @@ QComboBox QAbstractItemView {{ background: {theme.surface}; border: {thin}px sol
   selection-background-color: {theme.accent}; selection-color: {theme.inverse}; }}
 QSlider {{ min-height: {s24}px; }}
 QSlider::groove:horizontal {{ height: {s4}px; background: {theme.line}; border-radius: {ring}px; }}
-QSlider::handle:horizontal {{ width: {s16}px; margin: -{s6}px 0; border-radius: {s8}px;
+QSlider::handle:horizontal {{ width: {s12}px; margin: -{s6}px 0; border-radius: {s8}px;
   background: {theme.accent}; border: {ring}px solid {theme.accent}; }}
 QSlider::handle:horizontal:disabled {{ background: {theme.line}; border-color: {theme.line}; }}
 QSlider {{ border: {ring}px solid transparent; }}
@@ -123,6 +124,7 @@ _LISTS = """
 QListView, QTreeView, QScrollArea {{ background: transparent; border: {ring}px solid transparent; outline: none; }}
 QListView:focus, QTreeView:focus, QTextBrowser:focus, QScrollArea:focus {{ border-color: {theme.accent};
   border-radius: {radius}px; }}
+QScrollArea[dress="bare"] {{ border: none; }}
 QListView::item {{ border: {ring}px solid transparent; border-radius: {radius}px; }}
 QListView::item:selected {{ background: {chosen}; color: {theme.text}; border-color: {theme.accent}; }}
 QTabWidget::pane {{ border: none; border-top: {thin}px solid {theme.line}; }}

@@ -49,6 +49,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("dress", "bare")
         self.fault_bar = FaultBar(session, appearance, icons)
         self._name = Words(appearance, 34, 400, serif=True)
         self._sentence = Words(appearance, 16, muted=True)
@@ -121,6 +122,7 @@ class StartPage(QScrollArea):
         self._side.addWidget(self._file)
         self._side.addWidget(self._drop)
         self._side.addWidget(self._heading)
+        self._heading.setAlignment(self._heading.alignment() | Qt.AlignmentFlag.AlignBottom)
         self._side.addLayout(self._recent)
         self._side.addStretch(1)
         self._halves = QHBoxLayout()
@@ -156,6 +158,7 @@ class StartPage(QScrollArea):
         self._halves.setSpacing(pixels(32))
         self._side.setSpacing(pixels(8))
         self._recent.setSpacing(pixels(4))
+        self._heading.setContentsMargins(0, pixels(16), 0, 0)
 
     def _forget(self, path: Path, *_: object) -> None:
         self._doors.forget(path)

@@ -1,6 +1,6 @@
 """Tool strip: one floating row of tools under the object; a chosen tool opens its few controls above the row."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -55,6 +55,8 @@ class ToolStrip(Floating):
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self.opened = ""
         self._lent = False
+        self._later = QTimer(self, singleShot=True, interval=0)  # buttons know their size when they wear the new look
+        self._later.timeout.connect(self._fit)
         self.drawer = Floating(appearance, parent)
         self._inside = QVBoxLayout(self.drawer)
         self._controls: dict[str, Controls] = {}
@@ -176,7 +178,9 @@ class ToolStrip(Floating):
             button.setAccessibleName(button.text())
         for controls in self._controls.values():
             controls.reword()
+            controls.resize_parts()  # figures of another script are as wide as they are
         self._fit()
+        self._later.start()
 
     def _restyle(self) -> None:
         pixels = self._appearance.pixels
@@ -194,6 +198,7 @@ class ToolStrip(Floating):
         for controls in self._controls.values():
             controls.resize_parts()
         self._fit()
+        self._later.start()
 
     def _fit(self) -> None:
         self.adjustSize()

@@ -78,7 +78,9 @@ class TopBar(QWidget):
         self._collection.setAccessibleName(self.tr("Collection: {}").format(collection))
         self._object.setText(artifact)
         self._object.setVisible(bool(artifact))
+        gap = self._appearance.pixels(8)  # the button before it has as much within its own edge
         self._arrow.setText("‹" if self.isRightToLeft() else "›")
+        self._arrow.setContentsMargins(*((gap, 0, 0, 0) if self.isRightToLeft() else (0, 0, gap, 0)))
         self._study.setChecked(state.face is Face.STUDY)
         self._teach.setChecked(state.face is Face.TEACH)
         for button in (self._study, self._teach):

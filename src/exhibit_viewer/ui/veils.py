@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QLocale, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.faults import Notice
@@ -13,12 +13,14 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, State
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.backdrop import backdrop
+from exhibit_viewer.ui.cards import pixmap_of
 from exhibit_viewer.ui.ink import hexadecimal
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import advice, plain, sentence
 from exhibit_viewer.ui.theme import Appearance
 
 FADE_MILLISECONDS = 160
+PICTURE = 256
 _CHANGES = Change.ARTIFACT | Change.LOADING | Change.MODEL | Change.COLLECTION | Change.FAULT
 
 
@@ -158,11 +160,19 @@ class Card(QFrame):
 
         def came(picture: U8 | None) -> None:
             if picture is not None and self._session.state.artifact is artifact:
-                self._picture.setPixmap(_pixmap(picture, self._appearance.pixels(256)))
+                self._picture.setPixmap(self._scaled(picture))
                 self._picture.show()
                 self._place()
 
         self._doors.thumbnail(artifact, came)
+
+    def _scaled(self, picture: U8) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        side = round(self._appearance.pixels(PICTURE) * ratio)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        scaled = pixmap_of(picture).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
 
     def _heard(self, change: Change, source: object) -> None:
         if change & _CHANGES:
@@ -207,10 +217,3 @@ class Curtain(QWidget):
             self._fade.stop()
             self._opacity = 1.0
             self.setVisible(self._session.state.model is not None)
-
-
-def _pixmap(picture: U8, side: int) -> QPixmap:
-    height, width = picture.shape[:2]
-    image = QImage(picture.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return QPixmap.fromImage(image).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)

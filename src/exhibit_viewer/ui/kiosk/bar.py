@@ -87,7 +87,7 @@ class Bar(QFrame):
 
     def _dress(self) -> None:
         pixels = self._appearance.pixels
-        self._row.setContentsMargins(pixels(SPACE[3]), pixels(SPACE[1]), pixels(SPACE[2]), pixels(SPACE[1]))
+        self._row.setContentsMargins(pixels(SPACE[4]), pixels(SPACE[1]), pixels(SPACE[4]), pixels(SPACE[1]))
         self._row.setSpacing(pixels(SPACE[1]))
         for button in (self.back, *self.languages.values()):
             button.setMinimumHeight(pixels(TOUCH))

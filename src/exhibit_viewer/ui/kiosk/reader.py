@@ -70,7 +70,7 @@ class NoteReader(QFrame):
     def refresh(self) -> None:
         """Show what is to be read now."""
         state, pixels = self._session.state, self._appearance.pixels
-        edge = pixels(SPACE[3])
+        edge = pixels(SPACE[4])
         self._column.setContentsMargins(edge, edge, edge, pixels(SPACE[2]))
         self._column.setSpacing(pixels(SPACE[2]))
         self._inside.setSpacing(pixels(SPACE[2]))
@@ -100,6 +100,7 @@ class NoteReader(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setProperty("dress", "bare")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(page)
         QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)

@@ -37,6 +37,7 @@ class Wall(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("dress", "bare")
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
         self._page = QWidget()
         self._rows = QVBoxLayout(self._page)
@@ -105,7 +106,7 @@ class Wall(QScrollArea):
     def _arrange(self) -> None:
         """Rows as even as can be, every card as wide as its column."""
         pixels = self._appearance.pixels
-        pad, edge, gap = pixels(SPACE[5]), pixels(SPACE[3]), pixels(SPACE[4])
+        pad, edge, gap = pixels(SPACE[4]), pixels(SPACE[3]), pixels(SPACE[4])
         self._rows.setContentsMargins(pad, edge, pad, edge)
         self._rows.setSpacing(pixels(SPACE[1]))
         self._grid.setContentsMargins(0, pixels(SPACE[2]), 0, 0)

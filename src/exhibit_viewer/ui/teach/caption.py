@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.lines import Lines
 from exhibit_viewer.ui.markdown import direction_of, plain
 from exhibit_viewer.ui.messages import plain as harmless
 from exhibit_viewer.ui.sides import lead
@@ -57,10 +58,8 @@ class NoteCaption(QFrame):
         self.setProperty("dress", "overlay")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._badge, self._title, self._text = Badge(appearance), QLabel(), QLabel()
+        self._badge, self._title, self._text = Badge(appearance), Lines(), Lines()
         for label in (self._title, self._text):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._words = QVBoxLayout()
         self._words.addWidget(self._title)

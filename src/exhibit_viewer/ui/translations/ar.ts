@@ -691,7 +691,7 @@
         <translation>القاعة</translation>
     </message>
     <message>
-        <source>The ground of the window's look</source>
+        <source>The ground of the window&apos;s look</source>
         <translation>خلفية مظهر النافذة</translation>
     </message>
     <message>
@@ -995,6 +995,10 @@
         <source>Filter the notes</source>
         <translation>تصفية الملاحظات</translation>
     </message>
+    <message>
+        <source>Show all notes</source>
+        <translation>عرض كل الملاحظات</translation>
+    </message>
 </context>
 <context>
     <name>ObjectPage</name>
@@ -1206,6 +1210,13 @@
     <message>
         <source>Scale bar: {}</source>
         <translation>مقياس الرسم: {}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>مسح البحث</translation>
     </message>
 </context>
 <context>

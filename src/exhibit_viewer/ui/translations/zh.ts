@@ -686,7 +686,7 @@
         <translation>展厅</translation>
     </message>
     <message>
-        <source>The ground of the window's look</source>
+        <source>The ground of the window&apos;s look</source>
         <translation>与窗口外观一致的背景</translation>
     </message>
     <message>
@@ -990,6 +990,10 @@
         <source>Filter the notes</source>
         <translation>筛选注释</translation>
     </message>
+    <message>
+        <source>Show all notes</source>
+        <translation>显示全部注释</translation>
+    </message>
 </context>
 <context>
     <name>ObjectPage</name>
@@ -1196,6 +1200,13 @@
     <message>
         <source>Scale bar: {}</source>
         <translation>比例尺：{}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除查找</translation>
     </message>
 </context>
 <context>

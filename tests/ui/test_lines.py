@@ -1,0 +1,36 @@
+"""Words that wrap: an even edge in Arabic, too."""
+
+import numpy as np
+import pytest
+
+pytest.importorskip("PySide6.QtWidgets")
+from PySide6.QtCore import Qt
+
+ARABIC = (
+    "أربع قطع أنشأها هذا البرنامج لتجرّبه بها: أدرها، وأضئها، واقرأ الملاحظات واكتب ملاحظاتك. "
+    "وهي نماذج توضيحية، لا مسوح لقطع حقيقية."
+)
+
+
+def first_ink(label):
+    """Per row of letters: how far from the right edge the first ink stands, in pixels."""
+    picture = label.grab().toImage().convertToFormat(label.grab().toImage().Format.Format_Grayscale8)
+    grey = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
+    inked = np.abs(grey[:, : picture.width()].astype(int) - int(grey[0, 0])) > 64
+    line = label.fontMetrics().lineSpacing()
+    rows = [inked[top : top + line].any(axis=0) for top in range(0, picture.height() - line + 1, line)]
+    return [int(np.argmax(row[::-1])) for row in rows if row.any()]
+
+
+@pytest.mark.parametrize("absolute", [True, False])
+def test_every_arabic_line_begins_at_the_same_edge(look, keep, absolute):
+    from exhibit_viewer.ui.lines import Lines
+
+    label = Lines(ARABIC)
+    label.setFont(look[0].font(14))
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute if absolute else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+    keep(label, 232, 100)
+    starts = first_ink(label)
+    assert len(starts) >= 3 and max(starts) - min(starts) <= 2
