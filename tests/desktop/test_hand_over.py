@@ -1,5 +1,6 @@
 """A second start hands its paths to the first."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -64,6 +65,28 @@ def test_rubbish_in_the_inbox_is_passed_over(tmp_path: Path, application: QCoreA
     received: list[list[Path]] = []
     first.receive(lambda paths: received.append(list(paths)))
     assert not received
+    assert not list((tmp_path / "inbox").glob("*.request")), "rubbish would be read again and again"
+
+
+def test_an_abandoned_draft_is_swept_away_and_a_fresh_one_is_not(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for name in ("old.draft", "new.draft"):
+        (inbox / name).write_text("[")
+    os.utime(inbox / "old.draft", (1, 1))
+    assert Instance(tmp_path).claim()
+    assert [draft.name for draft in inbox.glob("*.draft")] == ["new.draft"]
+
+
+def test_where_nothing_can_be_written_a_second_start_goes_on_alone(tmp_path: Path, monkeypatch) -> None:
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.claim() and not second.claim()
+
+    def full(*_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert not second.send([tmp_path])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")

@@ -4,13 +4,21 @@ The first instance holds an OS lock on `inbox/lock` and watches `inbox`; a secon
 under another name and renamed, so that it is seen whole or not at all. The lock dies with its process.
 """
 
+import contextlib
 import json
-import os
+import time
 import uuid
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject
+from PySide6.QtCore import QFileSystemWatcher, QObject
+
+from exhibit_viewer.library.lock import LibraryLock
+from exhibit_viewer.model.faults import Fault
+
+_MOST_BYTES = 1 << 20
+_ABANDONED_SECONDS = 60.0
+"""A draft this old is from a start that was cut short."""
 
 
 class Instance(QObject):
@@ -19,7 +27,7 @@ class Instance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._inbox = folder / "inbox"
-        self._lock: QLockFile | None = None
+        self._lock: LibraryLock | None = None
         self._watcher: QFileSystemWatcher | None = None
         self._on_paths: Callable[[Sequence[Path]], None] | None = None
 
@@ -27,20 +35,35 @@ class Instance(QObject):
         """Whether this is the first instance. True as well where nothing can be written: then nobody can tell."""
         try:
             self._inbox.mkdir(parents=True, exist_ok=True)
+            self._lock = LibraryLock(self._inbox / "lock")
+        except Fault:
+            return False
         except OSError:
             return True
-        if not os.access(self._inbox, os.W_OK):
-            return True
-        self._lock = QLockFile(str(self._inbox / "lock"))
-        self._lock.setStaleLockTime(0)
-        return self._lock.tryLock(50)
+        for draft in self._inbox.glob("*.draft"):
+            with contextlib.suppress(OSError):
+                if time.time() - draft.stat().st_mtime > _ABANDONED_SECONDS:
+                    draft.unlink()
+        return True
 
-    def send(self, paths: Sequence[Path]) -> None:
-        """Ask the first instance to come to the front and open the paths."""
+    def release(self) -> None:
+        """Let another process be the first."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def send(self, paths: Sequence[Path]) -> bool:
+        """Ask the first instance to come to the front and open the paths; False when nothing can be written."""
         name = uuid.uuid4().hex
         draft = self._inbox / f"{name}.draft"
-        draft.write_text(json.dumps([str(path.absolute()) for path in paths]), encoding="utf-8")
-        draft.rename(self._inbox / f"{name}.request")
+        try:
+            draft.write_text(json.dumps([str(path.absolute()) for path in paths]), encoding="ascii")
+            draft.rename(self._inbox / f"{name}.request")
+        except OSError:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+            return False
+        return True
 
     def receive(self, on_paths: Callable[[Sequence[Path]], None]) -> None:
         """Call `on_paths` for every request from now on."""
@@ -53,9 +76,11 @@ class Instance(QObject):
     def _collect(self) -> None:
         for request in sorted(self._inbox.glob("*.request")):
             try:
-                paths = json.loads(request.read_text(encoding="utf-8"))
+                with request.open("rb") as file:
+                    said = file.read(_MOST_BYTES)
                 request.unlink()
-            except (OSError, ValueError):
+                paths = json.loads(said)
+            except (OSError, ValueError, RecursionError):
                 continue
             if self._on_paths is not None and isinstance(paths, list):
                 self._on_paths([Path(str(path)) for path in paths])
