@@ -84,8 +84,7 @@ def start(options: StartOptions) -> int:
         complain(said(fault.notice, options.language))
         return 2
     instance = Instance(places.data)
-    if not (options.stand_alone or kiosk) and not instance.claim():
-        instance.send(_asked_for(options))
+    if not (options.stand_alone or kiosk) and not instance.claim() and instance.send(_asked_for(options)):
         return 0
     end_on_signals(application)
     world = join(places, options, kiosk)
