@@ -26,6 +26,17 @@ panorama.wrapS = THREE.RepeatWrapping;
 panorama.needsUpdate = true;
 const environment = new THREE.PMREMGenerator(renderer).fromEquirectangular(panorama).texture;
 
+// The backdrop passes through the tone curve like everything else, so that glass darkens it as little as it should.
+function backdrop(srgb) {
+  const light = new THREE.Color().setRGB(...srgb, THREE.SRGBColorSpace);
+  const low = Math.min(light.r, light.g, light.b), shift = low < 0.04 ? Math.sqrt(low / 6.25) - low : 0.04;
+  const pixel = new Float32Array([light.r + shift, light.g + shift, light.b + shift, 1]);
+  const texture = new THREE.DataTexture(pixel, 1, 1, THREE.RGBAFormat, THREE.FloatType);
+  texture.colorSpace = THREE.LinearSRGBColorSpace;
+  texture.needsUpdate = true;
+  return texture;
+}
+
 const matrix = (rows) => new THREE.Matrix4().set(...rows);
 
 async function draw(job) {
@@ -38,7 +49,6 @@ async function draw(job) {
   light.position.set(...job.key.direction).multiplyScalar(1e4);
   world.add(light);
   scene.traverse((object) => {
-    if (object.isLight) object.visible = false;  // ours shows the museum's light only
     for (const material of [object.material ?? []].flat()) {
       if (material.isMeshBasicMaterial) material.toneMapped = false;
     }
@@ -50,7 +60,7 @@ async function draw(job) {
   camera.projectionMatrix.copy(matrix(job.projection));
   camera.projectionMatrixInverse.copy(camera.projectionMatrix).invert();
   renderer.setSize(job.width, job.height, false);
-  renderer.setClearColor(new THREE.Color().setRGB(...job.background, THREE.SRGBColorSpace), 1);
+  world.background = backdrop(job.background);
   renderer.render(world, camera);
   renderer.render(world, camera);
   const blob = await new Promise((done) => renderer.domElement.toBlob(done, "image/png"));

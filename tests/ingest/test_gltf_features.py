@@ -365,9 +365,9 @@ def test_an_unknown_extension_that_shapes_the_model_is_refused():
 
 @pytest.mark.parametrize(("required", "told"), [(True, [Code.EXTENSION_UNSUPPORTED]), (False, [])])
 def test_an_unknown_extension_of_the_looks_is_told_only_when_required(required, told):
-    builder = textured(extensions={"KHR_materials_sheen": {}})
+    builder = textured(extensions={"KHR_materials_unheard_of": {}})
     if required:
-        builder.tree["extensionsRequired"] = ["KHR_materials_sheen"]
+        builder.tree["extensionsRequired"] = ["KHR_materials_unheard_of"]
     assert [notice.code for notice in builder.model().notices] == told
 
 
@@ -425,3 +425,62 @@ def test_a_cancelled_ticket_stops_the_reading():
     with pytest.raises(Fault) as caught:
         read_gltf(MemorySource("m.glb", builder.glb()), Budget(), ticket)
     assert caught.value.code is Code.CANCELLED
+
+
+def test_finishes_come_with_their_values_and_textures():
+    use = {"index": 0}
+    extensions = {
+        "KHR_materials_clearcoat": {
+            "clearcoatFactor": 0.5,
+            "clearcoatRoughnessFactor": 0.2,
+            "clearcoatNormalTexture": {**use, "scale": 0.7},
+        },
+        "KHR_materials_sheen": {"sheenColorFactor": [0.1, 0.2, 0.3], "sheenRoughnessFactor": 0.4},
+        "KHR_materials_ior": {"ior": 1.8},
+        "KHR_materials_specular": {"specularFactor": 0.6, "specularColorFactor": [2.0, 1.0, 0.5]},
+        "KHR_materials_iridescence": {"iridescenceFactor": 1.0, "iridescenceThicknessMaximum": 500},
+        "KHR_materials_anisotropy": {"anisotropyStrength": 0.8, "anisotropyRotation": 0.3, "anisotropyTexture": use},
+        "KHR_materials_transmission": {"transmissionFactor": 0.9, "transmissionTexture": use},
+        "KHR_materials_volume": {
+            "thicknessFactor": 0.1,
+            "attenuationDistance": 2.0,
+            "attenuationColor": [1.0, 0.5, 0.25],
+        },
+    }
+    material = textured(extensions=extensions).model().materials[0]
+    assert material.clearcoat is not None and (material.clearcoat.strength, material.clearcoat.normal_scale) == (
+        0.5,
+        0.7,
+    )
+    assert material.clearcoat.normal_texture is not None and material.clearcoat.normal_texture.image == 0
+    assert material.sheen is not None and material.sheen.colour == (0.1, 0.2, 0.3)
+    assert material.specular is not None
+    assert (material.specular.ior, material.specular.strength, material.specular.colour) == (1.8, 0.6, (2.0, 1.0, 0.5))
+    assert material.film is not None and (material.film.thinnest, material.film.thickest) == (100.0, 500.0)
+    assert material.brushing is not None and (material.brushing.strength, material.brushing.rotation) == (0.8, 0.3)
+    glass = material.glass
+    assert glass is not None and glass.texture is not None
+    assert (glass.transmission, glass.thickness, glass.attenuation_distance) == (0.9, 0.1, 2.0)
+    assert glass.attenuation_colour == (1.0, 0.5, 0.25)
+    assert len(material.textures()) == 3
+
+
+def test_finishes_that_change_nothing_are_left_out():
+    names = ("clearcoat", "sheen", "ior", "iridescence", "anisotropy", "transmission", "volume")
+    extensions = {f"KHR_materials_{name}": {} for name in names}
+    assert textured(extensions=extensions).model().materials[0].finishes() == ()
+
+
+def test_a_brushed_material_keeps_what_gives_it_a_direction():
+    builder = Builder()
+    primitive = builder.primitive(material=0)
+    primitive["attributes"]["TEXCOORD_0"] = builder.accessor(UVS)
+    builder.tree["materials"] = [{"extensions": {"KHR_materials_anisotropy": {"anisotropyStrength": 1.0}}}]
+    assert len(builder.model().meshes[0].uvs) == 1
+
+
+@pytest.mark.parametrize("value", ["much", [1], None, True])
+def test_a_damaged_finish_costs_the_material_not_the_model(value):
+    builder = textured(extensions={"KHR_materials_clearcoat": {"clearcoatFactor": value}})
+    model = builder.model()
+    assert not model.materials[0].finishes() and model.facts.triangles == 1

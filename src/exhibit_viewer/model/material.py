@@ -1,7 +1,9 @@
 """Materials and images, in the terms of glTF 2.0 (metallic-roughness)."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum, StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +53,93 @@ class Texture:
     transform: tuple[float, float, float, float, float, float] = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
+Colour = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Clearcoat:
+    """A clear varnish over the base (KHR_materials_clearcoat). Textures: strength in red, roughness in green."""
+
+    strength: float = 0.0
+    roughness: float = 0.0
+    normal_scale: float = 1.0
+    texture: Texture | None = None
+    roughness_texture: Texture | None = None
+    normal_texture: Texture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheen:
+    """The fuzz of cloth (KHR_materials_sheen). Textures: colour in sRGB, roughness in alpha."""
+
+    colour: Colour = (0.0, 0.0, 0.0)
+    roughness: float = 0.0
+    colour_texture: Texture | None = None
+    roughness_texture: Texture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Specular:
+    """What a dielectric mirrors (KHR_materials_specular, KHR_materials_ior). Textures: strength in alpha, colour sRGB.
+
+    ior 0 stands for a surface that mirrors everything, as in the extension.
+    """
+
+    ior: float = 1.5
+    strength: float = 1.0
+    colour: Colour = (1.0, 1.0, 1.0)
+    texture: Texture | None = None
+    colour_texture: Texture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A thin film that shimmers (KHR_materials_iridescence). Thickness in nanometres.
+
+    Textures: strength in red; thickness in green, from thinnest at 0 to thickest at 1.
+    """
+
+    strength: float = 0.0
+    ior: float = 1.3
+    thinnest: float = 100.0
+    thickest: float = 400.0
+    texture: Texture | None = None
+    thickness_texture: Texture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brushing:
+    """Scratches in one direction (KHR_materials_anisotropy). rotation: radians from the tangent, counter-clockwise.
+
+    Texture: direction in red and green, strength in blue.
+    """
+
+    strength: float = 0.0
+    rotation: float = 0.0
+    texture: Texture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """What shows through (KHR_materials_transmission, KHR_materials_volume).
+
+    thickness: in the mesh's own units, 0 for a thin wall, which does not bend light. attenuation_distance: in world,
+    where attenuation_colour is what is left of white light; 0 where the inside takes nothing away.
+    Textures: transmission in red, thickness in green.
+    """
+
+    transmission: float = 0.0
+    thickness: float = 0.0
+    attenuation_distance: float = 0.0
+    attenuation_colour: Colour = (1.0, 1.0, 1.0)
+    texture: Texture | None = None
+    thickness_texture: Texture | None = None
+
+
+Finish = Clearcoat | Sheen | Specular | Film | Brushing | Glass
+"""What a material may have beyond metallic-roughness."""
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """glTF 2.0 metallic-roughness. Factors are linear. `declared` is False for the stand-in where a file has none."""
@@ -73,16 +162,40 @@ class Material:
     occlusion_texture: Texture | None = None
     emissive_texture: Texture | None = None
 
+    clearcoat: Clearcoat | None = None
+    sheen: Sheen | None = None
+    specular: Specular | None = None
+    film: Film | None = None
+    brushing: Brushing | None = None
+    glass: Glass | None = None
+
+    def finishes(self) -> tuple[Finish, ...]:
+        """What it has beyond metallic-roughness."""
+        found = (self.clearcoat, self.sheen, self.specular, self.film, self.brushing, self.glass)
+        return tuple(finish for finish in found if finish is not None)
+
     def textures(self) -> tuple[Texture, ...]:
         """Every texture in use."""
-        slots = (
-            self.base_colour_texture,
-            self.metallic_roughness_texture,
-            self.normal_texture,
-            self.occlusion_texture,
-            self.emissive_texture,
-        )
-        return tuple(texture for texture in slots if texture is not None)
+        return tuple(texture for part in (self, *self.finishes()) for texture in _textures_of(part))
+
+    def with_textures(self, change: Callable[[Texture], Texture | None]) -> "Material":
+        """The same with every texture changed or dropped."""
+        changed: Material = _changed(self, change)
+        finishes = {
+            field.name: _changed(value, change)
+            for field in fields(self)
+            if isinstance(value := getattr(self, field.name), Finish)
+        }
+        return replace(changed, **finishes)
+
+
+def _textures_of(part: Material | Finish) -> Iterator[Texture]:
+    return (value for field in fields(part) if isinstance(value := getattr(part, field.name), Texture))
+
+
+def _changed(part: Any, change: Callable[[Texture], Texture | None]) -> Any:  # noqa: ANN401 - the same type as given
+    own = {field.name: getattr(part, field.name) for field in fields(part)}
+    return replace(part, **{name: change(value) for name, value in own.items() if isinstance(value, Texture)})
 
 
 STONE = Material(base_colour=(0.60, 0.565, 0.51, 1.0), declared=False)

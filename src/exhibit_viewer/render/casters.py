@@ -12,8 +12,9 @@ MOST_POINTS = 20_000
 
 
 def is_solid(mesh: Mesh, materials: tuple[Material, ...]) -> bool:
-    """True for triangles whose material has no holes."""
-    return mesh.topology is Topology.TRIANGLES and materials[mesh.material].alpha_mode is AlphaMode.OPAQUE
+    """True for triangles whose material has no holes and lets no light through."""
+    material = materials[mesh.material]
+    return mesh.topology is Topology.TRIANGLES and material.alpha_mode is AlphaMode.OPAQUE and material.glass is None
 
 
 def welded(

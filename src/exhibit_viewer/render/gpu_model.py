@@ -56,8 +56,10 @@ class GpuModel:
         self.scene_from_world = scene_from_world(model)
         self.jobs: deque[Job] = deque()
         self._images = Images(model.images, stage, tally, software=software, limit=texture_limit)
-        self._surfaces = [make_surface(material, self._images) for material in model.materials]
-        self._plain = {sided: make_surface(replace(STONE, double_sided=sided), self._images) for sided in (False, True)}
+        unit = float(self.scene_from_world[0, 0])
+        self._surfaces = [make_surface(material, self._images, unit) for material in model.materials]
+        plain = {sided: replace(STONE, double_sided=sided) for sided in (False, True)}
+        self._plain = {sided: make_surface(material, self._images, unit) for sided, material in plain.items()}
         self._meshes: list[GpuMesh] = []
         self.full = self._place(model.meshes, model.placements, tally)
         self.proxy = self._place(model.proxy, model.proxy_placements, tally) if model.proxy else self.full
@@ -68,6 +70,7 @@ class GpuModel:
         self.has_points = points > 0
         self.triangles = sum(item.mesh.count // 3 for item in self.full if item.kind in (SURFACE, UNLIT))
         self.has_unlit = any(item.kind != SURFACE for item in self.full)
+        self.has_finishes = any(item.kind == SURFACE and item.surface.finish is not None for item in self.full)
 
     def _place(self, meshes: tuple[Mesh, ...], placements: tuple[Placement, ...], tally: Tally) -> list[Drawable]:
         uploaded = []

@@ -10,6 +10,7 @@ from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.scene import Floor, Mode, Scene
 from exhibit_viewer.render.block import Shot, fill, floor_rim, screen_box
 from exhibit_viewer.render.buffers import Job
+from exhibit_viewer.render.finishing import finish
 from exhibit_viewer.render.gpu_model import POINT_COVERAGE, Drawable, GpuModel
 from exhibit_viewer.render.lighting import box_corners
 from exhibit_viewer.render.opengl import GL
@@ -56,13 +57,15 @@ class Passes:
         block, key_clip = fill(shot)
         scene = shot.scene
         drawables = self.model.proxy if shot.moving else self.model.full
+        finished = scene.mode is Mode.TEXTURED and self.model.has_finishes
+        solid = [item for item in drawables if not (finished and item.surface.glass)]
         jobs: list[Job] = [lambda: self.stage.send_frame(block)]
         if scene.mode is Mode.XRAY:
             return [*jobs, *self._xray(shot, canvas, drawables, weight)]
         new_light = shot.rough or shot.number == 1 or shot.number % shot.light_every == 0
         if scene.mode in LIT and scene.shadows and new_light:
             jobs += self._key_shadow(shot, key_clip, 1.0 / float(block[0]["sampling"][3]))
-        jobs += self._gbuffer(shot, canvas, drawables)
+        jobs += self._gbuffer(shot, canvas, solid)
         if cap is not None:
             jobs.append(lambda: self._cap(canvas, cap))
         if scene.ambient_occlusion and scene.mode not in (Mode.UNLIT, Mode.NORMALS):
@@ -75,8 +78,12 @@ class Passes:
             floor_box = screen_box(floor_rim(block[0]), block[0]["clip_from_scene"].astype(np.float64), *canvas.size, 1)
         else:
             floor_box = (0, 0, 0, 0)
-        jobs += self._backdrop(shot, canvas, weight, floor_box)
-        jobs += self._banded(canvas, (0, 0, *canvas.size), lambda: self._shade(shot, canvas, weight))
+        whole = (0, 0, *canvas.size)
+        target, share = (self.stage.sample(canvas), 1.0) if finished else (canvas.mean, weight)
+        jobs += self._backdrop(shot, canvas, target, share, floor_box)
+        jobs += self.banded(target, whole, lambda: self._shade(shot, canvas, share))
+        if finished:
+            jobs += finish(self, shot, canvas, drawables, weight)
         return jobs
 
     def sky_maps(self, shot: Shot) -> Iterator[Job]:
@@ -160,37 +167,32 @@ class Passes:
             self.stage.reset(target)
             GL.glClear(GL.GL_DEPTH_BUFFER_BIT)
 
+        def draw(item: Drawable, first: int, count: int) -> None:
+            self._depth(item, clip, shot, first, count, texels_per_unit)
+
         yield clear
-        for item in drawables:
-            for first, count in item.mesh.ranges(self.piece):
-
-                def draw(item: Drawable = item, first: int = first, count: int = count) -> None:
-                    self.stage.reset(target)
-                    self._depth(item, clip, shot, first, count, texels_per_unit)
-
-                yield draw
+        yield from self.pieces(target, drawables, draw)
 
     # ---- G-buffer
 
     def _gbuffer(self, shot: Shot, canvas: Canvas, drawables: list[Drawable]) -> Iterator[Job]:
         yield lambda: self._clear(canvas.gbuffer)
+        yield from self.pieces(canvas.gbuffer, drawables, lambda *piece: self.surface(shot, *piece))
+        if shot.scene.mode is Mode.WIREFRAME:
+            yield from self.pieces(canvas.gbuffer, drawables, lambda *piece: self._edges(shot, *piece))
+
+    def pieces(
+        self, target: Target, drawables: list[Drawable], draw: Callable[[Drawable, int, int], None]
+    ) -> Iterator[Job]:
+        """Jobs that draw meshes into a target piece by piece: draw(mesh, first, count)."""
         for item in drawables:
             for first, count in item.mesh.ranges(self.piece):
 
-                def draw(item: Drawable = item, first: int = first, count: int = count) -> None:
-                    self.stage.reset(canvas.gbuffer)
-                    self._surface(item, shot, first, count)
+                def job(item: Drawable = item, first: int = first, count: int = count) -> None:
+                    self.stage.reset(target)
+                    draw(item, first, count)
 
-                yield draw
-        if shot.scene.mode is Mode.WIREFRAME:
-            for item in drawables:
-                for first, count in item.mesh.ranges(self.piece):
-
-                    def edges(item: Drawable = item, first: int = first, count: int = count) -> None:
-                        self.stage.reset(canvas.gbuffer)
-                        self._edges(item, shot, first, count)
-
-                    yield edges
+                yield job
 
     def _clear(self, gbuffer: Target) -> None:
         self.stage.reset(gbuffer)
@@ -200,7 +202,8 @@ class Passes:
         GL.glStencilMask(0xFF)
         GL.glClear(GL.GL_DEPTH_BUFFER_BIT | GL.GL_STENCIL_BUFFER_BIT)
 
-    def _placed(self, fragment: str, item: Drawable, shot: Shot, first: int, *defines: str) -> Program:
+    def placed(self, fragment: str, item: Drawable, shot: Shot, first: int, *defines: str) -> Program:
+        """The current program for a piece of a mesh: `fragment` with these defines, its own uniforms set."""
         cut = ("CLIP",) if shot.scene.section else ()
         if cut:
             GL.glEnable(GL.GL_CLIP_DISTANCE0)
@@ -226,16 +229,17 @@ class Passes:
         hidden = not item.surface.double_sided and shot.scene.section is None and item.kind not in (POINT, LINE)
         (GL.glEnable if hidden else GL.glDisable)(GL.GL_CULL_FACE)
 
-    def _surface(self, item: Drawable, shot: Shot, first: int, count: int) -> None:
+    def surface(self, shot: Shot, item: Drawable, first: int, count: int) -> None:
+        """Draw a piece of a mesh into the G-buffer."""
         tangents = ("TANGENTS",) if item.mesh.tangents and "NORMAL_MAP" in item.surface.defines else ()
-        program = self._placed("gbuffer.frag", item, shot, first, *item.surface.defines, *tangents)
+        program = self.placed("gbuffer.frag", item, shot, first, *item.surface.defines, *tangents)
         item.surface.bind(program)
         item.mesh.draw(first, count, shaded=True)
 
-    def _edges(self, item: Drawable, shot: Shot, first: int, count: int) -> None:
+    def _edges(self, shot: Shot, item: Drawable, first: int, count: int) -> None:
         if item.kind in (POINT, LINE):
             return
-        self._placed("wire.frag", item, shot, first)
+        self.placed("wire.frag", item, shot, first)
         GL.glPolygonMode(GL.GL_FRONT_AND_BACK, GL.GL_LINE)
         GL.glEnable(GL.GL_POLYGON_OFFSET_LINE)
         GL.glPolygonOffset(-1.0, -2.0)
@@ -249,17 +253,17 @@ class Passes:
 
     # ---- full-picture passes
 
-    def _banded(self, canvas: Canvas, box: Box, draw: Callable[[], None]) -> Iterator[Job]:
-        """Jobs that draw into a box of the mean, in bands of a fair share of the picture."""
+    def banded(self, target: Target, box: Box, draw: Callable[[], None]) -> Iterator[Job]:
+        """Jobs that draw into a box of a target, in bands of a fair share of the picture."""
         left, bottom, width, height = box
         if width <= 0 or height <= 0:
             return
-        bands = max(1, -(-height * self.bands // canvas.size[1]))
+        bands = max(1, -(-height * self.bands // target.height))
         for band in range(bands):
             low, high = height * band // bands, height * (band + 1) // bands
 
             def job(low: int = low, high: int = high) -> None:
-                self.stage.reset(canvas.mean)
+                self.stage.reset(target)
                 GL.glEnable(GL.GL_SCISSOR_TEST)
                 GL.glScissor(left, bottom + low, width, high - low)
                 draw()
@@ -272,17 +276,18 @@ class Passes:
             program.texture(name, unit, canvas.gbuffer.colours[unit])
         return program
 
-    def _bind_sky(self, program: Program, shot: Shot) -> None:
+    def bind_sky(self, program: Program, shot: Shot, unit: int = 6) -> None:
+        """Give the current program the sky maps."""
         sky: Sky = self.stage.sky
         sky.bind(shot.scene.environment, shot.environment_turn)
-        program.texture("sky_atlas", 6, sky.target.depth)
+        program.texture("sky_atlas", unit, sky.target.depth)
 
     def _ambient(self, shot: Shot, canvas: Canvas, box: Box) -> None:
         self.stage.reset(canvas.ambient, depth=False)
         GL.glEnable(GL.GL_SCISSOR_TEST)
         GL.glScissor(*box)
         program = self._maps(self.stage.programs.screen("ambient.frag"), canvas)
-        self._bind_sky(program, shot)
+        self.bind_sky(program, shot)
         self.stage.cover()
 
     def _ambient_blur(self, canvas: Canvas, box: Box) -> None:
@@ -293,7 +298,8 @@ class Passes:
         self.stage.cover()
 
     @staticmethod
-    def _mix(weight: float) -> None:
+    def mix(weight: float) -> None:
+        """Mix what is drawn next into what is there, with a weight; 1 replaces."""
         GL.glDepthMask(False)
         if weight < 1.0:
             GL.glEnable(GL.GL_BLEND)
@@ -301,7 +307,7 @@ class Passes:
             GL.glBlendColor(0.0, 0.0, 0.0, weight)
             GL.glBlendFunc(GL.GL_CONSTANT_ALPHA, GL.GL_ONE_MINUS_CONSTANT_ALPHA)
 
-    def _backdrop(self, shot: Shot, canvas: Canvas, weight: float, floor_box: Box) -> Iterator[Job]:
+    def _backdrop(self, shot: Shot, canvas: Canvas, target: Target, weight: float, floor_box: Box) -> Iterator[Job]:
         """Jobs for the wall, and for the wall with the floor where the floor may be seen."""
         width, height = canvas.size
         left, bottom, across, up = floor_box
@@ -312,12 +318,12 @@ class Passes:
             (left + across, bottom, width - left - across, up),
         ]
         for box in plain:
-            yield from self._banded(canvas, box, lambda: self._wall(shot, canvas, weight, floor=False))
-        yield from self._banded(canvas, floor_box, lambda: self._wall(shot, canvas, weight, floor=True))
+            yield from self.banded(target, box, lambda: self._wall(shot, canvas, weight, floor=False))
+        yield from self.banded(target, floor_box, lambda: self._wall(shot, canvas, weight, floor=True))
 
     def _wall(self, shot: Shot, canvas: Canvas, weight: float, *, floor: bool) -> None:
         scene = shot.scene
-        self._mix(weight)
+        self.mix(weight)
         defines = ["AT_FAR"]
         if floor:
             defines.append("FLOOR")
@@ -332,7 +338,7 @@ class Passes:
 
     def _shade(self, shot: Shot, canvas: Canvas, weight: float) -> None:
         scene = shot.scene
-        self._mix(weight)
+        self.mix(weight)
         GL.glDepthFunc(GL.GL_GREATER)
         if scene.mode in LIT:
             program = self._lit_program(shot)
@@ -344,7 +350,7 @@ class Passes:
             program.texture("matcap_map", 9, self.stage.matcap() if scene.mode is Mode.MATCAP else 0)
             program.use()
         self._maps(program, canvas).texture("ambient_map", 4, canvas.ambient_smooth.colours[0])
-        self._bind_sky(program, shot)
+        self.bind_sky(program, shot)
         self.stage.cover()
 
     def _lit_program(self, shot: Shot) -> Program:
@@ -367,23 +373,21 @@ class Passes:
             GL.glClearBufferfv(GL.GL_COLOR, 0, np.zeros(4, np.float32))
 
         def resolve() -> None:
-            self._mix(weight)
+            self.mix(weight)
             GL.glDisable(GL.GL_DEPTH_TEST)
             self.stage.programs.screen("xray_resolve.frag").texture("light_map", 0, glow.colours[0])
             self.stage.cover()
 
+        def draw(item: Drawable, first: int, count: int) -> None:
+            GL.glDisable(GL.GL_DEPTH_TEST)
+            GL.glDepthMask(False)
+            GL.glEnable(GL.GL_BLEND)
+            GL.glBlendEquation(GL.GL_FUNC_ADD)
+            GL.glBlendFunc(GL.GL_ONE, GL.GL_ONE)
+            self.placed("xray.frag", item, shot, first)
+            GL.glDisable(GL.GL_CULL_FACE)
+            item.mesh.draw(first, count, shaded=True)
+
         yield clear
-        for item in drawables:
-            for first, count in item.mesh.ranges(self.piece):
-
-                def draw(item: Drawable = item, first: int = first, count: int = count) -> None:
-                    self.stage.reset(glow, depth=False)
-                    GL.glEnable(GL.GL_BLEND)
-                    GL.glBlendEquation(GL.GL_FUNC_ADD)
-                    GL.glBlendFunc(GL.GL_ONE, GL.GL_ONE)
-                    self._placed("xray.frag", item, shot, first)
-                    GL.glDisable(GL.GL_CULL_FACE)
-                    item.mesh.draw(first, count, shaded=True)
-
-                yield draw
-        yield from self._banded(canvas, (0, 0, *canvas.size), resolve)
+        yield from self.pieces(glow, drawables, draw)
+        yield from self.banded(canvas.mean, (0, 0, *canvas.size), resolve)

@@ -40,6 +40,8 @@ class Canvas:
     picture: Target
     glow: Target | None = None
     identity: Target | None = None
+    sample: Target | None = None
+    behind: Target | None = None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -50,7 +52,7 @@ class Canvas:
         """Delete all targets."""
         for target in (self.mean, self.gbuffer, self.ambient, self.ambient_smooth, self.picture):
             target.release()
-        for extra in (self.glow, self.identity):
+        for extra in (self.glow, self.identity, self.sample, self.behind):
             if extra is not None:
                 extra.release()
 
@@ -158,6 +160,20 @@ class Stage:
         if canvas.glow is None:
             canvas.glow = make_target(*canvas.size, ("rgba16f",))
         return canvas.glow
+
+    @staticmethod
+    def sample(canvas: Canvas) -> Target:
+        """Where one sample is put together before it is mixed in, when some surfaces have finishes."""
+        if canvas.sample is None:
+            canvas.sample = make_target(*canvas.size, ("rgba16f",), shared_depth=canvas.gbuffer.depth)
+        return canvas.sample
+
+    @staticmethod
+    def behind(canvas: Canvas) -> Target:
+        """A copy of that sample for glass to look at."""
+        if canvas.behind is None:
+            canvas.behind = make_target(*canvas.size, ("rgba16f",), linear=True)
+        return canvas.behind
 
     def matcap(self) -> int:
         """A picture of a lit ball, read by the normal: wax-coloured with a cool rim."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from exhibit_viewer.model.material import AlphaMode, Material, Texture
+from exhibit_viewer.render.finishes import MAPS, Finish, finish_defines, finish_maps, finish_values
 from exhibit_viewer.render.images import Images
 from exhibit_viewer.render.programs import Program
 
@@ -32,6 +33,12 @@ class Surface:
     uv_sets: tuple[int, ...]
     double_sided: bool
     unlit: bool
+    finish: Finish | None = None
+
+    @property
+    def glass(self) -> bool:
+        """True when it shows what is behind it."""
+        return self.finish is not None and self.finish.glass
 
     @property
     def cutout(self) -> bool:
@@ -48,42 +55,73 @@ class Surface:
             if not only_base or name == "base_map":
                 program.texture(name, unit, texture, sampler=sampler)
 
+    def bind_finish(self, program: Program) -> None:
+        """Set everything finish.frag asks of this material. The program must be current."""
+        assert self.finish is not None
+        self.bind(program)
+        program.set(**self.finish.values)
+        for unit, (name, texture, sampler) in enumerate(self.finish.maps, len(self.maps)):
+            program.texture(name, unit, texture, sampler=sampler)
 
-def make_surface(material: Material, images: Images) -> Surface:
-    """Upload what the material needs (jobs land in `images.jobs`) and describe it to the shaders."""
+
+def make_surface(material: Material, images: Images, scene_from_world: float) -> Surface:
+    """Upload what the material needs (jobs land in `images.jobs`) and describe it to the shaders.
+
+    scene_from_world: scene units in a file unit.
+    """
     defines, maps = [], []
-    rows = np.zeros((2 * len(_SLOTS), 3), np.float32)
-    sets = [0] * len(_SLOTS)
+    rows = np.tile(np.array(IDENTITY, np.float32).reshape(2, 3), (len(_SLOTS) + len(MAPS), 1))
+    sets = [0] * (len(_SLOTS) + len(MAPS))
     plain = True
-    for slot, (define, sampler_name, attribute, colour) in enumerate(_SLOTS):
-        use: Texture | None = getattr(material, attribute)
-        if use is None:
-            continue
-        defines.append(define)
-        maps.append((sampler_name, *images.texture(use, colour=colour)))
+
+    def placed(slot: int, use: Texture) -> None:
+        nonlocal plain
         rows[2 * slot : 2 * slot + 2] = np.array(use.transform).reshape(2, 3)
         sets[slot] = min(use.uv_set, 1)
         plain = plain and use.transform == IDENTITY and use.uv_set == 0
-    if defines and not plain:
-        defines.append("UV_TRANSFORMS")
+
+    for slot, (define, sampler_name, attribute, colour) in enumerate(_SLOTS):
+        use: Texture | None = getattr(material, attribute)
+        if use is not None:
+            defines.append(define)
+            maps.append((sampler_name, *images.texture(use, colour=colour)))
+            placed(slot, use)
+    more = [] if material.unlit else finish_maps(material, len(maps))
+    for place, _, _, use, _ in more:
+        placed(len(_SLOTS) + place, use)
+    transforms = () if plain else ("UV_TRANSFORMS",)
+    defines += transforms if maps else ()
     alpha = {AlphaMode.OPAQUE: (), AlphaMode.MASK: ("ALPHA_MASK",), AlphaMode.BLEND: ("ALPHA_BLEND",)}
     cutout = alpha[material.alpha_mode]
+    sheer = ("ALPHA_BLEND",) if material.glass is not None and not cutout else cutout
     cutout_maps = tuple(define for define in defines if define in ("BASE_MAP", "UV_TRANSFORMS"))
-    values: dict[str, np.ndarray | float | int] = {
-        "base_factor": np.array(material.base_colour, np.float32),
-        "rough_metal": np.array(
-            [material.roughness, material.metallic, material.normal_scale, material.occlusion_strength], np.float32
-        ),
-        "emissive_factor": np.array(material.emissive, np.float32),
-        "alpha_cutoff": float(material.alpha_cutoff),
-        "uv_row": rows,
-    }
+    finish = None
+    if finish_defines(material) and not material.unlit:
+        finish = Finish(
+            defines=(*finish_defines(material), *(item[1] for item in more), *(() if maps else transforms)),
+            values=finish_values(material, scene_from_world),
+            maps=tuple((sampler, *images.texture(use, colour=colour)) for _, _, sampler, use, colour in more),
+            glass=material.glass is not None,
+        )
     return Surface(
         defines=(*defines, *cutout),
-        cutout_defines=(*cutout_maps, *cutout) if cutout else (),
-        values=values,
+        cutout_defines=(*cutout_maps, *sheer) if sheer else (),
+        values=_values(material, rows),
         maps=tuple(maps),
         uv_sets=tuple(sets),
         double_sided=material.double_sided,
         unlit=material.unlit,
+        finish=finish,
     )
+
+
+def _values(material: Material, rows: np.ndarray) -> dict[str, np.ndarray | float | int]:
+    smoothness = [material.roughness, material.metallic, material.normal_scale, material.occlusion_strength]
+    return {
+        "base_factor": np.array(material.base_colour, np.float32),
+        "rough_metal": np.array(smoothness, np.float32),
+        "emissive_factor": np.array(material.emissive, np.float32),
+        "alpha_cutoff": float(material.alpha_cutoff),
+        "uv_row": rows,
+        "stops": 1.0 if material.glass is None else 1.0 - 0.85 * material.glass.transmission,
+    }

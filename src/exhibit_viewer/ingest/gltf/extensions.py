@@ -1,6 +1,7 @@
 """Extensions: which are understood, which may be overlooked, and which a file cannot be shown without."""
 
 from exhibit_viewer.ingest.gltf.document import Document
+from exhibit_viewer.ingest.gltf.finishes import EXTENSIONS as FINISHES
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 UNDERSTOOD = frozenset(
@@ -18,6 +19,7 @@ UNDERSTOOD = frozenset(
         "KHR_texture_basisu",
         "KHR_texture_transform",
         "KHR_xmp_json_ld",
+        *FINISHES,
     }
 )
 _APPEARANCE = (

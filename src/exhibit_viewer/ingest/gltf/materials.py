@@ -1,4 +1,4 @@
-"""Materials: metallic-roughness as it stands, older and extended kinds brought to it (glTF 2.0, 3.9)."""
+"""Materials: metallic-roughness as it stands, older kinds brought to it (glTF 2.0, 3.9); see also `finishes`."""
 
 import math
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from exhibit_viewer.ingest.gltf.document import Document
+from exhibit_viewer.ingest.gltf.finishes import with_finishes
 from exhibit_viewer.ingest.gltf.images import Images
 from exhibit_viewer.ingest.gltf.specular_glossiness import SpecularGlossiness
 from exhibit_viewer.ingest.gltf.tree import Entry, damaged
@@ -67,6 +68,8 @@ class Materials:
                 base_colour_texture=texture(metal, "baseColorTexture"),
                 metallic_roughness_texture=texture(metal, "metallicRoughnessTexture"),
             )
+        if not material.unlit:
+            material = with_finishes(material, entry, texture)
         extra = converted.specular_texture if converted is not None else None
         return self._with_two_uv_sets(material, extra, converted, entry)
 
@@ -75,7 +78,7 @@ class Materials:
     ) -> Look:
         """A mesh carries two UV sets; those in use are renumbered to 0 and 1, others give up their textures."""
         textures = (*material.textures(), extra) if extra is not None else material.textures()
-        wanted = sorted({texture.uv_set for texture in textures})
+        wanted = sorted({texture.uv_set for texture in textures} | ({0} if material.brushing is not None else set()))
         if len(wanted) > MAX_UV_SETS_USED:
             self._document.irregular(entry.path, f"uses {len(wanted)} sets of texture coordinates; two are shown")
         kept = tuple(wanted[:MAX_UV_SETS_USED])
@@ -91,7 +94,7 @@ class Materials:
                 diffuse_texture=renumbered(converted.diffuse_texture),
                 specular_texture=renumbered(converted.specular_texture),
             )
-        return Look(with_textures(material, renumbered), kept, converted)
+        return Look(material.with_textures(renumbered), kept, converted)
 
     def _texture(self, holder: Entry | None, key: str) -> Texture | None:
         """The texture under a key. One that is damaged is noted and left out."""
@@ -121,18 +124,6 @@ class Materials:
             transform = texture_transform(extension)
         nearest = options.integer("magFilter", 0) == NEAREST
         return Texture(self._images.slot(texture), uv_set, wrap_s, wrap_t, nearest, transform)
-
-
-def with_textures(material: Material, change: Callable[[Texture | None], Texture | None]) -> Material:
-    """The material with every texture changed or dropped."""
-    return replace(
-        material,
-        base_colour_texture=change(material.base_colour_texture),
-        metallic_roughness_texture=change(material.metallic_roughness_texture),
-        normal_texture=change(material.normal_texture),
-        occlusion_texture=change(material.occlusion_texture),
-        emissive_texture=change(material.emissive_texture),
-    )
 
 
 def texture_transform(extension: Entry) -> tuple[float, float, float, float, float, float]:

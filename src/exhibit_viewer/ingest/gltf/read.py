@@ -22,7 +22,7 @@ from exhibit_viewer.ingest.gltf.extensions import check_required
 from exhibit_viewer.ingest.gltf.file_facts import Stored, with_file_facts
 from exhibit_viewer.ingest.gltf.geometry import Geometry, Vertices, compacted
 from exhibit_viewer.ingest.gltf.images import Images
-from exhibit_viewer.ingest.gltf.materials import Look, Materials, with_textures
+from exhibit_viewer.ingest.gltf.materials import Look, Materials
 from exhibit_viewer.ingest.gltf.scene import MeshNode, walk
 from exhibit_viewer.ingest.gltf.specular_glossiness import converted
 from exhibit_viewer.ingest.gltf.tree import Entry
@@ -189,7 +189,7 @@ class _Reading:
 
         materials = []
         for look in self._looks:
-            material = with_textures(look.material, present)
+            material = look.material.with_textures(present)
             if look.converted is not None:
                 older = replace(
                     look.converted,
@@ -207,7 +207,8 @@ def _dressed(mesh: Mesh, vertices: Vertices, look: Look) -> Mesh:
     blank = np.zeros((count, 2), np.float32)
     uvs = tuple(vertices.uvs.get(number, blank) for number in look.uv_sets)
     surface = mesh.topology is Topology.TRIANGLES
-    bumpy = surface and look.material.normal_texture is not None and vertices.normals is not None
+    grained = look.material.normal_texture is not None or look.material.brushing is not None
+    bumpy = surface and grained and vertices.normals is not None
     return replace(
         mesh,
         normals=vertices.normals if surface else None,

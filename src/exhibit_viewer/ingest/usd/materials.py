@@ -63,20 +63,8 @@ class Materials:
         used = sorted({texture.image for material in self.table for texture in material.textures()})
         places = {old: new for new, old in enumerate(used)}
 
-        def placed(texture: Texture | None) -> Texture | None:
-            return None if texture is None else replace(texture, image=places[texture.image])
-
         self.table = [
-            replace(
-                material,
-                base_colour_texture=placed(material.base_colour_texture),
-                metallic_roughness_texture=placed(material.metallic_roughness_texture),
-                normal_texture=placed(material.normal_texture),
-                occlusion_texture=placed(material.occlusion_texture),
-                emissive_texture=placed(material.emissive_texture),
-            )
-            if material.textures()
-            else material
+            material.with_textures(lambda texture: replace(texture, image=places[texture.image]))
             for material in self.table
         ]
         return [self._textures.images[old] for old in used]

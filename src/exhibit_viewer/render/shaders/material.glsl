@@ -1,9 +1,12 @@
 // A material's maps: each may have its own UV set and transform (KHR_texture_transform).
 uniform vec4 base_factor;
 uniform float alpha_cutoff;
+#ifndef UV_SLOTS
+#define UV_SLOTS 5  // base, roughness and metalness, normal, occlusion, emission; finish.frag has more
+#endif
 #ifdef UV_TRANSFORMS
-uniform vec3 uv_row[10];
-uniform int uv_set[5];
+uniform vec3 uv_row[2 * UV_SLOTS];
+uniform int uv_set[UV_SLOTS];
 #define UV(slot) map_uv(slot)
 vec2 map_uv(int slot) {
   vec3 uv = vec3(uv_set[slot] == 0 ? v_uv.xy : v_uv.zw, 1.0);

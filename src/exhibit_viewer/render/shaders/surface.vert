@@ -9,6 +9,7 @@ layout(location = 5) in vec4 tangent;
 uniform mat4 scene_from_mesh;
 uniform mat3 normal_matrix;
 uniform float point_size;
+invariant gl_Position;  // a finish is drawn where the G-buffer was, to the last bit
 out vec3 v_place;
 out vec3 v_normal;
 out vec4 v_tangent;
