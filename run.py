@@ -137,6 +137,8 @@ def prepare_environment(testing: bool) -> Path:
     target = f"{ROOT}[dev]" if testing else str(ROOT)
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--editable", target]
     subprocess.run(pip, check=True)
+    bytecode = [str(python), "-m", "compileall", "-q", str(ROOT / "src")]  # without it each start takes longer
+    subprocess.run(bytecode, check=False)
     STAMP.write_text(" ".join([wanted, *(["dev"] if testing or "dev" in have else [])]))
     return python
 

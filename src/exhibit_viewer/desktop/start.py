@@ -1,5 +1,6 @@
 """Start: joins session, window, library and reader, once, and runs until the window closes."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.model.settings import Settings
+from exhibit_viewer.render.environment import prepare
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, State
 from exhibit_viewer.ui.actions import Actions
@@ -94,10 +96,13 @@ def start(options: StartOptions) -> int:
     languages = Languages(world.session)
     languages.apply()
     _open_first(world.doors, options, kiosk)  # is found while the window is made, and shown by its event loop
+    _prepare_light(world)
     window = _face(world, appearance, kiosk)
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
     _tell_once(world)
     QTimer.singleShot(WARM_MILLISECONDS, lambda: _warm(world))
+    gc.freeze()
+    gc.enable()
     code = application.exec()
     world.close()
     return code
@@ -189,6 +194,12 @@ def _kiosk(
     )
     window.start()
     return window
+
+
+def _prepare_light(world: World) -> None:
+    """Work out the light of the first picture beside the building of the window."""
+    environment = world.session.state.scene.environment
+    world.jobs.start(lambda _ticket: prepare(environment), lambda _answer: None)
 
 
 def _warm(world: World) -> None:

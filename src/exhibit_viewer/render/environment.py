@@ -142,6 +142,12 @@ def _smooth_luminance(name: str) -> NDArray[np.floating]:
     return np.asarray(np.minimum(smooth, 4 * mean).reshape(16, 32))
 
 
+def prepare(name: str) -> None:
+    """Work out what is kept of an environment, on any thread, so that whoever asks later need not wait."""
+    irradiance(name)
+    _smooth_luminance(name)
+
+
 def radiance_towards(name: str, towards: NDArray[np.floating]) -> NDArray[np.floating]:
     """(n,) smoothed luminance of the environment in unit directions (n,3); cheap enough for every picture.
 

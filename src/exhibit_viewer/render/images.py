@@ -1,12 +1,14 @@
 """Images in graphics memory: mipmapped textures, sRGB where they hold colour, and the samplers that read them."""
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.model.material import Image, Texture, Wrap
 from exhibit_viewer.render.buffers import PIECE_BYTES, Job, Tally
-from exhibit_viewer.render.mipmaps import mipmap_jobs
-from exhibit_viewer.render.opengl import GL, allocate_texture, delete, generate
+from exhibit_viewer.render.mipmaps import allocate_levels, mipmap_jobs
+from exhibit_viewer.render.opengl import GL, delete, generate
 from exhibit_viewer.render.stage import Stage
 
 _MAX_ANISOTROPY = 0x84FE
@@ -55,14 +57,12 @@ class Images:
         height, width = pixels.shape[:2]
         name = generate("Textures")
         self._tally.objects += 1
-        GL.glActiveTexture(GL.GL_TEXTURE0)
-        GL.glBindTexture(GL.GL_TEXTURE_2D, name)
         internal = GL.GL_SRGB8_ALPHA8 if colour else GL.GL_RGBA8
-        allocate_texture(internal, width, height, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE)
+        self.jobs.append(partial(allocate_levels, name, internal, width, height, sliced=self._software))
         step = max(1, PIECE_BYTES // (width * 4))
         for top in range(0, height, step):
             self.jobs.append(self._band(name, pixels[top : top + step], top))
-        self.jobs.extend(mipmap_jobs(self._stage, name, width, height, internal, sliced=self._software))
+        self.jobs.extend(mipmap_jobs(self._stage, name, width, height, sliced=self._software))
         return name
 
     def _band(self, name: int, rows: NDArray[np.uint8], top: int) -> Job:

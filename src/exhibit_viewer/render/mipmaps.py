@@ -11,25 +11,34 @@ from exhibit_viewer.render.stage import Stage
 _BAND_ROWS = 256
 
 
-def mipmap_jobs(stage: Stage, texture: int, width: int, height: int, internal: int, *, sliced: bool) -> Iterator[Job]:
+def allocate_levels(texture: int, internal: int, width: int, height: int, *, sliced: bool) -> None:
+    """Room for a texture, and with `sliced` for all its smaller levels: a software driver to which they come one by
+    one copies the texture over and over."""
+    GL.glActiveTexture(GL.GL_TEXTURE0)
+    GL.glBindTexture(GL.GL_TEXTURE_2D, texture)
+    last = max(width, height).bit_length() - 1 if sliced else 0
+    for level in range(last + 1):
+        size = max(1, width >> level), max(1, height >> level)
+        allocate_texture(internal, *size, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, level=level)
+
+
+def mipmap_jobs(stage: Stage, texture: int, width: int, height: int, *, sliced: bool) -> Iterator[Job]:
     """Jobs that fill all levels of a texture from its level 0, to be run in order."""
     level = 0
     while sliced and max(width, height) > 1:
         level += 1
         width, height = max(1, width // 2), max(1, height // 2)
         for bottom in range(0, height, _BAND_ROWS):
-            yield partial(_halve, stage, texture, level, (width, height), internal, bottom)
+            yield partial(_halve, stage, texture, level, (width, height), bottom)
     yield partial(_complete, texture, whole=not sliced)
 
 
-def _halve(stage: Stage, texture: int, level: int, size: tuple[int, int], internal: int, bottom: int) -> None:
+def _halve(stage: Stage, texture: int, level: int, size: tuple[int, int], bottom: int) -> None:
     """Draw some rows of a level from the one above."""
     width, height = size
     stage.reset(depth=False)
     GL.glActiveTexture(GL.GL_TEXTURE0)
     GL.glBindTexture(GL.GL_TEXTURE_2D, texture)
-    if bottom == 0:
-        allocate_texture(internal, width, height, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, level=level)
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_BASE_LEVEL, level - 1)
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, level - 1)
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MIN_FILTER, GL.GL_LINEAR)
