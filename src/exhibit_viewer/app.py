@@ -1,6 +1,7 @@
 """The command line, and the only reader of argv. Nothing heavy is imported before the words are understood."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -38,6 +39,7 @@ def _window(words: list[str]) -> int:
     parser.add_argument("--stand-alone", action="store_true", help="do not hand the paths to a window already open")
     _common(parser)
     given = parser.parse_args(words)
+    gc.disable()  # nothing made on the way to the window is garbage; `start` turns it on again
     from exhibit_viewer.desktop.options import StartOptions
     from exhibit_viewer.desktop.start import start
 

@@ -5,13 +5,9 @@ Entry point: `start.start`, called by the command line.
 """
 
 import builtins
-import gc
 
 import PySide6.QtCore  # noqa: F401  (first, for what follows)
 
 # PySide wraps `import` to look for its __feature__ switches, and to do so reads and tokenizes the source of every
 # module imported after it: a fifth of the program's start. No module here uses such a switch.
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-
-# What is imported and built at the start stays: looking for garbage in it takes time and finds none. `start` goes on.
-gc.disable()

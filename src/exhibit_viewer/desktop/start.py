@@ -76,6 +76,7 @@ def start(options: StartOptions) -> int:
     places = Places.of(options.base)
     start_logging(places.logs, options.log_level)
     if not has_display():
+        _collect_garbage()
         from exhibit_viewer.desktop.without_display import draw_instead
 
         return draw_instead(options)
@@ -101,8 +102,7 @@ def start(options: StartOptions) -> int:
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
     _tell_once(world)
     QTimer.singleShot(WARM_MILLISECONDS, lambda: _warm(world))
-    gc.freeze()
-    gc.enable()
+    _collect_garbage()
     code = application.exec()
     world.close()
     return code
@@ -200,6 +200,12 @@ def _prepare_light(world: World) -> None:
     """Work out the light of the first picture beside the building of the window."""
     environment = world.session.state.scene.environment
     world.jobs.start(lambda _ticket: prepare(environment), lambda _answer: None)
+
+
+def _collect_garbage() -> None:
+    """From here on, leaving out what has been made: it stays, and looking through it takes time."""
+    gc.freeze()
+    gc.enable()
 
 
 def _warm(world: World) -> None:
