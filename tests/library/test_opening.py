@@ -188,7 +188,21 @@ def test_a_second_window_reads_and_says_so(keep, tmp_path):
     second.notes.close()
     third = keep(tmp_path)
     assert third.notes.refusal is None
-    assert third.texts() == ["one", "two"]
+    assert third.texts() == ["one", "two", "three"]
+
+
+def test_a_second_window_takes_over_when_the_first_goes(keep, tmp_path):
+    first, second = keep(tmp_path), keep(tmp_path)
+    answers: list[Fault | None] = []
+    second.notes.put(a_note(second.key(), "typed beside"), answers.append)
+    assert not second.notes.flush(10)
+    assert [fault.code for fault in answers] == [Code.LIBRARY_BUSY]
+    first.notes.close()
+    assert second.notes.flush(10)
+    assert answers[1:] == [None]
+    assert second.notes.refusal is None
+    assert keep(tmp_path).texts() == ["typed beside"]
+    assert second.write(a_note(second.key(), "and more", 1)) == [None]
 
 
 def test_a_killed_window_holds_nothing_up(keep, tmp_path):

@@ -17,6 +17,7 @@ from typing import Any
 from exhibit_viewer.ingest.limits import Allowance, Limits
 from exhibit_viewer.ingest.pack import read_pack
 from exhibit_viewer.ingest.pack_cache import PackCache, Stamp, pack_names
+from exhibit_viewer.ingest.scratch import scratch_folders
 from exhibit_viewer.ingest.worker_main import serve
 from exhibit_viewer.ingest.worker_process import Answer, Serve, WorkerProcess
 from exhibit_viewer.model.faults import Code, Fault, Notice
@@ -124,7 +125,7 @@ class Reader:
         self.cache = PackCache(cache, self.limits.cache_bytes)
         self._foreground = _Lane(serve, _FOREGROUND_NICENESS, self.limits)
         self._background = _Lane(serve, _BACKGROUND_NICENESS, self.limits)
-        self._makeshift: tempfile.TemporaryDirectory[str] | None = None
+        self._scratch: list[tempfile.TemporaryDirectory[str]] = []
 
     def warm(self) -> None:
         """Start the foreground process ahead of the first open."""
@@ -134,9 +135,8 @@ class Reader:
         """End the processes and delete what could not be kept. The reader can be used again all the same."""
         self._foreground.close()
         self._background.close()
-        if self._makeshift is not None:
-            self._makeshift.cleanup()
-            self._makeshift = None
+        while self._scratch:
+            self._scratch.pop().cleanup()
 
     def open(self, path: Path, ticket: Ticket, *, background: bool = False) -> Model:
         """The model in the file at `path`. Blocks; call it from any thread but the window's.
@@ -173,27 +173,37 @@ class Reader:
         return self._made(path, stamp, lane, ticket, job)
 
     def _made(self, path: Path, stamp: Stamp | None, lane: _Lane, ticket: Ticket, job: Mapping[str, Any]) -> Model:
-        """Have the pack made, in the cache or, where that takes nothing, in a folder that goes with this reader."""
-        for folder in (self.cache.folder, None):
-            place = folder or self._makeshift_folder()
-            packs = [str(place / name) for name in job["packs"]]
-            answer = self._ask("model", path, lane, ticket, sha256=job["sha256"], packs=packs)
-            if "unwritable" in answer:
-                _LOG.warning("no pack written to %s: errno %s", place, answer["unwritable"])
-                if answer["unwritable"] == errno.ENOSPC:
-                    self.cache.clear()
-                continue
-            made = self._result(answer, path)
-            if made not in packs:
-                raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
-            model = _checked(Path(made), path)
-            if folder is not None:
-                self._keep(path, stamp, Path(made).name)
-            else:
-                with contextlib.suppress(OSError):  # the map outlives the name, except on Windows
-                    Path(made).unlink()
-            return model
+        """Have the pack made, in the cache or, where that takes nothing, in a folder that goes at once."""
+        made = self._made_in(self.cache.folder, path, lane, ticket, job)
+        if made is not None:
+            self._keep(path, stamp, made[1])
+            return made[0]
+        for scratch in scratch_folders():
+            try:
+                made = self._made_in(Path(scratch.name), path, lane, ticket, job)
+            finally:
+                scratch.cleanup()  # the map outlives the name
+                if Path(scratch.name).exists():  # except on Windows
+                    self._scratch.append(scratch)
+            if made is not None:
+                return made[0]
         raise Fault(Code.DISK_FULL, path.name)
+
+    def _made_in(
+        self, folder: Path, path: Path, lane: _Lane, ticket: Ticket, job: Mapping[str, Any]
+    ) -> tuple[Model, str] | None:
+        """The model and its pack's name, or None when the folder takes no pack."""
+        packs = [str(folder / name) for name in job["packs"]]
+        answer = self._ask("model", path, lane, ticket, sha256=job["sha256"], packs=packs)
+        if "unwritable" in answer:
+            _LOG.warning("no pack written to %s: errno %s", folder, answer["unwritable"])
+            if answer["unwritable"] in (errno.ENOSPC, errno.EDQUOT):
+                self.cache.clear()
+            return None
+        made = self._result(answer, path)
+        if made not in packs:
+            raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
+        return _checked(Path(str(made)), path), Path(str(made)).name
 
     def _keep(self, path: Path, stamp: Stamp | None, name: str) -> None:
         """Remember where the pack of `path` is, if the file has not changed meanwhile, and make room."""
@@ -217,11 +227,6 @@ class Reader:
         if "fault" in answer:
             raise _fault_told(answer["fault"], path)
         return answer.get("done")
-
-    def _makeshift_folder(self) -> Path:
-        if self._makeshift is None:
-            self._makeshift = tempfile.TemporaryDirectory(prefix="exhibit-viewer-", ignore_cleanup_errors=True)
-        return Path(self._makeshift.name)
 
 
 def _stamp(path: Path) -> Stamp | None:

@@ -1,5 +1,6 @@
 """SQLite as the library wants it: durable, defensive, checked, migrated; its errors as faults."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
@@ -11,6 +12,7 @@ from exhibit_viewer.library.atomic import fault_of as fault_of_file
 from exhibit_viewer.model.faults import Code, Fault
 
 BUSY_MILLISECONDS = 2000
+_ROOM_BYTES = 1 << 16
 _CODES: tuple[tuple[type[apsw.Error], Code], ...] = (
     (apsw.FullError, Code.DISK_FULL),
     (apsw.ReadOnlyError, Code.LIBRARY_READ_ONLY),
@@ -28,9 +30,19 @@ def fault_of(error: apsw.Error | OSError, path: Path) -> Fault:
     if isinstance(error, OSError):
         return fault_of_file(error, path)
     code = next((code for kind, code in _CODES if isinstance(error, kind)), Code.NOT_SAVED)
+    if isinstance(error, apsw.IOError) and not _has_room(path.parent):
+        code = Code.DISK_FULL  # the index of the write-ahead log could not be made
     if code is Code.LIBRARY_DAMAGED:
         return Fault(code, str(path), detail=str(error), kept=str(path))
     return Fault(code, str(path), detail=str(error)) if code is Code.NOT_SAVED else Fault(code, str(path))
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether the disk takes what SQLite needs beside a database. True where it cannot be told."""
+    try:
+        return shutil.disk_usage(folder).free > _ROOM_BYTES
+    except OSError:
+        return True
 
 
 @contextmanager

@@ -1,17 +1,17 @@
 """Opening the library, whatever state it is in.
 
 A newer library is refused untouched. A damaged one is kept under a dated name and replaced by the newest good
-backup plus every readable note of the damaged file. A library that another window writes to, or that lies on a
-read-only medium, opens for reading.
+backup plus every readable note of the damaged file. A library that another window writes to, that lies on a read-only
+medium, or whose disk is full opens for reading.
 """
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from exhibit_viewer.ingest.scratch import scratch_folders
 from exhibit_viewer.library import database
 from exhibit_viewer.library.backups import Backups
 from exhibit_viewer.library.lock import LibraryLock
@@ -45,8 +45,10 @@ def open_store(folder: Path, now: Callable[[], datetime] = utc_now, scripts: Seq
     try:
         with database.faults_named(path):
             return _own(path, lock, Backups(folder / BACKUPS, scripts, now), scripts, now)
-    except Fault:
+    except Fault as fault:
         lock.release()
+        if fault.code is Code.DISK_FULL:
+            return _from_a_copy(path, fault, scripts)
         raise
 
 
@@ -89,19 +91,33 @@ def _from_a_copy(path: Path, refusal: Fault, scripts: Sequence[str]) -> NoteStor
         if not path.is_file():
             return NoteStore(path, refusal)
         _refuse_newer(path, database.version_on_disk(path), scripts)
-        folder = tempfile.TemporaryDirectory(prefix="exhibit-viewer-notes-", ignore_cleanup_errors=True)
-        copy = Path(folder.name) / path.name
-        for ending in ("", "-wal"):
-            if path.with_name(path.name + ending).is_file():
-                shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
-        complaint = database.complaint(copy, scripts)
-        if complaint:
+    for folder in scratch_folders():
+        try:
+            with database.faults_named(path):
+                copy = _copied(path, Path(folder.name), scripts)
+                return NoteStore(copy, refusal, copied_to=folder)
+        except Fault as fault:
             folder.cleanup()
-            raise Fault(Code.LIBRARY_DAMAGED, str(path), detail=complaint, kept=str(path))
-        connection = database.connect(copy)
+            if fault.code is not Code.DISK_FULL:
+                raise
+    raise refusal
+
+
+def _copied(path: Path, folder: Path, scripts: Sequence[str]) -> Path:
+    """A copy that is sound and up to date. Raises Fault, OSError, apsw.Error."""
+    copy = folder / path.name
+    for ending in ("", "-wal"):
+        if path.with_name(path.name + ending).is_file():
+            shutil.copyfile(path.with_name(path.name + ending), copy.with_name(copy.name + ending))
+    complaint = database.complaint(copy, scripts)
+    if complaint:
+        raise Fault(Code.LIBRARY_DAMAGED, str(path), detail=complaint, kept=str(path))
+    connection = database.connect(copy)
+    try:
         database.migrate(connection, scripts)
+    finally:
         connection.close()
-        return NoteStore(copy, refusal, copied_to=folder)
+    return copy
 
 
 def _refuse_newer(path: Path, version: int, scripts: Sequence[str]) -> None:
