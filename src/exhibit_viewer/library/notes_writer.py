@@ -11,12 +11,14 @@ from exhibit_viewer.library.notes import NoteStore
 from exhibit_viewer.library.opening import FILE, open_store
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
-from exhibit_viewer.model.faults import Fault, Notice
+from exhibit_viewer.model.faults import Code, Fault, Notice
 
 Done = Callable[[Fault | None], None]
 Call = Callable[[Callable[[], None]], None]
 GATHER_SECONDS = 0.15
 RETRY_SECONDS = (1.0, 2.0, 5.0, 15.0)
+_PASSING = frozenset((Code.LIBRARY_BUSY, Code.DISK_FULL, Code.LIBRARY_DAMAGED, Code.NOT_SAVED))
+"""What may stand in a library's way for a while: another window, a full disk and what follows from it."""
 
 
 @dataclass(slots=True)
@@ -42,11 +44,14 @@ class LibraryNotes:
 
     call: runs a function on the window's thread, later. What could not be written stays here, is shown by `load`, and
     is tried again with the next change and after a while: its listener hears the fault, and None once it is kept after
-    all. Changes of one note that come faster than the disk are written once, the latest.
+    all. Changes of one note that come faster than the disk are written once, the latest. reopen: opens the library
+    again; never raises. A library that could not be written to when it was opened is taken over with the first change
+    after what stood in the way has gone.
     """
 
-    def __init__(self, store: NoteStore, call: Call) -> None:
-        self._store, self._call = store, call
+    def __init__(self, store: NoteStore, call: Call, reopen: Callable[[], NoteStore] | None = None) -> None:
+        self._store, self._call, self._reopen = store, call, reopen
+        self._retired: list[NoteStore] = []  # somebody may be reading there still
         self._waiting: dict[str, _Waiting] = {}
         self._seen: dict[tuple[str, str], Sighting] = {}
         self._moving: dict[str, set[str]] = {}  # key of an object on show: ids of notes to move there with the next
@@ -112,7 +117,8 @@ class LibraryNotes:
             self._closing = True
             self._changed.notify_all()
         self._thread.join(timeout)
-        self._store.close()
+        for store in (self._store, *self._retired):
+            store.close()
         return kept
 
     def _enqueue(self, note_id: str, note: Annotation | None, on_done: Done) -> None:
@@ -139,7 +145,7 @@ class LibraryNotes:
 
     def _patience(self) -> float | None:
         """How long to wait before trying again what was refused; None when there is nothing to try."""
-        if not self._waiting or self.refusal is not None:
+        if not self._waiting or (self.refusal is not None and self.refusal.code not in _PASSING):
             return None
         return RETRY_SECONDS[min(self._failures, len(RETRY_SECONDS)) - 1]
 
@@ -166,11 +172,23 @@ class LibraryNotes:
     def _attempt(
         self, changes: dict[str, Annotation | None], seen: tuple[Sighting, ...], moved: dict[str, str]
     ) -> Fault | None:
+        self._take_over()
         try:
             self._store.write(changes, seen, moved)
         except Fault as fault:
             return fault
         return None
+
+    def _take_over(self) -> None:
+        """Open the library again for writing, if it was refused and may not be any more."""
+        if self._reopen is None or self.refusal is None or self.refusal.code not in _PASSING:
+            return
+        store = self._reopen()
+        if store.refusal is None:
+            self._retired.append(self._store)
+            self._store = store
+        else:
+            store.close()
 
     def _kept(self, turns: dict[str, int], keys: set[str]) -> None:
         told: list[Done] = []
@@ -216,8 +234,11 @@ def open_notes(folder: Path, call: Call) -> LibraryNotes:
 
     Where nothing can even be read (a newer library above all), `refusal` says why, and so does every `load`.
     """
-    try:
-        store = open_store(folder)
-    except Fault as fault:
-        store = NoteStore(folder / FILE, fault, readable=False)
-    return LibraryNotes(store, call)
+
+    def opened() -> NoteStore:
+        try:
+            return open_store(folder)
+        except Fault as fault:
+            return NoteStore(folder / FILE, fault, readable=False)
+
+    return LibraryNotes(opened(), call, opened)
