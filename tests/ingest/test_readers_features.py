@@ -201,6 +201,16 @@ def test_unsafe_archives_are_refused(files, method, code):
     assert fault("x.zip", packed(files, method)).code is code
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["con.png", "nul", "a./b.png", "a?.png", "d/" * 80 + "x.png", "n" * 300, "X.MTL", "x.mtl/under.png"],
+)
+def test_names_that_are_no_files_elsewhere_are_told(name):
+    model = opened("x.zip", packed({"x.obj": b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n", "x.mtl": b"", name: b"x"}))
+    assert model.facts.triangles == 1
+    assert [notice.code for notice in model.notices if notice.file == "x.zip"] == [Code.FORMAT_IRREGULAR]
+
+
 CORE = 'xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02"'
 MATERIALS = 'xmlns:m="http://schemas.microsoft.com/3dmanufacturing/material/2015/02"'
 TETRA = (

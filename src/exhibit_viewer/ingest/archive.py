@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Callable
+from dataclasses import replace
 
 from exhibit_viewer.ingest.archive_members import Members, is_zip
 from exhibit_viewer.ingest.budget import Budget
@@ -25,6 +26,13 @@ def read_zip(read: Callable[[Source, Budget, Ticket], Model], source: Source, bu
     Raises Fault ARCHIVE_DAMAGED, ARCHIVE_UNSAFE, ARCHIVE_TOO_LARGE, ARCHIVE_ENCRYPTED, ARCHIVE_WITHOUT_MODEL.
     """
     members = Members(source.data(), source.name)
+    model = _model(read, members, source, budget, ticket)
+    return replace(model, notices=(*model.notices, *members.notices))
+
+
+def _model(
+    read: Callable[[Source, Budget, Ticket], Model], members: Members, source: Source, budget: Budget, ticket: Ticket
+) -> Model:
     if any(name.lower().endswith(".model") for name in members.names) or source.name.lower().endswith(".3mf"):
         return read_3mf(members, source, budget, ticket)
     if is_usdz(members, source.name):

@@ -3,12 +3,14 @@
 import posixpath
 import re
 import struct
+import unicodedata
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exhibit_viewer.ingest.views import ViewFile
-from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MAX_ENTRIES = 10_000
 MAX_BYTES = 768 << 20
@@ -19,6 +21,9 @@ _STEP = 1 << 16
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error, OSError, NotImplementedError)
 """What zipfile raises over damaged archives."""
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]|^[A-Za-z]:|^/|^\\")
+_FOREIGN = re.compile(r'(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?|.*[. ]|.*[<>:"|?*].*|.{256,}')
+"""Names of one file or folder that Windows cannot hold (learn.microsoft.com, Naming Files, Paths, and Namespaces)."""
+_DEEPEST = 64
 
 
 def is_zip(head: bytes) -> bool:
@@ -74,6 +79,13 @@ class Members:
         """Names of the files, with forward slashes."""
         return list(self._entries)
 
+    @property
+    def notices(self) -> list[Notice]:
+        """What is odd about the names; harmless here, where nothing is unpacked to a disk."""
+        odd = _first_odd(self._entries)
+        facts = {"format": "ZIP", "detail": ascii(odd)[:80]}
+        return [Notice(Code.FORMAT_IRREGULAR, self._file, facts)] if odd is not None else []
+
     def size(self, name: str) -> int:
         """Bytes the archive declares for a file."""
         return self._entries[name].file_size
@@ -91,3 +103,20 @@ class Members:
         except _BROKEN as error:
             raise Fault(Code.ARCHIVE_DAMAGED, self._file, detail=f"{name}: {error}"[:120]) from error
         return bytes(out)
+
+
+def _first_odd(names: Iterable[str]) -> str | None:
+    """The first name that would not be a file of its own on every system, or None."""
+    files: set[str] = set()
+    folders: set[str] = set()
+    for name in names:
+        folded = unicodedata.normalize("NFC", name).casefold()
+        parts = folded.split("/")
+        if len(parts) > _DEEPEST or any(_FOREIGN.fullmatch(part) for part in parts):
+            return name
+        above = ["/".join(parts[:depth]) for depth in range(1, len(parts))]
+        if folded in files or folded in folders or not files.isdisjoint(above):
+            return name
+        files.add(folded)
+        folders.update(above)
+    return None
