@@ -9,7 +9,6 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from exhibit_viewer.desktop import start as program
 from exhibit_viewer.desktop.options import StartOptions
@@ -54,13 +53,18 @@ class Meter:
         while True:
             time.sleep(0.004)
             if time.perf_counter() - self.beat > self.limit / 2:
-                frame = sys._current_frames()[main]
-                lines = [f"{part.filename.rsplit('/', 1)[-1]}:{part.lineno} {part.name}" for part in _stack(frame)]
-                self.stacks.append(" < ".join(lines[:7]))
+                self.stacks.append(" < ".join(_stack(main)))
 
 
-def _stack(frame: object) -> list[traceback.FrameSummary]:
-    return list(reversed(traceback.extract_stack(frame)))  # type: ignore[arg-type]
+def _stack(main: int) -> list[str]:
+    """Where a thread is, innermost first. Its frames are held for microseconds only: a painter that lives on because
+    somebody looks at the frame it was made in spoils what is painted next."""
+    frame, lines = sys._current_frames().get(main), []
+    while frame is not None and len(lines) < 7:
+        code = frame.f_code
+        lines.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{frame.f_lineno} {code.co_name}")
+        frame = frame.f_back
+    return lines
 
 
 def steps(window: MainWindow) -> Iterator[Step]:
@@ -68,6 +72,9 @@ def steps(window: MainWindow) -> Iterator[Step]:
     stage, actions = window.stage, window._actions
     viewport = stage.viewport
     middle = viewport.rect().center()
+
+    def focus() -> QWidget:
+        return QApplication.focusWidget() or viewport
 
     def press() -> None:
         QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=middle)
@@ -100,11 +107,11 @@ def steps(window: MainWindow) -> Iterator[Step]:
     yield "note tool", 0.5, lambda: actions.trigger("tool.note")
     yield "note", 1.5, lambda: QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=middle)
     for letter in "worn here":
-        yield "typing", 0.1, lambda letter=letter: QTest.keyClicks(QApplication.focusWidget(), letter)
-    yield "saved", 1.5, lambda: QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        yield "typing", 0.1, lambda letter=letter: QTest.keyClicks(focus(), letter)
+    yield "saved", 1.5, lambda: QTest.keyClick(focus(), Qt.Key.Key_Escape)
     for command in ("palette", "keys", "settings"):
         yield command, 0.8, lambda command=command: actions.trigger(command)
-        yield f"{command} closed", 0.4, lambda: QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        yield f"{command} closed", 0.4, lambda: QTest.keyClick(focus(), Qt.Key.Key_Escape)
     for _ in range(3):
         yield "next object", 4.0, lambda: actions.trigger("artifact.next")
     yield "teach", 3.0, lambda: actions.trigger("face.teach")
@@ -125,6 +132,7 @@ def main() -> int:
     def face(*words: object) -> object:
         window = made(*words)
         assert isinstance(window, MainWindow)
+        window.activateWindow()
         meter.tick()
         beat.start()
         meter.found.clear()
