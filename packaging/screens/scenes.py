@@ -262,3 +262,5 @@ KIOSK: dict[str, Callable[[Booth], None]] = {
     "sorry": sorry,
 }
 """Screens by name: what a person at a desk sees, and what a visitor of a kiosk sees."""
+AFRESH = frozenset({"menu", "filter-menu"})
+"""Screens that do not live through a change of look or language, and are entered again."""

@@ -82,6 +82,7 @@ class Stand:
         wanted = path or sample_exhibition()
         collection = self.session.state.collection
         if collection is None or collection.root != wanted:
+            self.session.close_collection()
             self.world.doors.open(wanted)
         self.wait(lambda: self.session.state.model is not None or self.session.state.fault is not None)
 
@@ -95,7 +96,7 @@ class Stand:
         viewport = self.stage.viewport
         for _ in range(3):  # a new look or language is worn a little later, and moves things again
             QTest.qWait(50)
-            if viewport.isVisible() and viewport.notice is None:
+            if viewport.isVisible() and viewport.notice is None and self.session.state.model is not None:
                 self.wait(lambda: viewport.settled)
 
     def shot(self) -> QPixmap:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from screens.scenes import DESK, KIOSK
+from screens.scenes import AFRESH, DESK, KIOSK
 from screens.stand import Booth, Desk, Stand
 
 Where = TypeVar("Where", bound=Stand)
@@ -24,7 +24,9 @@ def take(out: Path, only: Sequence[str], themes: Sequence[str], languages: Seque
 
 
 def _walk(
-    stand: Where, scenes: Mapping[str, Callable[[Where], None]], shoot: Callable[[Where, str], Iterable[Path]]
+    stand: Where,
+    scenes: Mapping[str, Callable[[Where], None]],
+    shoot: Callable[[Where, str, Callable[[Where], None] | None], Iterable[Path]],
 ) -> int:
     missed = 0
     pictures = stand.base / "cache" / "pictures"
@@ -32,7 +34,7 @@ def _walk(
     for name, enter in scenes.items():
         try:
             enter(stand)
-            for picture in shoot(stand, name):
+            for picture in shoot(stand, name, enter if name in AFRESH else None):
                 print(picture, flush=True)
         except (TimeoutError, AssertionError) as trouble:
             missed += 1
@@ -42,12 +44,20 @@ def _walk(
 
 
 def _shoot(
-    out: Path, themes: Sequence[str], languages: Sequence[str], text: int, stand: Stand, name: str
+    out: Path,
+    themes: Sequence[str],
+    languages: Sequence[str],
+    text: int,
+    stand: Where,
+    name: str,
+    again: Callable[[Where], None] | None,
 ) -> Iterable[Path]:
     before = stand.session.state.settings
     for theme in themes:
         for language in languages:
             stand.set(theme=theme, language=language, text_percent=text)
+            if again is not None:
+                again(stand)
             stand.rest()
             path = out / f"{name}-{theme}-{language}.png"
             stand.shot().save(str(path))

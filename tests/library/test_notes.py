@@ -252,3 +252,14 @@ def scalar(folder, query):
     value = next(iter(connection.execute(query)))[0]
     connection.close()
     return value
+
+
+def test_notes_are_counted_without_opening_an_object(keep, tmp_path):
+    keeping = keep(tmp_path)
+    keeping.write(a_note(keeping.key(artifact="vase"), "1"), a_note(keeping.key(artifact="vase"), "2"))
+    keeping.write(a_note(keeping.key(artifact="coin", content="cd" * 32), "3"))
+    gone = a_note(keeping.key(artifact="coin", content="cd" * 32), "4")
+    keeping.write(gone)
+    keeping.remove(gone.id)
+    assert keeping.notes.counts(a_collection("declared")) == {"vase": 2, "coin": 1}
+    assert keeping.notes.counts(a_collection("another")) == {}

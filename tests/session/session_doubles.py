@@ -70,6 +70,11 @@ class Notes:
         self.handed_over: list[tuple[str, Annotation | None]] = []
         self.refuse: Fault | None = None
 
+    def counts(self, collection: Collection) -> dict[str, int]:
+        if self.refuse is not None:
+            raise self.refuse
+        return {artifact.id: len(self.kept) for artifact in collection.artifacts if self.kept}
+
     def load(self, collection: Collection, artifact: Artifact, content: str) -> tuple[str, tuple[Annotation, ...]]:
         if self.refuse is not None:
             raise self.refuse

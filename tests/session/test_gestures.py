@@ -40,6 +40,9 @@ class World:
         on_done(a_model())
         return Ticket()
 
+    def counts(self, collection):
+        return {}
+
     def load(self, collection, artifact, content):
         return "key", ()
 

@@ -57,6 +57,7 @@ class World:
         self.model: Model | Fault = Model((mesh,), (Placement(0, np.eye(4)),), (STONE,), (), bounds, facts)
         self.own: tuple[Annotation, ...] = ()
         self.slow = False
+        self.counted: dict[str, int] = {}
         self.refuse: Fault | None = None
         self.pending: list[Callable[[], None]] = []
         self.kept: dict[str, Annotation] = {}
@@ -74,6 +75,9 @@ class World:
 
     def load(self, collection, artifact, content):
         return "key", self.own
+
+    def counts(self, collection):
+        return dict(self.counted)
 
     def put(self, note, on_done) -> None:
         self.kept[note.id] = note

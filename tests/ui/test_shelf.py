@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QObject, Signal
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection, Derivative
@@ -161,3 +162,47 @@ def test_ten_thousand_artifacts_are_shown_and_only_those_in_sight_are_wanted(loo
     assert first.top() == second.top() and second.left() > first.left(), "two across"
     browser.view.scrollToBottom()
     until(lambda: doors.in_sight[-1] == "a9999")
+
+
+def test_a_picture_that_cannot_be_had_is_said_and_not_left_blank(look, keep, world):
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtTest import QTest
+
+    from exhibit_viewer.ui.shelf import Shelf
+    from exhibit_viewer.ui.shelf_view import ShelfView
+
+    world.show()
+    drawn = []
+    for missing in (None, QPixmap()):  # on its way, and none to be had
+        doors = NoPictures(missing)
+        shelf = Shelf(doors)
+        shelf.show(world.session.state.collection)
+        view = keep(ShelfView(look[0], shelf), 300, 400)
+        QTest.qWait(50)
+        drawn.append(view.grab().toImage())
+    assert drawn[0] != drawn[1]
+
+
+class NoPictures(QObject):
+    """Pictures that are all alike: still on their way (None) or not to be had (a null one)."""
+
+    arrived = Signal(str)
+
+    def __init__(self, picture):
+        super().__init__()
+        self._picture = picture
+
+    def of(self, artifact):
+        return self._picture
+
+    def wanted(self, artifacts):
+        pass
+
+
+def test_own_notes_known_to_the_library_count_before_an_object_is_opened(world, application):
+    from exhibit_viewer.ui.shelf import Shelf
+
+    world.show()
+    shelf = Shelf(NoPictures(None))
+    shelf.show(world.session.state.collection, {"bare": 3})
+    assert [shelf.notes_of(artifact) for artifact in world.session.state.collection.artifacts] == [1, 3]

@@ -1,6 +1,6 @@
 """Where visitors write nothing, nothing is read either: published notes alone are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
@@ -13,6 +13,10 @@ class NoNotes:
     def load(self, collection: Collection, artifact: Artifact, content: str) -> tuple[str, tuple[Annotation, ...]]:
         """No key, so that no note can be placed; no notes."""
         return "", ()
+
+    def counts(self, collection: Collection) -> Mapping[str, int]:
+        """None."""
+        return {}
 
     def put(self, note: Annotation, on_done: Callable[[Fault | None], None]) -> None:
         """Refused."""

@@ -15,10 +15,9 @@ def draw_instead(options: StartOptions) -> int:
     kept_alive = speak(options.language)
     out = Path("exhibition.png").absolute()
     source = options.kiosk or (options.paths[0] if options.paths else sample_exhibition())
-    code = contact_sheet(source, out, options.language, options.base)
     say(QCoreApplication.translate("start", "There is no display here, so no window can be shown."))
-    if code == 0:
-        say(QCoreApplication.translate("start", "The exhibition was drawn into %1").replace("%1", str(out)))
+    drawn = QCoreApplication.translate("start", "The exhibition was drawn into %1")
+    code = contact_sheet(source, out, options.language, options.base, lambda path: say(drawn.replace("%1", path)))
     say(
         QCoreApplication.translate(
             "start", "For a window, start it from a desktop session, or type: xvfb-run -a exhibit-viewer"

@@ -1,6 +1,7 @@
 """`sheet`: a collection in one picture, without any display. Letters of every script are set by Qt, off screen."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +31,11 @@ class _Cell:
     picture: Image.Image | None
 
 
-def contact_sheet(path: Path, out: Path, language: str = "", base: Path | None = None) -> int:
+def contact_sheet(
+    path: Path, out: Path, language: str = "", base: Path | None = None, tell: Callable[[str], object] = say
+) -> int:
     """Draw every artifact of the collection at `path` into the PNG `out`. Returns 0, or 1 when something could not be
-    drawn, which is told on standard error; the artifact's place then holds its title alone."""
+    drawn, which is told on standard error; the artifact's place then holds its title alone. `tell` gets the path."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QGuiApplication.instance() or QGuiApplication([])
     kept_alive = speak(language)
@@ -43,7 +46,7 @@ def contact_sheet(path: Path, out: Path, language: str = "", base: Path | None =
     except Fault as fault:
         complain(said(fault.notice, language))
         return 1
-    say(str(out))
+    tell(str(out))
     del kept_alive, application
     return code
 

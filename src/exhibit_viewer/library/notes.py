@@ -24,6 +24,10 @@ _CANDIDATES = (
     "SELECT collection, artifact, content FROM sightings WHERE (content = ? AND content <> '') "
     "OR (collection = ? AND artifact = ?)"
 )
+_COUNTS = (
+    "SELECT artifact, count(DISTINCT id) FROM (SELECT seen.artifact, notes.id FROM sightings AS seen "
+    "JOIN notes ON notes.artifact = seen.key AND notes.deleted = '' WHERE seen.collection = ?) GROUP BY artifact"
+)
 
 
 def utc_now() -> datetime:
@@ -84,6 +88,14 @@ class NoteStore:
             rowids = [row[0] for row in self._reader.execute(query, tuple(keys))]
             notes = [self._note(self._reader, int(str(rowid))) for rowid in rowids]
         return tuple(sorted((note for note in notes if note is not None), key=lambda note: (note.order, note.created)))
+
+    def counts(self, collection: str) -> dict[str, int]:
+        """How many notes each artifact of a collection is known to have, by its id there; those without are left out.
+        Raises Fault."""
+        with self._reading, database.faults_named(self.path):
+            if self._reader is None:
+                return {}
+            return {str(artifact): int(str(count)) for artifact, count in self._reader.execute(_COUNTS, (collection,))}
 
     def write(
         self, changes: Mapping[str, Annotation | None], seen: Iterable[Sighting] = (), moved: Mapping[str, str] = EMPTY

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -86,6 +86,10 @@ class LibraryNotes:
             self._moving[wanted.key] = {note.id for note in notes if wanted.takes_over(note.artifact)}
         shown = (replace(note, artifact=wanted.key) if wanted.takes_over(note.artifact) else note for note in notes)
         return wanted.key, tuple(sorted(shown, key=lambda note: (note.order, note.created, note.id)))
+
+    def counts(self, collection: Collection) -> Mapping[str, int]:
+        """How many notes on the disk each artifact has, by its id, without its file being read. Raises Fault."""
+        return self._store.counts(collection.id)
 
     def put(self, note: Annotation, on_done: Done) -> None:
         """Keep a note; `on_done(None)` on the window's thread when it is durable."""

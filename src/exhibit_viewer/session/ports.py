@@ -1,6 +1,6 @@
 """Ports: what the session needs of the world. Every call returns at once; answers come on the caller's thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -27,6 +27,9 @@ class Notes(Protocol):
 
     def load(self, collection: Collection, artifact: Artifact, content: str) -> tuple[str, tuple[Annotation, ...]]:
         """(artifact key, its notes) by content hash (`Facts.sha256`). Raises Fault."""
+
+    def counts(self, collection: Collection) -> Mapping[str, int]:
+        """How many notes each artifact is known to have, by its id, before it is opened. Raises Fault."""
 
     def put(self, note: Annotation, on_done: Callable[[Fault | None], None]) -> None:
         """Keep a note, replacing the one with the same id. `on_done(None)` only when it is durable; a fault may come

@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from exhibit_viewer.model.annotation import Anchor, Annotation
@@ -302,6 +302,14 @@ class Session:
             return False
         self.select_note(ids[here + step])
         return True
+
+    def own_counts(self) -> Mapping[str, int]:
+        """How many notes of the visitor's each artifact of the collection is known to have, by its id."""
+        collection = self.state.collection
+        try:
+            return self._notes.counts(collection) if collection is not None else {}
+        except Fault:
+            return {}  # what is wrong with the library is told when an artifact is opened
 
     @property
     def undo_name(self) -> str:

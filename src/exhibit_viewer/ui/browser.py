@@ -234,7 +234,7 @@ class Browser(QWidget):
         state = self._session.state
         if change & Change.COLLECTION:
             self._full_text = False
-            self.shelf.show(state.collection)
+            self.shelf.show(state.collection, self._session.own_counts())
             self.search.clear()
             self._show_texts()
             self._show_empty()

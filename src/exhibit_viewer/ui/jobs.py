@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
@@ -58,6 +58,13 @@ class Jobs(QObject):
         self._running.add(ticket)
         self._pool.submit(run)
         return ticket
+
+    def end_with_program(self) -> "Jobs":
+        """Close when the program ends; for work that belongs to a widget and not to the world. Returns itself."""
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self.close)
+        return self
 
     def post(self, call: Call) -> None:
         """Call something on this object's thread, from any thread, soon."""

@@ -41,7 +41,7 @@ class KeySheet(Overlay):
         columns = max(1, min(COLUMNS, room // pixels(COLUMN)))
         sheet = QWidget()
         row = QHBoxLayout(sheet)
-        row.setContentsMargins(0, 0, pixels(12), 0)
+        row.setContentsMargins(pixels(12), pixels(8), pixels(12), pixels(8))
         row.setSpacing(pixels(32))
         for groups in _shared([group for group in Group if _rows(group)], columns):
             column = QVBoxLayout()

@@ -152,7 +152,9 @@ ADVICE: Mapping[Code, object] = {
     Code.LIBRARY_READ_ONLY: QT_TRANSLATE_NOOP("messages", "Notes written now cannot be kept."),
     Code.LIBRARY_BUSY: QT_TRANSLATE_NOOP("messages", "Close the other window and try again."),
     Code.DISK_FULL: QT_TRANSLATE_NOOP("messages", "Free some room on the disk and try again."),
-    Code.NOT_SAVED: QT_TRANSLATE_NOOP("messages", "Your text is still here: copy it, then try again."),
+    Code.NOT_SAVED: QT_TRANSLATE_NOOP(
+        "messages", "Check that you may write there and that the disk is sound, or choose another place."
+    ),
     Code.OPTION_INVALID: QT_TRANSLATE_NOOP("messages", "Allowed: {allowed}."),
     Code.FOLDER_WITHOUT_MODELS: QT_TRANSLATE_NOOP("messages", "Choose a folder with GLB, PLY, OBJ or STL files in it."),
     Code.GRAPHICS_MISSING: QT_TRANSLATE_NOOP("messages", "Texts and small pictures can still be seen."),

@@ -11,7 +11,7 @@ from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.markdown import plain as without_marks
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.note_editor import NoteEditor
-from exhibit_viewer.ui.sides import lead
+from exhibit_viewer.ui.sides import foreign, lead
 from exhibit_viewer.ui.theme import Appearance
 
 PREVIEW_LETTERS = 140
@@ -96,7 +96,7 @@ class NoteCard(QFrame):
         self._preview.setVisible(not self._open)
         self._title.setVisible(bool(title) and not self.editing)
         self._show_prose(words if self._open and note.published else "")
-        self._tags.setText("  ".join(f"#{plain(tag)}" for tag in note.tags))
+        self._tags.setText("  ".join(foreign(f"#{plain(tag)}") for tag in note.tags))
         self._tags.setVisible(bool(note.tags) and not self.editing)
         self._source.setText(self._source_words(note))
         for label in (self._tags, self._source):

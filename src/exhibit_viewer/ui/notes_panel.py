@@ -26,6 +26,7 @@ from exhibit_viewer.ui.note_editor import NoteEditor
 from exhibit_viewer.ui.note_filter import NoteFilter, matches, tags_of
 from exhibit_viewer.ui.save_line import SaveLine
 from exhibit_viewer.ui.search_field import SearchField
+from exhibit_viewer.ui.sides import foreign
 from exhibit_viewer.ui.theme import Appearance
 
 BEFORE_CARDS = 2
@@ -141,7 +142,7 @@ class NotesPanel(QWidget):
         if tags := tags_of(notes):
             self._menu.addSeparator()
             for tag in tags:
-                self._offer(group, f"#{plain(tag, 40)}", NoteFilter(tag=tag))
+                self._offer(group, foreign(f"#{plain(tag, 40)}"), NoteFilter(tag=tag))
         used = {note.colour for note in notes if not note.published}
         if len(used) > 1:
             self._menu.addSeparator()

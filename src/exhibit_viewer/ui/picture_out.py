@@ -46,8 +46,9 @@ def save_picture(parent: QWidget, stage: QWidget, session: Session) -> QFileDial
     dialog.selectFile(file_name(in_language(artifact.title) if artifact else "") + ".png")
 
     def chosen(name: str) -> None:
-        if not QImageWriter(name, QByteArray(b"png")).write(picture):
-            session.report(Notice(Code.NOT_SAVED, Path(name).name, {"detail": Path(name).parent.name}))
+        writer = QImageWriter(name, QByteArray(b"png"))
+        if not writer.write(picture):
+            session.report(Notice(Code.NOT_SAVED, Path(name).name, {"detail": writer.errorString()}))
 
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)

@@ -27,8 +27,9 @@ from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.lengths import extents, length, with_unit
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.picture_out import file_name
-from exhibit_viewer.ui.profile_plot import Plot, isolated
+from exhibit_viewer.ui.profile_plot import Plot
 from exhibit_viewer.ui.profile_sheet import SheetWords, bar_millimetres, save_sheet, sheet
+from exhibit_viewer.ui.sides import figures
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import Floating
 
@@ -44,7 +45,7 @@ class ProfilePanel(Floating):
     def __init__(self, session: Session, appearance: Appearance, icons: Icons, parent: QWidget) -> None:
         super().__init__(appearance, parent)
         self._session, self._appearance, self._icons = session, appearance, icons
-        self._jobs = Jobs(self, threads=1)
+        self._jobs = Jobs(self, threads=1).end_with_program()
         self._ticket: Ticket | None = None
         self._shown: tuple[Model, Section] | None = None
         self._profile = _NOTHING
@@ -179,8 +180,8 @@ class ProfilePanel(Floating):
         if not math.isnan(across):
             pixel = self.plot.getViewBox().viewPixelSize()[0]
             places = max(0, math.ceil(-math.log10(pixel)))
-            x, y = (isolated(QLocale().toString(value, "f", places)) for value in (across, up))
-            self._told.setText(with_unit(isolated(f"→ {x}  ↑ {y}"), self._unit))
+            x, y = (figures(QLocale().toString(value, "f", places)) for value in (across, up))
+            self._told.setText(with_unit(figures(f"→ {x}  ↑ {y}"), self._unit))
         elif not self._profile.lines and self._shown is not None:
             self._told.setText(self.tr("The cut meets no surface here."))
         elif not self._unit and self._shown is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.profile import Profile
+from exhibit_viewer.ui.sides import figures
 from exhibit_viewer.ui.theme import Appearance
 
 LINE_WIDTH = 1.5
@@ -130,12 +131,7 @@ class Ruler(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Only as many places as tell the ticks apart."""
         places = max(0, math.ceil(-math.log10(spacing) - 1e-9))
-        return [isolated(QLocale().toString(value, "f", places)) for value in values]
-
-
-def isolated(words: str) -> str:
-    """Figures that keep their order from left to right within Arabic."""
-    return f"\u2066{words}\u2069"
+        return [figures(QLocale().toString(value, "f", places)) for value in values]
 
 
 def _joined(lines: list[F64]) -> F64:

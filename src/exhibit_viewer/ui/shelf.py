@@ -1,6 +1,7 @@
 """Shelf: the artifacts of a collection as a list model, filtered and sorted, with their pictures and note counts."""
 
 import re
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -63,10 +64,10 @@ class Shelf(QAbstractListModel):
             return self.notes_of(artifact)
         return subtitle(artifact) if role == Role.SUBTITLE else None
 
-    def show(self, collection: Collection | None) -> None:
-        """Hold another collection."""
+    def show(self, collection: Collection | None, own: Mapping[str, int] | None = None) -> None:
+        """Hold another collection. own: how many notes the visitor has on an artifact, by its id."""
         self._artifacts = collection.artifacts if collection else ()
-        self._own.clear()
+        self._own = dict(own or {})
         self._own_words.clear()
         self._haystacks.clear()
         self._query = ""

@@ -105,11 +105,21 @@ class ShelfPainter(QStyledItemDelegate):
             painter.drawPixmap(frame, picture)
             painter.setClipping(False)
             return
+        if picture is not None:
+            self._paint_absence(painter, frame)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mixed(theme.ground, theme.muted, 0.16)))
         width = frame.width()
         hollow = QRectF(frame).adjusted(width * 0.34, width * 0.2, -width * 0.34, -width * 0.16)
         painter.drawRoundedRect(hollow, width * 0.16, width * 0.16)  # the quiet shape of something to come
+
+    def _paint_absence(self, painter: QPainter, frame: QRect) -> None:
+        """There will be none: say so; which object it is stands beside it."""
+        painter.setPen(QColor(self._appearance.theme.muted))
+        painter.setFont(self._appearance.font(12))
+        flow = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        painter.drawText(frame.adjusted(4, 4, -4, -4), flow, self.tr("No picture"))
 
     def _paint_ring(self, painter: QPainter, frame: QRect, state: QStyle.StateFlag) -> None:
         theme = self._appearance.theme

@@ -64,6 +64,7 @@ QLabel[dress="key"] {{ background: {theme.raised}; color: {theme.text}; border: 
 QMenu {{ background: {theme.surface}; color: {theme.text}; border: {thin}px solid {theme.line};
   padding: {s4}px; }}
 QMenu::item {{ padding: {s6}px {s24}px {s6}px {s12}px; border-radius: {s4}px; }}
+QMenu::icon {{ padding-left: {s8}px; }}
 QMenu::item:selected {{ background: {theme.accent}; color: {theme.inverse}; }}
 QMenu::item:disabled {{ color: {faded}; background: transparent; }}
 QMenu::separator {{ height: {thin}px; background: {theme.line}; margin: {s4}px {s8}px; }}

@@ -16,6 +16,7 @@ from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.backdrop import choices
 from exhibit_viewer.ui.gauge import Gauge
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.sides import figures
 from exhibit_viewer.ui.theme import Appearance
 
 MODE_COLUMNS = 4
@@ -347,13 +348,13 @@ def _first_light(scene: Scene) -> Scene:
 
 
 def _degrees(value: float) -> str:
-    return QLocale().toString(round(value)) + "°"
+    return figures(QLocale().toString(round(value)) + "°")
 
 
 def _percent(value: float) -> str:
-    return f"{QLocale().toString(round(value * 100))} %"
+    return figures(f"{QLocale().toString(round(value * 100))} %")
 
 
 def _stops(value: float) -> str:
     sign = "+" if value > 0.005 else ""
-    return f"{sign}{QLocale().toString(value, 'f', 2)}"
+    return figures(f"{sign}{QLocale().toString(value, 'f', 2)}")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.geometry import U8
@@ -26,7 +26,8 @@ class ArtifactCard(QAbstractButton):
         self.artifact = artifact
         self._appearance = appearance
         self._source: QPixmap | None = None
-        self._picture = QLabel()
+        self._absent = False
+        self._picture = Words(appearance, 12, muted=True)
         self._title = Words(appearance, 16, 500, serif=True)
         self._line = Words(appearance, 12, muted=True)
         self._column = QVBoxLayout(self)
@@ -46,14 +47,17 @@ class ArtifactCard(QAbstractButton):
         self._line.setText(plain(in_language(self.artifact.culture), LONGEST))
         self._line.setVisible(bool(self._line.text()))
         lead(self._title, self._line)
+        self._tell_absence()
         self.setAccessibleName(title)
         self.setAccessibleDescription(in_language(self.artifact.alt_text))
 
     def show_picture(self, picture: U8 | None) -> None:
-        """Its small picture, when there is one."""
+        """Its small picture, or the word that there is none."""
+        self._absent = picture is None
         if picture is not None:
             self._source = pixmap_of(picture)
             self._scale_picture()
+        self._tell_absence()
 
     def height_for(self, width: int) -> int:
         """How tall the card is at a width."""
@@ -81,6 +85,10 @@ class ArtifactCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """The size it was given."""
         return self.size()
+
+    def _tell_absence(self) -> None:
+        if self._absent and self._source is None:
+            self._picture.setText(self.tr("No picture"))
 
     def _scale_picture(self) -> None:
         if self._source is not None and self._picture.width() > 1:

@@ -79,6 +79,13 @@
     </message>
 </context>
 <context>
+    <name>ArtifactCard</name>
+    <message>
+        <source>No picture</source>
+        <translation>لا صورة</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Number</source>
@@ -1383,6 +1390,13 @@
     </message>
 </context>
 <context>
+    <name>ShelfPainter</name>
+    <message>
+        <source>No picture</source>
+        <translation>لا صورة</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Exhibit Viewer</source>
@@ -2034,8 +2048,8 @@
         <translation>أفرغ بعض المساحة على القرص وحاول مجددًا.</translation>
     </message>
     <message>
-        <source>Your text is still here: copy it, then try again.</source>
-        <translation>نصّك ما زال هنا: انسخه ثم حاول مجددًا.</translation>
+        <source>Check that you may write there and that the disk is sound, or choose another place.</source>
+        <translation>تأكّد من أن لك إذن الكتابة هناك وأن القرص سليم، أو اختر مكانًا آخر.</translation>
     </message>
     <message>
         <source>Allowed: {allowed}.</source>

@@ -79,6 +79,13 @@
     </message>
 </context>
 <context>
+    <name>ArtifactCard</name>
+    <message>
+        <source>No picture</source>
+        <translation>无图片</translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>Number</source>
@@ -1368,6 +1375,13 @@
     </message>
 </context>
 <context>
+    <name>ShelfPainter</name>
+    <message>
+        <source>No picture</source>
+        <translation>无图片</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Exhibit Viewer</source>
@@ -2019,8 +2033,8 @@
         <translation>请清理磁盘空间后重试。</translation>
     </message>
     <message>
-        <source>Your text is still here: copy it, then try again.</source>
-        <translation>您的文字仍在这里：请先复制，再重试。</translation>
+        <source>Check that you may write there and that the disk is sound, or choose another place.</source>
+        <translation>请确认您有权在该处写入且磁盘完好，或另选位置。</translation>
     </message>
     <message>
         <source>Allowed: {allowed}.</source>
