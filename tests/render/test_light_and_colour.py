@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from exhibit_viewer.model.geometry import Mesh
 from exhibit_viewer.model.material import Image, Material, Texture, Wrap
 from exhibit_viewer.model.scene import Background, Floor, Light, Mode, Scene
 
@@ -109,3 +110,20 @@ def test_transparent_background_has_no_colour_of_its_own(settle) -> None:
     assert picture[120, 160, 3] == 255
     rim = picture[(picture[..., 3] > 60) & (picture[..., 3] < 200)]
     assert rim[:, :3].mean() > 40, "edges are mixed with black"
+
+
+def test_relief_brightens_ridges_and_darkens_hollows(settle) -> None:
+    x = np.linspace(-1, 1, 81)
+    wave = 0.06 * np.cos(3 * np.pi * x)  # ridges at -2/3, 0 and 2/3, hollows between
+    positions = np.stack([np.repeat(x, 2), np.tile([-1.0, 1.0], 81), np.repeat(wave, 2)], -1).astype(np.float32)
+    slope = np.repeat(0.06 * 3 * np.pi * np.sin(3 * np.pi * x), 2)
+    normals = np.stack([slope, np.zeros(162), np.ones(162)], -1)
+    normals /= np.linalg.norm(normals, axis=1, keepdims=True)
+    first = np.arange(0, 160, 2)
+    quads = np.stack([first, first + 2, first + 3, first, first + 3, first + 1], -1).reshape(-1, 3)
+    model = model_of([Mesh("waves", positions, quads.astype(np.uint32), normals=normals.astype(np.float32))])
+    picture = settle(facing(model, Scene(mode=Mode.RELIEF)), model)[120, :, 0].astype(float)
+    across = np.flatnonzero(picture > 80)
+    left, right = across[0], across[-1]
+    at = [round(left + (right - left) * share) for share in (0.5, 1 / 3, 2 / 3)]
+    assert picture[at[0]] > max(picture[at[1]], picture[at[2]]) + 10

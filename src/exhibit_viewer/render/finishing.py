@@ -6,31 +6,28 @@ glass nearest to the eye. That goes into the G-buffer too, so that it can be pic
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from exhibit_viewer.render.block import Shot
 from exhibit_viewer.render.buffers import Job
+from exhibit_viewer.render.drawing import Drawing
 from exhibit_viewer.render.gpu_model import Drawable
 from exhibit_viewer.render.opengl import GL
 from exhibit_viewer.render.stage import Canvas
-
-if TYPE_CHECKING:
-    from exhibit_viewer.render.passes import Passes
 
 _AMBIENT, _KEY, _SKY, _PROBE, _BEHIND = 11, 12, 13, 14, 15
 """Texture units; a material has those before."""
 
 
-def finish(passes: "Passes", shot: Shot, canvas: Canvas, drawables: list[Drawable], weight: float) -> Iterator[Job]:
+def finish(drawing: Drawing, shot: Shot, canvas: Canvas, drawables: list[Drawable], weight: float) -> Iterator[Job]:
     """Jobs that finish `stage.sample(canvas)`, which shows all that is solid, and mix it into the mean."""
-    stage = passes.stage
+    stage = drawing.stage
     sample = stage.sample(canvas)
     finished = [item for item in drawables if item.surface.finish is not None]
     solid = [item for item in finished if not item.surface.glass]
     glass = [item for item in finished if item.surface.glass]
 
     def draw(item: Drawable, first: int, count: int) -> None:
-        _draw(passes, shot, canvas, item, first, count)
+        _draw(drawing, shot, canvas, item, first, count)
 
     def show() -> None:
         stage.programs.screen("copy.frag").texture("picture_map", 0, sample.colours[0])
@@ -41,30 +38,30 @@ def finish(passes: "Passes", shot: Shot, canvas: Canvas, drawables: list[Drawabl
         show()
 
     def mix() -> None:
-        passes.mix(weight)
+        drawing.mix(weight)
         GL.glDisable(GL.GL_DEPTH_TEST)
         show()
 
-    yield from passes.pieces(sample, solid, draw)
+    yield from drawing.pieces(sample, solid, draw)
     if glass:
         yield look_behind
-        yield from passes.pieces(canvas.gbuffer, glass, lambda *piece: passes.surface(shot, *piece))
-        yield from passes.pieces(sample, glass, draw)
-    yield from passes.banded(canvas.mean, (0, 0, *canvas.size), mix)
+        yield from drawing.pieces(canvas.gbuffer, glass, lambda *piece: drawing.surface(shot, *piece))
+        yield from drawing.pieces(sample, glass, draw)
+    yield from drawing.banded(canvas.mean, (0, 0, *canvas.size), mix)
 
 
-def _draw(passes: "Passes", shot: Shot, canvas: Canvas, item: Drawable, first: int, count: int) -> None:
-    stage, surface = passes.stage, item.surface
+def _draw(drawing: Drawing, shot: Shot, canvas: Canvas, item: Drawable, first: int, count: int) -> None:
+    stage, surface = drawing.stage, item.surface
     assert surface.finish is not None
     defines = [*surface.defines, *surface.finish.defines, "WIDE" if shot.rough else "SKY_PER_PIXEL"]
     defines += ["TANGENTS"] if item.mesh.tangents else []
     GL.glDepthMask(False)
     GL.glDepthFunc(GL.GL_EQUAL)
-    program = passes.placed("finish.frag", item, shot, first, *defines)
+    program = drawing.placed("finish.frag", item, shot, first, *defines)
     surface.bind_finish(program)
     program.texture("ambient_map", _AMBIENT, canvas.ambient_smooth.colours[0])
     program.texture("key_map", _KEY, stage.key_target(rough=shot.rough).depth)
-    passes.bind_sky(program, shot, _SKY)
+    drawing.bind_sky(program, shot, _SKY)
     program.texture("probe_map", _PROBE, stage.probe(shot.scene.environment), GL.GL_TEXTURE_CUBE_MAP)
     if surface.glass:
         program.texture("behind_map", _BEHIND, stage.behind(canvas).colours[0])

@@ -1,8 +1,8 @@
 """The passes of one sample as a list of small jobs, each setting all the state it needs, so that a caller may run a
 few, hand the thread back to its window, and go on."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,14 +10,15 @@ from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.scene import Floor, Mode, Scene
 from exhibit_viewer.render.block import Shot, fill, floor_rim, screen_box
 from exhibit_viewer.render.buffers import Job
+from exhibit_viewer.render.drawing import Box, Drawing
 from exhibit_viewer.render.finishing import finish
-from exhibit_viewer.render.gpu_model import POINT_COVERAGE, Drawable, GpuModel
+from exhibit_viewer.render.gpu_model import POINT_COVERAGE, Drawable
 from exhibit_viewer.render.lighting import box_corners
 from exhibit_viewer.render.opengl import GL
 from exhibit_viewer.render.programs import Program
 from exhibit_viewer.render.section import Cap
-from exhibit_viewer.render.sky import TILE, Sky
-from exhibit_viewer.render.stage import Canvas, Stage
+from exhibit_viewer.render.sky import TILE
+from exhibit_viewer.render.stage import Canvas
 from exhibit_viewer.render.surfaces import LINE, POINT
 from exhibit_viewer.render.targets import Target
 
@@ -28,8 +29,6 @@ _FLAT_DEFINES = {
     Mode.MATCAP: ("MATCAP",),
     Mode.RELIEF: ("RELIEF",),
 }
-Box = tuple[int, int, int, int]
-"""x, y, width, height in pixels from bottom left."""
 _NOTHING = (
     (0, np.zeros(4, np.float32)),
     (1, np.zeros(4, np.float32)),
@@ -43,14 +42,8 @@ def has_floor(scene: Scene) -> bool:
     return scene.floor is not Floor.NONE and scene.mode in LIT and not scene.light.raking
 
 
-@dataclass(frozen=True, eq=False)
-class Passes:
-    """Draws one model on one stage. piece: triangles per draw call, 0 for all at once; bands: slices of a full pass."""
-
-    stage: Stage
-    model: GpuModel
-    piece: int
-    bands: int
+class Passes(Drawing):
+    """The passes of one model on one stage; see `Drawing`."""
 
     def sample(self, shot: Shot, canvas: Canvas, cap: Cap | None, weight: float) -> list[Job]:
         """Jobs that draw one sample and mix it into `canvas.mean` with `weight` (1 replaces)."""
@@ -153,7 +146,7 @@ class Passes:
             program.set(point_texels=POINT_COVERAGE / item.mesh.count**0.5 * shot.scene.point_size * texels_per_unit)
         if surface.cutout:
             surface.bind(program, only_base=True)
-        self._cull(item, shot)
+        self.cull(item, shot)
         item.mesh.draw(first, count, shaded=surface.cutout)
 
     def _key_shadow(self, shot: Shot, clip: F64, texels_per_unit: float) -> Iterator[Job]:
@@ -181,19 +174,6 @@ class Passes:
         if shot.scene.mode is Mode.WIREFRAME:
             yield from self.pieces(canvas.gbuffer, drawables, lambda *piece: self._edges(shot, *piece))
 
-    def pieces(
-        self, target: Target, drawables: list[Drawable], draw: Callable[[Drawable, int, int], None]
-    ) -> Iterator[Job]:
-        """Jobs that draw meshes into a target piece by piece: draw(mesh, first, count)."""
-        for item in drawables:
-            for first, count in item.mesh.ranges(self.piece):
-
-                def job(item: Drawable = item, first: int = first, count: int = count) -> None:
-                    self.stage.reset(target)
-                    draw(item, first, count)
-
-                yield job
-
     def _clear(self, gbuffer: Target) -> None:
         self.stage.reset(gbuffer)
         for index, value in _NOTHING:
@@ -201,40 +181,6 @@ class Passes:
         GL.glClearBufferuiv(GL.GL_COLOR, 3, _NOTHING_HERE)
         GL.glStencilMask(0xFF)
         GL.glClear(GL.GL_DEPTH_BUFFER_BIT | GL.GL_STENCIL_BUFFER_BIT)
-
-    def placed(self, fragment: str, item: Drawable, shot: Shot, first: int, *defines: str) -> Program:
-        """The current program for a piece of a mesh: `fragment` with these defines, its own uniforms set."""
-        cut = ("CLIP",) if shot.scene.section else ()
-        if cut:
-            GL.glEnable(GL.GL_CLIP_DISTANCE0)
-        points = ("POINTS",) if item.kind == POINT else ()
-        facets = ("FACETS",) if item.mesh.facets else ()
-        program = self.stage.programs.get("surface.vert", fragment, *defines, *cut, *points, *facets)
-        program.set(
-            scene_from_mesh=item.scene_from_mesh,
-            normal_matrix=item.normal_matrix,
-            point_size=self.model.point_size * shot.scene.point_size,
-            placement=item.placement,
-            first_face=first // item.mesh.corners,
-            kind=item.kind,
-            linear_colours=int(item.linear_colours),
-        )
-        self._cull(item, shot)
-        return program
-
-    @staticmethod
-    def _cull(item: Drawable, shot: Shot) -> None:
-        """Hide back faces where the material says so; a section shows insides."""
-        GL.glFrontFace(GL.GL_CW if item.mirrored else GL.GL_CCW)
-        hidden = not item.surface.double_sided and shot.scene.section is None and item.kind not in (POINT, LINE)
-        (GL.glEnable if hidden else GL.glDisable)(GL.GL_CULL_FACE)
-
-    def surface(self, shot: Shot, item: Drawable, first: int, count: int) -> None:
-        """Draw a piece of a mesh into the G-buffer."""
-        tangents = ("TANGENTS",) if item.mesh.tangents and "NORMAL_MAP" in item.surface.defines else ()
-        program = self.placed("gbuffer.frag", item, shot, first, *item.surface.defines, *tangents)
-        item.surface.bind(program)
-        item.mesh.draw(first, count, shaded=True)
 
     def _edges(self, shot: Shot, item: Drawable, first: int, count: int) -> None:
         if item.kind in (POINT, LINE):
@@ -253,34 +199,11 @@ class Passes:
 
     # ---- full-picture passes
 
-    def banded(self, target: Target, box: Box, draw: Callable[[], None]) -> Iterator[Job]:
-        """Jobs that draw into a box of a target, in bands of a fair share of the picture."""
-        left, bottom, width, height = box
-        if width <= 0 or height <= 0:
-            return
-        bands = max(1, -(-height * self.bands // target.height))
-        for band in range(bands):
-            low, high = height * band // bands, height * (band + 1) // bands
-
-            def job(low: int = low, high: int = high) -> None:
-                self.stage.reset(target)
-                GL.glEnable(GL.GL_SCISSOR_TEST)
-                GL.glScissor(left, bottom + low, width, high - low)
-                draw()
-
-            yield job
-
     def _maps(self, program: Program, canvas: Canvas) -> Program:
         names = ("albedo_map", "material_map", "normals_map", "identity_map")
         for unit, name in enumerate(names):
             program.texture(name, unit, canvas.gbuffer.colours[unit])
         return program
-
-    def bind_sky(self, program: Program, shot: Shot, unit: int = 6) -> None:
-        """Give the current program the sky maps."""
-        sky: Sky = self.stage.sky
-        sky.bind(shot.scene.environment, shot.environment_turn)
-        program.texture("sky_atlas", unit, sky.target.depth)
 
     def _ambient(self, shot: Shot, canvas: Canvas, box: Box) -> None:
         self.stage.reset(canvas.ambient, depth=False)
@@ -296,16 +219,6 @@ class Passes:
         GL.glScissor(*box)
         self.stage.programs.screen("ambient_blur.frag").texture("ambient_map", 4, canvas.ambient.colours[0])
         self.stage.cover()
-
-    @staticmethod
-    def mix(weight: float) -> None:
-        """Mix what is drawn next into what is there, with a weight; 1 replaces."""
-        GL.glDepthMask(False)
-        if weight < 1.0:
-            GL.glEnable(GL.GL_BLEND)
-            GL.glBlendEquation(GL.GL_FUNC_ADD)
-            GL.glBlendColor(0.0, 0.0, 0.0, weight)
-            GL.glBlendFunc(GL.GL_CONSTANT_ALPHA, GL.GL_ONE_MINUS_CONSTANT_ALPHA)
 
     def _backdrop(self, shot: Shot, canvas: Canvas, target: Target, weight: float, floor_box: Box) -> Iterator[Job]:
         """Jobs for the wall, and for the wall with the floor where the floor may be seen."""

@@ -27,11 +27,11 @@ float curvature(float here, float pixels) {
 vec3 relief(vec3 n, float depth) {
   float here = view_depth(depth), unit = max(1.0, picture.y / 900.0);
   float bend = curvature(here, unit) + curvature(here, 2.5 * unit) * 0.8 + curvature(here, 6.0 * unit) * 0.5;
-  float k = clamp(bend, -1.0, 1.0);
+  float k = bend / (1.0 + abs(bend));  // an edge must not burn out what is fine beside it
   vec3 v = in_view(n);
   float lit = clamp(dot(v, normalize(vec3(-0.35, 0.55, 0.85))), 0.0, 1.0) * 0.82 + 0.12;
   const float a = 0.1;
-  float e = exp(k * 1.9);
+  float e = exp(-k * (k > 0.0 ? 0.9 : 1.9));  // the paper counts ridges as negative
   float scale = (a * e + lit * (1.0 - a * (1.0 + e))) / (a + lit * (e - a * (1.0 + e)));
   vec3 stone = mix(vec3(0.60, 0.57, 0.53), vec3(0.74, 0.70, 0.64), clamp(k * 0.5 + 0.5, 0.0, 1.0));
   return stone * lit * scale * mix(0.45, 1.0, crevice());
