@@ -1,0 +1,60 @@
+"""What the reliability tests share: small disks, files that kill their reader, the whole program."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).resolve().parents[1]
+for room in ("ingest", "library", "journeys", "reliability"):
+    sys.path.insert(0, str(TESTS / room))  # for the doubles and helpers of those rooms
+
+from kept_notes import Keeping
+from program import Program
+from small_disk import SmallDisk
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Starts the program on a folder, one after the other or beside each other; all are closed at the end."""
+    if not os.environ.get("DISPLAY"):
+        pytest.skip("no display")
+    running: list[Program] = []
+
+    def begin(base: Path | None = None) -> Program:
+        running.append(Program(base or tmp_path / "base"))
+        return running[-1]
+
+    yield begin
+    for program in running:
+        program.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    """An empty file system of three megabytes."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = sys.platform.startswith("linux") and os.geteuid() == 0
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "small-disk", str(place)]
+    if not mounted or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only root may mount a small disk")
+    yield SmallDisk(place)
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.fixture
+def keep() -> Iterator[Callable[[Path], Keeping]]:
+    """Opens notes in a folder; all are closed at the end."""
+    opened: list[Keeping] = []
+
+    def open_in(folder: Path) -> Keeping:
+        opened.append(Keeping(folder))
+        return opened[-1]
+
+    yield open_in
+    for keeping in opened:
+        keeping.notes.close()

@@ -1,0 +1,59 @@
+"""Six hundred bad files and what must not come of them: crash, hang, hunger, reading or writing elsewhere, sockets.
+
+python run.py --test -m slow tests/reliability/test_hostile.py        (half an hour; HOSTILE_JOBS=n for n at once)
+
+The generator and the judge are not part of this repository; EXHIBIT_HOSTILE names their folder. Kinds of case for
+which the program has no reader yet must be refused politely: any verdict passes, no effect does.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+READ = ("model", "image", "panorama", "html", "fs")
+NOT_READ_YET = ("package", "manifest", "media", "notes_db")
+ONLY_THE_VERDICT = "verdict "
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not shutil.which("strace"), reason="needs strace"),
+]
+
+
+@pytest.fixture(scope="module")
+def cases(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hostile files, made afresh."""
+    folder = tmp_path_factory.mktemp("hostile")
+    subprocess.run([sys.executable, str(hostile / "generate.py"), str(folder)], check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
+def faults_of(kind: str, hostile: Path, cases: Path) -> dict[str, list[str]]:
+    """What the judge holds against the program, by case."""
+    report = cases / f"{kind}.json"
+    command = f"{sys.executable} -m exhibit_viewer check --json --library {{lib}} {{path}}"
+    judge = [sys.executable, str(hostile / "judge.py"), str(cases), "--cmd", command, "--kinds", kind]
+    judge += ["--jobs", os.environ.get("HOSTILE_JOBS", "1"), "--report", str(report)]
+    environment = {name: value for name, value in os.environ.items() if name not in ("LANG", "LC_ALL", "LANGUAGE")}
+    subprocess.run(judge, env={**environment, "PYTHONPATH": str(SOURCE)}, check=False)
+    return {case: result["why"] for case, result in json.loads(report.read_text()).items() if not result["ok"]}
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_every_case_passes(kind: str, hostile: Path, cases: Path) -> None:
+    faults = faults_of(kind, hostile, cases)
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        faults = {case: why for case, why in faults.items() if "no_permission" not in case}  # nothing is forbidden root
+    assert not faults
+
+
+@pytest.mark.parametrize("kind", NOT_READ_YET)
+def test_what_is_not_read_yet_has_no_effect(kind: str, hostile: Path, cases: Path) -> None:
+    faults = faults_of(kind, hostile, cases)
+    assert not {case: why for case, why in faults.items() if not all(each.startswith(ONLY_THE_VERDICT) for each in why)}
