@@ -42,7 +42,7 @@ from typing import Any
 
 import numpy as np
 
-from sample import bronze, bronze_words, coin, coin_words, stele, stele_words, vase, vase_words
+from sample import amphora, amphora_words, bronze, bronze_words, coin, coin_words, stele, stele_words, vase, vase_words
 from sample.glb import Quality, joined, write_glb
 from sample.surface import Maps, Part
 from sample.wording import DEMONSTRATION, Label, Note, words
@@ -70,6 +70,7 @@ PIECES = (
     Piece(stele_words.LABEL, stele.make, Quality(colour=78, normal=76, orm=76)),
     Piece(bronze_words.LABEL, bronze.make, Quality(colour=78, normal=66, orm=70)),
     Piece(coin_words.LABEL, coin.make, Quality(colour=80, normal=76, orm=74)),
+    Piece(amphora_words.LABEL, amphora.make, Quality(colour=72, normal=68, orm=66, normal_reduction=2)),
 )
 
 
@@ -127,16 +128,14 @@ def write_metadata(entries: Sequence[dict[str, Any]], folder: Path) -> None:
     """Write metadata.json for entries in the order of the visit."""
     document = {
         "id": "exhibit-viewer-sample",
-        "title": words("Four demonstrations", "四件演示展品", "أربعة نماذج توضيحية"),
+        "title": words("A demonstration exhibition", "演示展览", "معرض توضيحي"),
         "description": words(
-            "Four objects made by this program to try it with: turn them, light them, read the notes and write "
-            "your own. "
-            "They are demonstration models, not scans of real objects.",
-            "四件由本程序生成的展品，供您试用：可转动、打光、阅读注释，也可写下自己的注释。它们是演示模型，"
+            "Objects and buildings made by this program to try it with: turn them, light them, read the notes and "
+            "write your own. They are demonstration models, not scans.",
+            "由本程序生成的器物与建筑，供您试用：可转动、打光、阅读注释，也可写下自己的注释。它们是演示模型，"
             "并非实物扫描。",
-            "أربع قطع أنشأها هذا البرنامج لتجرّبه بها: أدرها، وأضئها، واقرأ الملاحظات واكتب ملاحظاتك. وهي نماذج "
-            "توضيحية، لا مسوح "
-            "لقطع حقيقية.",
+            "قطع ومبانٍ أنشأها هذا البرنامج لتجرّبه بها: أدرها، وأضئها، واقرأ الملاحظات واكتب ملاحظاتك. وهي نماذج "
+            "توضيحية، لا مسوح لأشياء حقيقية.",
         ),
         "rights": {"licence": LICENCE, "credit": CREDIT},
         "artifacts": list(entries),

@@ -16,7 +16,7 @@ from sample.exhibition import PIECES, build_piece, write_metadata
 from sample.lettering import can_set_arabic
 
 LANGUAGES = {"en", "zh", "ar"}
-HEIGHTS = {"vase": 0.38, "stele": 1.60, "bronze": 0.26, "coin": 0.0272}
+HEIGHTS = {"vase": 0.38, "stele": 1.60, "bronze": 0.26, "coin": 0.0272, "amphora": 0.421}
 IDS = [piece.label.id for piece in PIECES]
 
 
