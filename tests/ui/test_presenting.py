@@ -117,7 +117,7 @@ def test_it_opens_full_screen_when_the_session_starts_as_a_lecture(world, look, 
     window = make_window(world, look, stage=True)
     window.show()
     world.show()
-    until(window.isFullScreen)  # how large that is, is the window manager's to say, and here is none
+    until(lambda: window.isFullScreen() and window.geometry() == window.screen().geometry())
     assert not window.top_bar.isVisible() and not window.stage.tools.isVisible()
     window.close()
 

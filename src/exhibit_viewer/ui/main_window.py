@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -32,6 +33,9 @@ from exhibit_viewer.ui.start_page import StartPage
 from exhibit_viewer.ui.teach.presenting import Presenting
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.top_bar import TopBar
+
+UNMANAGED_MILLISECONDS = 400
+"""How long a window manager has to give a window the whole screen."""
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +86,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.faces)
         self.presenting = Presenting(session, appearance, self)
         self._before_teaching: Qt.WindowState | None = None
+        self._keep = QTimer(self, singleShot=True, interval=UNMANAGED_MILLISECONDS)
+        self._keep.timeout.connect(self._keep_to_screen)
+        self._unmanaged: QRect | None = None  # where the window was when it took the screen itself
         _rest_tools(self.presenting, self.stage)
         self.presenting.begin()
         self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache)
@@ -133,6 +140,8 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._actions.reword()
             self._reword()
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._keep.start()
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.panels.stand()
         super().changeEvent(event)
@@ -222,6 +231,21 @@ class MainWindow(QMainWindow):
         elif not teaching and self._before_teaching is not None:
             self.setWindowState(self._before_teaching)
             self._before_teaching = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It may be shown full at once."""
+        super().showEvent(event)
+        self._keep.start()
+
+    def _keep_to_screen(self) -> None:
+        """Where no window manager makes a window as large as it says it is, the window does."""
+        whole, window = self.screen().geometry(), self.windowHandle()
+        if self.isFullScreen() and self.geometry() != whole:
+            self._unmanaged = self.geometry()
+            window.setGeometry(whole)  # the widget's own would end the state of full screen
+        elif not self.isFullScreen() and self._unmanaged is not None:
+            window.setGeometry(self._unmanaged)
+            self._unmanaged = None
 
     def _reword(self) -> None:
         artifact = self._session.state.artifact
