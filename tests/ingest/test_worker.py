@@ -11,6 +11,7 @@ import pytest
 
 from exhibit_viewer.ingest.limits import MEGABYTE, Limits
 from exhibit_viewer.ingest.pack import write_pack
+from exhibit_viewer.ingest.pack_cache import pack_names
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
@@ -212,13 +213,14 @@ def test_a_changed_sidecar_makes_the_pack_stale(tmp_path):
     (tmp_path / "cache").mkdir()
     sidecar.write_text("one")
     stamp = (sidecar.name, 3, sidecar.stat().st_mtime_ns)
-    write_pack(triangle(), tmp_path / "cache" / "any.pack", [stamp, absent])
-    assert reader.cache.find("any.pack", path) is not None
+    pack = pack_names("a" * 64, path).beside
+    write_pack(triangle("a" * 64), tmp_path / "cache" / pack, [stamp, absent])
+    assert reader.cache.find(pack, path) is not None
     (tmp_path / "vase.png").write_text("found at last")
-    assert reader.cache.find("any.pack", path) is None
+    assert reader.cache.find(pack, path) is None
     (tmp_path / "vase.png").unlink()
     sidecar.write_text("two!")
-    assert reader.cache.find("any.pack", path) is None
+    assert reader.cache.find(pack, path) is None
 
 
 @pytest.mark.logs

@@ -157,7 +157,8 @@ def test_what_cannot_be_kept_is_said(tmp_path, monkeypatch):
         preferences.save_settings(Settings().with_value("theme", "gallery"))
     assert caught.value.code is Code.DISK_FULL
     preferences.remember(a_collection_at(tmp_path), None)
-    assert [notice.code for notice in preferences.notices] == [Code.DISK_FULL]
+    preferences.save_layout("study", b"state")
+    assert [notice.code for notice in preferences.notices] == [Code.DISK_FULL] * 2
     monkeypatch.undo()
     assert Preferences(tmp_path).settings.text("theme") == "paper"
     assert sorted(path.name for path in tmp_path.iterdir()) == [SETTINGS]

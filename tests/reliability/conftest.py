@@ -3,14 +3,17 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 TESTS = Path(__file__).resolve().parents[1]
-for room in ("ingest", "library", "journeys", "reliability"):
-    sys.path.insert(0, str(TESTS / room))  # for the doubles and helpers of those rooms
+sys.path.append(str(TESTS / "ingest"))  # the doubles and helpers of other rooms
+sys.path.append(str(TESTS / "library"))
+sys.path.append(str(TESTS / "journeys"))
+sys.path.append(str(TESTS / "reliability"))
 
 from kept_notes import Keeping
 from program import Program
@@ -19,12 +22,14 @@ from small_disk import SmallDisk
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[..., Program]]:
-    """Starts the program on a folder, one after the other or beside each other; all are closed at the end."""
+    """Starts the program on a folder, after closing the last one or beside it; all are closed at the end."""
     if not os.environ.get("DISPLAY"):
         pytest.skip("no display")
     running: list[Program] = []
 
-    def begin(base: Path | None = None) -> Program:
+    def begin(base: Path | None = None, beside: bool = False) -> Program:
+        while running and not beside:
+            running.pop().close()
         running.append(Program(base or tmp_path / "base"))
         return running[-1]
 
@@ -58,3 +63,22 @@ def keep() -> Iterator[Callable[[Path], Keeping]]:
     yield open_in
     for keeping in opened:
         keeping.notes.close()
+
+
+@pytest.fixture
+def qt_waiting() -> Callable[[Callable[[], object]], None]:
+    """Lets Qt run until something holds."""
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    if application is None:
+        pytest.skip("no display")
+
+    def wait(until: Callable[[], object]) -> None:
+        end = time.monotonic() + 120
+        while not until():
+            assert time.monotonic() < end, "waited in vain"
+            application.processEvents()
+            time.sleep(0.005)
+
+    return wait

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from kept_notes import Keeping, a_note
+from kept_notes import a_note
 
 from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.ingest.worker import Reader

@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QImage, QImageReader
 
-from exhibit_viewer.headless.thumbnailer import serve_pictures
+from exhibit_viewer.headless.thumbnailer import NAME, serve_pictures
 from exhibit_viewer.ingest.limits import Allowance
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.ingest.worker_process import WorkerProcess
@@ -138,9 +138,9 @@ def _key(path: Path) -> str:
 
 
 def _load(path: Path) -> U8 | None:
-    """A picture from the cache; None when there is none or it is damaged."""
+    """A picture from the cache; None when there is none, it is damaged or it is another's."""
     picture = QImageReader(str(path), QByteArray(b"png")).read()  # Qt's: Pillow is another 40 ms of imports
-    if picture.isNull():
+    if picture.isNull() or picture.text(NAME) != path.stem:
         return None
     rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine())

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SAMPLES = 16
 FADE_SHARE = 0.07
+NAME = "exhibit-viewer-name"
+"""The text in a picture that says which file it is the content of, so that none is shown in another's place."""
 MOST_TRIANGLES = 2_000_000
 """Larger models are drawn from what moving pictures are drawn from."""
 
@@ -52,6 +54,7 @@ def _answer(job: Mapping[str, Any]) -> dict[str, object]:
 
 def _draw(path: Path, sha256: str, cache: Path, out: Path, pixels: int) -> None:
     from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
 
     from exhibit_viewer.ingest.limits import Limits
     from exhibit_viewer.ingest.pack_cache import PackCache
@@ -66,7 +69,11 @@ def _draw(path: Path, sha256: str, cache: Path, out: Path, pixels: int) -> None:
     scene = Scene(background=Background(transparent=True))
     picture = render_still(model, scene, Camera().framing(model.bounds, 1.0), pixels, pixels, SAMPLES, small=True)
     draft = out.with_suffix(".draft")
-    Image.fromarray(_vignetted(picture), "RGBA").save(draft, "PNG")
+    said = PngInfo()
+    said.add_text(NAME, out.stem)
+    Image.fromarray(_vignetted(picture), "RGBA").save(draft, "PNG", pnginfo=said)
+    if out.is_dir():
+        out.rmdir()
     draft.replace(out)
 
 

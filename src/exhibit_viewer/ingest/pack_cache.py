@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exhibit_viewer.ingest.pack import read_pack
+from exhibit_viewer.ingest.pack import Pack, read_pack
 from exhibit_viewer.ingest.source import Used
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import Model
@@ -87,12 +87,12 @@ class PackCache:
 
     def find(self, name: str, path: Path) -> Model | None:
         """The model in the pack `name`, if it is there, sound and still right for the file at `path`."""
-        place = self.folder / name
-        if place.parent != self.folder or not place.exists():
+        sha256 = name.partition("-")[0]
+        names, place = pack_names(sha256, path), self.folder / name
+        if name not in (names.alone, names.beside) or not place.exists():
             return None
-        try:
-            pack = read_pack(place)
-        except Fault:
+        pack = _sound_pack(place)
+        if pack is None or pack.model.facts.sha256 != sha256:
             _remove(place)
             return None
         if not _sidecars_unchanged(pack.used, path.parent):
@@ -172,6 +172,13 @@ def _read_index(path: Path) -> dict[str, list[int | str]]:
     return {key: entry for key, entry in entries.items() if isinstance(entry, list) and len(entry) == 4}
 
 
+def _sound_pack(place: Path) -> Pack | None:
+    try:
+        return read_pack(place)
+    except Fault:
+        return None
+
+
 def _sidecars_unchanged(used: Sequence[Used], folder: Path) -> bool:
     """Whether every sidecar is as it was when the pack was made; -1 bytes: it was not there."""
     try:
@@ -193,4 +200,7 @@ def _sidecars_unchanged(used: Sequence[Used], folder: Path) -> bool:
 def _remove(place: Path) -> None:
     """Delete a file of the cache. On Windows one that is mapped stays until it is not."""
     with contextlib.suppress(OSError):
-        place.unlink()
+        if place.is_dir() and not place.is_symlink():
+            place.rmdir()
+        else:
+            place.unlink()

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,8 +74,10 @@ class Preferences:
             return b""
 
     def save_layout(self, name: str, state: bytes) -> None:
-        """Keep a window layout. Raises Fault."""
-        write_atomically(self._layout_path(name), state)
+        """Keep a window layout. Never raises: one that cannot be kept, as the window closes, is told in `notices`."""
+        path = self._layout_path(name)
+        with self._told():
+            write_atomically(path, state)
 
     def _layout_path(self, name: str) -> Path:
         if not _LAYOUT_NAME.fullmatch(name):
@@ -102,8 +105,14 @@ class Preferences:
         entries = [
             {"path": str(entry.path), "title": entry.title, "artifact": entry.artifact} for entry in self._recent
         ]
-        try:
+        with self._told():
             self._write("recent.json", {"opened": entries})
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Note what cannot be kept, once."""
+        try:
+            yield
         except Fault as fault:
             if fault.notice not in self.notices:
                 self.notices.append(fault.notice)
