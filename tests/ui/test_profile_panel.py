@@ -43,7 +43,7 @@ def stage(world, look, actions, keep):
 def panel(stage, actions, world, until):
     """Open, with the ball (radius 1 cm) cut across its middle and drawn."""
     actions.trigger("section.profile")
-    until(lambda: stage.profile.copy_button.isEnabled())
+    until(lambda: stage.profile is not None and stage.profile.copy_button.isEnabled())
     return stage.profile
 
 
@@ -263,7 +263,7 @@ def test_without_units_there_is_no_drawing_at_real_size(stage, actions, world, u
     world.model = replace(world.model, facts=replace(world.model.facts, metres_per_unit=0.0))
     world.session.show_artifact("bare")
     actions.trigger("section.profile")
-    until(lambda: stage.profile.copy_button.isEnabled())
+    until(lambda: stage.profile is not None and stage.profile.copy_button.isEnabled())
     assert "2 × 2 units" in words(stage.profile)
     reason = "No true scale: the file does not say its units."
     assert reason in words(stage.profile)
