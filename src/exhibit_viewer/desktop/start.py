@@ -100,7 +100,7 @@ def start(options: StartOptions) -> int:
     _prepare_light(world)
     window = _face(world, appearance, kiosk)
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
-    _tell_once(world)
+    tell_once(world)
     QTimer.singleShot(WARM_MILLISECONDS, lambda: _warm(world))
     _collect_garbage()
     code = application.exec()
@@ -214,7 +214,7 @@ def _warm(world: World) -> None:
         world.jobs.start(lambda _ticket: world.reader.warm(), lambda _answer: None)
 
 
-def _tell_once(world: World) -> None:
+def tell_once(world: World) -> None:
     """Say what is wrong with the library, once, when the first artifact stands there."""
     refusal = world.notes.refusal
     waiting = [*([refusal.notice] if refusal else []), *world.notes.notices, *world.preferences.notices]
