@@ -21,7 +21,7 @@ from exhibit_viewer.model.geometry import U8, Model
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-SAMPLES = 16
+SAMPLES = 8
 FADE_SHARE = 0.07
 NAME = "exhibit-viewer-name"
 """The text in a picture that says which file it is the content of, so that none is shown in another's place."""
