@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-TESTS = Path(__file__).resolve().parents[1]
-sys.path.append(str(TESTS / "ingest"))  # the doubles and helpers of other rooms
-sys.path.append(str(TESTS / "library"))
-sys.path.append(str(TESTS / "journeys"))
-sys.path.append(str(TESTS / "reliability"))
+sys.path.append(str(Path(__file__).parents[1] / "ingest"))  # the doubles and helpers of other rooms
+sys.path.append(str(Path(__file__).parents[1] / "library"))
+sys.path.append(str(Path(__file__).parents[1] / "journeys"))
+sys.path.append(str(Path(__file__).parents[1] / "reliability"))
 
 from kept_notes import Keeping
 from program import Program

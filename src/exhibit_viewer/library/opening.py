@@ -7,6 +7,7 @@ medium, or whose disk is full opens for reading.
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,8 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 FILE = "notes.sqlite"
 LOCK = "notes.lock"
 BACKUPS = "backups"
+MAKING_SECONDS = 2.0
+_GLANCE_SECONDS = 0.02
 
 
 def open_store(folder: Path, now: Callable[[], datetime] = utc_now, scripts: Sequence[str] | None = None) -> NoteStore:
@@ -78,10 +81,14 @@ def _own(
 
 
 def _beside_another(path: Path, busy: Fault, scripts: Sequence[str]) -> NoteStore:
-    """Read what the other process writes."""
+    """Read what the other process writes, once it has made the tables. Raises `busy` when that takes too long."""
     with database.faults_named(path):
-        if path.exists():
-            _refuse_newer(path, database.version_on_disk(path), scripts)
+        patience = time.monotonic() + MAKING_SECONDS
+        while not path.exists() or database.version_on_disk(path) < len(scripts):
+            if time.monotonic() > patience:
+                raise busy
+            time.sleep(_GLANCE_SECONDS)
+        _refuse_newer(path, database.version_on_disk(path), scripts)
         return NoteStore(path, busy)
 
 
