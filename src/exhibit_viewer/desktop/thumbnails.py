@@ -94,8 +94,10 @@ class Thumbnails:
         self._jobs.start(lambda ticket: self._made(path, ticket), finished)
 
     def _rest(self) -> None:
-        if not self._busy:
-            self.close()
+        process = self._process
+        if process is not None and not self._busy:
+            self._process = None
+            self._jobs.start(lambda _ticket: process.end(), lambda _answer: None)  # it waits until that is gone
 
     def _kept(self, path: Path) -> Path:
         return self._folder / f"{_key(path)}.png"
