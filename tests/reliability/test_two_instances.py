@@ -1,4 +1,4 @@
-"""Two windows on one library: the second says that it only reads, nothing called saved is lost, the lock never stays."""
+"""Two windows on one library: the second says that it only reads, nothing called saved is lost, no lock stays."""
 
 import subprocess
 import sys

@@ -1,5 +1,6 @@
 """Files that are either the old one or the new one, never half of it."""
 
+import contextlib
 import errno
 import os
 import sys
@@ -18,7 +19,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises Fault(DISK_FULL, LIBRARY_READ_ONLY or NOT_SAVED); the old file is then as it was.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise fault_of(error, path) from error
@@ -37,6 +38,15 @@ def replace_durably(source: Path, target: Path) -> None:
     """Rename over `target` and force the folder's entry to the disk. Raises OSError."""
     source.replace(target)
     sync_folder(target.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, so that a power cut does not take them away again. Raises OSError."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode=0o700, exist_ok=True)
+        with contextlib.suppress(OSError):  # one may write where one may not list
+            sync_folder(place.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import apsw
 
-from exhibit_viewer.library.atomic import replace_durably
+from exhibit_viewer.library.atomic import make_folder, replace_durably
 from exhibit_viewer.library.database import complaint, connect, version_of
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9  # the figures of Anki's backups
@@ -58,7 +58,7 @@ class Backups:
 
         Raises apsw.Error, OSError.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         name = f"notes-{change:012d}-v{version_of(source)}-{self._now().astimezone(UTC).strftime(_STAMP)}Z.sqlite"
         with tempfile.TemporaryDirectory(prefix=".making-", dir=self.folder) as making:
             copy = Path(making) / name

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from exhibit_viewer.ingest.scratch import scratch_folders
 from exhibit_viewer.library import database
+from exhibit_viewer.library.atomic import make_folder
 from exhibit_viewer.library.backups import Backups
 from exhibit_viewer.library.lock import LibraryLock
 from exhibit_viewer.library.notes import NoteStore, utc_now
@@ -36,7 +37,7 @@ def open_store(folder: Path, now: Callable[[], datetime] = utc_now, scripts: Seq
     scripts = database.migrations() if scripts is None else scripts
     path = folder / FILE
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         lock = LibraryLock(folder / LOCK)
     except Fault as busy:
         return _beside_another(path, busy, scripts)
