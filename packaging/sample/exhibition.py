@@ -42,7 +42,24 @@ from typing import Any
 
 import numpy as np
 
-from sample import amphora, amphora_words, bronze, bronze_words, coin, coin_words, stele, stele_words, vase, vase_words
+from sample import (
+    amphora,
+    amphora_words,
+    bracket,
+    bracket_words,
+    bronze,
+    bronze_words,
+    coin,
+    coin_words,
+    head,
+    head_words,
+    niche,
+    niche_words,
+    stele,
+    stele_words,
+    vase,
+    vase_words,
+)
 from sample.glb import Quality, joined, write_glb
 from sample.surface import Maps, Part
 from sample.wording import DEMONSTRATION, Label, Note, words
@@ -71,6 +88,9 @@ PIECES = (
     Piece(bronze_words.LABEL, bronze.make, Quality(colour=78, normal=66, orm=70)),
     Piece(coin_words.LABEL, coin.make, Quality(colour=80, normal=76, orm=74)),
     Piece(amphora_words.LABEL, amphora.make, Quality(colour=72, normal=68, orm=66, normal_reduction=2)),
+    Piece(niche_words.LABEL, niche.make, Quality(colour=68, normal=54, orm=56)),
+    Piece(head_words.LABEL, head.make, Quality(colour=70, normal=58, orm=58)),
+    Piece(bracket_words.LABEL, bracket.make, Quality(colour=72, normal=60, orm=60)),
 )
 
 

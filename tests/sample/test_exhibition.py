@@ -16,7 +16,16 @@ from sample.exhibition import PIECES, build_piece, write_metadata
 from sample.lettering import can_set_arabic
 
 LANGUAGES = {"en", "zh", "ar"}
-HEIGHTS = {"vase": 0.38, "stele": 1.60, "bronze": 0.26, "coin": 0.0272, "amphora": 0.421}
+HEIGHTS = {
+    "vase": 0.38,
+    "stele": 1.60,
+    "bronze": 0.26,
+    "coin": 0.0272,
+    "amphora": 0.421,
+    "niche": 1.547,
+    "head": 0.2877,
+    "bracket": 0.569,
+}
 IDS = [piece.label.id for piece in PIECES]
 
 
