@@ -484,3 +484,44 @@ def test_a_damaged_finish_costs_the_material_not_the_model(value):
     builder = textured(extensions={"KHR_materials_clearcoat": {"clearcoatFactor": value}})
     model = builder.model()
     assert not model.materials[0].finishes() and model.facts.triangles == 1
+
+
+def with_camera(camera: dict[str, object], **node: object) -> Builder:
+    """A triangle, and a node with a camera beside it."""
+    builder = Builder()
+    builder.primitive()
+    builder.tree["cameras"] = [camera]
+    builder.tree["nodes"].append({"camera": 0, **node})
+    builder.tree["scenes"][0]["nodes"].append(len(builder.tree["nodes"]) - 1)
+    return builder
+
+
+@pytest.mark.parametrize("kind", ["perspective", "orthographic"])
+def test_cameras_look_from_where_their_nodes_are(kind):
+    quarter = [0.0, math.sin(math.pi / 4), 0.0, math.cos(math.pi / 4)]  # turned to look along -X
+    lens = {"yfov": 0.6, "znear": 0.1} if kind == "perspective" else {"xmag": 2, "ymag": 1.5, "znear": 0, "zfar": 9}
+    model = with_camera({"type": kind, kind: lens}, translation=[5, 0.5, 0], rotation=quarter).model()
+    (camera,) = model.cameras
+    assert np.allclose(camera.eye, [5, 0.5, 0]) and math.isclose(camera.yaw, math.pi / 2)
+    assert np.allclose(camera.target, [model.centre[0], 0.5, 0])
+    half = camera.distance * math.tan(camera.field_of_view / 2)
+    assert math.isclose(half, 1.5) if kind == "orthographic" else math.isclose(camera.field_of_view, 0.6)
+
+
+@pytest.mark.parametrize(
+    "camera", [{}, {"type": "fisheye"}, {"type": "perspective"}, {"type": "perspective", "perspective": {"yfov": "x"}}]
+)
+def test_a_damaged_camera_is_told_and_left_out(camera):
+    model = with_camera(camera).model()
+    assert model.cameras == () and len(model.notices) == 1
+
+
+def test_a_camera_that_does_not_exist_is_told():
+    builder = with_camera({"type": "perspective", "perspective": {"yfov": 1.0}})
+    builder.tree["nodes"][-1]["camera"] = 7
+    assert builder.model().cameras == () and builder.model().notices
+
+
+def test_a_camera_turned_away_still_has_a_point_before_it():
+    model = with_camera({"type": "perspective", "perspective": {"yfov": 1.0}}, translation=[0, 0, -5]).model()
+    assert model.cameras[0].distance > 0

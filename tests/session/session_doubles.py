@@ -19,12 +19,14 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 
 ANCHOR = Anchor((0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+VIEWS = (Camera(yaw=1.0, distance=3.0), Camera(yaw=2.0, distance=4.0, field_of_view=0.3))
 PUBLISHED = Annotation("published", "vase", LangText.of("From the museum"), anchor=ANCHOR, published=True)
 
 
 def a_model(content: str = "content", size: float = 1.0) -> Model:
-    """An empty model of a cube's bounds."""
-    return Model((), (), (), (), np.array([[-1.0] * 3, [1.0] * 3]) * size, Facts(sha256=content))
+    """An empty model of a cube's bounds, with two views of its own."""
+    bounds = np.array([[-1.0] * 3, [1.0] * 3]) * size
+    return Model((), (), (), (), bounds, Facts(sha256=content), cameras=VIEWS)
 
 
 def a_collection(*names: str) -> Collection:

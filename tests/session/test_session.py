@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from session_doubles import ANCHOR, PUBLISHED, Visit, a_collection, a_model
+from session_doubles import ANCHOR, PUBLISHED, VIEWS, Visit, a_collection, a_model
 
 from exhibit_viewer.model.camera import Camera, StandardView
 from exhibit_viewer.model.collection import Collection
@@ -147,6 +147,19 @@ def test_flights_take_a_while_unless_motion_is_reduced(visit):
     visit.session.choose("motion", "reduced")
     visit.session.home()
     assert visit.session.state.flight_seconds == 0.0
+
+
+def test_views_of_the_file_come_round_and_start_with_the_first(visit):
+    visit.session.next_authored_view()  # nothing is shown yet
+    visit.show()
+    seen = []
+    for _ in range(3):
+        visit.session.next_authored_view()
+        seen.append(visit.session.state.camera)
+    assert seen == [VIEWS[0], VIEWS[1], VIEWS[0]]
+    visit.session.orbit_by(10.0, 0.0)
+    visit.session.next_authored_view()
+    assert visit.session.state.camera == VIEWS[0]
 
 
 def test_home_keeps_the_projection(visit):

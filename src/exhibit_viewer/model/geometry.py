@@ -12,6 +12,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.material import Image, Material
 
@@ -91,6 +92,7 @@ class Model:
     `proxy` is a stand-in of at most some 30,000 triangles for moving pictures: meshes that reuse `materials`, with
     their own placements; empty when the model is small enough to be its own. `asset` keeps title, author, copyright and
     the like where the file says them (keys: title, author, copyright, generator, description, source, licence).
+    `cameras` are views the file offers.
     """
 
     meshes: tuple[Mesh, ...]
@@ -103,6 +105,7 @@ class Model:
     proxy_placements: tuple[Placement, ...] = ()
     notices: tuple[Notice, ...] = ()
     asset: Mapping[str, str] = field(default_factory=dict)
+    cameras: tuple[Camera, ...] = ()
 
     @property
     def centre(self) -> F64:

@@ -41,6 +41,7 @@ class Needs(StrEnum):
     COLLECTION = "collection"
     ARTIFACT = "artifact"
     MODEL = "model"
+    VIEWS = "views"
     NOTE = "note"
     OWN_NOTE = "own-note"
     UNDO = "undo"
@@ -155,6 +156,7 @@ COMMANDS: tuple[Command, ...] = (
     _view(StandardView.TOP, ("7",)),
     _view(StandardView.BOTTOM, ("Ctrl+7",)),
     _view(StandardView.ISO, ("9",)),
+    Command("view.authored", Group.VIEW, ("Ctrl+9",), "video", Needs.VIEWS, DESK, Session.next_authored_view),
     Command(
         "view.orthographic",
         Group.VIEW,
@@ -267,6 +269,7 @@ def available(command: Command, session: Session) -> bool:
         Needs.COLLECTION: state.collection is not None,
         Needs.ARTIFACT: state.artifact is not None,
         Needs.MODEL: state.model is not None,
+        Needs.VIEWS: state.model is not None and bool(state.model.cameras),
         Needs.NOTE: note is not None,
         Needs.OWN_NOTE: note is not None and not note.published,
         Needs.UNDO: bool(session.undo_name),

@@ -183,6 +183,13 @@ class Session:
         if self.state.model is not None:
             self.fly(self.state.camera.facing(view).framing(self.state.model.bounds, self.aspect, self.margin))
 
+    def next_authored_view(self) -> None:
+        """The next of the views that the file itself offers; from elsewhere, the first."""
+        cameras = self.state.model.cameras if self.state.model is not None else ()
+        if cameras:
+            here = cameras.index(self.state.camera) if self.state.camera in cameras else -1
+            self.fly(cameras[(here + 1) % len(cameras)])
+
     def toggle_orthographic(self) -> None:
         """Perspective or parallel projection, same size at the target."""
         self._set(Change.CAMERA, camera=replace(self.state.camera, orthographic=not self.state.camera.orthographic))

@@ -23,6 +23,7 @@ _TITLES = {
     "view.top": QT_TRANSLATE_NOOP("Commands", "From above"),
     "view.bottom": QT_TRANSLATE_NOOP("Commands", "From below"),
     "view.iso": QT_TRANSLATE_NOOP("Commands", "Three-quarter view"),
+    "view.authored": QT_TRANSLATE_NOOP("Commands", "Next view chosen by the file's author"),
     "view.orthographic": QT_TRANSLATE_NOOP("Commands", "Without perspective"),
     "view.turntable": QT_TRANSLATE_NOOP("Commands", "Turntable"),
     "orbit.left": QT_TRANSLATE_NOOP("Commands", "Turn to the left"),

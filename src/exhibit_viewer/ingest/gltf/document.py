@@ -34,6 +34,7 @@ class Document:
         self.file_bytes = len(source.data())
         self._elements = 0
         self.accessors = self.root.items("accessors")
+        self.cameras = self.root.items("cameras")
         self.buffer_views = self.root.items("bufferViews")
         self.buffers = self.root.items("buffers")
         self.meshes = self.root.items("meshes")

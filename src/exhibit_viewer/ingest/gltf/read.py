@@ -16,6 +16,7 @@ from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.gltf.accessors import F32, Accessors
 from exhibit_viewer.ingest.gltf.asset import read_asset
 from exhibit_viewer.ingest.gltf.buffers import Buffers
+from exhibit_viewer.ingest.gltf.cameras import with_cameras
 from exhibit_viewer.ingest.gltf.deform import Skin, morph, read_skin, skinned
 from exhibit_viewer.ingest.gltf.document import Document
 from exhibit_viewer.ingest.gltf.extensions import check_required
@@ -103,6 +104,7 @@ class _Reading:
             notices=document.notices,
             asset=asset,
         )
+        model = with_cameras(model, document, world_from_node)
         return with_file_facts(model, document, None if self._as_stored else self._stored)
 
     def _read_looks(self, nodes: list[MeshNode]) -> None:

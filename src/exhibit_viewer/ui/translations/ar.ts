@@ -313,6 +313,10 @@
         <translation>من الأسفل</translation>
     </message>
     <message>
+        <source>Next view chosen by the file's author</source>
+        <translation>المنظر التالي الذي اختاره صاحب الملف</translation>
+    </message>
+    <message>
         <source>Three-quarter view</source>
         <translation>منظر ثلاثي الأرباع</translation>
     </message>
