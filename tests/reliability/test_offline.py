@@ -40,7 +40,7 @@ def complaints(log: Path) -> list[str]:
 
 def program_of(log: Path) -> int:
     """The process strace started, from its first line."""
-    return int(log.read_text().split(maxsplit=1)[0])
+    return int(log.read_text(errors="replace").split(maxsplit=1)[0])
 
 
 @pytest.mark.skipif(not shutil.which("xdotool") or not os.environ.get("DISPLAY"), reason="needs a display and xdotool")
@@ -49,8 +49,8 @@ def test_the_window(tmp_path: Path) -> None:
     words = ["-m", "exhibit_viewer", "--stand-alone", "--base", str(base), str(SAMPLE)]
     traced = subprocess.Popen(strace(log, *words), env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
     try:
-        found = xdotool("search", "--sync", "--onlyvisible", "--class", "exhibit")
-        window = found.split()[0]
+        wait_for(lambda: log.exists() and log.read_text(errors="replace"), traced)
+        window = xdotool("search", "--sync", "--onlyvisible", "--pid", str(program_of(log))).split()[0]
         packs = base / "cache" / "packs"
         wait_for(lambda: list(packs.glob("*.pack")), traced)
         xdotool("mousemove", "--window", window, "600", "400", "click", "1")
