@@ -276,6 +276,25 @@ def test_dae_turns_scales_nothing_and_names_its_unit():
     assert model.bounds.tolist() == [[1.0, 0.0, 0.0], [3.0, 3.0, 0.0]]
 
 
+def test_dae_with_a_fault_in_its_dress_keeps_its_geometry():
+    text = """<?xml version="1.0"?><COLLADA xmlns="http://www.collada.org/2005/11/COLLADASchema" version="1.4.1"><asset/>
+    <library_effects><effect id="e"><profile_COMMON><technique sid="t"><lambert><diffuse><color>0,8 0,8 0,8 1</color>
+    </diffuse></lambert></technique></profile_COMMON></effect></library_effects>
+    <library_materials><material id="m"><instance_effect url="#e"/></material></library_materials>
+    <library_lights><light id="l"/></library_lights>
+    <library_geometries><geometry id="g"><mesh><source id="p"><float_array id="pa" count="9">0 0 0 2 0 0 0 0 3
+    </float_array><technique_common><accessor source="#pa" count="3" stride="3"><param name="X" type="float"/>
+    <param name="Y" type="float"/><param name="Z" type="float"/></accessor></technique_common></source>
+    <vertices id="v"><input semantic="POSITION" source="#p"/></vertices><triangles count="1" material="s">
+    <input semantic="VERTEX" source="#v" offset="0"/><p>0 1 2</p></triangles></mesh></geometry></library_geometries>
+    <library_visual_scenes><visual_scene id="s"><node><instance_geometry url="#g"><bind_material><technique_common>
+    <instance_material symbol="s" target="#m"/></technique_common></bind_material></instance_geometry></node>
+    </visual_scene></library_visual_scenes><scene><instance_visual_scene url="#s"/></scene></COLLADA>"""
+    model = opened("x.dae", text.encode())
+    assert model.facts.triangles == 1
+    assert Code.FORMAT_IRREGULAR in {notice.code for notice in model.notices}
+
+
 def test_clouds_of_text_tell_colours_from_normals():
     coloured = opened("x.xyz", b"// X Y Z R G B\n0 0 0 255 0 0\n1 1 1 0 255 9\n")
     assert coloured.meshes[0].colours.tolist() == [[255, 0, 0, 255], [0, 255, 9, 255]]

@@ -8,9 +8,8 @@ empty one, and opens textures with every decoder Pillow has.
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-import collada
 import numpy as np
-from collada.common import DaeBrokenRefError, DaeError, DaeUnsupportedError
+from collada.common import DaeError
 from collada.lineset import LineSet
 from collada.polygons import Polygons
 from collada.polylist import Polylist
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.assemble import assemble, y_up, z_up
 from exhibit_viewer.ingest.budget import Budget
+from exhibit_viewer.ingest.collada_document import LenientDocument
 from exhibit_viewer.ingest.sidecars import Textures
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.ingest.text_numbers import colours_from_floats
@@ -50,14 +50,12 @@ def read_dae(source: Source, budget: Budget, ticket: Ticket) -> Model:
     data = source.data()
     refuse_entities(data, FORMAT, source.name)
     try:
-        document = collada.Collada(
-            ViewFile(data), ignore=[DaeUnsupportedError, DaeBrokenRefError], validate_output=False
-        )
+        document = LenientDocument(ViewFile(data))
         _check_counts(document, source.name)
         ticket.report(0.3)
         return _Document(document, source, budget).model()
     except _BROKEN as error:
-        detail = f"{type(error).__name__}: {error}"[:120]
+        detail = (str(error) if isinstance(error, DaeError) else f"{type(error).__name__}: {error}")[:120]
         raise Fault(Code.FORMAT_DAMAGED, source.name, format=FORMAT, detail=detail) from error
 
 
@@ -75,7 +73,10 @@ class _Document:
     def __init__(self, document: Thing, source: Source, budget: Budget) -> None:
         self._document = document
         self._source = source
-        self._notices: list[Notice] = []
+        facts = {"format": FORMAT}
+        self._notices = [
+            Notice(Code.FORMAT_IRREGULAR, source.name, {**facts, "detail": fault}) for fault in document.faults
+        ]
         self._textures = Textures.beside(source, budget, self._notices)
         self._materials: list[Material] = []
         self._material_numbers: dict[str, int] = {}
