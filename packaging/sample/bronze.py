@@ -111,7 +111,14 @@ def _bowl() -> Chart:
 def _dressed(
     place: Place, skin: Skin, origin: tuple[int, int], grid: tuple[int, int], wraps: bool, smooth: float = 0.7
 ) -> Chart:
-    return Chart(place, skin.height, skin.colour, skin.orm, origin, grid, wraps, smooth)
+    colour, orm = _aired(skin)
+    return Chart(place, skin.height, colour, orm, origin, grid, wraps, smooth)
+
+
+def _aired(skin: Skin) -> tuple[F32, F32]:
+    """Colour and occlusion-roughness-metallic of a patina long out of the ground: paler, more mineral than metal."""
+    colour = np.clip(1.42 * skin.colour + 0.006, 0, 1).astype(np.float32)
+    return colour, (skin.orm * np.asarray([1, 1, 0.7], np.float32)).astype(np.float32)
 
 
 def _hollow() -> Chart:
@@ -120,12 +127,13 @@ def _hollow() -> Chart:
     depth = step(0.205, 0.09, profile[:, 1])[:, None] * np.ones(width, np.float32)
     skin = weathered(np.zeros((height, width), np.float32), 0.00085, 560, 0.0, (1 - 0.62 * depth).astype(np.float32))
     dust = (0.5 * depth * np.clip(0.6 + 0.4 * noise((height, width), 30, 570), 0, 1))[..., None]
-    colour = skin.colour * (1 - dust) + np.array([0.16, 0.125, 0.085], np.float32) * dust
+    patina, orm = _aired(skin)
+    colour = patina * (1 - dust) + np.array([0.16, 0.125, 0.085], np.float32) * dust
     return Chart(
         revolved(profile[:, 0], profile[:, 1]),
         skin.height,
         colour.astype(np.float32),
-        skin.orm,
+        orm,
         (0, 752),
         (48, 144),
         wraps=True,

@@ -97,5 +97,52 @@ LABEL = Label(
             20.0,
             0.34,
         ),
+        Note(
+            "05ed0390-613c-4d8c-bcd4-6c124c328c64",
+            words(
+                "Where the moulds met",
+                "范缝所在",
+                "حيث التقت القوالب",
+            ),
+            words(
+                "The hooked ridges divide the bowl exactly where sections of the clay mould joined. Metal always "
+                "creeps a little into such a joint. Rather than file it away, the casters made an ornament of "
+                "it: the flange.",
+                "带钩的扉棱恰在各块陶范相接之处，将腹部均匀分开。铜液难免渗入范缝，铸工不去锉平，"
+                "反而因势作成装饰，即为扉棱。",
+                "تقسم النتوءات المعقوفة البدن حيث التقت أجزاء القالب الطيني بالضبط. ولا بدّ أن يتسرّب المعدن "
+                "قليلًا في مثل هذا الوصل، فبدل أن يبرده الصنّاع جعلوا منه زينة: النتوء البارز.",
+            ),
+            ("technique",),
+            "ochre",
+            (0.0932, 0.155, 0.0538),
+            60.0,
+            6.0,
+            0.3,
+        ),
+        Note(
+            "5ba54160-e07d-4c08-ad94-59f9ab8873c1",
+            words(
+                "Handles for a heavy pot",
+                "沉重之鼎的双耳",
+                "مقبضان لقِدر ثقيلة",
+            ),
+            words(
+                "Two upright loops rise from the rim. A pole or hooks passed through them lifted the hot vessel "
+                "off the fire. A *ding* filled with meat and broth could weigh far more than one person can "
+                "carry, and in time the loops, like the rest, were made for dignity more than for use.",
+                "两只立耳自口沿升起，可穿杠或以钩提起热鼎离火。盛满肉羹的鼎，重量往往远非一人所能负；日久，"
+                "鼎耳也与鼎身一样，礼的意味重于实用。",
+                "يرتفع من الحافة مقبضان قائمان، كان يُمرَّر فيهما قضيب أو خطّافان لرفع الإناء الحارّ عن النار. "
+                "وقد يزن «الدينغ» المملوء باللحم والمرق أكثر بكثير مما يحمله شخص واحد، ثم صار المقبضان كسائر "
+                "الإناء للمهابة أكثر منهما للاستعمال.",
+            ),
+            ("form", "use"),
+            "verdigris",
+            (0.112, 0.258, 0.0),
+            62.0,
+            14.0,
+            0.34,
+        ),
     ),
 )

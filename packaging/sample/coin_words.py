@@ -67,5 +67,71 @@ LABEL = Label(
             6.0,
             0.07,
         ),
+        Note(
+            "f02a0a9d-e91f-4beb-b41d-cc09ce7e5fe4",
+            words(
+                "Worn where hands touched",
+                "摩挲之痕",
+                "بلي حيث مسّته الأيدي",
+            ),
+            words(
+                "The highest points of the picture are smooth and bright, the hollows still sharp and dark. From "
+                "such wear a numismatist judges how long a coin passed from hand to hand before it was lost or "
+                "hidden.",
+                "图案最高处光滑发亮，低洼处依旧清晰而深暗。钱币学者据此磨损，推断一枚钱币在遗失或窖藏之前流通了多久。",
+                "أعلى نقاط الصورة أملس لامع، والمنخفضات ما زالت حادّة داكنة. ومن مثل هذا البلى يقدّر عالم "
+                "المسكوكات كم تنقّلت القطعة بين الأيدي قبل أن تضيع أو تُخبّأ.",
+            ),
+            ("condition",),
+            "ochre",
+            (0.003, 0.0165, 0.0018),
+            -10.0,
+            4.0,
+            0.05,
+        ),
+        Note(
+            "a2c27fa3-9bf8-46e7-8969-24dd22797fe6",
+            words(
+                "Letters round the rim",
+                "环列的字母",
+                "حروف حول الحافة",
+            ),
+            words(
+                "Letters stand around the upper edge with their feet to the middle. An engraver cuts them into "
+                "the die **in mirror writing**, as hollows; the blow of the hammer turns them the right way "
+                "round and raises them.",
+                "字母沿上缘环列，字脚朝向中心。刻工在模上以**反写**阴刻，一锤打下，便成正写的阳文。",
+                "تقف الحروف حول الحافة العليا وأقدامها إلى الوسط. يحفرها النقّاش في القالب **معكوسةً** غائرة، "
+                "فتقلبها ضربة المطرقة على وجهها الصحيح وتجعلها بارزة.",
+            ),
+            ("inscription", "technique"),
+            "indigo",
+            (-0.0005, 0.0245, 0.0014),
+            0.0,
+            10.0,
+            0.05,
+        ),
+        Note(
+            "b578f1f3-4df1-4929-bab4-753f654330c4",
+            words(
+                "The edge",
+                "币缘",
+                "الحافة",
+            ),
+            words(
+                "A struck blank spreads under the hammer and its rim stays uneven. People shaved thin slivers "
+                "from coins of precious metal; the milled edge and the motto around it were invented so that "
+                "every such theft would show.",
+                "币坯受锤外展，边缘难免参差。贵金属钱币常遭人剪削其边；后来创制边齿与边铭，正为使此类盗剪一望而知。",
+                "ينبسط القرص تحت المطرقة فتبقى حافته غير منتظمة. وكان من الناس من يقصّ شرائح رقيقة من نقود "
+                "المعادن الثمينة، فابتُكرت الحافة المسنّنة والكتابة حولها ليظهر كل اقتطاع كهذا.",
+            ),
+            ("form", "technique"),
+            "verdigris",
+            (0.0136, 0.0136, 0.0),
+            70.0,
+            6.0,
+            0.06,
+        ),
     ),
 )

@@ -84,7 +84,7 @@ class Piece:
 
 PIECES = (
     Piece(vase_words.LABEL, vase.make, Quality(colour=84, normal=88, orm=80, normal_reduction=2)),
-    Piece(stele_words.LABEL, stele.make, Quality(colour=78, normal=76, orm=76)),
+    Piece(stele_words.LABEL, stele.make, Quality(colour=77, normal=74, orm=74)),
     Piece(bronze_words.LABEL, bronze.make, Quality(colour=78, normal=66, orm=70)),
     Piece(coin_words.LABEL, coin.make, Quality(colour=80, normal=76, orm=74)),
     Piece(amphora_words.LABEL, amphora.make, Quality(colour=72, normal=68, orm=66, normal_reduction=2)),

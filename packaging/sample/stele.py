@@ -15,7 +15,7 @@ PLINTH_HEIGHT, PLINTH_WIDTH, PLINTH_DEPTH = 0.185, 0.90, 0.36
 SLAB_HEIGHT, SLAB_WIDTH, SLAB_DEPTH = 1.425, 0.68, 0.165
 FACE = (0.62, 1.34)  # the metres of face that carry the lettering, centred, from the plinth up
 GRAIN = 2200  # pixels a metre of the lettering's raster
-LETTER_SLOPE, LETTER_DEPTH = 0.28, 0.00068
+LETTER_SLOPE, LETTER_DEPTH = 0.10, 0.00032  # too gentle a slope for light from above to show
 Break = tuple[tuple[float, float, float], tuple[float, float, float], float]
 
 
@@ -159,7 +159,7 @@ def inscription() -> tuple[F32, F32]:
 def _lettering(points: F32, shape: tuple[int, int]) -> F32:
     """Depth of carving in metres at the chart's points, worn as the stone wore."""
     depth, guides = inscription()
-    carved = blur(depth, 1.6) + 0.00007 * blur(guides, 1.0)
+    carved = blur(depth, 2.2) + 0.00003 * blur(guides, 1.2)
     rows = (PLINTH_HEIGHT + FACE[1] - points[..., 1]) * GRAIN
     columns = (points[..., 0] + FACE[0] / 2) * GRAIN
     inside = (np.abs(points[..., 0]) < FACE[0] / 2) & (rows > 0) & (rows < carved.shape[0] - 1)
@@ -189,8 +189,8 @@ class Skin:
     polished: bool
 
 
-def _relief(half: Half, skin: Skin, points: F32, lost: F32, side: F32) -> tuple[F32, F32, F32]:
-    """Relief in metres, and two masks: fresh breaks and spalled skin."""
+def _relief(half: Half, skin: Skin, points: F32, lost: F32, side: F32) -> tuple[F32, F32, F32, F32]:
+    """Relief in metres, how deep letters are cut into it, and two masks: fresh breaks and spalled skin."""
     shape, seed = skin.shape, skin.seed
     pixel = half.extent[1] / shape[0]
     broken = step(0.0, 0.002, lost)
@@ -211,9 +211,10 @@ def _relief(half: Half, skin: Skin, points: F32, lost: F32, side: F32) -> tuple[
     if skin.polished:
         relief += (1 - wall) * (1 - broken) * _chisel(shape, pixel, seed + 30, 1.1, 0.00005, 0.0042)
     relief += broken * (0.0026 * noise(shape, 60, seed + 9, fall=1.6) + 0.0009 * noise(shape, 14, seed + 10, fall=1.5))
+    letters = np.zeros(shape, np.float32)
     if skin.polished:
-        relief -= _lettering(points, shape) * (1 - spall) * (1 - broken)
-    return relief.astype(np.float32), broken, spall
+        letters = (_lettering(points, shape) * (1 - spall) * (1 - broken)).astype(np.float32)
+    return relief.astype(np.float32), letters, broken, spall
 
 
 LIMESTONE, WARM, COOL, FRESH = (
@@ -282,7 +283,7 @@ def _chart(
     u, v = (u + 0.5) / width, (v + 0.5) / height
     points = half.whole(u, v).astype(np.float32)
     side = np.minimum(*half.rim(u, v)).astype(np.float32)
-    relief, broken, spall = _relief(half, skin, points, half.lost(points), side)
+    relief, letters, broken, spall = _relief(half, skin, points, half.lost(points), side)
     relief = relief * step(0.0, 0.03, side) * step(0.0, 0.01, (1 - v) * half.extent[1])
     pixel = half.extent[1] / height
     open_sky = occlusion(relief, pixel, (2, 8, 24), 1.1)
@@ -290,7 +291,7 @@ def _chart(
     roughness = np.clip(0.88 + 0.03 * noise((height, width), 30, skin.seed + 60), 0.7, 1)
     ambient = open_sky * shade(points)
     orm = np.stack([ambient, roughness, np.zeros_like(roughness)], axis=-1).astype(np.float32)
-    return Chart(half.place, relief, colour, orm, origin, grid, smooth=0.8)
+    return Chart(half.place, relief - letters, colour, orm, origin, grid, smooth=0.8)
 
 
 def _beside_plinth(points: F32) -> F32:

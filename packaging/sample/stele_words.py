@@ -90,5 +90,53 @@ LABEL = Label(
             14.0,
             0.9,
         ),
+        Note(
+            "3f1a915f-7724-42fc-91a7-22c5ee2b9432",
+            words(
+                "Five ways of writing",
+                "五种文字",
+                "خمس طرائق في الكتابة",
+            ),
+            words(
+                "Chinese is set in columns from the right; Latin, Greek and English run to the right, Arabic to "
+                "the left and joined. Each sets its carver a task of its own: level and upright strokes, round "
+                "letters, one unbroken line. All five say that light from the side opens the letters.",
+                "汉字自右而左成行直书，拉丁文、希腊文、英文向右横行，阿拉伯文则连笔向左。对刻工而言各有其难："
+                "或横平竖直，或圆转匀称，或一气贯连。五种文字说的是同一件事：侧光见字。",
+                "تُكتب الصينية في أعمدة من اليمين، وتجري اللاتينية واليونانية والإنجليزية إلى اليمين، والعربية "
+                "إلى اليسار موصولة. ولكلّ منها مهمّة يفرضها على النقّاش: خطوط أفقية وقائمة، أو حروف مستديرة، أو "
+                "خطّ واحد لا ينقطع. والخمس كلها تقول إن الضوء المائل يكشف الحروف.",
+            ),
+            ("inscription",),
+            "indigo",
+            (0.0, 1.3, 0.082),
+            0.0,
+            2.0,
+            0.9,
+        ),
+        Note(
+            "e2740fbe-0d48-4b38-9e99-44d60d0ea62b",
+            words(
+                "Lichen and black crust",
+                "地衣与黑壳",
+                "أشنات وقشرة سوداء",
+            ),
+            words(
+                "Under the top edge rain and soot have drawn dark streaks; pale and yellow discs are "
+                "**lichens**, which grow a millimetre or so in a year. They hold on to the stone and take a "
+                "little of it with them, so conservators remove them only with good reason, and slowly.",
+                "碑首之下，雨水与烟尘留下道道黑痕；浅色与黄色的圆斑为**地衣**，一年不过生长一毫米上下。"
+                "地衣紧附石面，除之则难免带走石屑，因此保护者非有充足理由不轻易清除，且务求缓慢。",
+                "تحت الحافة العليا رسم المطر والسخام خطوطًا داكنة؛ أما الأقراص الباهتة والصفراء فهي **أشنات** لا "
+                "تنمو في السنة إلا نحو مليمتر. وهي تتشبّث بالحجر وتأخذ معها شيئًا منه، ولذلك لا يزيلها المرمّمون "
+                "إلا لسبب وجيه وببطء.",
+            ),
+            ("condition",),
+            "orpiment",
+            (-0.1, 1.52, 0.082),
+            -8.0,
+            8.0,
+            0.8,
+        ),
     ),
 )

@@ -107,5 +107,51 @@ LABEL = Label(
             3.0,
             0.2,
         ),
+        Note(
+            "cfeaf128-4bbf-48c9-a301-972189eabc6b",
+            words(
+                "A mouth for one branch",
+                "仅容一枝",
+                "فوّهة لغصن واحد",
+            ),
+            words(
+                "The mouth is so small that a hand cannot enter. That made the jar easy to seal when it held "
+                "wine. Later owners filled it with a single branch of flowering plum, and from this use comes "
+                "its name: *meiping*, plum vase.",
+                "瓶口甚小，手不能入，用以盛酒，便于封固。后人以之插一枝梅花，“梅瓶”之名由此而来。",
+                "الفوّهة ضيقة لا تدخلها يد، فكان إحكام سدّها سهلًا حين كان الإناء للنبيذ. ثم وضع فيه أصحابه بعد "
+                "ذلك غصنًا واحدًا من البرقوق المزهر، ومن هنا اسمه «ميبينغ»، أي إناء البرقوق.",
+            ),
+            ("form", "use"),
+            "verdigris",
+            (0.0, 0.381, 0.032),
+            0.0,
+            28.0,
+            0.3,
+        ),
+        Note(
+            "b9cf904a-8dc1-46b7-b1a8-fb8b931d96d6",
+            words(
+                "Borders keep the picture",
+                "边饰",
+                "الأطر تحفظ الصورة",
+            ),
+            words(
+                "A band of key fret divides the peonies from the upright panels below, which recall the petals "
+                "of a lotus. The pattern must meet itself behind the vase. The painter counts beforehand, or "
+                "squeezes the last turn: walk round and look for the place.",
+                "一道回纹将牡丹与下方的莲瓣纹隔开。纹样须绕瓶一周首尾相接，画工或预先计数，或在末尾稍稍挤紧："
+                "请绕瓶寻找那一处。",
+                "يفصل شريط من الزخرفة المتعرّجة أزهار الفاوانيا عن الألواح القائمة تحتها، وهي تذكّر ببتلات "
+                "اللوتس. ولا بدّ أن تلتقي الزخرفة بأولها خلف المزهرية، فإما أن يعدّ الرسّام مسبقًا وإما أن يضيّق "
+                "الوحدة الأخيرة: در حولها وابحث عن الموضع.",
+            ),
+            ("motif", "painting"),
+            "indigo",
+            (-0.035, 0.127, 0.09),
+            -20.0,
+            4.0,
+            0.34,
+        ),
     ),
 )
