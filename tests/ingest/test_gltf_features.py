@@ -394,6 +394,15 @@ def test_vertices_shared_by_many_primitives_are_parted():
     assert np.allclose(model.facts.bbox, [positions.min(axis=0), positions.max(axis=0)])
 
 
+def test_a_version_that_is_a_number_is_understood():
+    with pytest.raises(Fault) as caught:
+        read(b'{"asset": {"version": 1}, "meshes": {"a": {}}, "buffers": {}}')
+    assert caught.value.code is Code.VERSION_UNSUPPORTED
+    with pytest.raises(Fault) as caught:
+        read(b'{"asset": {"version": 2.0}}')
+    assert caught.value.code is Code.NO_GEOMETRY
+
+
 def test_version_one_is_named_as_such():
     with pytest.raises(Fault) as caught:
         read(b'{"asset": {"version": "1.0"}, "meshes": {"a": {}}, "buffers": {}}')

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from exhibit_viewer.ingest.gltf.document import Document
+from exhibit_viewer.ingest.gltf.document import Document, version_of
 from exhibit_viewer.model.faults import Fault
 
 XMP = "KHR_xmp_json_ld"
@@ -24,8 +24,8 @@ def read_asset(document: Document) -> dict[str, str]:
     if entry is None:
         document.irregular("asset", "missing")
         return {}
-    version, least = entry.text("version"), entry.text("minVersion")
-    if not version.partition(".")[0].isdecimal():
+    version, least = version_of(entry), entry.text("minVersion")
+    if not version.partition(".")[0].isdecimal() or not isinstance(entry.fields.get("version"), str):
         document.irregular("asset.version", f"{version!r} is not a version")
     if least not in ("", "2.0", version):
         document.irregular("asset.minVersion", f"asks for {least}")

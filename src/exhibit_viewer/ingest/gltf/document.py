@@ -9,10 +9,16 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 MAX_NOTICES_OF_A_KIND = 20
 
 
+def version_of(asset: Entry) -> str:
+    """The version an asset block names, also where it is written as a number."""
+    said = asset.fields.get("version")
+    return str(said) if isinstance(said, int | float) and not isinstance(said, bool) else asset.text("version")
+
+
 def check_version(root: Entry) -> None:
     """Raises Fault VERSION_UNSUPPORTED unless the file is glTF 2. Looked at first: in glTF 1 the tables are objects."""
     asset = root.child("asset")
-    version = "" if asset is None else asset.text("version")
+    version = "" if asset is None else version_of(asset)
     major = version.partition(".")[0]
     if major.isdecimal() and int(major) != 2:
         raise Fault(Code.VERSION_UNSUPPORTED, root.file, format=FORMAT, version=version)
