@@ -278,7 +278,8 @@ def test_dae_turns_scales_nothing_and_names_its_unit():
 
 def test_dae_with_a_fault_in_its_dress_keeps_its_geometry():
     text = """<?xml version="1.0"?><COLLADA xmlns="http://www.collada.org/2005/11/COLLADASchema" version="1.4.1">
-    <asset/><library_effects><effect id="e"><profile_COMMON><technique sid="t"><lambert><diffuse><color>0,8 0,8 0,8 1</color>
+    <asset/><library_effects><effect id="e"><profile_COMMON><technique sid="t"><lambert><diffuse>
+    <color>0,8 0,8 0,8 1</color>
     </diffuse></lambert></technique></profile_COMMON></effect></library_effects>
     <library_materials><material id="m"><instance_effect url="#e"/></material></library_materials>
     <library_lights><light id="l"/></library_lights>
