@@ -236,7 +236,7 @@ def _handle_place(side: int) -> Place:
         none = np.zeros_like(along)
         middle = sample(spine[:, None, :].repeat(2, 1).astype(np.float32), along, none)
         way = sample(ahead[:, None, :].repeat(2, 1).astype(np.float32), along, none)
-        angle = 2 * np.pi * v * (-side) + np.pi
+        angle = 2 * np.pi * v * side + np.pi
         cosine, sine = np.cos(angle), np.sin(angle)
         squared = (np.abs(cosine) ** 3 + np.abs(sine) ** 3) ** (-1 / 3)
         spread = 1 + 0.28 * np.exp(-(((u - 1.0) / 0.12) ** 2)) + 0.22 * np.exp(-((u / 0.10) ** 2))

@@ -53,12 +53,16 @@ from sample import (
     coin_words,
     head,
     head_words,
+    house,
+    house_words,
     niche,
     niche_words,
     stele,
     stele_words,
     vase,
     vase_words,
+    vault,
+    vault_words,
 )
 from sample.glb import Quality, joined, write_glb
 from sample.surface import Maps, Part
@@ -82,6 +86,7 @@ class Piece:
         return f"{self.label.id}.glb"
 
 
+VAULT = Quality(colour=58, normal=58, orm=52, normal_reduction=2)
 PIECES = (
     Piece(vase_words.LABEL, vase.make, Quality(colour=84, normal=88, orm=80, normal_reduction=2)),
     Piece(stele_words.LABEL, stele.make, Quality(colour=77, normal=74, orm=74)),
@@ -91,6 +96,10 @@ PIECES = (
     Piece(niche_words.LABEL, niche.make, Quality(colour=68, normal=54, orm=56)),
     Piece(head_words.LABEL, head.make, Quality(colour=70, normal=58, orm=58)),
     Piece(bracket_words.LABEL, bracket.make, Quality(colour=72, normal=60, orm=60)),
+    Piece(vault_words.BEFORE, vault.before, VAULT),
+    Piece(vault_words.DAMAGED, vault.damaged, VAULT),
+    Piece(vault_words.RESTORED, vault.restored, VAULT),
+    Piece(house_words.LABEL, house.make, Quality(colour=76, normal=70, orm=68, normal_reduction=2)),
 )
 
 
