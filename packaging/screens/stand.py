@@ -81,9 +81,10 @@ class Stand:
         """Open a folder or file (the sample exhibition) and wait for its first artifact, or for the fault."""
         wanted = path or sample_exhibition()
         collection = self.session.state.collection
-        if collection is None or collection.root != wanted:
-            self.session.close_collection()
-            self.world.doors.open(wanted)
+        if collection is not None and collection.root == wanted:
+            return
+        self.session.close_collection()
+        self.world.doors.open(wanted)
         self.wait(lambda: self.session.state.model is not None or self.session.state.fault is not None)
 
     def show(self, artifact: str) -> None:
@@ -125,7 +126,7 @@ class Desk(Stand):
 
     def __init__(self, base: Path) -> None:
         super().__init__(base)
-        self.set(motion="reduced")
+        self.set(motion="reduced", hints_seen=True)
         self.window = MainWindow(
             self.session,
             self.appearance,

@@ -1,6 +1,7 @@
 """A window's surroundings: one application, a session whose doors open at once, and a model to look at."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session.session import Session
+
+PACKAGING = str(Path(__file__).resolve().parents[2] / "packaging")
+if PACKAGING not in sys.path:
+    sys.path.insert(0, PACKAGING)  # the screens are listed there
 
 
 @pytest.fixture(scope="session")

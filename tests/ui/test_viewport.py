@@ -26,7 +26,8 @@ class BookRenderer:
 
     made = []  # noqa: RUF012  (the fixture empties it)
 
-    def __init__(self):
+    def __init__(self, samples=32):
+        self.samples = samples
         self.frames, self.models, self.released, self.fault = [], [], False, None
         self.still = 0
         BookRenderer.made.append(self)
@@ -307,3 +308,13 @@ def test_a_trackpad_pinch_zooms(viewport, world):
     QApplication.sendEvent(viewport, event)
     assert world.session.state.camera.distance == pytest.approx(before.distance / 1.25)
     assert event.type() == QEvent.Type.NativeGesture
+
+
+def test_the_quality_chosen_decides_how_often_a_resting_picture_is_refined(viewport, world, books):
+    from exhibit_viewer.ui.viewport import SAMPLES
+
+    assert books[-1].samples == SAMPLES["auto"]
+    for quality in ("low", "high", "auto"):
+        world.session.choose("quality", quality)
+        assert books[-1].samples == SAMPLES[quality]
+    assert SAMPLES["low"] < SAMPLES["auto"] < SAMPLES["high"]

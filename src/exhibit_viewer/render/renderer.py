@@ -51,14 +51,14 @@ class Renderer:
     """Draws one model. Make and use it with its context current; after context loss make a new one.
 
     samples: how many refining samples follow the first, rough picture; with a multiple of 16 every pixel has asked
-    every direction of the sky equally often. small: pictures are a few hundred pixels wide, which show neither large
+    every direction of the sky equally often; may be changed at any time. small: pictures are a few hundred pixels wide, which show neither large
     textures nor the edges of a few shadows.
     Faults of every method: GRAPHICS_MEMORY, GRAPHICS_FAILED; on construction GRAPHICS_TOO_OLD, GRAPHICS_MISSING.
     """
 
     def __init__(self, *, samples: int = SAMPLES, small: bool = False) -> None:
         _, self.device, self.software = probe()
-        self._samples = samples
+        self.samples = samples
         self._texture_limit = SMALL_TEXTURE if small else 0
         self._tally = Tally()
         self._stage = Stage()
@@ -246,7 +246,7 @@ class Renderer:
         if progress is None or progress.frame != frame:
             progress = self._progress = _Progress(frame)
         until = time.perf_counter() + self._slice_seconds
-        while progress.jobs or progress.samples <= self._samples:
+        while progress.jobs or progress.samples <= self.samples:
             if not progress.jobs:
                 progress.jobs.extend(self._next_jobs(progress))
             progress.jobs.popleft()()

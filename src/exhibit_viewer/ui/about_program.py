@@ -2,8 +2,8 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from exhibit_viewer import __version__
 from exhibit_viewer.ui.cards import Words, hairline
@@ -33,9 +33,24 @@ class AboutProgram(Overlay):
         self._promises = Words(appearance)
         self._heading = Words(appearance, 14, 600)
         self._credits = Words(appearance, 12, muted=True)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget()
+        self._column = QVBoxLayout(self._page)
         for part in (self._version, self._promises, hairline(), self._heading, self._credits):
-            self.content.addWidget(part)
-        self.content.addStretch(1)
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self._scroll.setWidget(self._page)
+        self.content.addWidget(self._scroll, 1)
+
+    def least_height(self) -> int:
+        """The whole page, where the window has the room."""
+        pixels = self._appearance.pixels
+        self._column.setContentsMargins(0, 0, pixels(8), 0)
+        self._column.setSpacing(pixels(12))
+        return self._column.totalHeightForWidth(pixels(460)) + pixels(96)
 
     def reword(self) -> None:
         """Put every word into the language shown."""
@@ -47,6 +62,7 @@ class AboutProgram(Overlay):
         self._heading.setText(self.tr("Made with"))
         lines = (f"{name} {_version_of(package)} ({licence})" for name, package, licence in CREDITS)
         self._credits.setText("\n".join(lines))
+        self._scroll.setAccessibleName(self.accessibleName())
 
 
 def _version_of(package: str) -> str:

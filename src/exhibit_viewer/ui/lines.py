@@ -1,10 +1,16 @@
 """Lines: words that wrap, with an even edge also where they run from right to left."""
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from exhibit_viewer.ui.markdown import direction_of
+
+FIRST_CHINESE = "\u2e80"  # from here on a line may be broken anywhere
+LEAST_ROOM, SMALLEST = 48, 0.5
+"""Below this width, in pixels, nothing is laid out yet; how small, as a share of the size given, letters may become."""
 
 
 class Lines(QLabel):
@@ -17,8 +23,56 @@ class Lines(QLabel):
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
+        self._given = self.font()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+
+    def widest_word(self) -> int:
+        """Width of the longest piece that cannot be broken, in pixels, in the font given."""
+        metrics = QFontMetrics(self._given)
+        words = (word for word in self.text().split() if max(word) < FIRST_CHINESE)
+        return max((metrics.horizontalAdvance(word) for word in words), default=0)
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """The font to be used wherever its longest word has room; a smaller one elsewhere."""
+        self._given = QFont(font)
+        super().setFont(self._fitting(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """In the font that a width allows."""
+        font = self._fitting(width)
+        if font == self.font() or not self.hasHeightForWidth():
+            return super().heightForWidth(width)
+        edges = self.contentsMargins()
+        room = QRect(0, 0, width - edges.left() - edges.right(), 1 << 20)
+        flow = int(Qt.TextFlag.TextWordWrap)
+        return QFontMetrics(font).boundingRect(room, flow, self.text()).height() + edges.top() + edges.bottom()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may allow another font."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def setText(self, words: str) -> None:
+        """Other words."""
+        super().setText(words)
+        self._fit()
+
+    def _fit(self) -> None:
+        font = self._fitting(self.width())
+        if font != self.font():
+            super().setFont(font)
+
+    def _fitting(self, width: int) -> QFont:
+        """The font given, or that much smaller that its longest word fits into a width."""
+        edges = self.contentsMargins()
+        room = width - edges.left() - edges.right()
+        widest = self.widest_word()
+        if not self.wordWrap() or room <= LEAST_ROOM or widest <= room:
+            return self._given
+        font = QFont(self._given)
+        font.setPixelSize(max(round(font.pixelSize() * SMALLEST), int(font.pixelSize() * room / widest)))
+        return font
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Words from right to left line by line, all others as Qt does."""

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._keep.timeout.connect(self._keep_to_screen)
         self._unmanaged: QRect | None = None  # where the window was when it took the screen itself
         _rest_tools(self.presenting, self.stage)
+        self.first_steps = _first_steps(session, appearance, icons, self.stage)
         self.presenting.begin()
         self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache)
         self._provide_deeds()
@@ -289,6 +290,15 @@ def _rest_tools(presenting: Presenting, stage: QWidget) -> None:
 
     if isinstance(stage, Stage):
         presenting.handling.connect(stage.show_parts)
+
+
+def _first_steps(session: Session, appearance: Appearance, icons: Icons, stage: QWidget) -> QWidget | None:
+    """What hands can do, for whoever has not been told yet."""
+    if bool(session.state.settings["hints_seen"]):
+        return None
+    from exhibit_viewer.ui.first_steps import FirstSteps
+
+    return FirstSteps(session, appearance, icons, stage)
 
 
 def _about(session: Session, appearance: Appearance, icons: Icons) -> QWidget:

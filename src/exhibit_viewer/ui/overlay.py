@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from exhibit_viewer.ui.cards import IconButton, Words
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.rise import Rise
 from exhibit_viewer.ui.theme import Appearance
 
 VEIL = 0.55
@@ -19,6 +20,7 @@ class Overlay(QWidget):
         super().__init__(parent)
         self._appearance, self._wide, self.window_below = appearance, width, parent
         self._before: QWidget | None = None
+        self._rise = Rise(appearance, self._arrive, self)
         self.panel = QFrame(self)
         self.panel.setProperty("dress", "overlay")
         self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -62,6 +64,7 @@ class Overlay(QWidget):
         self.setGeometry(self.window_below.rect())
         self.show()
         self.raise_()
+        self._rise.begin()
         self._place()
         self.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -106,7 +109,7 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The veil."""
         veil = QColor("black")
-        veil.setAlphaF(VEIL)
+        veil.setAlphaF(VEIL * self._rise.share)
         QPainter(self).fillRect(self.rect(), veil)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -134,6 +137,10 @@ class Overlay(QWidget):
             and widget.isEnabled()
         ]
 
+    def _arrive(self) -> None:
+        self._place()
+        self.update()
+
     def _place(self) -> None:
         pixels = self._appearance.pixels
         edge = pixels(24)
@@ -142,7 +149,8 @@ class Overlay(QWidget):
         layout = self.content
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         height = min(max(wanted, self.least_height()), room)
-        self.panel.setGeometry((self.width() - width) // 2, max(edge, (room - height) // 3), width, height)
+        top = max(edge, (room - height) // 3) + self._rise.pixels
+        self.panel.setGeometry((self.width() - width) // 2, top, width, height)
 
     def least_height(self) -> int:
         """How high the panel is at least, in pixels, where the window has the room."""

@@ -47,6 +47,11 @@ class Overlays:
             self._made[name] = self._makers[name]()
         return self._made[name]
 
+    @property
+    def made(self) -> tuple[Overlay, ...]:
+        """Those that were asked for at least once, shown or not."""
+        return tuple(self._made.values())
+
     def unfold(self, name: str) -> None:
         """Show an overlay, folding any other."""
         self.fold(but=name)

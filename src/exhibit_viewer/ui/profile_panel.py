@@ -230,10 +230,13 @@ class ProfilePanel(Floating):
     def _lay_out(self) -> None:
         head, foot, words = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._head, self._words = head, words
-        head.addWidget(self._title)
-        head.addWidget(self._size, 1)
-        head.addWidget(self.fit_button)
-        head.addWidget(self.close_button)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._size)
+        head.addLayout(names, 1)
+        for button in (self.fit_button, self.close_button):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         words.addWidget(self._told)
         foot.addWidget(self.copy_button)
         foot.addWidget(self.save_button)

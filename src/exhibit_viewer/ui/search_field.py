@@ -1,6 +1,6 @@
 """Search field: one line to search by, with a glass where reading begins and a cross that empties it."""
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from exhibit_viewer.ui.icons import Icons
@@ -11,10 +11,11 @@ class SearchField(QLineEdit):
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        glass, self._cross = QAction(self), QAction(self)
-        glass.setIcon(icons.icon("search", 16, "muted"))
+        self._words = ""
+        self._glass, self._cross = QAction(self), QAction(self)
+        self._glass.setIcon(icons.icon("search", 16, "muted"))
         self._cross.setIcon(icons.icon("x", 16, "muted"))
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
         self._cross.triggered.connect(lambda *_: self.clear())
         self.textChanged.connect(lambda words: self._cross.setVisible(bool(words)))
@@ -22,8 +23,21 @@ class SearchField(QLineEdit):
 
     def reword(self, words: str, hint: str) -> None:
         """What is searched, and where."""
-        self.setPlaceholderText(words)
+        self._words = words
+        self._say()
         self.setAccessibleName(words)
+        self._glass.setText(words)
         self.setToolTip(hint)
         self._cross.setText(self.tr("Clear the search"))
         self._cross.setToolTip(self.tr("Clear the search"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much as there is room for."""
+        super().resizeEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        """The words, or one of them where they would be cut off."""
+        metrics = self.fontMetrics()
+        fits = metrics.horizontalAdvance(self._words) <= self.width() - 3 * metrics.height()
+        self.setPlaceholderText(self._words if fits else self.tr("Search"))

@@ -86,6 +86,7 @@ QPushButton[dress="link"] {{ background: transparent; border-color: transparent;
 QPushButton[dress="link"]:hover {{ text-decoration: underline; }}
 QPushButton[dress="link"]:focus {{ border-color: {theme.accent}; }}
 QPushButton[dress="main"] {{ background: {theme.accent}; color: {theme.inverse}; border-color: {theme.accent}; }}
+QPushButton[dress="main"]:disabled {{ background: {theme.raised}; color: {faded}; border-color: {theme.raised}; }}
 QPushButton[dress="main"]:hover {{ border-color: {theme.text}; }}
 QPushButton:checked, QToolButton:checked, QToolButton[dress="quiet"]:checked, QToolButton[dress="segment"]:checked,
 QPushButton[dress="segment"]:checked {{ background: {chosen}; color: {theme.accent}; border-color: {chosen}; }}

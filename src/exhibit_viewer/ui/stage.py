@@ -104,7 +104,8 @@ class Stage(QWidget):
         captions, mode, rights = self.captions, self.captions.mode, self.captions.rights
         wide = round(width * (TITLE_SHARE if mode.text() else TITLE_SHARE_ALONE))
         self._put(captions, edge, pixels(16), wide, captions.height_for(wide))
-        mode_width = min(mode.sizeHint().width() if mode.text() else 0, width - wide - 3 * edge)
+        mode_width = min(mode.fontMetrics().horizontalAdvance(mode.text()) + 2, width - wide - 3 * edge)
+        mode.setVisible(bool(mode.text()) and mode.widest_word() <= mode_width)  # the tools say it as well
         self._put(mode, width - edge - mode_width, pixels(24), mode_width, mode.heightForWidth(max(1, mode_width)))
         bottom = height - pixels(16)
         bar = self.scale_bar.sizeHint()
@@ -116,7 +117,7 @@ class Stage(QWidget):
         self.scrim.reach(captions.geometry().bottom(), height - foot, self.viewport.geometry())
         strip, drawer = self.tools, self.tools.drawer
         strip.move((width - strip.width()) // 2, foot - strip.height())
-        drawer.move((width - drawer.width()) // 2, strip.y() - gap - drawer.height())
+        drawer.move((width - drawer.width()) // 2, strip.y() - gap - drawer.height() + strip.rise.pixels)
         self._place_profile(drawer.y() if not drawer.isHidden() else strip.y())
         fault_height = self.fault_bar.heightForWidth(width - 2 * edge)
         self.fault_bar.setGeometry(edge, gap, width - 2 * edge, max(fault_height, self.fault_bar.sizeHint().height()))

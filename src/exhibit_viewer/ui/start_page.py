@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
@@ -57,6 +58,7 @@ class StartPage(QScrollArea):
         self._sample.clicked.connect(lambda *_: doors.open_sample())
         self._heading = Words(appearance, 14, 600)
         self._recent = QVBoxLayout()
+        self._rows: set[RecentRow] = set()
         self._folder = WideButton(appearance, actions.by_id["open.folder"])
         self._file = WideButton(appearance, actions.by_id["open.file"])
         self._drop = DropZone(appearance)
@@ -68,6 +70,7 @@ class StartPage(QScrollArea):
 
     def refresh(self) -> None:
         """Look again at what was opened before; called whenever the page comes into sight."""
+        self._rows.clear()
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -80,9 +83,15 @@ class StartPage(QScrollArea):
             row.forget.clicked.connect(partial(self._forget, entry.path))
             self._recent.addWidget(row)
             if not entry.missing:
-                self._doors.glance(entry.path, row.show_collection)
+                self._rows.add(row)
+                self._doors.glance(entry.path, partial(self._glanced, row))
         self._heading.setVisible(bool(entries))
         self._doors.glance(None, self._sample.show_collection)
+
+    def _glanced(self, row: RecentRow, collection: Collection | None) -> None:
+        """A late answer may be about a row that is no more."""
+        if row in self._rows:
+            row.show_collection(collection)
 
     def welcome_drop(self, welcome: bool) -> None:
         """Light the drop zone up while files hang over the window."""

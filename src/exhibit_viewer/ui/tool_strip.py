@@ -9,6 +9,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.rise import Rise
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_controls import (
     Controls,
@@ -60,6 +61,7 @@ class ToolStrip(Floating):
         self.drawer = Floating(appearance, parent)
         self._inside = QVBoxLayout(self.drawer)
         self._controls: dict[str, Controls] = {}
+        self.rise = Rise(appearance, self.resized.emit, self)
         self._row = QHBoxLayout(self)
         self._buttons: dict[str, QToolButton] = {}
         self._rule = QFrame()
@@ -116,6 +118,8 @@ class ToolStrip(Floating):
         if name:
             self._controls_of(name).show()
         self.drawer.setVisible(bool(name))
+        if name:
+            self.rise.begin()
         self._fit()
 
     def _controls_of(self, name: str) -> Controls:

@@ -36,6 +36,7 @@ NEEDED = (3, 3)
 LEAST_MARGIN = 0.08  # share of the picture kept free around a framed object
 REST_MILLISECONDS = 120  # after the last gesture, before the picture is made fine
 FRAME_MILLISECONDS = 8  # pause between moving pictures, for the rest of the window
+SAMPLES = {"low": 16, "auto": 32, "high": 96}  # of which a picture at rest is made, by the setting `quality`
 STEP_MILLISECONDS = 100  # how often a resting turntable looks at the clock
 _SHOWS = Change.MODEL | Change.SCENE | Change.CAMERA | Change.TURNTABLE
 
@@ -138,7 +139,7 @@ class Viewport(QOpenGLWidget):
             probe()
             from exhibit_viewer.render.renderer import Renderer
 
-            self._renderer = Renderer()
+            self._renderer = Renderer(samples=self._samples())
         except Fault as fault:
             self._give_up(fault.notice)
         except ImportError as missing:
@@ -332,11 +333,17 @@ class Viewport(QOpenGLWidget):
             self._show_cursor()
             if self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE):
                 self._prints.prepare(self._session.state.model)
+        if change & Change.SETTINGS and self._renderer is not None and self._renderer.samples != self._samples():
+            self._renderer.samples = self._samples()
+            self._redraw()
         if not change & _SHOWS:
             return
         if change & (Change.CAMERA | Change.SCENE) and not change & Change.MODEL and not self.motion.moving:
             self._rest.start()
         self._redraw()
+
+    def _samples(self) -> int:
+        return SAMPLES[self._session.state.settings.text("quality")]
 
     def _show_cursor(self) -> None:
         if self._session.state.model is None:

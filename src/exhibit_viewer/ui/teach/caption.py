@@ -12,13 +12,13 @@ from exhibit_viewer.ui.messages import plain as harmless
 from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import SPACE, Appearance
 
-WIDTH_SHARE, HEIGHT_SHARE = 0.72, 0.30
+WIDTH_SHARE, HEIGHT_SHARE = 0.72, 0.28
 NARROW = 900
 """Below this width, in pixels, a caption takes all there is."""
 TITLE_STEP, TITLE_LETTERS = 26, 120
 TEXT_STEPS = (20, 16, 14)
 BADGE = 13
-TOOLS = 92
+TOOLS = 98
 """The design's pixels kept free under the caption for the tools."""
 
 

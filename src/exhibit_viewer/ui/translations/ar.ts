@@ -676,6 +676,33 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Have a look around</source>
+        <translation>ألقِ نظرة</translation>
+    </message>
+    <message>
+        <source>Drag to turn the object.</source>
+        <translation>اسحب لتدير القطعة.</translation>
+    </message>
+    <message>
+        <source>Scroll, or pinch, to come nearer.</source>
+        <translation>حرّك العجلة أو قرّب بإصبعين لتقترب.</translation>
+    </message>
+    <message>
+        <source>Press N, then click a place, to write a note.</source>
+        <translation>اضغط N ثم انقر موضعًا لتكتب ملاحظة.</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>فهمت</translation>
+    </message>
+    <message>
+        <source>Got it: do not show the first steps again</source>
+        <translation>فهمت: لا تعرض الخطوات الأولى مرة أخرى</translation>
+    </message>
+</context>
+<context>
     <name>GroundControls</name>
     <message>
         <source>Floor</source>
@@ -1228,6 +1255,10 @@
     <message>
         <source>Clear the search</source>
         <translation>مسح البحث</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
     </message>
 </context>
 <context>

@@ -671,6 +671,33 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Have a look around</source>
+        <translation>先看一看</translation>
+    </message>
+    <message>
+        <source>Drag to turn the object.</source>
+        <translation>拖动即可转动展品。</translation>
+    </message>
+    <message>
+        <source>Scroll, or pinch, to come nearer.</source>
+        <translation>滚动滚轮或双指张合，可拉近。</translation>
+    </message>
+    <message>
+        <source>Press N, then click a place, to write a note.</source>
+        <translation>按 N 键，再点击一处，即可写注释。</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Got it: do not show the first steps again</source>
+        <translation>知道了：不再显示这些提示</translation>
+    </message>
+</context>
+<context>
     <name>GroundControls</name>
     <message>
         <source>Floor</source>
@@ -1218,6 +1245,10 @@
     <message>
         <source>Clear the search</source>
         <translation>清除查找</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
     </message>
 </context>
 <context>
