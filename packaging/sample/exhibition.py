@@ -65,6 +65,7 @@ from sample import (
     vault_words,
 )
 from sample.glb import Quality, joined, write_glb
+from sample.kept import kept_part
 from sample.surface import Maps, Part
 from sample.wording import DEMONSTRATION, Label, Note, words
 
@@ -151,6 +152,11 @@ def build_piece(piece: Piece, folder: Path) -> dict[str, Any]:
     }
     write_glb(folder / piece.file, part, maps, asset, piece.label.id, piece.quality)
     return _described(piece, part)
+
+
+def describe_kept(piece: Piece, folder: Path) -> dict[str, Any]:
+    """The entry of one artifact whose GLB is in folder already: for labels that change when the artifact does not."""
+    return _described(piece, kept_part(folder / piece.file))
 
 
 def write_metadata(entries: Sequence[dict[str, Any]], folder: Path) -> None:

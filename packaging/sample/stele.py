@@ -156,7 +156,7 @@ def inscription() -> tuple[F32, F32]:
     return depth.astype(np.float32), guides
 
 
-def _lettering(points: F32, shape: tuple[int, int]) -> F32:
+def cut_letters(points: F32, shape: tuple[int, int]) -> F32:
     """Depth of carving in metres at the chart's points, worn as the stone wore."""
     depth, guides = inscription()
     carved = blur(depth, 2.2) + 0.00003 * blur(guides, 1.2)
@@ -213,7 +213,7 @@ def _relief(half: Half, skin: Skin, points: F32, lost: F32, side: F32) -> tuple[
     relief += broken * (0.0026 * noise(shape, 60, seed + 9, fall=1.6) + 0.0009 * noise(shape, 14, seed + 10, fall=1.5))
     letters = np.zeros(shape, np.float32)
     if skin.polished:
-        letters = (_lettering(points, shape) * (1 - spall) * (1 - broken)).astype(np.float32)
+        letters = (cut_letters(points, shape) * (1 - spall) * (1 - broken)).astype(np.float32)
     return relief.astype(np.float32), letters, broken, spall
 
 

@@ -12,8 +12,9 @@ from exhibit_viewer.ingest.gltf import read_gltf
 from exhibit_viewer.ingest.source import FileSource
 from exhibit_viewer.model.annotation import COLOURS
 from exhibit_viewer.model.ticket import Ticket
-from sample.exhibition import PIECES, build_piece, write_metadata
+from sample.exhibition import PIECES, build_piece, describe_kept, write_metadata
 from sample.lettering import can_set_arabic
+from sample.stele import PLINTH_HEIGHT, SLAB_DEPTH, SLAB_HEIGHT, SLAB_WIDTH, Half, cut_letters
 
 LANGUAGES = {"en", "zh", "ar"}
 HEIGHTS = {
@@ -144,6 +145,35 @@ def test_what_is_kept_is_what_the_code_makes(assets, tmp_path, name):
             key: other[key] for key in ("id", "title", "text", "tags")
         }
     assert json.loads(json.dumps(made)) == kept
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=IDS)
+def test_kept_labels_say_what_the_code_says(assets, piece):
+    made, kept = json.loads(json.dumps(describe_kept(piece, assets))), entry(assets, piece.label.id)
+    for note, other in zip(made["annotations"], kept["annotations"], strict=True):
+        for seen, key in (("anchor", "point"), ("camera", "target")):
+            assert np.allclose(note[seen].pop(key), other[seen].pop(key), atol=2e-3)
+        note["anchor"].pop("normal"), other["anchor"].pop("normal")
+    assert made == kept
+
+
+@pytest.mark.skipif(not can_set_arabic(), reason="this Pillow cannot join Arabic letters")
+def test_only_raking_light_reads_the_stele(assets):
+    """The letters' sides, in the kept normal map, lean so little that light from above hardly tells them apart."""
+    shape = (2288, 1240)
+    rows, columns = np.mgrid[0 : shape[0], 0 : shape[1]].astype(np.float32) + 0.5
+    half = Half(SLAB_WIDTH, SLAB_HEIGHT, SLAB_DEPTH, PLINTH_HEIGHT - 0.004, True, taper=0.07, rise=0.085)
+    points = half.whole(columns / shape[1], rows / shape[0]).astype(np.float32)
+    down, across = np.gradient(cut_letters(points, shape))
+    steep = np.hypot(down, across)
+    edge = steep > 0.4 * steep.max()
+    model = opened(assets / "stele.glb")
+    image = model.images[model.materials[0].normal_texture.image]
+    normals = image.pixels[8:2296, 8:1248, :2].astype(np.float32) / 127.5 - 1
+    lean = (normals[..., 0] * across - normals[..., 1] * down)[edge] / steep[edge]
+    slope = float(np.median(lean))
+    assert slope / np.tan(np.radians(45)) < 0.10
+    assert slope / np.tan(np.radians(6)) > 0.40
 
 
 def test_the_labels_are_written_the_same_way(assets, tmp_path):
