@@ -90,6 +90,14 @@ def test_obj_across_chunk_ends(monkeypatch):
         assert np.array_equal(corners(opened("x.obj", text)), whole)
 
 
+@pytest.mark.parametrize("end", [b"\\", b"\\\n", b"v 1 2 \\", b"\\\\\n\\"])
+def test_obj_that_ends_in_the_middle_of_a_line(end):
+    try:
+        assert opened("x.obj", b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n" + end).facts.triangles == 1
+    except Fault as fault:
+        assert fault.code is Code.FORMAT_DAMAGED
+
+
 PLY_HEAD = "ply\nformat ascii 1.0\nelement vertex 5\nproperty float x\nproperty float y\nproperty float z\n"
 PLY_POINTS = "0 0 0\n1 0 0\n0 1 0\n1 1 0\n0 2 0\n"
 

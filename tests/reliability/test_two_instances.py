@@ -40,7 +40,7 @@ def test_what_two_processes_save_in_turns_is_there(tmp_path):
 
 @pytest.mark.slow
 def test_ten_thousand_saves_in_turns(tmp_path):
-    assert written_by_two(tmp_path, 500, 12) > 10_000
+    assert written_by_two(tmp_path, 1000, 12) > 10_000
 
 
 def test_the_second_window_says_so_and_takes_over(start, tmp_path):

@@ -64,11 +64,11 @@ def read_lines(data: memoryview, name: str, ticket: Ticket) -> ObjLines:
 
 
 def _plain(chunk: bytes) -> bytes:
-    """The chunk without comments, continuation marks and indentation."""
+    """The chunk without comments, continuation marks and indentation; its last line ends."""
     if b"\0" in chunk:
         chunk = chunk.replace(b"\0", b" ")
     if b"\\\n" in chunk:
-        chunk = chunk.replace(b"\\\n", b"  ")
+        chunk = chunk[:-1].replace(b"\\\n", b"  ") + b"\n"  # where the file ends there is nothing to go on with
     if b"#" in chunk:
         chunk = _COMMENT.sub(b"", chunk)
     if b"\n " in chunk or b"\n\t" in chunk or chunk[:1] in (b" ", b"\t"):
