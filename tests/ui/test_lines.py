@@ -34,3 +34,18 @@ def test_every_arabic_line_begins_at_the_same_edge(look, keep, absolute):
     keep(label, 232, 100)
     starts = first_ink(label)
     assert len(starts) >= 3 and max(starts) - min(starts) <= 2
+
+
+def test_a_word_too_wide_for_its_panel_shrinks_and_grows_back(look, keep, application):
+    from exhibit_viewer.ui.lines import Lines
+
+    label = Lines("A demonstration")
+    given = look[0].font(46, serif=True)
+    label.setFont(given)
+    keep(label, 160, 200)
+    application.processEvents()
+    assert label.font().pixelSize() < given.pixelSize()
+    assert label.fontMetrics().horizontalAdvance("demonstration") <= 160
+    label.resize(900, 200)
+    application.processEvents()
+    assert label.font().pixelSize() == given.pixelSize()

@@ -200,7 +200,7 @@ class Browser(QWidget):
     def _show_texts(self) -> None:
         collection = self._session.state.collection
         words = plain(in_language(collection.description), LONGEST) if collection else ""
-        room = round(SHORT / self._appearance.scale)
+        room = round(SHORT / self._appearance.scale**2)
         short = len(words) <= room
         shown = words if short or self._full_text else words[:room].rsplit(" ", 1)[0] + "…"
         self._title.setText(plain(in_language(collection.title)) if collection else "")

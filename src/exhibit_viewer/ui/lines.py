@@ -29,7 +29,10 @@ class Lines(QLabel):
 
     def widest_word(self) -> int:
         """Width of the longest piece that cannot be broken, in pixels, in the font given."""
-        metrics = QFontMetrics(self._given)
+        return self._widest_in(self._given)
+
+    def _widest_in(self, font: QFont) -> int:
+        metrics = QFontMetrics(font)
         words = (word for word in self.text().split() if max(word) < FIRST_CHINESE)
         return max((metrics.horizontalAdvance(word) for word in words), default=0)
 
@@ -70,8 +73,10 @@ class Lines(QLabel):
         widest = self.widest_word()
         if not self.wordWrap() or room <= LEAST_ROOM or widest <= room:
             return self._given
-        font = QFont(self._given)
-        font.setPixelSize(max(round(font.pixelSize() * SMALLEST), int(font.pixelSize() * room / widest)))
+        font, least = QFont(self._given), round(self._given.pixelSize() * SMALLEST)
+        font.setPixelSize(max(least, int(font.pixelSize() * room / widest)))
+        while self._widest_in(font) > room and font.pixelSize() > least:  # small letters are cut wider than large ones
+            font.setPixelSize(font.pixelSize() - 1)
         return font
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -36,6 +36,7 @@ def rules(theme: Theme, pixels: Callable[[int], int]) -> str:
         "theme": theme, "hover": hover, "pressed": pressed, "radius": radius, "ring": ring, "thin": thin,
         "s4": pixels(4), "s6": pixels(6), "s8": pixels(8), "s12": pixels(12), "s16": pixels(16), "s24": pixels(24),
         "chosen": chosen(theme),
+        "edge": theme.line if theme.name == "contrast" else theme.raised,  # what is raised by a shade alone is not seen
         "faded": faded(theme), "veil": f"#E6{theme.ground[1:]}",  # nine tenths of the ground
         "tint": mixed(theme.surface, theme.danger, 0.10 if theme.name != "contrast" else 0.0),
     }  # fmt: skip
@@ -71,7 +72,7 @@ QMenu::separator {{ height: {thin}px; background: {theme.line}; margin: {s4}px {
 """
 
 _BUTTONS = """
-QPushButton, QToolButton {{ background: {theme.raised}; color: {theme.text}; border: {ring}px solid {theme.raised};
+QPushButton, QToolButton {{ background: {theme.raised}; color: {theme.text}; border: {ring}px solid {edge};
   border-radius: {radius}px; padding: {s6}px {s12}px; }}
 QToolButton {{ padding: {s4}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; border-color: {hover}; }}
