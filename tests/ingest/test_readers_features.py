@@ -219,6 +219,14 @@ def test_names_that_are_no_files_elsewhere_are_told(name):
     assert [notice.code for notice in model.notices if notice.file == "x.zip"] == [Code.FORMAT_IRREGULAR]
 
 
+def test_an_entry_without_a_name_is_unsafe():
+    data = bytearray(packed({"x": b"v"}))
+    for mark, name_length in ((b"PK\x03\x04", 26), (b"PK\x01\x02", 28)):
+        at = data.index(mark) + name_length
+        data[at : at + 4] = struct.pack("<HH", 0, 1)  # the letter becomes an extra field
+    assert fault("x.zip", bytes(data)).code is Code.ARCHIVE_UNSAFE
+
+
 CORE = 'xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02"'
 MATERIALS = 'xmlns:m="http://schemas.microsoft.com/3dmanufacturing/material/2015/02"'
 TETRA = (
@@ -341,3 +349,14 @@ def test_a_folder_lists_what_has_a_reader_and_no_more():
     text_that_may_be_anything = {".txt", ".asc", ".csv"}
     assert endings | told_by_content == MODEL_ENDINGS | text_that_may_be_anything
     assert not CONVERT_ENDINGS & endings
+
+
+def test_a_las_date_beyond_the_calendar_is_damage():
+    laspy = pytest.importorskip("laspy")
+    cloud = laspy.LasData(laspy.LasHeader(point_format=2, version="1.2"))
+    cloud.x, cloud.y, cloud.z = np.eye(3)
+    out = io.BytesIO()
+    cloud.write(out)
+    data = bytearray(out.getvalue())
+    data[90:94] = struct.pack("<HH", 60_000, 9999)
+    assert fault("x.las", bytes(data)).code is Code.FORMAT_DAMAGED

@@ -60,6 +60,8 @@ class Members:
 
     def _add(self, entry: zipfile.ZipInfo) -> None:
         name = entry.filename.replace("\\", "/")
+        if not name:
+            raise Fault(Code.ARCHIVE_UNSAFE, self._file, entry="", detail="name")
         if entry.is_dir() or name.startswith("__MACOSX/") or posixpath.basename(name).startswith("."):
             return
         if _BAD_NAME.search(entry.filename) or ".." in name.split("/"):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FORMAT = "LAS"
 _CHUNK = 1_000_000
+_BROKEN = (ValueError, RuntimeError, OSError, struct.error, KeyError, TypeError, IndexError, ArithmeticError)
+"""What laspy lets out over damaged files beside its own; a date beyond the calendar overflows."""
 _SMALLEST_HEADER, _VLR, _EVLR = 227, 54, 60
 
 
@@ -33,7 +35,7 @@ def read_las(source: Source, budget: Budget, ticket: Ticket) -> Model:
     try:
         with laspy.open(ViewFile(data), closefd=False) as reader:
             points, colours, count = _points(reader, ticket)
-    except (laspy.LaspyException, ValueError, RuntimeError, OSError, struct.error, KeyError, TypeError) as error:
+    except (laspy.LaspyException, *_BROKEN) as error:
         raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=str(error)[:120]) from error
     if not len(points):
         raise Fault(Code.NO_GEOMETRY, name)
