@@ -75,3 +75,9 @@ def test_an_error_leaves_nothing_in_the_library(tmp_path, capsys):
     (tmp_path / "bad.obj").write_text("g nothing\n")
     verdict(capsys, tmp_path / "bad.obj", base=library)
     assert not [entry for entry in library.rglob("*") if entry.is_file()]
+
+
+@pytest.mark.parametrize("ending", ["pts", "e57", "usda", "splat", "blend"])
+def test_a_folder_is_searched_for_every_kind(tmp_path, capsys, ending):
+    (tmp_path / f"thing.{ending}").write_text("damaged beyond recognition")
+    assert f"thing.{ending}" in verdict(capsys, tmp_path)["message"]

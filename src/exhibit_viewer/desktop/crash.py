@@ -4,6 +4,7 @@ import faulthandler
 import logging
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -41,7 +42,7 @@ def start_logging(folder: Path, level: str) -> None:
 
 
 def install_hook(save_notes: Callable[[], object]) -> None:
-    """Before an unexpected exception is logged, `save_notes` is called; the program goes on.
+    """Before an unexpected exception is logged, on whatever thread, `save_notes` is called; the program goes on.
 
     PySide hands exceptions from slots and virtual overrides to `sys.excepthook`.
     """
@@ -53,7 +54,12 @@ def install_hook(save_notes: Callable[[], object]) -> None:
             _log.exception("notes could not be saved while another error was handled")
         _log.critical("unexpected error", exc_info=(kind, error, trace))
 
+    def thread_hook(ended: threading.ExceptHookArgs) -> None:
+        if ended.exc_value is not None:
+            hook(ended.exc_type, ended.exc_value, ended.exc_traceback)
+
     sys.excepthook = hook
+    threading.excepthook = thread_hook
 
 
 def end_on_signals(application: QCoreApplication) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from exhibit_viewer.formats.walk import CONVERT_ENDINGS, MODEL_ENDINGS
 from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.speech import complain, said, say
 from exhibit_viewer.ingest.worker import Reader
@@ -15,9 +16,7 @@ from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.ui.messages import plain
 
 IMAGES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".tga", ".ktx2", ".basis"))
-MODELS = frozenset(
-    (".glb", ".gltf", ".obj", ".ply", ".stl", ".off", ".3mf", ".dae", ".x3d", ".3ds", ".xyz", ".las", ".laz", ".zip")
-)
+_LISTED = MODEL_ENDINGS | CONVERT_ENDINGS
 _MOST_FILES = 10_000
 _NO_WARNING = frozenset((Code.UNITS_UNKNOWN,))
 
@@ -75,7 +74,7 @@ def _files(path: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(path):
         folders.sort()
         for name in sorted(names):
-            if Path(name).suffix.lower() in MODELS and found < _MOST_FILES:
+            if Path(name).suffix.lower() in _LISTED and found < _MOST_FILES:
                 found += 1
                 yield Path(folder, name)
 
