@@ -534,3 +534,33 @@ def test_a_camera_that_does_not_exist_is_told():
 def test_a_camera_turned_away_still_has_a_point_before_it():
     model = with_camera({"type": "perspective", "perspective": {"yfov": 1.0}}, translation=[0, 0, -5]).model()
     assert model.cameras[0].distance > 0
+
+
+def dressed_in(*mappings: list[dict[str, object]]) -> Builder:
+    """Triangles of material 0, each with its mappings; three materials, two variants."""
+    builder = Builder()
+    for own in mappings:
+        primitive = builder.primitive(material=0)
+        primitive["extensions"] = {"KHR_materials_variants": {"mappings": own}}
+    builder.tree["materials"] = [{"name": name} for name in ("wood", "gold", "lead")]
+    builder.tree["extensions"] = {"KHR_materials_variants": {"variants": [{"name": "rich"}, {"name": "poor"}]}}
+    return builder
+
+
+def test_variants_say_what_each_part_wears():
+    mapping = [{"material": 1, "variants": [0]}, {"material": 2, "variants": [1]}]
+    model = dressed_in(mapping, [], mapping).model()
+    assert [variant.name for variant in model.variants] == ["rich", "poor"]
+    names = [[model.materials[variant.of(mesh.material)].name for mesh in model.meshes] for variant in model.variants]
+    assert names == [["gold", "wood", "gold"], ["lead", "wood", "lead"]]
+    assert [model.materials[mesh.material].name for mesh in model.meshes] == ["wood"] * 3
+    assert model.facts.materials == 3
+
+
+@pytest.mark.parametrize(
+    "mapping", [[{"material": 9, "variants": [0]}], [{"variants": [0]}], [{"material": 1, "variants": "all"}], "none"]
+)
+def test_damaged_variants_are_told_and_leave_the_model_as_it_is(mapping):
+    model = dressed_in(mapping).model()
+    assert model.variants == () and model.notices
+    assert model.materials[model.meshes[0].material].name == "wood"

@@ -17,6 +17,7 @@ from exhibit_viewer.model.material import (
     Sheen,
     Specular,
     Texture,
+    Variant,
 )
 from exhibit_viewer.model.scene import Background, Floor, Mode, Scene
 
@@ -177,3 +178,23 @@ def test_every_map_of_a_finish_may_move(settle) -> None:
         picture = settle(facing(model, Scene(floor=Floor.NONE), pitch=0.9), model).astype(float)
         sides.append(picture[110:130, 110:150, 0].mean() - picture[110:130, 170:210, 0].mean())
     assert sides[0] * sides[1] < 0
+
+
+def test_a_variant_puts_other_materials_in_place(settle, once) -> None:
+    plain, red = Material(base_colour=(0.1, 0.1, 0.1, 1.0)), Material(base_colour=(0.9, 0.0, 0.0, 1.0), unlit=True)
+    gilded = replace(STEEL, clearcoat=Clearcoat(1.0))
+    model = replace(
+        model_of([sphere()], (plain, red, gilded)), variants=(Variant("red", (1, 1, 2)), Variant("gilded", (2,)))
+    )
+    frame = facing(model, Scene(floor=Floor.NONE, shadows=False))
+    settle(frame, model)
+    colours = []
+    for variant in range(4):
+        shown = replace(frame, scene=replace(frame.scene, variant=variant))
+        colours.append([draw(shown)[120, 160, :3].astype(int) for draw in (settle, once)])
+    for still, under_way in colours:
+        assert np.abs(still - under_way).max() < 25
+    own, second, third, unknown = (still for still, _ in colours)
+    assert second[0] > 230 and second[1] < 10
+    assert np.abs(third - own).max() > 8
+    assert np.array_equal(own, unknown)

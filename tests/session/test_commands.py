@@ -21,6 +21,19 @@ def ready(face: Face = Face.STUDY) -> Visit:
     return visit
 
 
+def test_variants_come_round_and_end_with_the_object():
+    visit = ready()
+    intent = BY_ID["variant.next"].intent
+    assert intent is not None
+    seen = []
+    for _ in range(3):
+        intent(visit.session)
+        seen.append(visit.session.state.scene.variant)
+    assert seen == [1, 0, 1]
+    visit.show("bell")
+    assert visit.session.state.scene.variant == 0
+
+
 def test_ids_are_unique():
     assert len(BY_ID) == len(COMMANDS)
 

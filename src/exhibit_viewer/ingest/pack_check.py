@@ -24,6 +24,8 @@ def check_model(model: Model) -> None:
         _demand(all(0 <= texture.image < len(model.images) for texture in material.textures()), "image number")
     _demand(model.bounds.shape == (2, 3) and bool(np.isfinite(model.bounds).all()), "bounds")
     _demand(bool(model.placements), "nothing placed")
+    for variant in model.variants:
+        _demand(all(0 <= number < len(model.materials) for number in variant.materials), "variant")
     for camera in model.cameras:
         numbers = (*camera.target, camera.yaw, camera.pitch, camera.distance, camera.field_of_view)
         _demand(bool(np.isfinite(numbers).all()) and camera.distance > 0, "camera")

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Notice
-from exhibit_viewer.model.material import Image, Material
+from exhibit_viewer.model.material import Image, Material, Variant
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
@@ -92,7 +92,7 @@ class Model:
     `proxy` is a stand-in of at most some 30,000 triangles for moving pictures: meshes that reuse `materials`, with
     their own placements; empty when the model is small enough to be its own. `asset` keeps title, author, copyright and
     the like where the file says them (keys: title, author, copyright, generator, description, source, licence).
-    `cameras` are views the file offers.
+    `cameras` are views the file offers, `variants` other materials for its parts.
     """
 
     meshes: tuple[Mesh, ...]
@@ -106,6 +106,7 @@ class Model:
     notices: tuple[Notice, ...] = ()
     asset: Mapping[str, str] = field(default_factory=dict)
     cameras: tuple[Camera, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
     @property
     def centre(self) -> F64:

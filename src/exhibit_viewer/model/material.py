@@ -198,5 +198,17 @@ def _changed(part: Any, change: Callable[[Texture], Texture | None]) -> Any:  # 
     return replace(part, **{name: change(value) for name, value in own.items() if isinstance(value, Texture)})
 
 
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another dress of a model: `materials[n]` is worn where `n` is by default; numbers past its end stay."""
+
+    name: str
+    materials: tuple[int, ...]
+
+    def of(self, material: int) -> int:
+        """What is worn in place of a material."""
+        return self.materials[material] if material < len(self.materials) else material
+
+
 STONE = Material(base_colour=(0.60, 0.565, 0.51, 1.0), declared=False)
 """What bare geometry is drawn with: a warm plaster, linear."""

@@ -69,7 +69,10 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The picture's settings. exposure in EV (0 = as lit); environment_turn in radians about Y."""
+    """The picture's settings. exposure in EV (0 = as lit); environment_turn in radians about Y.
+
+    variant: 0 for the model as it is, n for its n-th variant of materials.
+    """
 
     mode: Mode = Mode.TEXTURED
     light: Light = field(default_factory=Light)
@@ -82,3 +85,4 @@ class Scene:
     background: Background = field(default_factory=Background)
     section: Section | None = None
     point_size: float = 1.0
+    variant: int = 0

@@ -40,6 +40,7 @@ class Drawable:
     mirrored: bool
     kind: int
     linear_colours: bool
+    material: int = -1
 
 
 def _cofactors(matrix: F64) -> F64:
@@ -61,6 +62,7 @@ class GpuModel:
         plain = {sided: replace(STONE, double_sided=sided) for sided in (False, True)}
         self._plain = {sided: make_surface(material, self._images, unit) for sided, material in plain.items()}
         self._meshes: list[GpuMesh] = []
+        self._dressed: dict[tuple[int, bool], list[Drawable]] = {}
         self.full = self._place(model.meshes, model.placements, tally)
         self.proxy = self._place(model.proxy, model.proxy_placements, tally) if model.proxy else self.full
         self.jobs.extend(self._images.jobs)
@@ -69,8 +71,9 @@ class GpuModel:
         self.point_size = POINT_COVERAGE / max(1.0, points) ** 0.5
         self.has_points = points > 0
         self.triangles = sum(item.mesh.count // 3 for item in self.full if item.kind in (SURFACE, UNLIT))
-        self.has_unlit = any(item.kind != SURFACE for item in self.full)
-        self.has_finishes = any(item.kind == SURFACE and item.surface.finish is not None for item in self.full)
+        shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, moving=False)]
+        self.has_unlit = any(item.kind != SURFACE for item in shown)
+        self.has_finishes = any(item.kind == SURFACE and item.surface.finish is not None for item in shown)
 
     def _place(self, meshes: tuple[Mesh, ...], placements: tuple[Placement, ...], tally: Tally) -> list[Drawable]:
         uploaded = []
@@ -98,7 +101,24 @@ class GpuModel:
             mirrored=determinant < 0,
             kind=kind,
             linear_colours=mesh.linear_colours,
+            material=mesh.material,
         )
+
+    def dressed(self, variant: int, *, moving: bool) -> list[Drawable]:
+        """What is drawn, in full or (moving) as proxy, with the materials of a variant; 0 and unknown: its own."""
+        plain = self.proxy if moving else self.full
+        if not 0 < variant <= len(self.model.variants):
+            return plain
+        key = variant, moving
+        if key not in self._dressed:
+            worn = self.model.variants[variant - 1]
+            self._dressed[key] = [self._in(item, self._surfaces[worn.of(item.material)]) for item in plain]
+        return self._dressed[key]
+
+    @staticmethod
+    def _in(item: Drawable, surface: Surface) -> Drawable:
+        kind = item.kind if item.kind in (POINT, LINE) else UNLIT if surface.unlit else SURFACE
+        return replace(item, surface=surface, kind=kind)
 
     def _cast(self, tally: Tally) -> list[Drawable]:
         """What coarse shadows are drawn from: solid parts welded together, parts with holes as they are."""

@@ -49,7 +49,7 @@ class Passes(Drawing):
         """Jobs that draw one sample and mix it into `canvas.mean` with `weight` (1 replaces)."""
         block, key_clip = fill(shot)
         scene = shot.scene
-        drawables = self.model.proxy if shot.moving else self.model.full
+        drawables = self.model.dressed(scene.variant, moving=shot.moving)
         finished = scene.mode is Mode.TEXTURED and self.model.has_finishes
         solid = [item for item in drawables if not (finished and item.surface.glass)]
         jobs: list[Job] = [lambda: self.stage.send_frame(block)]

@@ -42,6 +42,7 @@ class Needs(StrEnum):
     ARTIFACT = "artifact"
     MODEL = "model"
     VIEWS = "views"
+    VARIANTS = "variants"
     NOTE = "note"
     OWN_NOTE = "own-note"
     UNDO = "undo"
@@ -113,6 +114,12 @@ def _tool(tool: Tool, key: str, icon: str, faces: frozenset[Face] = DESK) -> Com
         f"tool.{tool}", Group.NOTES if tool is Tool.NOTE else Group.SHOW, (key,), icon, Needs.MODEL, faces,
         lambda session: session.choose_tool(tool), lambda state: state.tool is tool,
     )  # fmt: skip
+
+
+def _next_variant(session: Session) -> None:
+    scene, model = session.state.scene, session.state.model
+    if model is not None:
+        session.adjust(replace(scene, variant=(scene.variant + 1) % (len(model.variants) + 1)))
 
 
 def _delete_selected(session: Session) -> None:
@@ -203,6 +210,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("exposure.less", Group.SHOW, ("[",), "sun-dim", Needs.MODEL, DESK, _exposure(-0.25)),
     Command("exposure.reset", Group.SHOW, ("\\",), "", Needs.MODEL, DESK, _exposure(0.0)),
     _tool(Tool.SECTION, "S", "scissors", ALL),
+    Command("variant.next", Group.SHOW, ("V",), "swatch-book", Needs.VARIANTS, DESK, _next_variant),
     _section(Axis.X, "Shift+X"),
     _section(Axis.Y, "Shift+Y"),
     _section(Axis.Z, "Shift+Z"),
@@ -269,6 +277,7 @@ def available(command: Command, session: Session) -> bool:
         Needs.COLLECTION: state.collection is not None,
         Needs.ARTIFACT: state.artifact is not None,
         Needs.MODEL: state.model is not None,
+        Needs.VARIANTS: state.model is not None and bool(state.model.variants),
         Needs.VIEWS: state.model is not None and bool(state.model.cameras),
         Needs.NOTE: note is not None,
         Needs.OWN_NOTE: note is not None and not note.published,

@@ -149,7 +149,7 @@ class Session:
             loading=None,
             camera=Camera().framing(answer.bounds, self.aspect, self.margin),
             flight_seconds=0.0,
-            scene=replace(self.state.scene, section=None),
+            scene=replace(self.state.scene, section=None, variant=0),
             notes=self._notebook.notes,
             fault=fault,
         )

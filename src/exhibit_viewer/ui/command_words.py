@@ -44,6 +44,7 @@ _TITLES = {
     "mode.xray": QT_TRANSLATE_NOOP("Commands", "X-ray"),
     "mode.matcap": QT_TRANSLATE_NOOP("Commands", "Polished"),
     "mode.relief": QT_TRANSLATE_NOOP("Commands", "Relief"),
+    "variant.next": QT_TRANSLATE_NOOP("Commands", "Next variant of the materials"),
     "tool.light": QT_TRANSLATE_NOOP("Commands", "Light"),
     "light.raking": QT_TRANSLATE_NOOP("Commands", "Raking light"),
     "exposure.more": QT_TRANSLATE_NOOP("Commands", "Brighter"),

@@ -27,6 +27,7 @@ from exhibit_viewer.ingest.gltf.materials import Look, Materials
 from exhibit_viewer.ingest.gltf.scene import MeshNode, walk
 from exhibit_viewer.ingest.gltf.specular_glossiness import converted
 from exhibit_viewer.ingest.gltf.tree import Entry
+from exhibit_viewer.ingest.gltf.variants import Variants
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import Mesh, Model, Placement, Topology
@@ -69,6 +70,7 @@ class _Reading:
         self._geometry = Geometry(document, buffers, self._accessors)
         self._images = Images(document, buffers)
         self._looks: list[Look] = []
+        self._variants = Variants(document)
         self._meshes: list[Mesh] = []
         self._made: dict[_Variant, list[int]] = {}
         self._positions: list[F32] = []
@@ -104,7 +106,8 @@ class _Reading:
             notices=document.notices,
             asset=asset,
         )
-        model = with_cameras(model, document, world_from_node)
+        variants = self._variants.tables(len(materials))
+        model = replace(with_cameras(model, document, world_from_node), variants=variants)
         return with_file_facts(model, document, None if self._as_stored else self._stored)
 
     def _read_looks(self, nodes: list[MeshNode]) -> None:
@@ -117,6 +120,7 @@ class _Reading:
                 if number is not None:
                     document.materials.get(number, primitive.at("material"))
                     drawn.add(number)
+                    drawn.update(self._variants.wardrobe(primitive, number))
         materials = Materials(document, self._images)
         self._looks = [materials.read(number, number in drawn) for number in range(len(document.materials))]
         self._looks += [Look(STONE), Look(PLAIN)]
@@ -157,6 +161,8 @@ class _Reading:
         """Make a Mesh of a primitive; its number, or None where it draws nothing."""
         material = primitive.index("material")
         look = self._looks[-1] if material is None else self._looks[material]
+        wardrobe = () if material is None else self._wardrobe(primitive, material)
+        look = max((look, *(self._looks[number] for number in wardrobe)), key=lambda look: len(look.uv_sets))
         read = self._geometry.read(primitive, look.uv_sets)
         if read is None:
             return None
@@ -175,10 +181,21 @@ class _Reading:
             self._document.note(Notice(Code.SPLATS_AS_POINTS, self._document.file, facts))
         if material is None:
             material = len(self._looks) - (1 if vertices.colours is not None else 2)
+        material = self._variants.number(material, wardrobe, len(self._looks))
         mesh = Mesh(name, vertices.positions, indices, topology, material=material, linear_colours=True)
         self._meshes.append(_dressed(mesh, vertices, look))
         self._ticket.report(self._ticket.share)
         return len(self._meshes) - 1
+
+    def _wardrobe(self, primitive: Entry, worn: int) -> tuple[int, ...]:
+        """What the primitive wears in the variants; materials that read other texture coordinates are left out."""
+        wardrobe = self._variants.wardrobe(primitive, worn)
+        sets = [self._looks[number].uv_sets for number in (worn, *wardrobe)]
+        longest = max(sets, key=len)
+        if all(some == longest[: len(some)] for some in sets):
+            return wardrobe
+        self._document.irregular(primitive.path, "has variants that read other texture coordinates")
+        return ()
 
     def _materials_with_images(self) -> tuple[list[Material], list[Image]]:
         """Materials that refer to images there are; converted from specular-glossiness where need be."""
@@ -190,7 +207,7 @@ class _Reading:
             return replace(texture, image=number[texture.image]) if texture and texture.image in number else None
 
         materials = []
-        for look in self._looks:
+        for look in (*self._looks, *(self._looks[number] for number in self._variants.copies)):
             material = look.material.with_textures(present)
             if look.converted is not None:
                 older = replace(
@@ -200,6 +217,9 @@ class _Reading:
                 )
                 material = converted(material, older, images)
             materials.append(material)
+        first_copy = len(self._looks)
+        for place in range(first_copy, len(materials)):
+            materials[place] = replace(materials[place], declared=False)  # the file has it once
         return materials, images
 
 

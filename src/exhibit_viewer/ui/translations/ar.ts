@@ -313,6 +313,10 @@
         <translation>من الأسفل</translation>
     </message>
     <message>
+        <source>Next variant of the materials</source>
+        <translation>تنويعة المواد التالية</translation>
+    </message>
+    <message>
         <source>Next view chosen by the file's author</source>
         <translation>المنظر التالي الذي اختاره صاحب الملف</translation>
     </message>

@@ -308,6 +308,10 @@
         <translation>仰视</translation>
     </message>
     <message>
+        <source>Next variant of the materials</source>
+        <translation>下一种材质方案</translation>
+    </message>
+    <message>
         <source>Next view chosen by the file's author</source>
         <translation>文件作者设定的下一个视角</translation>
     </message>
