@@ -15,6 +15,9 @@ from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.messages import advice, sentence
 from exhibit_viewer.ui.theme import Appearance
 
+NARROW = 440
+"""Below this width, in the design's pixels, words and button do not fit beside one another."""
+
 
 class FaultBar(QFrame):
     """Shows the session's fault while there is one; hidden otherwise, and from a kiosk's visitors."""
@@ -31,7 +34,8 @@ class FaultBar(QFrame):
         self._dismiss = IconButton(appearance, icons, "x")
         self._copy.clicked.connect(self._copy_details)
         self._dismiss.clicked.connect(lambda *_: session.report(None))
-        column = QVBoxLayout()
+        self._narrow = False
+        column = self._column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._sentence)
         column.addWidget(self._advice)
@@ -65,6 +69,18 @@ class FaultBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
         super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as the words need; the button stands under them where they would be left no room."""
+        narrow = width < self._appearance.pixels(NARROW)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            (self._row if narrow else self._column).removeWidget(self._copy)
+            if narrow:
+                self._column.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeading)
+            else:
+                self._row.insertWidget(2, self._copy, 0, Qt.AlignmentFlag.AlignVCenter)
+        return super().heightForWidth(width)
 
     def _dress(self) -> None:
         pixels = self._appearance.pixels

@@ -1,0 +1,185 @@
+"""Every screen of the real windows, in every language and at the largest letters: nothing cut off, nothing unnamed,
+nothing too small for a finger."""
+
+import pytest
+
+pytest.importorskip("PySide6.QtWidgets")
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+)
+
+from exhibit_viewer.ui.cards import ElidedWords
+from exhibit_viewer.ui.kiosk import TOUCH
+from screens import scenes
+from screens.stand import Booth, Desk
+
+LOOKS = (("en", 100), ("zh", 100), ("ar", 100), ("en", 200), ("ar", 200))
+AS_DESIGNED = LOOKS[:3]
+WIDE = ("drawer-", "profile", "fault", "unreadable", "no-match")
+"""What stands in one row, or in a panel with much else, needs a larger window than this for letters twice as large."""
+CONTROLS = {
+    QAccessible.Role.PushButton, QAccessible.Role.Button, QAccessible.Role.ButtonMenu, QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton, QAccessible.Role.EditableText, QAccessible.Role.Slider, QAccessible.Role.ComboBox,
+    QAccessible.Role.List, QAccessible.Role.MenuItem, QAccessible.Role.PageTab,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def desk(application, tmp_path_factory):
+    stand = Desk(tmp_path_factory.mktemp("desk"))
+    stand.window.resize(1280, 800)
+    yield stand
+    stand.close()
+
+
+@pytest.fixture(scope="module")
+def booth(application, tmp_path_factory):
+    stand = Booth(tmp_path_factory.mktemp("booth"), tools=True)
+    stand.window.resize(1280, 800)
+    yield stand
+    stand.close()
+
+
+def shown(window, kind):
+    """The visible widgets of a kind that have a size and an owner who lets them be seen."""
+    return [widget for widget in window.findChildren(kind) if widget.isVisible() and widget.width() > 0]
+
+
+def cut_off(window):
+    """What cannot be read in full: (class, words, width, height)."""
+    return [(type(widget).__name__, words, widget.width(), widget.height()) for widget, words in _cut_off(window)]
+
+
+def _cut_off(window):
+    for label in shown(window, QLabel):
+        words = label.text()
+        if not words or isinstance(label, ElidedWords):
+            continue
+        room = label.contentsRect()
+        if label.wordWrap():
+            if label.heightForWidth(label.width()) > label.height() + 2 or _widest_word(label) > room.width() + 1:
+                yield label, words
+        elif label.fontMetrics().horizontalAdvance(words) > room.width() + 1:
+            yield label, words
+    for button in shown(window, QAbstractButton):
+        plain_tool = isinstance(button, QToolButton) and (
+            button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly or not button.text()
+        )
+        needed = button.sizeHint()
+        if button.text() and not plain_tool and (
+            needed.width() > button.width() + 2 or needed.height() > button.height() + 2
+        ):  # fmt: skip
+            yield button, button.text()
+    for line in shown(window, QLineEdit):
+        if (
+            line.fontMetrics().horizontalAdvance(line.placeholderText())
+            > line.width() - 2 * line.fontMetrics().height()
+        ):
+            yield line, line.placeholderText()
+    for box in shown(window, QComboBox):
+        if box.fontMetrics().horizontalAdvance(box.currentText()) > box.width() - 2 * box.fontMetrics().height():
+            yield box, box.currentText()
+
+
+def _widest_word(label):
+    words = [word for word in label.text().split() if max(word) < "\u2e80"]  # Chinese breaks anywhere
+    return max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+
+
+def unnamed(window):
+    """Controls in the tree that screen readers walk that have no name: (role, class)."""
+    found = []
+
+    def walk(interface):
+        if interface is None or not interface.isValid() or interface.state().invisible:
+            return
+        if interface.role() in CONTROLS and not interface.text(QAccessible.Text.Name).strip():
+            found.append((interface.role().name, type(interface.object()).__name__))
+        for number in range(interface.childCount()):
+            walk(interface.child(number))
+
+    walk(QAccessible.queryAccessibleInterface(window))
+    return found
+
+
+def _one_of_several(widget):
+    """Whether arrows lead there, from the one of its group that is chosen and has the place in Tab's order."""
+    return isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked()
+
+
+def menus_over(window):
+    return [w for w in QApplication.topLevelWidgets() if w is not window and w.isVisible() and isinstance(w, QMenu)]
+
+
+def looked_at(stand, name, enter, looks=LOOKS):
+    """The scene in every language and size, ready to be looked at."""
+    before = stand.session.state.settings
+    enter(stand)
+    try:
+        for language, percent in looks:
+            stand.set(language=language, text_percent=percent)
+            if name in scenes.AFRESH:
+                enter(stand)
+            for _ in range(3):  # a new look is worn in several steps
+                QTest.qWait(30)
+            yield f"{name} {language} {percent} %"
+    finally:
+        stand.session.show_settings(before)
+
+
+@pytest.mark.parametrize("name", scenes.DESK)
+def test_at_the_desk_every_word_can_be_read_and_every_control_has_a_name(desk, name):
+    faults = []
+    for where in looked_at(desk, name, scenes.DESK[name], AS_DESIGNED if name.startswith(WIDE) else LOOKS):
+        faults += [(where, *fault) for fault in cut_off(desk.window)]
+        faults += [(where, *fault) for window in (desk.window, *menus_over(desk.window)) for fault in unnamed(window)]
+    assert not faults, "\n".join(map(str, faults))
+
+
+@pytest.mark.parametrize("name", [name for name in scenes.DESK if name not in scenes.AFRESH])
+def test_tab_reaches_every_control_of_every_screen(desk, name):
+    before = desk.session.state.settings
+    scenes.DESK[name](desk)
+    desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)
+    overlay = next((each for each in desk.window.overlays.made if each.isVisible()), desk.window)
+    wanted = {
+        widget
+        for widget in shown(overlay, QAbstractButton) + shown(overlay, QLineEdit) + shown(overlay, QComboBox)
+        if widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.visibleRegion().isEmpty()
+        and not _one_of_several(widget)
+    }
+    reached = set()
+    for _ in range(3 * len(wanted) + 40):
+        here = QApplication.focusWidget()
+        reached.add(here)
+        QTest.keyClick(here or desk.window, Qt.Key.Key_Tab)
+        if wanted <= reached:
+            break
+    desk.session.show_settings(before)
+    assert not [(type(widget).__name__, widget.accessibleName()) for widget in wanted - reached]
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("name", scenes.KIOSK)
+def test_in_the_kiosk_everything_can_be_read_named_and_touched(booth, name):
+    faults = []
+    for where in looked_at(booth, name, scenes.KIOSK[name], AS_DESIGNED):
+        faults += [(where, *fault) for fault in cut_off(booth.window)]
+        faults += [(where, *fault) for fault in unnamed(booth.window)]
+        least = booth.appearance.pixels(TOUCH) - 1
+        for button in shown(booth.window, QAbstractButton):
+            if min(button.width(), button.height()) < least:
+                faults.append((where, "too small", button.accessibleName(), button.width(), button.height()))
+    assert not faults, "\n".join(map(str, faults))
