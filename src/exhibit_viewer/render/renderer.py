@@ -51,8 +51,8 @@ class Renderer:
     """Draws one model. Make and use it with its context current; after context loss make a new one.
 
     samples: how many refining samples follow the first, rough picture; with a multiple of 16 every pixel has asked
-    every direction of the sky equally often; may be changed at any time. small: pictures are a few hundred pixels wide, which show neither large
-    textures nor the edges of a few shadows.
+    every direction of the sky equally often; may be changed at any time. small: pictures are a few hundred pixels wide,
+    which show neither large textures nor the edges of a few shadows.
     Faults of every method: GRAPHICS_MEMORY, GRAPHICS_FAILED; on construction GRAPHICS_TOO_OLD, GRAPHICS_MISSING.
     """
 
