@@ -78,6 +78,7 @@ def test_the_seed_is_sound(kind):
     assert try_reading(*SEEDS[kind]), kind
 
 
+@pytest.mark.logs
 @pytest.mark.parametrize("kind", SEEDS)
 def test_damage_ends_in_a_fault_or_a_sound_model(kind):
     name, data = SEEDS[kind]
