@@ -43,6 +43,12 @@ def test_each_is_ticked_off_and_after_the_last_they_never_come_back(steps, world
     assert not steps.isVisible()
 
 
+def test_without_a_picture_there_is_nothing_to_do(steps, world):
+    steps.retire()
+    world.session.show_artifact("ball")
+    assert not steps.isVisible() and not world.session.state.settings["hints_seen"]
+
+
 def test_one_press_sends_them_away(steps, world):
     steps.got_it.click()
     assert world.session.state.settings["hints_seen"] is True and not steps.isVisible()

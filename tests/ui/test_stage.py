@@ -242,6 +242,17 @@ def test_without_graphics_the_words_and_the_small_picture_remain(world, look, ac
     assert "Given by nobody" in texts(stage)
 
 
+def test_without_any_way_to_opengl_the_picture_leaves_the_window(world, look, actions, keep, until, monkeypatch):
+    from exhibit_viewer.ui import stage as room
+
+    monkeypatch.setattr(room, "can_draw", lambda: False)
+    stage = keep(room.Stage(world.session, *look, actions))
+    world.show()
+    until(lambda: stage.card.isVisible() and "OpenGL" in texts(stage.card))
+    assert stage.viewport.parent() is None and not stage.viewport.isVisible() and not stage.tools.isVisible()
+    stage.viewport.deleteLater()
+
+
 def test_the_picture_is_described_for_those_who_do_not_see_it(stage, world):
     assert stage.viewport.accessibleName() == "3D picture of A ball"
     first = stage.viewport.accessibleDescription()

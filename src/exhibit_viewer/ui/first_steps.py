@@ -38,6 +38,7 @@ class FirstSteps(Floating):
         self._session, self._appearance, self._icons, self._stage = session, appearance, icons, stage
         self.done = Step(0)
         self._last: Camera | None = None
+        self._useless = False
         self._heading = Words(appearance, 14, 600)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._heading)
@@ -53,6 +54,11 @@ class FirstSteps(Floating):
         session.listen(self._heard)
         self._reword()
         self._dress()
+        self._show()
+
+    def retire(self) -> None:
+        """There is nothing here that could be turned."""
+        self._useless = True
         self._show()
 
     def place(self) -> None:
@@ -86,7 +92,8 @@ class FirstSteps(Floating):
     def _wanted(self) -> bool:
         state = self._session.state
         return (
-            not bool(state.settings[SETTING])
+            not self._useless
+            and not bool(state.settings[SETTING])
             and state.face is Face.STUDY
             and state.model is not None
             and state.tool is Tool.NONE

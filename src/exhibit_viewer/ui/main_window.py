@@ -297,8 +297,12 @@ def _first_steps(session: Session, appearance: Appearance, icons: Icons, stage: 
     if bool(session.state.settings["hints_seen"]):
         return None
     from exhibit_viewer.ui.first_steps import FirstSteps
+    from exhibit_viewer.ui.stage import Stage
 
-    return FirstSteps(session, appearance, icons, stage)
+    steps = FirstSteps(session, appearance, icons, stage)
+    if isinstance(stage, Stage):
+        stage.viewport.unusable.connect(steps.retire)
+    return steps
 
 
 def _about(session: Session, appearance: Appearance, icons: Icons) -> QWidget:

@@ -23,7 +23,7 @@ from exhibit_viewer.ui.seen import seen_in_words
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import ToolStrip
 from exhibit_viewer.ui.veils import Card, Curtain
-from exhibit_viewer.ui.viewport import Viewport
+from exhibit_viewer.ui.viewport import Viewport, can_draw
 
 if TYPE_CHECKING:
     from exhibit_viewer.ui.profile_panel import ProfilePanel
@@ -63,12 +63,15 @@ class Stage(QWidget):
         self.card = Card(session, appearance, actions, self, doors)
         self.fault_bar = FaultBar(session, appearance, icons, self)
         self.viewport.unusable.connect(self._without_graphics)
+        if not can_draw():
+            self.viewport.stand_aside()
         self.viewport.arrived.connect(self.curtain.draw_away)
         self.tools.resized.connect(self.place)
         appearance.changed.connect(self.place)
         actions.provide("section.profile", self._toggle_profile, lambda: self._profile_shown)
         session.listen(self._heard)
-        self.setFocusProxy(self.viewport)
+        if self.viewport.notice is None:
+            self.setFocusProxy(self.viewport)
         self._describe()
         self._heard(Change.MODEL, self)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent, QSurfaceFormat
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QOpenGLContext, QResizeEvent, QShowEvent, QSurfaceFormat
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +49,15 @@ def surface_format() -> QSurfaceFormat:
     wanted.setProfile(QSurfaceFormat.OpenGLContextProfile.CoreProfile)
     wanted.setSwapInterval(1)
     return wanted
+
+
+def can_draw() -> bool:
+    """Whether Qt found a way to OpenGL when the program started. Where it did not, a window in which a widget waits for
+    OpenGL stays black as a whole."""
+    if not QCoreApplication.testAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts):
+        return True  # nobody has tried
+    shared = QOpenGLContext.globalShareContext()
+    return shared is not None and shared.isValid()
 
 
 class Viewport(QOpenGLWidget):
@@ -127,6 +136,11 @@ class Viewport(QOpenGLWidget):
         finally:
             self._restore()
             self.doneCurrent()
+
+    def stand_aside(self) -> None:
+        """Leave the window, for good, and say why."""
+        self.setParent(None)
+        self._give_up(Notice(Code.GRAPHICS_MISSING, facts={"detail": "OpenGL"}))
 
     # -- Qt: the context -------------------------------------------------------------------------------------------
 
