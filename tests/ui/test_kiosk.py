@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from exhibit_viewer.model.annotation import Anchor
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.model.scene import Mode
@@ -151,6 +152,18 @@ def test_the_words_go_from_the_description_through_the_notes_and_round(opened, w
     assert world.session.state.selected == "published-1" and "north pole" in reader._text.toPlainText()
     tap(opened, reader._next)
     assert world.session.state.selected == "" and "round thing" in reader._text.toPlainText()
+
+
+def test_notes_of_this_machine_are_read_beside_the_published_ones(opened, world):
+    choose(opened, 0)
+    note = world.session.place_note(Anchor((0, 0, 1), (0, 0, 1)), world.session.state.camera)
+    world.session.edit_note(note, "Ask for the drawer")
+    world.session.select_note("")
+    reader = opened.page.reader
+    tap(opened, reader._next)
+    tap(opened, reader._next)
+    assert "Ask for the drawer" in reader._text.toPlainText()
+    assert note in {each.id for each in opened.page.stage.markers._notes}
 
 
 def test_without_words_the_picture_has_all_the_room(opened, world):

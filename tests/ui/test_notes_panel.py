@@ -5,7 +5,7 @@ import pytest
 from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.text import LangText
-from exhibit_viewer.session.state import Face, Tool
+from exhibit_viewer.session.state import Tool
 
 pytest.importorskip("PySide6.QtTest")
 from PySide6.QtCore import QPoint, Qt
@@ -187,12 +187,6 @@ def test_the_button_takes_up_the_note_tool(panel, world):
 def test_an_object_without_notes_says_how_to_begin(panel, world):
     world.session.show_artifact("bare")
     assert "No notes yet" in words(panel) and panel.cards() == []
-
-
-def test_the_kiosk_reads_published_notes_only(panel, world):
-    write(world, "private")
-    world.session.show_face(Face.KIOSK)
-    assert len(panel.cards()) == 1 and not panel.add.isVisible() and not panel.editor.isVisible()
 
 
 def test_two_hundred_notes_are_listed_in_order(world, look, keep):

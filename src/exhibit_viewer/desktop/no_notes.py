@@ -1,4 +1,4 @@
-"""Where visitors write nothing, nothing is read either: published notes alone are shown."""
+"""Where only published notes are shown, nothing is read from the library and nothing is kept."""
 
 from collections.abc import Callable, Mapping
 

@@ -12,7 +12,7 @@
     attract = true                      # turn the objects while nobody is there
     attract_seconds = 12                # each for so long (4..120)
     theme = "gallery"                   # gallery, paper or contrast
-    notes = false                       # may visitors write notes
+    notes = false                       # the notes written on this computer too, beside the published ones
     tools = false                       # light, section and render modes
 
 Only `exhibit` is needed, and not even that where the exhibition is named on the command line. Without a PIN there is no

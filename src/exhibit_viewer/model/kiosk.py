@@ -12,6 +12,7 @@ class KioskOptions:
     attract turns the artifacts, attract_seconds each, until somebody touches. screen counts from 0. languages are those
     offered, in order; the first is the one to start with. pin_hash is what `kiosk_options` makes of the staff's PIN;
     "" means that there is no way out but the keyboard of the machine's own system.
+    notes: beside the published notes show those of this machine's library. tools: lend light, section and render modes.
     """
 
     exhibit: Path

@@ -97,10 +97,7 @@ class Markers(QWidget):
 
     def _collect(self) -> None:
         state = self._session.state
-        notes = state.all_notes if state.model is not None else ()
-        if state.face is Face.KIOSK:
-            notes = tuple(note for note in notes if note.published)
-        self._notes = notes
+        self._notes = state.all_notes if state.model is not None else ()
         self._look()
 
     def _pinned(self) -> list[Annotation]:

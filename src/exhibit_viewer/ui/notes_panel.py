@@ -179,8 +179,7 @@ class NotesPanel(QWidget):
 
     def _shown_notes(self) -> tuple[Annotation, ...]:
         state = self._session.state
-        notes = state.all_notes if state.model is not None else ()
-        return tuple(note for note in notes if note.published) if state.face is Face.KIOSK else notes
+        return state.all_notes if state.model is not None else ()
 
     def _sync(self) -> None:
         """Cards for the notes there are, in their order; those that do not pass the filter hidden."""

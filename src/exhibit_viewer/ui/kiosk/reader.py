@@ -1,4 +1,4 @@
-"""The words of an artifact, one piece at a time, in large type: first its description, then its published notes."""
+"""The words of an artifact, one piece at a time, in large type: first its description, then its notes."""
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QToolButton, QVBoxLayout, QWidget
@@ -49,7 +49,7 @@ class NoteReader(QFrame):
     def empty(self) -> bool:
         """Whether the artifact has neither a description nor notes."""
         artifact = self._session.state.artifact
-        return artifact is None or not (artifact.annotations or artifact.description)
+        return artifact is None or not (self._notes() or artifact.description)
 
     def step(self, step: int) -> None:
         """The next piece, round and round; the description comes with the first view."""
@@ -116,8 +116,7 @@ class NoteReader(QFrame):
         return self._foot
 
     def _notes(self) -> tuple[Annotation, ...]:
-        artifact = self._session.state.artifact
-        return artifact.annotations if artifact else ()
+        return self._session.state.all_notes
 
     def _where(self, notes: tuple[Annotation, ...], note: Annotation | None) -> str:
         say = QLocale().toString
