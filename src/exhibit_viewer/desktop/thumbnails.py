@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
 
 from exhibit_viewer.headless.thumbnailer import NAME, serve_pictures
 from exhibit_viewer.ingest.limits import Allowance
@@ -49,14 +49,15 @@ class Thumbnails:
     def request(self, artifact: Artifact, on_done: Done) -> None:
         """Call `on_done` once with the picture (n,n,4), transparent around the object, or None."""
 
-        def looked_up(answer: U8 | Fault | None) -> None:
-            if answer is None:
-                self._waiting.setdefault(artifact.path, []).append(on_done)
-                self._next()
-            else:
-                on_done(None if isinstance(answer, Fault) else answer)
+        def looked_up(answer: tuple[str, bytes] | Fault) -> None:
+            picture = None if isinstance(answer, Fault) else _picture(*answer)
+            if isinstance(answer, Fault) or picture is not None:
+                on_done(picture)
+                return
+            self._waiting.setdefault(artifact.path, []).append(on_done)
+            self._next()
 
-        self._jobs.start(lambda _ticket: _load(self._kept(artifact.path)), looked_up)
+        self._jobs.start(lambda _ticket: _read(self._kept(artifact.path)), looked_up)
 
     def hold_back(self) -> None:
         """Somebody is waiting for a large picture: make no small ones for a while."""
@@ -85,10 +86,11 @@ class Thumbnails:
         listeners = self._waiting.pop(path)
         self._busy = True
 
-        def finished(answer: U8 | Fault) -> None:
+        def finished(answer: tuple[str, bytes] | Fault) -> None:
             self._busy = False
+            picture = None if isinstance(answer, Fault) else _picture(*answer)
             for on_done in listeners:
-                on_done(None if isinstance(answer, Fault) else answer)
+                on_done(picture)
             self._next()
 
         self._jobs.start(lambda ticket: self._made(path, ticket), finished)
@@ -102,7 +104,7 @@ class Thumbnails:
     def _kept(self, path: Path) -> Path:
         return self._folder / f"{_key(path)}.png"
 
-    def _made(self, path: Path, ticket: Ticket) -> U8:
+    def _made(self, path: Path, ticket: Ticket) -> tuple[str, bytes]:
         """A new picture, kept for the next time. Raises Fault."""
         kept = self._kept(path)
         try:
@@ -117,10 +119,9 @@ class Thumbnails:
         except Fault:
             self.close()
             raise
-        picture = _load(kept) if "done" in answer else None
-        if picture is None:
+        if "done" not in answer:
             raise Fault(Code.GRAPHICS_FAILED, path.name)
-        return picture
+        return _read(kept)
 
     def _drawer(self, ticket: Ticket) -> WorkerProcess:
         if self._process is None or not self._process.alive:
@@ -139,10 +140,21 @@ def _key(path: Path) -> str:
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _load(path: Path) -> U8 | None:
-    """A picture from the cache; None when there is none, it is damaged or it is another's."""
-    picture = QImageReader(str(path), QByteArray(b"png")).read()  # Qt's: Pillow is another 40 ms of imports
-    if picture.isNull() or picture.text(NAME) != path.stem:
+def _read(path: Path) -> tuple[str, bytes]:
+    """(its name, its content) of a picture in the cache; the content is empty where there is none."""
+    try:
+        return path.stem, path.read_bytes()
+    except OSError:
+        return path.stem, b""
+
+
+def _picture(name: str, data: bytes) -> U8 | None:
+    """(n,n,4) of a PNG; None when there is none, it is damaged or it is another's.
+
+    On the window's thread only: what PySide makes ready on first use, it does not make ready on two threads at once.
+    """
+    picture = QImage.fromData(data, b"PNG")
+    if picture.isNull() or picture.text(NAME) != name:
         return None
     rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine())

@@ -66,11 +66,6 @@ class Jobs(QObject):
             program.aboutToQuit.connect(self.close)
         return self
 
-    @property
-    def busy(self) -> bool:
-        """Whether an answer is still to come."""
-        return bool(self._running)
-
     def post(self, call: Call) -> None:
         """Call something on this object's thread, from any thread, soon."""
         self._calls.emit((Ticket(), call))

@@ -1,12 +1,12 @@
 """Profile sheet: the outline of a cut as an SVG drawing at 1:1, with a scale bar, a title and the credit."""
 
+import contextlib
+import os
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
-
-from PySide6.QtCore import QIODevice, QSaveFile
 
 from exhibit_viewer.model.chains import Chain
 from exhibit_viewer.model.faults import Code, Fault
@@ -61,9 +61,17 @@ def sheet(profile: Profile, metres_per_unit: float, words: SheetWords) -> bytes:
 
 def save_sheet(path: Path, data: bytes) -> None:
     """Write a file that is either whole or not there. Raises Fault(NOT_SAVED)."""
-    file = QSaveFile(str(path))
-    if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()):
-        raise Fault(Code.NOT_SAVED, path.name, detail=file.errorString())
+    draft = path.with_name(f"{path.name}.draft")
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise Fault(Code.NOT_SAVED, path.name, detail=error.strerror or str(error)) from error
 
 
 def _path(line: Chain, scale: float, left: float, top: float) -> str:

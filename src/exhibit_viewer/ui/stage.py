@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from exhibit_viewer.model.faults import Fault, Notice
+from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.scene import Section
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
@@ -16,7 +16,6 @@ from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.captions import Captions, Scrim
 from exhibit_viewer.ui.fault_bar import FaultBar
 from exhibit_viewer.ui.icons import Icons
-from exhibit_viewer.ui.jobs import Jobs
 from exhibit_viewer.ui.markers import Markers
 from exhibit_viewer.ui.scale_bar import ScaleBar
 from exhibit_viewer.ui.seen import seen_in_words
@@ -49,7 +48,6 @@ class Stage(QWidget):
         super().__init__(parent)
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self.profile: ProfilePanel | None = None  # made when first asked for
-        self._jobs = Jobs(self, threads=1).end_with_program()
         self._with_tools, self._with_words = True, True
         self.setProperty("dress", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -150,18 +148,12 @@ class Stage(QWidget):
         scene = self._session.state.scene
         if scene.section is None:
             self._session.adjust(replace(scene, section=Section()))
-        if self.profile is not None:
-            self._show_profile(True)
-        elif not self._jobs.busy:
-            self._jobs.start(lambda _ticket: _panel_of_profiles(), self._make_profile)
+        if self.profile is None:  # the import takes a moment; on another thread PySide would not bear it
+            from exhibit_viewer.ui.profile_panel import ProfilePanel
 
-    def _make_profile(self, panel: "type[ProfilePanel] | Fault") -> None:
-        if isinstance(panel, Fault):
-            self._session.report(panel.notice)
-            return
-        self.profile = panel(self._session, self._appearance, self._icons, self)
-        self.profile.closed.connect(lambda: self._show_profile(False))
-        self._show_profile(self._session.state.scene.section is not None)
+            self.profile = ProfilePanel(self._session, self._appearance, self._icons, self)
+            self.profile.closed.connect(lambda: self._show_profile(False))
+        self._show_profile(True)
 
     def _show_profile(self, shown: bool) -> None:
         if self.profile is None or self._profile_shown == shown:
@@ -224,10 +216,3 @@ class Stage(QWidget):
             self.place()
         if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.CAMERA):
             self._describe()
-
-
-def _panel_of_profiles() -> "type[ProfilePanel]":
-    """Imported on another thread: what it draws with takes a third of a second."""
-    from exhibit_viewer.ui.profile_panel import ProfilePanel
-
-    return ProfilePanel
