@@ -23,6 +23,7 @@ from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.ui.jobs import Jobs
 
 PIXELS = 384
+_PNG = b"\x89PNG\r\n\x1a\n"
 LOOK = 3
 """Counted up when the renderer's studio changes, so that old pictures are made again."""
 _ALLOWANCE = Allowance(memory_bytes=3 << 30, seconds=60.0)
@@ -153,7 +154,7 @@ def _picture(name: str, data: bytes) -> U8 | None:
 
     On the window's thread only: what PySide makes ready on first use, it does not make ready on two threads at once.
     """
-    picture = QImage.fromData(data, b"PNG")
+    picture = QImage.fromData(data) if data.startswith(_PNG) else QImage()
     if picture.isNull() or picture.text(NAME) != name:
         return None
     rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
