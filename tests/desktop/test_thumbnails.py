@@ -1,4 +1,4 @@
-"""Small pictures in the cache: read on any thread, made into pixels on the window's, shown only under their own name."""
+"""Small pictures in the cache: read on any thread, turned into pixels on the window's, shown under their own name only."""
 
 from pathlib import Path
 
