@@ -1,4 +1,4 @@
-"""Small pictures in the cache: read on any thread, turned into pixels on the window's, shown under their own name only."""
+"""Small pictures in the cache: read on any thread, turned into pixels on the window's, shown under their own name."""
 
 from pathlib import Path
 
