@@ -21,7 +21,7 @@ def kept(folder: Path, name: str, said: str) -> Path:
 
 
 def test_a_kept_picture_comes_back_pixel_for_pixel(tmp_path: Path) -> None:
-    picture = _picture(*_read(kept(tmp_path, "a", "a")))
+    picture = _picture(_read(kept(tmp_path, "a", "a")))
     assert picture is not None
     assert np.array_equal(picture, np.arange(4 * 6 * 6, dtype=np.uint8).reshape(6, 6, 4))
 
@@ -34,4 +34,4 @@ def test_what_is_no_picture_of_this_file_is_none(tmp_path: Path, harm: str) -> N
         path.unlink()
     elif harm != "another's":
         path.write_bytes({"empty": b"", "junk": b"GIF89a", "cut": path.read_bytes()[:60]}[harm])
-    assert _picture(*_read(path)) is None
+    assert _picture(_read(path)) is None

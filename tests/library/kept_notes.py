@@ -1,8 +1,11 @@
 """What the library's tests share: a note, a collection, and notes kept in a folder."""
 
 import uuid
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
 from exhibit_viewer.model.annotation import Anchor, Annotation
@@ -63,3 +66,17 @@ def an_artifact(name: str) -> Artifact:
 
 def a_note(key: str, text: str, order: int = 0, note_id: str = "") -> Annotation:
     return replace(BLANK, id=note_id or str(uuid.uuid4()), artifact=key, text=LangText.of(text), order=order)
+
+
+@pytest.fixture
+def keep() -> Iterator[Callable[[Path], Keeping]]:
+    """Opens notes in a folder; all are closed at the end."""
+    opened: list[Keeping] = []
+
+    def open_in(folder: Path) -> Keeping:
+        opened.append(Keeping(folder))
+        return opened[-1]
+
+    yield open_in
+    for keeping in opened:
+        keeping.notes.close()

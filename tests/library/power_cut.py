@@ -6,8 +6,10 @@ ext4 and NTFS are known to show. Not modelled: stores to memory-mapped files, wr
 """
 
 import re
+import shutil
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -168,3 +170,27 @@ def _parsed(line: str, root: Path) -> Iterator[Operation]:
 
 def _unescaped(text: str) -> bytes:
     return bytes.fromhex(text.replace("\\x", ""))
+
+
+def can_trace() -> bool:
+    """Whether a program can be run under strace here."""
+    strace = shutil.which("strace")
+    return strace is not None and subprocess.run([strace, "-o", "/dev/null", "true"], check=False).returncode == 0
+
+
+def states_after_cuts(child: Path, root: Path, run: str, check: Callable[[Path, list[str]], None]) -> int:
+    """Check every state a power cut during the `run` of a child in `root` can leave behind; how many there were."""
+    disk, states = Disk(root), 0
+    operations = recorded([sys.executable, str(child), str(root), run], root, root.with_suffix(".strace"))
+    for number, operation in enumerate(operations):
+        disk.apply(operation)
+        for way in Way:
+            folder = root.with_name("found")
+            disk.build(way, folder)
+            try:
+                check(folder, disk.said)
+            except Exception as error:
+                raise AssertionError(f"after operation {number} ({operation.kind}), {way.value}: {error}") from error
+            shutil.rmtree(folder)
+            states += 1
+    return states

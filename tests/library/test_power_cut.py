@@ -1,15 +1,11 @@
 """Power may fail at any file operation: what was called saved is there, and the library opens."""
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import apsw
 import pytest
 from kept_notes import Keeping, a_note
-from power_cut import Disk, Way, recorded
+from power_cut import can_trace, states_after_cuts
 
 from exhibit_viewer.library.database import migrations
 from exhibit_viewer.library.opening import FILE, open_store
@@ -19,30 +15,7 @@ CHILD = Path(__file__).with_name("power_cut_child.py")
 SECOND = (*migrations(), "ALTER TABLE notes ADD COLUMN seen TEXT NOT NULL DEFAULT ''")
 
 
-def _can_trace() -> bool:
-    strace = shutil.which("strace")
-    return strace is not None and subprocess.run([strace, "-o", "/dev/null", "true"], check=False).returncode == 0
-
-
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not _can_trace(), reason="needs strace")]
-
-
-def states_after_cuts(root: Path, run: str, check: Callable[[Path, list[str]], None]) -> int:
-    """Check every state a power cut during a run can leave behind; how many there were."""
-    disk, states = Disk(root), 0
-    operations = recorded([sys.executable, str(CHILD), str(root), run], root, root.with_suffix(".strace"))
-    for number, operation in enumerate(operations):
-        disk.apply(operation)
-        for way in Way:
-            folder = root.with_name("found")
-            disk.build(way, folder)
-            try:
-                check(folder, disk.said)
-            except Exception as error:
-                raise AssertionError(f"after operation {number} ({operation.kind}), {way.value}: {error}") from error
-            shutil.rmtree(folder)
-            states += 1
-    return states
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not can_trace(), reason="needs strace")]
 
 
 def test_saving_notes(tmp_path):
@@ -59,7 +32,7 @@ def test_saving_notes(tmp_path):
         keeping.notes.close()
 
     (tmp_path / "library").mkdir()
-    assert states_after_cuts(tmp_path / "library", "notes", check) > 100
+    assert states_after_cuts(CHILD, tmp_path / "library", "notes", check) > 100
 
 
 def test_migrating(tmp_path):
@@ -73,7 +46,7 @@ def test_migrating(tmp_path):
     keeping = Keeping(root)
     keeping.write(*(a_note("c:x", f"note {number}", number) for number in range(5)))
     keeping.notes.close()
-    assert states_after_cuts(root, "migration", check) > 40
+    assert states_after_cuts(CHILD, root, "migration", check) > 40
 
 
 def test_restoring_a_damaged_library(tmp_path):
@@ -88,7 +61,7 @@ def test_restoring_a_damaged_library(tmp_path):
     for log_left_behind in (False, True):
         root = tmp_path / f"library-{log_left_behind}"
         damage(root, log_left_behind)
-        assert states_after_cuts(root, "restoring", check) > 40
+        assert states_after_cuts(CHILD, root, "restoring", check) > 40
 
 
 def damage(root: Path, log_left_behind: bool) -> None:
@@ -119,4 +92,4 @@ def test_saving_settings(tmp_path):
         assert preferences.settings.number("text_percent") >= int(said[-1] if said else 100)
 
     (tmp_path / "config").mkdir()
-    assert states_after_cuts(tmp_path / "config", "settings", check) > 40
+    assert states_after_cuts(CHILD, tmp_path / "config", "settings", check) > 40

@@ -14,7 +14,7 @@ sys.path.append(str(Path(__file__).parents[1] / "library"))
 sys.path.append(str(Path(__file__).parents[1] / "journeys"))
 sys.path.append(str(Path(__file__).parents[1] / "reliability"))
 
-from kept_notes import Keeping
+import kept_notes
 from program import Program
 from small_disk import SmallDisk
 
@@ -50,18 +50,7 @@ def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
     subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-@pytest.fixture
-def keep() -> Iterator[Callable[[Path], Keeping]]:
-    """Opens notes in a folder; all are closed at the end."""
-    opened: list[Keeping] = []
-
-    def open_in(folder: Path) -> Keeping:
-        opened.append(Keeping(folder))
-        return opened[-1]
-
-    yield open_in
-    for keeping in opened:
-        keeping.notes.close()
+keep = kept_notes.keep
 
 
 @pytest.fixture

@@ -1,14 +1,10 @@
 """Power may fail at any file operation of any kind of write; `tests/library/test_power_cut.py` has notes and rescue."""
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from interrupted_child import MODEL, SHA
-from power_cut import Disk, Way, recorded
+from power_cut import can_trace, states_after_cuts
 
 from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.ingest.pack_cache import PackCache, Stamp
@@ -21,31 +17,12 @@ from exhibit_viewer.library.preferences import Preferences
 CHILD = Path(__file__).with_name("interrupted_child.py")
 
 
-def _can_trace() -> bool:
-    strace = shutil.which("strace")
-    return strace is not None and subprocess.run([strace, "-o", "/dev/null", "true"], check=False).returncode == 0
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not can_trace(), reason="needs strace")]
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(not _can_trace(), reason="needs strace")]
-
-
-def states_after_cuts(root: Path, run: str, check: Callable[[Path, list[str]], None]) -> int:
-    """Check every state a power cut during a run can leave behind; how many there were."""
-    root.mkdir()
-    disk, states = Disk(root), 0
-    operations = recorded([sys.executable, str(CHILD), str(root), run], root, root.with_suffix(".strace"))
-    for number, operation in enumerate(operations):
-        disk.apply(operation)
-        for way in Way:
-            folder = root.with_name("found")
-            disk.build(way, folder)
-            try:
-                check(folder, disk.said)
-            except Exception as error:
-                raise AssertionError(f"after operation {number} ({operation.kind}), {way.value}: {error}") from error
-            shutil.rmtree(folder)
-            states += 1
-    return states
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def test_writing_packs(tmp_path):
@@ -55,7 +32,7 @@ def test_writing_packs(tmp_path):
             assert found is None or (found.facts.sha256, found.meshes[0].positions.sum()) == (SHA, 3.0)
         cache.clear()
 
-    assert states_after_cuts(tmp_path / "packs", "packs", check) > 20
+    assert states_after_cuts(CHILD, made(tmp_path / "packs"), "packs", check) > 20
 
 
 def test_handing_over(tmp_path):
@@ -66,7 +43,7 @@ def test_handing_over(tmp_path):
         assert received in ([], [[MODEL]])
         first.release()
 
-    assert states_after_cuts(tmp_path / "data", "hand-over", check) > 10
+    assert states_after_cuts(CHILD, made(tmp_path / "data"), "hand-over", check) > 10
 
 
 def test_backing_up(tmp_path):
@@ -80,7 +57,7 @@ def test_backing_up(tmp_path):
         assert len(store.load(frozenset({"c:x"}))) >= len(said)
         store.close()
 
-    assert states_after_cuts(tmp_path / "library", "backups", check) > 200
+    assert states_after_cuts(CHILD, made(tmp_path / "library"), "backups", check) > 200
 
 
 def test_keeping_preferences(tmp_path):
@@ -93,4 +70,4 @@ def test_keeping_preferences(tmp_path):
             assert kept.settings.text("theme") == "paper"
             assert kept.recent() and kept.last_artifact(Path("/nowhere")) == "vase"
 
-    assert states_after_cuts(tmp_path / "config", "preferences", check) > 40
+    assert states_after_cuts(CHILD, made(tmp_path / "config"), "preferences", check) > 40

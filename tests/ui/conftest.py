@@ -148,13 +148,24 @@ def look(application, world):
 @pytest.fixture
 def until(application) -> Callable[[Callable[[], object]], None]:
     """`until(condition)` lets the window live until it holds; fails when it never does."""
+    return waiting(600, 20)
+
+
+@pytest.fixture
+def patiently(application) -> Callable[[Callable[[], object]], None]:
+    """The same for another process, a minute and a half at most."""
+    return waiting(900, 100)
+
+
+def waiting(rounds: int, milliseconds: int) -> Callable[[Callable[[], object]], None]:
+    """Looks whether a condition holds, so often and with such a pause."""
     from PySide6.QtTest import QTest
 
     def wait(condition: Callable[[], object]) -> None:
-        for _ in range(600):
+        for _ in range(rounds):
             if condition():
                 return
-            QTest.qWait(20)
+            QTest.qWait(milliseconds)
         raise AssertionError("it never came")
 
     return wait

@@ -409,7 +409,7 @@ def drive(*words):
 
 
 @pytest.fixture
-def program(tmp_path, application):
+def program(tmp_path, patiently):
     """The kiosk as a process of its own on the tests' display; its screen's size; and how to look at a pixel."""
     import shutil
 
@@ -447,15 +447,6 @@ def unlike(one, other):
     return int((np.abs(one - other).max(axis=2) > 16).sum())
 
 
-def patiently(condition):
-    """Wait for another process, a minute and a half at most."""
-    for _ in range(900):
-        if condition():
-            return
-        QTest.qWait(100)
-    raise AssertionError("it never came")
-
-
 def touch(place):
     drive("mousemove", place.x(), place.y(), "click", 1)
 
@@ -481,7 +472,7 @@ def test_the_whole_program_ends_cleanly_on_a_signal(program):
 
 
 @pytest.mark.slow
-def test_a_visit_to_the_whole_program(program, places):
+def test_a_visit_to_the_whole_program(program, places, patiently):
     process = program()
     patiently(lambda: bar_on_screen().std() > 8)  # the bar has words
     QTest.qWait(1000)

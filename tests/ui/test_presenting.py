@@ -263,17 +263,8 @@ def brightness():
     return max(max(shown.pixelColor(x, y).getRgb()[:3]) for x in range(48) for y in range(48))
 
 
-def patiently(condition):
-    """Wait for another process, a minute and a half at most."""
-    for _ in range(900):
-        if condition():
-            return
-        QTest.qWait(100)
-    raise AssertionError("it never came")
-
-
 @pytest.mark.slow
-def test_a_lecture_with_the_whole_program(tmp_path, application):
+def test_a_lecture_with_the_whole_program(tmp_path, patiently):
     if shutil.which("xdotool") is None:
         pytest.skip("no xdotool")
     words = [sys.executable, "-m", "exhibit_viewer", "--present", "--sample", "--base", tmp_path / "base"]

@@ -24,7 +24,7 @@ from exhibit_viewer.ui.jobs import Jobs
 
 PIXELS = 384
 _PNG = b"\x89PNG\r\n\x1a\n"
-LOOK = 3
+LOOK = 4
 """Counted up when the renderer's studio changes, so that old pictures are made again."""
 _ALLOWANCE = Allowance(memory_bytes=3 << 30, seconds=60.0)
 _NICENESS = 15
@@ -32,6 +32,8 @@ _CALM_MILLISECONDS = 2500
 _LINGER_MILLISECONDS = 5000
 
 Done = Callable[[U8 | None], None]
+Kept = tuple[str, bytes]
+"""A picture's name and its content, which is empty where there is none."""
 
 
 class Thumbnails:
@@ -50,8 +52,8 @@ class Thumbnails:
     def request(self, artifact: Artifact, on_done: Done) -> None:
         """Call `on_done` once with the picture (n,n,4), transparent around the object, or None."""
 
-        def looked_up(answer: tuple[str, bytes] | Fault) -> None:
-            picture = None if isinstance(answer, Fault) else _picture(*answer)
+        def looked_up(answer: Kept | Fault) -> None:
+            picture = _picture(answer)
             if isinstance(answer, Fault) or picture is not None:
                 on_done(picture)
                 return
@@ -87,9 +89,9 @@ class Thumbnails:
         listeners = self._waiting.pop(path)
         self._busy = True
 
-        def finished(answer: tuple[str, bytes] | Fault) -> None:
+        def finished(answer: Kept | Fault) -> None:
             self._busy = False
-            picture = None if isinstance(answer, Fault) else _picture(*answer)
+            picture = _picture(answer)
             for on_done in listeners:
                 on_done(picture)
             self._next()
@@ -105,7 +107,7 @@ class Thumbnails:
     def _kept(self, path: Path) -> Path:
         return self._folder / f"{_key(path)}.png"
 
-    def _made(self, path: Path, ticket: Ticket) -> tuple[str, bytes]:
+    def _made(self, path: Path, ticket: Ticket) -> Kept:
         """A new picture, kept for the next time. Raises Fault."""
         kept = self._kept(path)
         try:
@@ -141,19 +143,22 @@ def _key(path: Path) -> str:
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _read(path: Path) -> tuple[str, bytes]:
-    """(its name, its content) of a picture in the cache; the content is empty where there is none."""
+def _read(path: Path) -> Kept:
+    """A picture in the cache."""
     try:
         return path.stem, path.read_bytes()
     except OSError:
         return path.stem, b""
 
 
-def _picture(name: str, data: bytes) -> U8 | None:
-    """(n,n,4) of a PNG; None when there is none, it is damaged or it is another's.
+def _picture(kept: Kept | Fault) -> U8 | None:
+    """(n,n,4) of a kept PNG; None when there is none, it is damaged or it is another's.
 
     On the window's thread only: what PySide makes ready on first use, it does not make ready on two threads at once.
     """
+    if isinstance(kept, Fault):
+        return None
+    name, data = kept
     picture = QImage.fromData(data) if data.startswith(_PNG) else QImage()
     if picture.isNull() or picture.text(NAME) != name:
         return None

@@ -1,7 +1,5 @@
 """Small widgets every page is made of: words at a step of the type scale, buttons of commands, lines, pictures."""
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -11,8 +9,6 @@ from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.lines import Lines
 from exhibit_viewer.ui.theme import BODY, Appearance
 
-RIM = 0.08
-"""Share of a small picture's side that is free of the object."""
 ICON_GAP = "\u2002"
 """Between an icon and words: Qt sets them too close."""
 
@@ -187,15 +183,6 @@ def hairline() -> QFrame:
 
 
 def pixmap_of(picture: U8) -> QPixmap:
-    """An (h,w,4) picture as Qt paints it; a shadow that reaches its rim fades away there."""
+    """An (h,w,4) picture as Qt paints it."""
     height, width = picture.shape[:2]
-    faded = picture.copy()
-    faded[..., 3] = np.rint(picture[..., 3] * np.outer(_towards_rim(height), _towards_rim(width)))
-    return QPixmap.fromImage(QImage(faded.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy())
-
-
-def _towards_rim(length: int) -> NDArray[np.float64]:
-    """1 within, falling smoothly to 0 at both ends of a side, within the margin that pictures have."""
-    places = (np.arange(length) + 0.5) / length
-    near = np.minimum(1.0, np.minimum(places, 1 - places) / RIM)
-    return np.asarray(near * near * (3 - 2 * near), np.float64)
+    return QPixmap.fromImage(QImage(picture.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy())
