@@ -86,3 +86,37 @@ def test_closing_waits_and_nothing_is_called_afterwards(application):
     assert jobs.start(lambda ticket: 1, seen.append).cancelled
     application.processEvents()
     assert seen == []
+
+
+def test_a_widget_that_goes_takes_its_answers_with_it(application):
+    from PySide6.QtCore import QEvent, QObject
+
+    from exhibit_viewer.ui.jobs import Jobs
+
+    owner, gate, seen = QObject(), threading.Event(), []
+    jobs = Jobs.of(owner)
+    ticket = jobs.start(lambda _: gate.wait(5), seen.append)
+    owner.deleteLater()
+    application.sendPostedEvents(owner, QEvent.Type.DeferredDelete)
+    assert ticket.cancelled
+    gate.set()
+    jobs.close()
+    application.processEvents()
+    assert seen == []
+
+
+def test_an_owner_may_go_while_its_threads_answer(application):
+    from PySide6.QtCore import QEvent, QObject
+
+    from exhibit_viewer.ui.jobs import Jobs
+
+    seen = []
+    for _ in range(300):
+        owner = QObject()
+        jobs = Jobs.of(owner, threads=4)
+        for _ in range(4):
+            jobs.start(lambda ticket: [ticket.report(step / 5) for step in range(5)], seen.append, seen.append)
+        del jobs
+        owner.deleteLater()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        application.processEvents()

@@ -1,6 +1,7 @@
 """Jobs: slow work on other threads, answers on the window's. The only place of the window that waits."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -18,16 +19,32 @@ log = logging.getLogger(__name__)
 
 
 class Jobs(QObject):
-    """A pool of threads whose answers come back as calls on the thread this object lives on."""
+    """A pool of threads whose answers come back as calls on the thread this object lives on.
 
-    _calls = Signal(object)
+    Nobody's child: a parent would take it away under a thread that is just about to answer. And the answers wait in a
+    queue of our own, so that Qt, which may copy what a signal carries while it holds a lock, is handed no Python object
+    by a thread that may have to wait for the interpreter.
+    """
 
-    def __init__(self, parent: QObject | None = None, threads: int = 4) -> None:
-        super().__init__(parent)
+    _answered = Signal()
+
+    def __init__(self, threads: int = 4) -> None:
+        super().__init__()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="job")
         self._running: set[Ticket] = set()
+        self._calls: deque[tuple[Ticket, Call]] = deque()
         self._closed = False
-        self._calls.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    @classmethod
+    def of(cls, owner: QObject, threads: int = 1) -> "Jobs":
+        """For work that belongs to a widget and not to the world: forgotten with the widget, ended with the program."""
+        jobs = cls(threads)
+        owner.destroyed.connect(jobs._forget)
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(jobs.close)
+        return jobs
 
     def start(
         self,
@@ -45,11 +62,11 @@ class Jobs(QObject):
         def progressed(share: float) -> None:
             if on_progress is not None and (share - told[0] >= PROGRESS_STEP or share >= 1.0):
                 told[0] = share
-                self._calls.emit((ticket, lambda: on_progress(share)))
+                self._tell(ticket, lambda: on_progress(share))
 
         def run() -> None:
             answer = _attempt(work, ticket)
-            self._calls.emit((ticket, lambda: self._finish(ticket, on_done, answer)))
+            self._tell(ticket, lambda: self._finish(ticket, on_done, answer))
 
         ticket = Ticket(progressed)
         if self._closed:
@@ -59,27 +76,33 @@ class Jobs(QObject):
         self._pool.submit(run)
         return ticket
 
-    def end_with_program(self) -> "Jobs":
-        """Close when the program ends; for work that belongs to a widget and not to the world. Returns itself."""
-        program = QCoreApplication.instance()
-        if program is not None:
-            program.aboutToQuit.connect(self.close)
-        return self
-
     def post(self, call: Call) -> None:
         """Call something on this object's thread, from any thread, soon."""
-        self._calls.emit((Ticket(), call))
+        self._tell(Ticket(), call)
 
     def close(self) -> None:
         """Cancel everything and wait for the threads; nothing is called back any more."""
+        self._forget()
+        self._pool.shutdown(wait=True)
+
+    def _forget(self) -> None:
+        """Cancel everything without waiting."""
         self._closed = True
         for ticket in self._running:
             ticket.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=False, cancel_futures=True)
         self._running.clear()
+        self._calls.clear()
 
-    def _run(self, call: tuple[Ticket, Call]) -> None:
-        ticket, deed = call
+    def _tell(self, ticket: Ticket, call: Call) -> None:
+        self._calls.append((ticket, call))
+        self._answered.emit()
+
+    def _run(self) -> None:
+        """One call for each signal, so that the window breathes between them."""
+        if not self._calls:
+            return
+        ticket, deed = self._calls.popleft()
         if self._closed or ticket.cancelled:
             self._running.discard(ticket)
             return

@@ -14,7 +14,7 @@ class MeshPrints(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs = Jobs(self, threads=1).end_with_program()
+        self._jobs = Jobs.of(self)
         self._model: Model | None = None
         self._ticket: Ticket | None = None
         self._prints: dict[int, str] = {}

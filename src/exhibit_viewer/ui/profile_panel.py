@@ -45,7 +45,7 @@ class ProfilePanel(Floating):
     def __init__(self, session: Session, appearance: Appearance, icons: Icons, parent: QWidget) -> None:
         super().__init__(appearance, parent)
         self._session, self._appearance, self._icons = session, appearance, icons
-        self._jobs = Jobs(self, threads=1).end_with_program()
+        self._jobs = Jobs.of(self)
         self._ticket: Ticket | None = None
         self._shown: tuple[Model, Section] | None = None
         self._profile = _NOTHING
