@@ -37,6 +37,8 @@ WINDOW_PACKAGES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
+HANG_SECONDS = 600
+"""What a test that is not marked slow may take at most: then its room ends, and says where it stood."""
 TEST_TOOLS = {"Xvfb": "xvfb", "strace": "strace", "xdotool": "xdotool"}
 DRIVERS = "libgl1-mesa-dri"
 CJK_FONTS = "fonts-noto-cjk"
@@ -172,9 +174,11 @@ def run_rooms(python: Path, arguments: list[str], environment: dict[str, str]) -
     rooms += [[str(folder)] for folder in sorted(tests.iterdir()) if any(folder.glob("test_*.py"))]
     if any((ROOT / argument.split("::")[0]).exists() for argument in arguments):
         rooms = [[]]
+    slow = "-m" in arguments
+    limit = [] if slow else ["-o", f"faulthandler_timeout={HANG_SECONDS}", "-o", "faulthandler_exit_on_timeout=true"]
     codes = []
     for room in rooms:
-        command = [str(python), "-m", "pytest", *arguments, *room]
+        command = [str(python), "-m", "pytest", *limit, *arguments, *room]
         codes.append(subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode)
     nothing_chosen = 5  # pytest's word for a room without a test that fits, as with  -m slow
     return max(0 if code == nothing_chosen else code for code in codes)

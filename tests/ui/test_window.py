@@ -83,9 +83,11 @@ class Desk:
 
 @pytest.fixture
 def desk(world, look, keep, application):
+    from PySide6.QtTest import QTest
+
     desk = Desk(world, look, keep)
     desk.window.activateWindow()
-    application.processEvents()
+    assert QTest.qWaitForWindowActive(desk.window, 20_000)
     yield desk
     world.session.choose("language", "en")
 
