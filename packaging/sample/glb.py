@@ -41,7 +41,7 @@ def joined(parts: Sequence[Part]) -> Part:
     indices, place, used = meshopt.reorder_mesh(triangles.ravel().astype(np.uint32), True, False)
 
     def moved(values: F32) -> F32:
-        kept = place < used
+        kept = np.flatnonzero(place < used)  # `place` ends with the last vertex that any triangle names
         out = np.zeros((used, values.shape[1]), np.float32)
         out[place[kept]] = values[kept]
         return out

@@ -129,7 +129,10 @@ def test_damaged_bytes_anywhere_give_a_model_or_a_fault(changes):
         (b"{}", Code.NO_GEOMETRY),
         (json.dumps({"asset": 7, "nodes": {"a": 1}}).encode(), Code.FORMAT_DAMAGED),
         (b"glTF", Code.FORMAT_DAMAGED),
-        (b"glTF" + bytes(8), Code.VERSION_UNSUPPORTED),
+        (b"glTF" + bytes(8), Code.FORMAT_DAMAGED),
+        (b"glTF" + bytes([0, 1, 2, 3]) + bytes(4), Code.FORMAT_DAMAGED),
+        (b"glTF" + bytes([1, 0, 0, 0]) + bytes(4), Code.VERSION_UNSUPPORTED),
+        (b"glTF" + bytes([3, 0, 0, 0]) + bytes(4), Code.VERSION_UNSUPPORTED),
     ],
 )
 def test_what_is_no_gltf_is_refused(text, code):

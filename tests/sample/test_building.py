@@ -111,3 +111,11 @@ def test_joining_keeps_tints_beside_their_vertices():
     whole = joined([part])
     for place, tint in zip(whole.positions, whole.colours, strict=True):
         assert np.array_equal(tints[np.argmin(np.abs(positions - place).sum(axis=1))], tint)
+
+
+def test_vertices_that_no_triangle_names_are_left_out_when_parts_are_joined():
+    positions = np.arange(21, dtype=np.float32).reshape(7, 3)
+    triangles = np.array([[0, 4, 1]], np.uint32)  # 2 and 3 within, 5 and 6 past the last one named
+    whole = joined([Part(positions, positions, positions[:, :2], triangles)])
+    assert len(whole.positions) == 3
+    assert np.array_equal(whole.positions[whole.triangles[0]], positions[triangles[0]])

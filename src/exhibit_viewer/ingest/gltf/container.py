@@ -9,6 +9,8 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 
 _MAGIC = b"glTF"
 _JSON, _BIN = 0x4E4F534A, 0x004E4942
+LAST_LIKELY_VERSION = 99
+"""A header that tells of a later one was not written by any program: it is broken."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ def _glb(data: memoryview, file: str) -> Container:
     if len(data) < 12:
         raise damaged(file, "header", "the file ends inside the header")
     version, length = struct.unpack_from("<II", data, 4)
+    if not 0 < version <= LAST_LIKELY_VERSION:
+        raise damaged(file, "header.version", f"{version} is no version")
     if version != 2:
         raise Fault(Code.VERSION_UNSUPPORTED, file, format="GLB", version=version)
     if length > len(data):
