@@ -70,6 +70,22 @@ def test_what_another_version_wrote_stays(tmp_path):
     }
 
 
+def test_two_windows_keep_what_each_changed(tmp_path):
+    Preferences(tmp_path).save_settings(Settings({"theme": "paper", "author": "Lin"}))
+    one, other = Preferences(tmp_path), Preferences(tmp_path)
+    one.save_settings(one.settings.with_value("theme", "contrast"))
+    other.save_settings(Settings({"theme": "paper", "language": "zh"}))  # the author was taken away
+    assert Preferences(tmp_path).settings.chosen == {"theme": "contrast", "language": "zh"}
+
+
+def test_two_windows_share_the_list_of_what_was_opened(tmp_path):
+    one, other = Preferences(tmp_path), Preferences(tmp_path)
+    for window, name in ((one, "a"), (other, "b"), (one, "c")):
+        window.remember(a_collection_at(tmp_path / name, en=name.upper()), None)
+    other.forget(tmp_path / "a")
+    assert [title for _, title in Preferences(tmp_path).recent()] == ["C", "B"]
+
+
 @settings(deadline=None)
 @given(st.binary(max_size=300) | st.text(max_size=200).map(str.encode))
 def test_no_file_stops_the_start(tmp_path_factory, data):

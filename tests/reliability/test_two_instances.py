@@ -70,10 +70,12 @@ def test_the_second_window_says_so_and_takes_over(start, tmp_path):
     second.wait(lambda: answers[-1] is None)
 
 
-def test_settings_of_two_windows_are_whole(tmp_path):
+def test_settings_of_two_windows_are_those_of_both(tmp_path):
     first, second = Preferences(tmp_path), Preferences(tmp_path)
     for percent in (110, 120, 130):
         first.save_settings(Settings().with_value("text_percent", percent))
         second.save_settings(Settings().with_value("theme", "paper"))
-        assert Preferences(tmp_path).settings.text("theme") == "paper"
-        assert not Preferences(tmp_path).notices
+        both = Preferences(tmp_path)
+        assert both.settings.text("theme") == "paper"
+        assert both.settings.number("text_percent") == percent
+        assert not both.notices

@@ -13,6 +13,7 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.settings import BY_NAME, Settings
 
 RECENT = 20
+SETTINGS, RECENT_LIST = "settings.json", "recent.json"
 _MOST_BYTES = 1 << 20
 _LINE = re.compile(r'^\s*("[^"]*")\s*:\s*(.*?),?\s*$')
 _LAYOUT_NAME = re.compile(r"[a-z0-9-]{1,40}")
@@ -26,7 +27,8 @@ class _Opened:
 
 
 class Preferences:
-    """Implements `session.ports.Preferences`. folder: `Places.config`; read once, on construction.
+    """Implements `session.ports.Preferences`. folder: `Places.config`; read on construction, and again before anything
+    is kept: another window may have kept something of its own, and only what was changed here is written over.
 
     `notices` tells of lines that could not be used and of lists that could not be kept. Names this version does not
     know stay in the file, for the version that wrote them.
@@ -35,23 +37,26 @@ class Preferences:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.notices: list[Notice] = []
-        self._unknown: dict[str, object] = {}
-        self.settings = self._read_settings()
-        self._recent = self._read_recent()
+        self.settings, _ = self._settings_in(self._read(SETTINGS, self.notices), self.notices)
+        self._recent = self._read_recent(self.notices)
 
     def save_settings(self, settings: Settings) -> None:
-        """Keep the settings. Raises Fault; the old file is then as it was."""
+        """Keep what differs from `settings` as they were. Raises Fault; the old file is then as it was."""
+        unheard: list[Notice] = []
+        now, unknown = self._settings_in(self._read(SETTINGS, unheard), unheard)
+        before, after = self.settings.chosen, settings.chosen
+        same = {name for name in before.keys() & after.keys() if before[name] == after[name]}
+        theirs = {name: value for name, value in now.chosen.items() if name in same or name not in before}
+        ours = {name: value for name, value in after.items() if name not in same}
+        self._write(SETTINGS, {**unknown, **theirs, **ours})
         self.settings = settings
-        self._write("settings.json", {**self._unknown, **settings.chosen})
 
     def remember(self, collection: Collection, artifact: Artifact | None) -> None:
         """Put a collection first in the list of what was opened, with the artifact shown. Never raises: a list that
         cannot be kept is told in `notices`."""
         title = collection.title.best((self.settings.text("language"),))[0] or collection.root.name
         opened = _Opened(collection.root.absolute(), title, artifact.id if artifact else "")
-        others = [entry for entry in self._recent if entry.path != opened.path]
-        self._recent = [opened, *others][:RECENT]
-        self._keep_recent()
+        self._keep_recent([opened, *self._others(opened.path)])
 
     def recent(self) -> tuple[tuple[Path, str], ...]:
         """(path, title then) of what was opened, latest first."""
@@ -63,8 +68,7 @@ class Preferences:
 
     def forget(self, path: Path) -> None:
         """Strike an entry from the list."""
-        self._recent = [entry for entry in self._recent if entry.path != path.absolute()]
-        self._keep_recent()
+        self._keep_recent(self._others(path.absolute()))
 
     def layout(self, name: str) -> bytes:
         """A window layout kept under a name (a-z, 0-9, -); empty if there is none."""
@@ -84,29 +88,37 @@ class Preferences:
             raise ValueError(f"not a layout name: {name!r}")
         return self._folder / f"layout-{name}.bin"
 
-    def _read_settings(self) -> Settings:
-        settings = Settings()
-        for name, value in self._read("settings.json").items():
+    def _settings_in(
+        self, values: Mapping[str, object], notices: list[Notice]
+    ) -> tuple[Settings, Mapping[str, object]]:
+        """The values that are settings, and those whose names nobody here knows."""
+        settings, unknown = Settings(), {}
+        for name, value in values.items():
             if name not in BY_NAME:
-                self._unknown[name] = value
+                unknown[name] = value
                 continue
             try:
                 settings = settings.with_value(name, value)
             except Fault as fault:
-                self.notices.append(Notice(fault.code, str(self._folder / "settings.json"), fault.facts))
-        return settings
+                notices.append(Notice(fault.code, str(self._folder / SETTINGS), fault.facts))
+        return settings, unknown
 
-    def _read_recent(self) -> list[_Opened]:
-        entries = self._read("recent.json").get("opened", [])
+    def _read_recent(self, notices: list[Notice]) -> list[_Opened]:
+        entries = self._read(RECENT_LIST, notices).get("opened", [])
         found = (_opened(entry) for entry in (entries if isinstance(entries, list) else []))
         return [entry for entry in found if entry is not None][:RECENT]
 
-    def _keep_recent(self) -> None:
+    def _others(self, path: Path) -> list[_Opened]:
+        """What was opened but this, by any window; by this one where nothing can be kept."""
+        return [entry for entry in self._read_recent([]) or self._recent if entry.path != path]
+
+    def _keep_recent(self, opened: list[_Opened]) -> None:
+        self._recent = opened[:RECENT]
         entries = [
             {"path": str(entry.path), "title": entry.title, "artifact": entry.artifact} for entry in self._recent
         ]
         with self._told():
-            self._write("recent.json", {"opened": entries})
+            self._write(RECENT_LIST, {"opened": entries})
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -117,7 +129,7 @@ class Preferences:
             if fault.notice not in self.notices:
                 self.notices.append(fault.notice)
 
-    def _read(self, name: str) -> Mapping[str, object]:
+    def _read(self, name: str, notices: list[Notice]) -> Mapping[str, object]:
         path = self._folder / name
         try:
             with path.open("rb") as file:
@@ -126,7 +138,7 @@ class Preferences:
             return {}
         except OSError as error:
             facts = {"reason": error.strerror or str(error)}
-            self.notices.append(Notice(Code.FILE_UNREADABLE, str(path), facts))
+            notices.append(Notice(Code.FILE_UNREADABLE, str(path), facts))
             return {}
         try:
             value = json.loads(text)
@@ -134,7 +146,7 @@ class Preferences:
             value, lost = _lines_that_parse(text.splitlines())
             for number in lost:
                 facts = {"format": "JSON", "detail": f"line {number}"}
-                self.notices.append(Notice(Code.FORMAT_DAMAGED, str(path), facts))
+                notices.append(Notice(Code.FORMAT_DAMAGED, str(path), facts))
         return value if isinstance(value, dict) else {}
 
     def _write(self, name: str, value: Mapping[str, object]) -> None:
