@@ -100,11 +100,15 @@ def _job(shown: Shown) -> dict[str, Any]:
         "projection": camera.clip_from_view(1.0, camera.distance * 0.01, camera.distance + 4 * radius)
         .reshape(-1)
         .tolist(),
-        "key": {
-            "direction": key_direction(shown.scene.light, camera).tolist(),
-            "radiance": (KEY_COLOUR * shown.scene.light.intensity).tolist(),
-        },
+        "key": None if shown.model.lamps else _key(shown.scene, camera),
         "background": list(GREY),
+    }
+
+
+def _key(scene: Scene, camera: Camera) -> dict[str, Any]:
+    return {
+        "direction": key_direction(scene.light, camera).tolist(),
+        "radiance": (KEY_COLOUR * scene.light.intensity).tolist(),
     }
 
 

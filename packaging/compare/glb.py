@@ -102,6 +102,16 @@ class Glb:
         self._json["nodes"].append(node)
         self._json["scenes"][0]["nodes"].append(len(self._json["nodes"]) - 1)
 
+    def lamp(self, light: Json, place: tuple[float, float, float], turn: tuple[float, float, float, float]) -> None:
+        """A light as KHR_lights_punctual writes it, at a place and turned by a quaternion x, y, z, w."""
+        name = "KHR_lights_punctual"
+        self._extensions.add(name)
+        lights = self._json.setdefault("extensions", {}).setdefault(name, {"lights": []})["lights"]
+        lights.append(light)
+        hung = {name: {"light": len(lights) - 1}}
+        self._json["nodes"].append({"translation": list(place), "rotation": list(turn), "extensions": hung})
+        self._json["scenes"][0]["nodes"].append(len(self._json["nodes"]) - 1)
+
     def write(self, path: Path) -> Path:
         """The finished file."""
         self._json["extensionsUsed"] = sorted(self._extensions)

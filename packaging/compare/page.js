@@ -45,9 +45,11 @@ async function draw(job) {
   const world = new THREE.Scene();
   world.add(scene);
   world.environment = environment;
-  const light = new THREE.DirectionalLight(new THREE.Color(...job.key.radiance), 1);
-  light.position.set(...job.key.direction).multiplyScalar(1e4);
-  world.add(light);
+  if (job.key) { // otherwise the file brings lights of its own
+    const light = new THREE.DirectionalLight(new THREE.Color(...job.key.radiance), 1);
+    light.position.set(...job.key.direction).multiplyScalar(1e4);
+    world.add(light);
+  }
   scene.traverse((object) => {
     for (const material of [object.material ?? []].flat()) {
       if (material.isMeshBasicMaterial) material.toneMapped = false;

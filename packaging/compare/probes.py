@@ -198,6 +198,20 @@ def anisotropy() -> Glb:
     return _row([_material(*steel), *(_material(*steel, anisotropy=kind) for kind in kinds)])
 
 
+def lamps() -> Glb:
+    """Three balls before a wall under a lamp that ends, a spot and a sun of the file's own."""
+    glb = Glb()
+    glb.add("card", _material((0.7, 0.7, 0.7), 0.0, 0.8), (0.0, 0.0, -1.2), 4.0)
+    for column, metal in enumerate((0.0, 0.5, 1.0)):
+        glb.add("ball", _material((0.8, 0.5, 0.3), metal, 0.2 + 0.2 * metal), (2.4 * (column - 1), 0.0, 0.0))
+    still = (0.0, 0.0, 0.0, 1.0)
+    glb.lamp({"type": "point", "color": [1, 0.3, 0.1], "intensity": 6, "range": 6}, (-3.0, 2.0, 1.0), still)
+    cone = {"innerConeAngle": 0.15, "outerConeAngle": 0.3}
+    glb.lamp({"type": "spot", "color": [0.3, 0.6, 1], "intensity": 20, "spot": cone}, (1.0, 0.5, 4.0), still)
+    glb.lamp({"type": "directional", "color": [1, 1, 0.9]}, (0.0, 0.0, 0.0), (-0.4, 0.2, 0.0, 0.894))
+    return glb
+
+
 MADE: dict[str, Make] = {
     "metal-rough": metal_rough,
     "normal-tangent": normal_tangent,
@@ -211,6 +225,7 @@ MADE: dict[str, Make] = {
     "specular": specular,
     "iridescence": iridescence,
     "anisotropy": anisotropy,
+    "lamps": lamps,
 }
 """Probes by name."""
 

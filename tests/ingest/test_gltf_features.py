@@ -17,6 +17,7 @@ from exhibit_viewer.ingest.gltf.scene import MAX_INSTANCES
 from exhibit_viewer.ingest.source import MemorySource
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Topology
+from exhibit_viewer.model.lamp import LampKind
 from exhibit_viewer.model.material import AlphaMode, Wrap
 from exhibit_viewer.model.ticket import Ticket
 
@@ -564,3 +565,41 @@ def test_damaged_variants_are_told_and_leave_the_model_as_it_is(mapping):
     model = dressed_in(mapping).model()
     assert model.variants == () and model.notices
     assert model.materials[model.meshes[0].material].name == "wood"
+
+
+def lit(*lights: dict, **node: object) -> Builder:
+    """A triangle, and below its node one node for each light."""
+    builder = Builder()
+    builder.primitive()
+    extension = "KHR_lights_punctual"
+    builder.tree["extensions"] = {extension: {"lights": list(lights)}}
+    hung = [{"extensions": {extension: {"light": number}}, **node} for number in range(len(lights))]
+    builder.tree["nodes"] = [{"mesh": 0, "translation": [0, 0, 5], "children": [*range(1, len(hung) + 1)]}, *hung]
+    return builder
+
+
+def test_lights_stand_where_their_nodes_are():
+    half = float(np.sqrt(0.5))
+    spot = {"type": "spot", "intensity": 3, "range": 9, "spot": {"innerConeAngle": 0.1, "outerConeAngle": 0.5}}
+    turned = lit({"type": "directional", "color": [1, 0.5, 0]}, spot, rotation=[0, half, 0, half], scale=[9, 9, 9])
+    sun, lamp = turned.model().lamps
+    assert sun.kind is LampKind.DIRECTIONAL and sun.colour == (1.0, 0.5, 0.0) and sun.intensity == 1.0
+    assert np.allclose(sun.direction, [-1, 0, 0])
+    assert lamp.kind is LampKind.SPOT and np.allclose(lamp.place, [0, 0, 5])
+    assert (lamp.intensity, lamp.reach, lamp.inner, lamp.outer) == (3.0, 9.0, 0.1, 0.5)
+
+
+def test_damaged_lights_are_left_out_with_a_notice():
+    cone = {"innerConeAngle": 1.0, "outerConeAngle": 0.5}
+    bad = ({"type": "moon"}, {"type": "spot"}, {"type": "spot", "spot": cone}, {"type": "point", "color": [1]})
+    model = lit(*bad, {"type": "point"}).model()
+    assert [lamp.kind for lamp in model.lamps] == [LampKind.POINT]
+    assert [notice.code for notice in model.notices] == [Code.FORMAT_IRREGULAR] * 4
+
+
+def test_only_so_many_lights_are_kept():
+    model = lit(*({"type": "point"} for _ in range(20))).model()
+    assert len(model.lamps) == 16
+    assert [(notice.code, notice.facts) for notice in model.notices] == [
+        (Code.CONTENT_SKIPPED, {"what": "lights", "count": 4})
+    ]

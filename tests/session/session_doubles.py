@@ -12,6 +12,7 @@ from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Collection, Derivative
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import Facts, Model
+from exhibit_viewer.model.lamp import Lamp, LampKind
 from exhibit_viewer.model.material import Variant
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
@@ -27,7 +28,8 @@ PUBLISHED = Annotation("published", "vase", LangText.of("From the museum"), anch
 def a_model(content: str = "content", size: float = 1.0) -> Model:
     """An empty model of a cube's bounds, with two views of its own and one variant."""
     bounds = np.array([[-1.0] * 3, [1.0] * 3]) * size
-    return Model((), (), (), (), bounds, Facts(sha256=content), cameras=VIEWS, variants=(Variant("gilded", ()),))
+    return Model((), (), (), (), bounds, Facts(sha256=content), cameras=VIEWS, variants=(Variant("gilded", ()),),
+                 lamps=(Lamp(LampKind.POINT),))  # fmt: skip
 
 
 def a_collection(*names: str) -> Collection:

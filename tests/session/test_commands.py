@@ -1,9 +1,10 @@
 """The one table of commands: unambiguous, complete, and every intent does what it needs no more for."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
-from session_doubles import Visit
+from session_doubles import Visit, a_collection
 
 from exhibit_viewer.session.commands import BY_ID, COMMANDS, Needs, available
 from exhibit_viewer.session.state import Face
@@ -34,6 +35,21 @@ def test_variants_come_round_and_end_with_the_object():
     assert visit.session.state.scene.variant == 0
 
 
+def test_the_files_lights_go_out_when_the_key_light_is_moved():
+    visit = ready()
+    session, scene = visit.session, visit.session.state.scene
+    session.adjust(replace(scene, light=replace(scene.light, raking=True)))
+    assert session.state.scene.file_lights
+    session.adjust(replace(scene, light=replace(scene.light, azimuth=1.0)))
+    assert not session.state.scene.file_lights
+    intent = BY_ID["light.file"].intent
+    assert intent is not None
+    intent(session)
+    assert session.state.scene.file_lights
+    session.adjust(replace(session.state.scene, light=scene.light))
+    assert session.state.scene.file_lights
+
+
 def test_ids_are_unique():
     assert len(BY_ID) == len(COMMANDS)
 
@@ -56,7 +72,17 @@ def test_nothing_that_needs_something_is_available_at_the_start():
 def test_everything_of_a_face_is_available_when_all_is_there(face):
     visit = ready(face)
     for command in COMMANDS:
-        assert available(command, visit.session) == (face in command.faces), command.id
+        wanted = face in command.faces and command.needs is not Needs.LOADING
+        assert available(command, visit.session) == wanted, command.id
+
+
+def test_only_what_is_being_read_can_be_stopped():
+    visit = Visit()
+    stop = BY_ID["artifact.cancel"]
+    visit.session.open_collection(a_collection(), "bell")
+    assert available(stop, visit.session)
+    visit.session.cancel_loading()
+    assert not available(stop, visit.session)
 
 
 def test_a_published_note_cannot_be_deleted():

@@ -2,7 +2,8 @@
 
 Layout, little-endian: magic (8 bytes), version (u32), crc32 of the header (u32), header length (u64), the header in
 JSON, then the sections, each starting at a multiple of 64 bytes. The header holds the values (see `pack_values`), the
-table of sections (offset from the first one, dtype, shape, crc32) and the sidecars the model depends on.
+table of sections (offset from the first one, dtype, shape, crc32) and the sidecars the model depends on. The pages of
+`model.levels` have no crc32 here: there may be gigabytes of them, and each is checked when it is read.
 
 Nothing is synced to the disk: a pack can always be made again, and whatever a power cut leaves of one fails its
 checksums. A pack in place is never written to, only replaced, so that maps of it stay sound.
@@ -14,7 +15,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -28,7 +29,7 @@ from exhibit_viewer.ingest.source import Used
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 
-VERSION = 4
+VERSION = 5
 _MAGIC = b"EXHPACK\n"
 _HEAD = struct.Struct("<8sIIQ")
 _ALIGNMENT = 64
@@ -56,7 +57,8 @@ def write_pack(model: Model, path: Path, used: Sequence[Used] = ()) -> None:
         return numbers[id(array)]
 
     value = encode(model, Model, store)
-    header = {"program": __version__, "model": value, "used": list(used), "sections": _table(arrays)}
+    paged = {id(mesh.levels.pages) for mesh in model.meshes if mesh.levels is not None}
+    header = {"program": __version__, "model": value, "used": list(used), "sections": _table(arrays, paged)}
     text = json.dumps(header, separators=(",", ":")).encode("ascii")
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
@@ -73,7 +75,7 @@ def write_pack(model: Model, path: Path, used: Sequence[Used] = ()) -> None:
 
 
 def read_pack(path: Path) -> Pack:
-    """Map the pack at `path`, every checksum, length and index checked.
+    """Map the pack at `path`, every checksum, length and index checked but those of pages.
 
     Raises Fault: FILE_MISSING, or FORMAT_DAMAGED for anything that is not a sound pack of this version.
     """
@@ -97,11 +99,12 @@ def open_pack(path: Path) -> Model:
     return read_pack(path).model
 
 
-def _table(arrays: Sequence[Array]) -> list[Json]:
-    table = []
+def _table(arrays: Sequence[Array], paged: Collection[int]) -> list[Json]:
+    table: list[Json] = []
     offset = 0
     for array in arrays:
-        table.append([offset, array.dtype.str, list(array.shape), zlib.crc32(_bytes(array))])
+        checksum = None if id(array) in paged else zlib.crc32(_bytes(array))
+        table.append([offset, array.dtype.str, list(array.shape), checksum])
         offset = _aligned(offset + array.nbytes)
     return table
 
@@ -133,6 +136,8 @@ def _verify_sections(file: BinaryIO, table: Sequence[Json], start: int) -> None:
     """Compare every checksum. Reads rather than maps, so that checking a large pack takes no memory."""
     buffer = memoryview(bytearray(_CHUNK))
     for offset, dtype, shape, expected in table:
+        if expected is None:
+            continue
         checksum, left = 0, math.prod(shape) * np.dtype(dtype).itemsize
         file.seek(start + offset)
         while left > 0:

@@ -8,6 +8,9 @@ import numpy as np
 
 from exhibit_viewer.ingest.pack_values import Array
 from exhibit_viewer.model.geometry import Mesh, Model, Placement, Topology
+from exhibit_viewer.model.lamp import MOST_LAMPS
+from exhibit_viewer.model.levels import Levels
+from exhibit_viewer.model.node_page import MAX_VERTICES
 
 _CORNERS = {Topology.TRIANGLES: 3, Topology.LINES: 2, Topology.POINTS: 1}
 
@@ -29,6 +32,7 @@ def check_model(model: Model) -> None:
     for camera in model.cameras:
         numbers = (*camera.target, camera.yaw, camera.pitch, camera.distance, camera.field_of_view)
         _demand(bool(np.isfinite(numbers).all()) and camera.distance > 0, "camera")
+    _check_lamps(model)
 
 
 def _check_mesh(mesh: Mesh, materials: int) -> None:
@@ -43,6 +47,38 @@ def _check_mesh(mesh: Mesh, materials: int) -> None:
     _demand(mesh.colours is None or _is(mesh.colours, count, 4), "colours")
     _demand(all(_is(uv, count, 2) for uv in mesh.uvs), "texture coordinates")
     _demand(0 <= mesh.material < materials, "material number")
+    if mesh.levels is not None:
+        _demand(mesh.topology is Topology.TRIANGLES, "levels of what is no surface")
+        _demand(len(mesh.levels.uv_frames) == len(mesh.uvs), "texture coordinates of levels")
+        _check_levels(mesh.levels)
+
+
+def _check_levels(levels: Levels) -> None:
+    """Tables that hold together; what is in a page is checked when it is read."""
+    nodes, patches = len(levels), len(levels.patch_nodes)
+    _demand(levels.mesh_from_lattice.shape == (4, 4), "lattice")
+    _demand(levels.uv_frames.ndim == 3 and levels.uv_frames.shape[1:] == (2, 2), "texture frames")
+    _demand(nodes > 0 and _is(levels.centres, nodes, 3), "nodes")
+    ofnodes = (levels.radii, levels.errors, levels.heights, levels.vertices, levels.triangles, levels.checksums)
+    _demand(all(column.shape == (nodes,) for column in ofnodes), "node columns")
+    _demand(all(bool(np.isfinite(a).all()) for a in (levels.centres, levels.radii, levels.errors)), "node numbers")
+    _demand(bool(((levels.vertices > 0) & (levels.vertices <= MAX_VERTICES)).all()), "node vertices")
+    _demand(bool(((levels.triangles > 0) & (levels.triangles <= MAX_VERTICES)).all()), "node triangles")
+    _demand(int(levels.heights[0]) == 0 and set(np.diff(levels.heights).tolist()) <= {0, 1}, "levels in order")
+    _demand(levels.offsets.shape == (nodes + 1,) and int(levels.offsets[0]) == 0, "pages")
+    _demand(bool((np.diff(levels.offsets) > 0).all()) and int(levels.offsets[-1]) == levels.pages.size, "pages")
+    ofpatches = (levels.patch_parents, levels.patch_triangles)
+    _demand(patches > 0 and all(column.shape == (patches,) for column in ofpatches), "patches")
+    child, parent = levels.patch_nodes, levels.patch_parents
+    _demand(bool((np.diff(child) >= 0).all()) and np.array_equal(np.unique(child), np.arange(nodes)), "patch nodes")
+    _demand(int(parent.min()) >= -1 and int(parent.max()) < nodes, "patch parents")
+    higher = levels.heights[parent] == levels.heights[child] + 1
+    _demand(bool((higher | (parent < 0)).all()), "patch parents")
+    above = np.unique(parent[parent >= 0])
+    _demand(np.array_equal(above, np.flatnonzero(levels.heights > 0)), "nodes made of nothing")
+    _demand(bool((levels.patch_triangles > 0).all()), "patch triangles")
+    held = np.bincount(child, levels.patch_triangles, nodes)
+    _demand(np.array_equal(held.astype(np.int64), levels.triangles.astype(np.int64)), "patch triangles")
 
 
 def _check_placements(placements: tuple[Placement, ...], meshes: int) -> None:
@@ -50,6 +86,13 @@ def _check_placements(placements: tuple[Placement, ...], meshes: int) -> None:
     matrices = [placement.world_from_mesh for placement in placements]
     _demand(all(matrix.shape == (4, 4) for matrix in matrices), "placement shape")
     _demand(not matrices or bool(np.isfinite(np.stack(matrices)).all()), "placement")
+
+
+def _check_lamps(model: Model) -> None:
+    _demand(len(model.lamps) <= MOST_LAMPS, "number of lamps")
+    for lamp in model.lamps:
+        numbers = (*lamp.colour, *lamp.place, *lamp.direction, lamp.intensity, lamp.reach, lamp.inner, lamp.outer)
+        _demand(bool(np.isfinite(numbers).all()), "lamp")
 
 
 def _is(array: Array, rows: int, columns: int) -> bool:

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Notice
+from exhibit_viewer.model.lamp import Lamp
+from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.material import Image, Material, Variant
 
 F32 = NDArray[np.float32]
@@ -37,6 +39,7 @@ class Mesh:
     positions (n,3) finite; indices (m,3) triangles counter-clockwise from outside, (m,2) lines, (m,1) or empty for
     points (empty: every vertex); normals (n,3) unit, or None for points and lines; tangents (n,4) with handedness in w;
     uvs: up to two sets of (n,2); colours (n,4), sRGB-encoded unless `linear_colours` (glTF COLOR_0 is linear).
+    With `levels` the arrays hold only the coarsest of them.
     """
 
     name: str
@@ -49,10 +52,13 @@ class Mesh:
     colours: U8 | None = None
     linear_colours: bool = False
     material: int = 0
+    levels: Levels | None = None
 
     @property
     def triangles(self) -> int:
-        """How many triangles; 0 for lines and points."""
+        """How many triangles, at the finest; 0 for lines and points."""
+        if self.levels is not None:
+            return self.levels.source_triangles
         return len(self.indices) if self.topology is Topology.TRIANGLES else 0
 
 
@@ -92,7 +98,7 @@ class Model:
     `proxy` is a stand-in of at most some 30,000 triangles for moving pictures: meshes that reuse `materials`, with
     their own placements; empty when the model is small enough to be its own. `asset` keeps title, author, copyright and
     the like where the file says them (keys: title, author, copyright, generator, description, source, licence).
-    `cameras` are views the file offers, `variants` other materials for its parts.
+    `cameras` are views the file offers, `variants` other materials for its parts, `lamps` lights of its own.
     """
 
     meshes: tuple[Mesh, ...]
@@ -107,6 +113,7 @@ class Model:
     asset: Mapping[str, str] = field(default_factory=dict)
     cameras: tuple[Camera, ...] = ()
     variants: tuple[Variant, ...] = ()
+    lamps: tuple[Lamp, ...] = ()
 
     @property
     def centre(self) -> F64:

@@ -71,7 +71,8 @@ class Background:
 class Scene:
     """The picture's settings. exposure in EV (0 = as lit); environment_turn in radians about Y.
 
-    variant: 0 for the model as it is, n for its n-th variant of materials.
+    variant: 0 for the model as it is, n for its n-th variant of materials. file_lights: where the model brings lights
+    of its own they take the key light's place, unless it rakes.
     """
 
     mode: Mode = Mode.TEXTURED
@@ -86,3 +87,4 @@ class Scene:
     section: Section | None = None
     point_size: float = 1.0
     variant: int = 0
+    file_lights: bool = True

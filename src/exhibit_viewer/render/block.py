@@ -8,20 +8,12 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.geometry import F64
+from exhibit_viewer.model.lamp import MOST_LAMPS, Lamp
 from exhibit_viewer.model.plane_cut import keep_plane
 from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.render.environment import irradiance
-from exhibit_viewer.render.lighting import (
-    KEY_COLOUR,
-    RAKING_SOFTNESS,
-    RAKING_STRENGTH,
-    SOFTNESS,
-    box_corners,
-    halton,
-    jittered,
-    key_direction,
-    window,
-)
+from exhibit_viewer.render.lamps import LAMPS, Key, dimming, fill_lamps, key_of
+from exhibit_viewer.render.lighting import box_corners, halton, jittered, window
 from exhibit_viewer.render.probe import LEVELS
 
 _MATRICES = (
@@ -33,12 +25,13 @@ _MATRICES = (
     "probe_from_scene",
 )
 _VECTORS = ("eye", "key_direction", "key_radiance", "picture", "crop", "keep_plane")
-_REST = ("sampling", "backdrop_centre", "backdrop_rim", "tone", "floor_shape", "options")
+_REST = ("sampling", "backdrop_centre", "backdrop_rim", "tone", "floor_shape", "options", "lamps")
 FRAME = np.dtype(
     [(name, "f4", (4, 4)) for name in _MATRICES]
     + [(name, "f4", 4) for name in _VECTORS]
     + [("irradiance", "f4", (9, 4))]
     + [(name, "f4", 4) for name in _REST]
+    + [(name, "f4", (MOST_LAMPS, 4)) for name in LAMPS]
 )
 AMBIENT_RADIUS = 0.055
 FINER_MIPMAPS = -1.0
@@ -53,7 +46,8 @@ class Shot:
 
     width, height: this target; full: the whole picture; bounds: (2,3) of the model in the scene frame;
     moving: drawn from the proxy; rough: stands alone, so shadow and sky are smoothed instead of averaged;
-    world_from_scene: (4,4); sky_ready: finished sky maps; light_every: samples one depth map of the key light serves.
+    world_from_scene: (4,4); sky_ready: finished sky maps; light_every: samples one depth map of the key light serves;
+    lamps: of the file, those that shine.
     """
 
     scene: Scene
@@ -69,6 +63,18 @@ class Shot:
     world_from_scene: F64
     sky_ready: int
     light_every: int
+    lamps: tuple[Lamp, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """The light that casts shadows."""
+        return key_of(self.scene, self.camera, self.lamps, self.dimming)
+
+    @property
+    def dimming(self) -> float:
+        """What the file's lamps are multiplied with."""
+        middle = self.world_from_scene[:3, 3]
+        return dimming(self.lamps, middle, float(self.world_from_scene[0, 0])) if self.lamps else 1.0
 
     @property
     def environment_turn(self) -> float:
@@ -154,6 +160,7 @@ def fill(shot: Shot) -> tuple[NDArray[np.void], F64]:
     out["backdrop_rim"] = [*_root_of_light(background.rim), 0.16 if scene.light.raking else 1.0]
     _fill_floor(out, shot)
     sharper = 0.0 if shot.rough else FINER_MIPMAPS
+    out["lamps"] = [fill_lamps(out, shot.lamps, shot.world_from_scene, shot.dimming), 0, 0, 0]
     out["options"] = [shot.sky_ready, float(scene.ambient_occlusion), sharper, 0.75]
     return block, key_clip
 
@@ -165,21 +172,19 @@ def _root_of_light(srgb: tuple[float, float, float]) -> F64:
 
 
 def _fill_key(out: np.void, shot: Shot, clip: F64) -> F64:
-    light = shot.scene.light
-    direction = key_direction(light, shot.camera)
-    softness = RAKING_SOFTNESS if light.raking else SOFTNESS
+    key = shot.key
+    direction = key.direction
     texels = KEY_TEXELS_ROUGH if shot.rough else KEY_TEXELS
     corners = np.array([[x, y, z, 1.0] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)]) @ np.linalg.inv(clip).T
     seen = corners[:, :3] / corners[:, 3:]
     if not shot.rough:
-        direction = jittered(direction, shot.number // shot.light_every, softness)
+        direction = jittered(direction, shot.number // shot.light_every, key.softness)
     key_clip, widest = window(direction, box_corners(shot.bounds), seen)
     texel = widest / texels
-    blur = min(0.10 * softness / texel, 3.5) if shot.rough else 1.6
+    blur = min(0.10 * key.softness / texel, 3.5) if shot.rough else 1.6
     out["key_from_scene"] = key_clip
     out["key_direction"] = [*direction, blur]
-    strength = RAKING_STRENGTH if light.raking else 1.0
-    out["key_radiance"] = [*(KEY_COLOUR * strength * light.intensity), float(shot.scene.shadows)]
+    out["key_radiance"] = [*key.radiance, float(shot.scene.shadows and key.lit)]
     out["sampling"] = [shot.number, AMBIENT_RADIUS, shot.bounds[0, 1] - 0.001, texel]
     return key_clip
 

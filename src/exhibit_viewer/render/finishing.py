@@ -55,6 +55,7 @@ def _draw(drawing: Drawing, shot: Shot, canvas: Canvas, item: Drawable, first: i
     assert surface.finish is not None
     defines = [*surface.defines, *surface.finish.defines, "WIDE" if shot.rough else "SKY_PER_PIXEL"]
     defines += ["TANGENTS"] if item.mesh.tangents else []
+    defines += ["LAMPS"] if shot.lamps else []
     GL.glDepthMask(False)
     GL.glDepthFunc(GL.GL_EQUAL)
     program = drawing.placed("finish.frag", item, shot, first, *defines)

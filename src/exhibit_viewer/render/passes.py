@@ -56,7 +56,7 @@ class Passes(Drawing):
         if scene.mode is Mode.XRAY:
             return [*jobs, *self._xray(shot, canvas, drawables, weight)]
         new_light = shot.rough or shot.number == 1 or shot.number % shot.light_every == 0
-        if scene.mode in LIT and scene.shadows and new_light:
+        if scene.mode in LIT and scene.shadows and shot.key.lit and new_light:
             jobs += self._key_shadow(shot, key_clip, 1.0 / float(block[0]["sampling"][3]))
         jobs += self._gbuffer(shot, canvas, solid)
         if cap is not None:
@@ -246,7 +246,7 @@ class Passes(Drawing):
         if floor:
             program.texture("key_map", 5, self.stage.key_target(rough=shot.rough).depth)
             program.texture("floor_map", 7, self.stage.sky.floor.colours[0])
-            program.set(key_share=0.58 if scene.shadows else 0.0)
+            program.set(key_share=0.58 if scene.shadows and shot.key.lit else 0.0)
         self.stage.cover()
 
     def _shade(self, shot: Shot, canvas: Canvas, weight: float) -> None:
@@ -275,6 +275,8 @@ class Passes(Drawing):
             defines.append("FLAT_KINDS")
         if self.model.has_points:
             defines.append("EYE_DOME")
+        if shot.lamps:
+            defines.append("LAMPS")
         return self.stage.programs.screen("shade.frag", *defines)
 
     def _xray(self, shot: Shot, canvas: Canvas, drawables: list[Drawable], weight: float) -> Iterator[Job]:

@@ -16,6 +16,7 @@ from exhibit_viewer.render.block import clip_from_view as projection
 from exhibit_viewer.render.buffers import Job, Tally
 from exhibit_viewer.render.frame import Frame, Pick
 from exhibit_viewer.render.gpu_model import GpuModel
+from exhibit_viewer.render.lamps import shining
 from exhibit_viewer.render.opengl import GL, check
 from exhibit_viewer.render.passes import LIT, Passes
 from exhibit_viewer.render.picking import cast, pick_face, ray_through
@@ -194,6 +195,7 @@ class Renderer:
             world_from_scene=np.asarray(np.linalg.inv(gpu.scene_from_world), np.float64),
             sky_ready=self._stage.sky.ready,
             light_every=1 if gpu.triangles < _LIGHT_EACH_BELOW else 2,
+            lamps=shining(frame.scene, gpu.model.lamps),
         )
 
     def _passes(self, gpu: GpuModel, *, sliced: bool) -> Passes:

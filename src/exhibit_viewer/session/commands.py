@@ -39,10 +39,11 @@ class Needs(StrEnum):
 
     NOTHING = "nothing"
     COLLECTION = "collection"
-    ARTIFACT = "artifact"
+    LOADING = "loading"
     MODEL = "model"
     VIEWS = "views"
     VARIANTS = "variants"
+    LAMPS = "lamps"
     NOTE = "note"
     OWN_NOTE = "own-note"
     UNDO = "undo"
@@ -151,7 +152,7 @@ COMMANDS: tuple[Command, ...] = (
         ALL,
         lambda s: s.step_artifact(-1),
     ),
-    Command("artifact.cancel", Group.EXHIBITION, (), "x", Needs.ARTIFACT, ALL, Session.cancel_loading),
+    Command("artifact.cancel", Group.EXHIBITION, (), "x", Needs.LOADING, ALL, Session.cancel_loading),
     Command("search", Group.EXHIBITION, ("Ctrl+F",), "search", Needs.COLLECTION),
     Command("quit", Group.EXHIBITION, ("Ctrl+Q",), "log-out"),
     Command("view.home", Group.VIEW, ("Home", "0"), "rotate-ccw", Needs.MODEL, ALL, Session.home),
@@ -205,6 +206,16 @@ COMMANDS: tuple[Command, ...] = (
     _tool(Tool.LIGHT, "L", "sun", ALL),
     Command(
         "light.raking", Group.SHOW, ("K",), "sunrise", Needs.MODEL, DESK, _adjust(_rake), lambda s: s.scene.light.raking
+    ),
+    Command(
+        "light.file",
+        Group.SHOW,
+        ("Shift+K",),
+        "lamp",
+        Needs.LAMPS,
+        DESK,
+        _adjust(lambda scene: replace(scene, file_lights=not scene.file_lights)),
+        lambda s: s.scene.file_lights and s.model is not None and bool(s.model.lamps),
     ),
     Command("exposure.more", Group.SHOW, ("]",), "sun-medium", Needs.MODEL, DESK, _exposure(0.25)),
     Command("exposure.less", Group.SHOW, ("[",), "sun-dim", Needs.MODEL, DESK, _exposure(-0.25)),
@@ -275,9 +286,10 @@ def available(command: Command, session: Session) -> bool:
     return {
         Needs.NOTHING: True,
         Needs.COLLECTION: state.collection is not None,
-        Needs.ARTIFACT: state.artifact is not None,
+        Needs.LOADING: state.loading is not None,
         Needs.MODEL: state.model is not None,
         Needs.VARIANTS: state.model is not None and bool(state.model.variants),
+        Needs.LAMPS: state.model is not None and bool(state.model.lamps),
         Needs.VIEWS: state.model is not None and bool(state.model.cameras),
         Needs.NOTE: note is not None,
         Needs.OWN_NOTE: note is not None and not note.published,

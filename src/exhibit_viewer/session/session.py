@@ -10,7 +10,7 @@ from exhibit_viewer.model.camera import Camera, Point, StandardView
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault, Notice
 from exhibit_viewer.model.geometry import Model
-from exhibit_viewer.model.scene import Scene
+from exhibit_viewer.model.scene import Light, Scene
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
@@ -149,7 +149,7 @@ class Session:
             loading=None,
             camera=Camera().framing(answer.bounds, self.aspect, self.margin),
             flight_seconds=0.0,
-            scene=replace(self.state.scene, section=None, variant=0),
+            scene=replace(self.state.scene, section=None, variant=0, file_lights=True),
             notes=self._notebook.notes,
             fault=fault,
         )
@@ -215,8 +215,13 @@ class Session:
         self._set(Change.TURNTABLE, turntable=not self.state.turntable and self.state.model is not None)
 
     def adjust(self, scene: Scene, source: object = None) -> None:
-        """Change how the object is shown: mode, light, section, exposure, floor."""
-        if scene != self.state.scene:
+        """Change how the object is shown: mode, light, section, exposure, floor. Where the key light is moved away from
+        its first place, the file's own lights go out; raking light, which soon goes again, only outshines them.
+        """
+        before = self.state.scene
+        if scene.light not in (before.light, Light()) and not scene.light.raking:
+            scene = replace(scene, file_lights=scene.file_lights and not before.file_lights)
+        if scene != before:
             self._set(Change.SCENE, source, scene=scene)
 
     def choose_tool(self, tool: Tool) -> None:

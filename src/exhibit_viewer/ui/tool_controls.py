@@ -107,7 +107,7 @@ class ModeControls(Controls):
 
 
 class LightControls(Controls):
-    """The key light's place and strength, raking or not, and the exposure."""
+    """The key light's place and strength, raking or not, the file's lights where it has some, and the exposure."""
 
     def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
         super().__init__(session, appearance, icons, actions)
@@ -130,19 +130,25 @@ class LightControls(Controls):
         self._reset.setProperty("dress", "segment")
         self._reset.clicked.connect(lambda *_: self._adjust(_first_light))
         grid.addWidget(self._reset, 1, 0)
+        self._lamps = self._action_button("light.file", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        grid.addWidget(self._lamps, 2, 0, 1, 7, Qt.AlignmentFlag.AlignLeading)
 
     def refresh(self, state: State) -> None:
         """Gauges where the light is."""
         light = state.scene.light
+        lamps = state.model is not None and bool(state.model.lamps)
+        self._lamps.setVisible(lamps)
         self._azimuth.show_value(math.degrees(math.remainder(light.azimuth, math.tau)))
         self._elevation.show_value(math.degrees(light.elevation))
         self._intensity.show_value(light.intensity)
         self._exposure.show_value(state.scene.exposure_ev)
-        self._reset.setEnabled(light != Light() or state.scene.exposure_ev != 0.0)
+        unlike = light != Light() or (lamps and not state.scene.file_lights)
+        self._reset.setEnabled(unlike or state.scene.exposure_ev != 0.0)
 
     def reword(self) -> None:
         """Names and hints."""
-        self._raking.setAccessibleName(self._raking.text())
+        for button in (self._raking, self._lamps):
+            button.setAccessibleName(button.text())
         self._azimuth.rename(self.tr("Direction"), self.tr("Where the light comes from, around the object"))
         self._elevation.rename(self.tr("Height"), self.tr("How high the light stands"))
         self._intensity.rename(self.tr("Strength"), self.tr("How strong the light is"))
@@ -344,7 +350,7 @@ class PlacingControls(Controls):
 
 
 def _first_light(scene: Scene) -> Scene:
-    return replace(scene, light=Light(), exposure_ev=0.0)
+    return replace(scene, light=Light(), exposure_ev=0.0, file_lights=True)
 
 
 def _degrees(value: float) -> str:

@@ -10,6 +10,7 @@ UNDERSTOOD = frozenset(
         "EXT_meshopt_compression",
         "EXT_texture_webp",
         "KHR_draco_mesh_compression",
+        "KHR_lights_punctual",
         "KHR_materials_emissive_strength",
         "KHR_materials_pbrSpecularGlossiness",
         "KHR_materials_unlit",

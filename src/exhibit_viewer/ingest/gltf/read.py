@@ -23,6 +23,7 @@ from exhibit_viewer.ingest.gltf.extensions import check_required
 from exhibit_viewer.ingest.gltf.file_facts import Stored, with_file_facts
 from exhibit_viewer.ingest.gltf.geometry import Geometry, Vertices, compacted
 from exhibit_viewer.ingest.gltf.images import Images
+from exhibit_viewer.ingest.gltf.lamps import read_lamps
 from exhibit_viewer.ingest.gltf.materials import Look, Materials
 from exhibit_viewer.ingest.gltf.scene import MeshNode, walk
 from exhibit_viewer.ingest.gltf.specular_glossiness import converted
@@ -92,6 +93,7 @@ class _Reading:
                 self._ticket.report(0.1 + 0.5 * done / len(nodes))
         materials, images = self._materials_with_images()
         self._ticket.report(0.9)
+        lamps = read_lamps(document, world_from_node)
         model = assemble(
             self._meshes,
             placements,
@@ -107,7 +109,7 @@ class _Reading:
             asset=asset,
         )
         variants = self._variants.tables(len(materials))
-        model = replace(with_cameras(model, document, world_from_node), variants=variants)
+        model = replace(with_cameras(model, document, world_from_node), variants=variants, lamps=tuple(lamps.values()))
         return with_file_facts(model, document, None if self._as_stored else self._stored)
 
     def _read_looks(self, nodes: list[MeshNode]) -> None:

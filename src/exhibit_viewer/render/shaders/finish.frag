@@ -149,12 +149,16 @@ void add_sheen(Point s, inout Light key, inout Light sky, float facing, float ar
   fuzz.a *= texture(sheen_rough_map, UV(9), options.z).a;
 #endif
   fuzz.a = max(fuzz.a, 0.03);
-  vec3 l = key_direction.xyz, h = normalize(s.view + l);
-  float nl = max(dot(s.normal, l), 0.0), nh = max(dot(s.normal, h), 0.0), most = max(fuzz.r, max(fuzz.g, fuzz.b));
+  float nl = max(dot(s.normal, key_direction.xyz), 0.0), most = max(fuzz.r, max(fuzz.g, fuzz.b));
   float to_eye = cloth_albedo(fuzz.a, facing), to_lamp = cloth_albedo(fuzz.a, nl);
   float under_key = 1.0 - most * max(to_eye, to_lamp), under_sky = 1.0 - most * to_eye;
   key.scattered *= under_key;
-  key.mirrored = key.mirrored * under_key + fuzz.rgb * cloth(fuzz.a, nh, nl, facing) * key_radiance.rgb * nl * arrives;
+  key.mirrored *= under_key;
+  for (int i = 0; i < BEAMS; i++) {
+    Beam lamp = beam(i, s.place, arrives);
+    float to_it = max(dot(s.normal, lamp.towards), 0.0), nh = max(dot(s.normal, normalize(s.view + lamp.towards)), 0.0);
+    key.mirrored += fuzz.rgb * cloth(fuzz.a, nh, to_it, facing) * lamp.light * to_it;
+  }
   sky.scattered *= under_sky;
   sky.mirrored = sky.mirrored * under_sky + fuzz.rgb * to_eye * sky_light(s.normal) * seen;
 }
@@ -175,11 +179,15 @@ vec3 coated(Point s, vec3 light, float arrives, float seen) {
   n = bumped(n, texture(coat_normal_map, UV(7), options.z).xyz, coat.z, UV(7));
 #endif
   rough = clamp(curved_roughness(rough, n), 0.045, 1.0);
-  float facing = max(dot(n, s.view), 1e-3), nl = max(dot(n, key_direction.xyz), 0.0);
-  vec3 h = normalize(s.view + key_direction.xyz), r = reflect(-s.view, n);
+  float facing = max(dot(n, s.view), 1e-3);
+  vec3 r = reflect(-s.view, n), glow = vec3(0.0);
   vec2 ab = environment_brdf(rough, facing);
-  float lobe = glint(rough, max(dot(n, h), 0.0), nl, facing);
-  vec3 glow = schlick(vec3(0.04), 1.0, max(dot(s.view, h), 0.0)) * lobe * key_radiance.rgb * nl * arrives;
+  for (int i = 0; i < BEAMS; i++) {
+    Beam lamp = beam(i, s.place, arrives);
+    vec3 h = normalize(s.view + lamp.towards);
+    float nl = max(dot(n, lamp.towards), 0.0), lobe = glint(rough, max(dot(n, h), 0.0), nl, facing);
+    glow += schlick(vec3(0.04), 1.0, max(dot(s.view, h), 0.0)) * lobe * lamp.light * nl;
+  }
   glow += (0.04 * ab.x + ab.y) * surroundings_in(r, n, rough) * unhidden(r, s.smoothed, facing, seen, rough);
   return light * (1.0 - strength * schlick(vec3(0.04), 1.0, facing)) + strength * glow;
 }
@@ -224,7 +232,7 @@ void main() {
 #ifdef BRUSHED
   add_brushing(s);
 #endif
-  Light key = key_light(s, ab, facing, arrives), sky = surroundings(s, ab, facing, seen);
+  Light key = direct_light(s, ab, facing, arrives), sky = surroundings(s, ab, facing, seen);
   float open = min(seen.x * seen.y, s.occlusion);
 #ifdef SHEEN
   add_sheen(s, key, sky, facing, arrives, open);

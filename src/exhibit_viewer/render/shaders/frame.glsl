@@ -20,4 +20,8 @@ layout(std140, row_major) uniform Frame {
   vec4 tone;                // exposure factor, last level of the probe, pool of light on the floor, grid spacing
   vec4 floor_shape;         // centre x, z of the floor's light map, its half width, fade radius
   vec4 options;             // sky maps ready, ambient occlusion on, bias of a material's mipmaps, gain of fine occlusion
+  vec4 lamps;               // how many
+  vec4 lamp_place[16];      // xyz, w one over its reach, 0 for no end, -1 for a light from infinitely far
+  vec4 lamp_way[16];        // xyz away from it, w scale of the cosine in a spot's cone
+  vec4 lamp_light[16];      // rgb, w shift of that cosine
 };

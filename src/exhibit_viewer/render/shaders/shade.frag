@@ -50,7 +50,7 @@ void main() {
   if (clay || kind == SURFACE) {
     float facing = max(dot(s.normal, s.view), 1e-3);
     vec2 ab = environment_brdf(s.roughness, facing);
-    Light key = key_light(s, ab, facing, key_share(s));
+    Light key = direct_light(s, ab, facing, key_share(s));
     Light sky = surroundings(s, ab, facing, ambient_of(s.place, s.smoothed, uv));
     vec3 light = key.scattered + key.mirrored + sky.scattered + sky.mirrored + s.emission;
     colour = vec4(neutral(light * tone.x), 1.0);

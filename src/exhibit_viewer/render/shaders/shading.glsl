@@ -2,6 +2,7 @@
 #include "sky.glsl"
 #include "key_shadow.glsl"
 #include "light.glsl"
+#include "lamps.glsl"
 uniform samplerCube probe_map;
 uniform sampler2D ambient_map;
 
@@ -111,8 +112,8 @@ float key_share(Point s) {
   return key_arrives(s.place, s.smoothed) * smoothstep(-0.05, 0.10, dot(s.smoothed, key_direction.xyz));
 }
 
-Light key_light(Point s, vec2 ab, float facing, float arrives) {
-  vec3 l = key_direction.xyz, h = normalize(s.view + l);
+Light lit_by(Beam beam, Point s, vec2 ab, float facing) {
+  vec3 l = beam.towards, h = normalize(s.view + l);
   float nl = max(dot(s.normal, l), 0.0);
   float nh = max(dot(s.normal, h), 0.0), vh = max(dot(s.view, h), 0.0);
   vec3 f0 = mix(s.f0, s.albedo, s.metalness), fresnel = schlick(f0, mix(s.f90, 1.0, s.metalness), vh);
@@ -127,8 +128,19 @@ Light key_light(Point s, vec2 ab, float facing, float arrives) {
   // Light lost between microfacets comes back in the metal's colour (Turquin 2019).
   vec3 mirrored = fresnel * lobe * (1.0 + f0 * (1.0 / (ab.x + ab.y) - 1.0));
   vec3 scattered = s.albedo * (1.0 - s.metalness) * (1.0 - schlick(s.f0, s.f90, vh)) / PI;
-  vec3 light = key_radiance.rgb * nl * arrives;
+  vec3 light = beam.light * nl;
   return Light(scattered * light, mirrored * light);
+}
+
+// Everything but the surroundings: the key light, and lamps of the file.
+Light direct_light(Point s, vec2 ab, float facing, float arrives) {
+  Light sum = lit_by(beam(0, s.place, arrives), s, ab, facing);
+  for (int i = 1; i < BEAMS; i++) {
+    Light more = lit_by(beam(i, s.place, arrives), s, ab, facing);
+    sum.scattered += more.scattered;
+    sum.mirrored += more.mirrored;
+  }
+  return sum;
 }
 
 Light surroundings(Point s, vec2 ab, float facing, vec2 seen) {

@@ -317,7 +317,7 @@
         <translation>تنويعة المواد التالية</translation>
     </message>
     <message>
-        <source>Next view chosen by the file's author</source>
+        <source>Next view chosen by the file&apos;s author</source>
         <translation>المنظر التالي الذي اختاره صاحب الملف</translation>
     </message>
     <message>
@@ -411,6 +411,10 @@
     <message>
         <source>Raking light</source>
         <translation>ضوء جانبي</translation>
+    </message>
+    <message>
+        <source>Lights of the file</source>
+        <translation>أضواء الملف</translation>
     </message>
     <message>
         <source>Brighter</source>
@@ -583,6 +587,10 @@
     <message>
         <source>Light from the side, as for reading an inscription</source>
         <translation>ضوء من الجانب، كما لقراءة نقش</translation>
+    </message>
+    <message>
+        <source>The lights the file&apos;s author placed, instead of the one you can move</source>
+        <translation>الأضواء التي وضعها صاحب الملف بدلًا من الضوء الذي يمكنك تحريكه</translation>
     </message>
     <message>
         <source>Drag on the picture to move the light</source>

@@ -312,7 +312,7 @@
         <translation>下一种材质方案</translation>
     </message>
     <message>
-        <source>Next view chosen by the file's author</source>
+        <source>Next view chosen by the file&apos;s author</source>
         <translation>文件作者设定的下一个视角</translation>
     </message>
     <message>
@@ -406,6 +406,10 @@
     <message>
         <source>Raking light</source>
         <translation>侧光</translation>
+    </message>
+    <message>
+        <source>Lights of the file</source>
+        <translation>文件自带的灯光</translation>
     </message>
     <message>
         <source>Brighter</source>
@@ -578,6 +582,10 @@
     <message>
         <source>Light from the side, as for reading an inscription</source>
         <translation>从侧面打光，如同辨读铭文</translation>
+    </message>
+    <message>
+        <source>The lights the file&apos;s author placed, instead of the one you can move</source>
+        <translation>使用文件作者布置的灯光，代替可以移动的那盏灯</translation>
     </message>
     <message>
         <source>Drag on the picture to move the light</source>
