@@ -135,18 +135,6 @@ def test_what_is_read_aloud(shelf):
     assert "Cave 9" in words and "c. 1350" in words and "1" in words
 
 
-def test_pictures_kept_are_bounded(application, doors):
-    from exhibit_viewer.ui.pictures import ROOM, Pictures
-
-    pictures = Pictures(doors)
-    many = [artifact(number, "x") for number in range(ROOM + 20)]
-    for each in many:
-        pictures.of(each)
-        doors.asked[-1][1](np.zeros((2, 2, 4), np.uint8))
-    assert pictures.of(many[-1]) is not None
-    assert pictures.of(many[0]) is None
-
-
 def test_ten_thousand_artifacts_are_shown_and_only_those_in_sight_are_wanted(look, world, doors, keep, until):
     from exhibit_viewer.ui.browser import Browser
     from exhibit_viewer.ui.pictures import Pictures

@@ -10,8 +10,10 @@ from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.ui.cards import pixmap_of
 
-ROOM = 300
-"""How many pictures are kept: some 75 MB."""
+ROOM = 96 << 20
+"""How many bytes of pictures are kept: some 170 of 384 pixels square."""
+_ENTRY = 1 << 10
+"""What an artifact without a picture counts for."""
 
 
 class Pictures(QObject):
@@ -23,6 +25,7 @@ class Pictures(QObject):
         super().__init__(parent)
         self._doors = doors
         self._kept: OrderedDict[str, QPixmap] = OrderedDict()
+        self._held = 0
         self._asked: set[str] = set()
 
     def of(self, artifact: Artifact) -> QPixmap | None:
@@ -42,7 +45,14 @@ class Pictures(QObject):
 
     def _came(self, key: str, picture: U8 | None) -> None:
         self._asked.discard(key)
+        self._held -= _weight(self._kept.pop(key, None))
         self._kept[key] = QPixmap() if picture is None else pixmap_of(picture)
-        while len(self._kept) > ROOM:
-            self._kept.popitem(last=False)
+        self._held += _weight(self._kept[key])
+        while self._held > ROOM:
+            self._held -= _weight(self._kept.popitem(last=False)[1])
         self.arrived.emit(key)
+
+
+def _weight(picture: QPixmap | None) -> int:
+    """Bytes a kept picture takes."""
+    return 0 if picture is None else _ENTRY + picture.width() * picture.height() * picture.depth() // 8
