@@ -12,6 +12,7 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
+from exhibit_viewer.formats.archive_path import on_disk
 from exhibit_viewer.headless.thumbnailer import NAME, serve_pictures
 from exhibit_viewer.ingest.limits import Allowance
 from exhibit_viewer.ingest.worker import Reader
@@ -24,7 +25,7 @@ from exhibit_viewer.ui.jobs import Jobs
 
 PIXELS = 384
 _PNG = b"\x89PNG\r\n\x1a\n"
-LOOK = 4
+LOOK = 5
 """Counted up when the renderer's studio changes, so that old pictures are made again."""
 _ALLOWANCE = Allowance(memory_bytes=3 << 30, seconds=60.0)
 _NICENESS = 15
@@ -136,7 +137,7 @@ class Thumbnails:
 def _key(path: Path) -> str:
     """A name that changes when the file does."""
     try:
-        status = path.stat()
+        status = on_disk(path).stat()
     except OSError as error:
         raise Fault(Code.FILE_MISSING, path.name) from error
     said = f"{LOOK}|{path.absolute()}|{status.st_size}|{status.st_mtime_ns}"

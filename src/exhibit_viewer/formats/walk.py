@@ -61,6 +61,16 @@ def models_in(root: Path) -> Walk:
     return walk
 
 
+def files_in(root: Path) -> Iterator[str]:
+    """Names of all ordinary files below a folder, with forward slashes; bounded and confined as `models_in`."""
+    inside = root.resolve()
+    for entries, (entry, relative) in enumerate(_entries(root, PurePosixPath(), 0, Walk())):
+        if entries >= _MOST_ENTRIES:
+            return
+        if _refusal(Path(entry.path), inside) is None:
+            yield relative.as_posix()
+
+
 def file_inside(root: Path, reference: str) -> Path | None:
     """The regular file a document names, if it is inside the folder. Raises Fault(FILE_OUTSIDE_FOLDER)."""
     path = root / reference.strip().replace("\\", "/")

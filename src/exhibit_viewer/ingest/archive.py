@@ -3,13 +3,15 @@
 import posixpath
 from collections.abc import Callable
 from dataclasses import replace
+from io import BufferedReader
 
-from exhibit_viewer.ingest.archive_members import Members, is_zip
+from exhibit_viewer.formats.archive_members import Members, is_zip
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.source import MemorySource, Source
 from exhibit_viewer.ingest.threemf import read_3mf
 from exhibit_viewer.ingest.unsupported import BY_ENDING, THROUGH_ASSIMP
 from exhibit_viewer.ingest.usd.read import is_usdz, read_usdz
+from exhibit_viewer.ingest.views import ViewFile
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
@@ -25,7 +27,8 @@ def read_zip(read: Callable[[Source, Budget, Ticket], Model], source: Source, bu
 
     Raises Fault ARCHIVE_DAMAGED, ARCHIVE_UNSAFE, ARCHIVE_TOO_LARGE, ARCHIVE_ENCRYPTED, ARCHIVE_WITHOUT_MODEL.
     """
-    members = Members(source.data(), source.name)
+    data = source.data()
+    members = Members(BufferedReader(ViewFile(data)), len(data), source.name)
     model = _model(read, members, source, budget, ticket)
     return replace(model, notices=(*model.notices, *members.notices))
 

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from exhibit_viewer.formats.archive_path import on_disk
 from exhibit_viewer.ingest.pack import Pack, read_pack
 from exhibit_viewer.ingest.source import Used
 from exhibit_viewer.model.faults import Fault
@@ -36,8 +37,8 @@ class Stamp:
 
     @classmethod
     def of(cls, path: Path) -> "Stamp":
-        """Of the file at `path`, links followed. Raises OSError, ValueError."""
-        status = path.stat()
+        """Of the file at `path`, or of the archive it is in, links followed. Raises OSError, ValueError."""
+        status = on_disk(path).stat()
         return cls(status.st_size, status.st_mtime_ns, status.st_ino)
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from exhibit_viewer.formats.archive_members import is_zip
 from exhibit_viewer.ingest.archive import read_zip
-from exhibit_viewer.ingest.archive_members import is_zip
 from exhibit_viewer.ingest.assimp_reader import read_with_assimp
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.collada_reader import read_dae

@@ -8,21 +8,21 @@ regular files is ever opened.
 import errno
 import mmap
 import os
-import re
+import posixpath
 import stat
-import unicodedata
 from collections.abc import Mapping
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import Protocol
-from urllib.parse import unquote
 
+from exhibit_viewer.formats.archive_members import Members
+from exhibit_viewer.formats.archive_path import split_archive
+from exhibit_viewer.formats.references import folded_name, shown, similar, spellings
+from exhibit_viewer.ingest.views import ViewFile
 from exhibit_viewer.model.faults import Code, Fault
 
 DEFAULT_MAX_BYTES = 4 << 30
 Used = tuple[str, int, int]
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-_LONGEST_SHOWN = 160
-_DRIVE = re.compile(r"[A-Za-z]:")
 # O_NONBLOCK: opening a pipe that lies about as a texture must not wait for a writer for ever.
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -109,13 +109,13 @@ class FileSource:
     def _find(self, reference: str) -> Path:
         """The path meant, links resolved and inside the folder. It need not exist."""
         first: Path | None = None
-        for spelling in _spellings(reference, self.name):
+        for spelling in spellings(reference, self.name):
             path = self._confined(self._beside / spelling, reference)
             if os.path.lexists(path):
                 return path
-            similar = _similar(self._folder, Path(os.path.relpath(path, self._folder)))
-            if similar is not None:
-                return self._confined(similar, reference)
+            alike = similar(self._folder, Path(os.path.relpath(path, self._folder)))
+            if alike is not None:
+                return self._confined(alike, reference)
             first = first or path
         assert first is not None, "a reference has at least one spelling"
         return first
@@ -138,7 +138,7 @@ class MemorySource:
         self.used: list[Used] = []
         self._data = data
         self._members = dict(members or {})
-        self._similar = {_folded(key): key for key in self._members}
+        self._similar = {folded_name(key): key for key in self._members}
 
     def data(self) -> memoryview:
         """See `Source.data`."""
@@ -148,56 +148,60 @@ class MemorySource:
 
     def read(self, reference: str) -> bytes:
         """See `Source.read`."""
-        for spelling in _spellings(reference, self.name):
+        for spelling in spellings(reference, self.name):
             key = os.path.normpath(spelling).replace(os.sep, "/")
             if key.startswith("../") and key not in self._members:
                 raise Fault(Code.FILE_OUTSIDE_FOLDER, self.name, reference=shown(reference))
-            found = key if key in self._members else self._similar.get(_folded(key))
+            found = key if key in self._members else self._similar.get(folded_name(key))
             if found is not None:
                 return self._members[found]
         raise Fault(Code.RESOURCE_MISSING, self.name, reference=shown(reference))
 
 
-def shown(reference: str) -> str:
-    """A reference as a message may quote it: printable and not too long."""
-    text = "".join(sign if sign.isprintable() else "\ufffd" for sign in reference[:_LONGEST_SHOWN])
-    return text + "…" if len(reference) > _LONGEST_SHOWN else text
+class MemberSource:
+    """A file within an archive, and those beside it in there (see `formats.archive_path`)."""
+
+    def __init__(self, archive: Path, member: str, max_bytes: int = DEFAULT_MAX_BYTES) -> None:
+        self.name = PurePosixPath(member).name
+        self.used: list[Used] = []
+        packed = FileSource(archive, max_bytes).data()
+        self._members = Members(BufferedReader(ViewFile(packed)), len(packed), archive.name, max_bytes)
+        self._member = member
+        self._max_bytes = max_bytes
+        self._similar = {folded_name(key): key for key in self._members.names}
+        self._data = b""
+
+    def data(self) -> memoryview:
+        """See `Source.data`."""
+        if not self._data:
+            if self._member not in self._members.names:
+                raise Fault(Code.FILE_MISSING, self.name)
+            self._data = self._members.read(self._member, self._max_bytes)
+        if not self._data:
+            raise Fault(Code.FILE_EMPTY, self.name)
+        return memoryview(self._data)
+
+    def read(self, reference: str) -> bytes:
+        """See `Source.read`."""
+        folder = posixpath.dirname(self._member)
+        for spelling in spellings(reference, self.name):
+            key = posixpath.normpath(posixpath.join(folder, spelling))
+            if key.startswith("../"):
+                raise Fault(Code.FILE_OUTSIDE_FOLDER, self.name, reference=shown(reference))
+            found = self._similar.get(folded_name(key))
+            if found is not None:
+                return self._members.read(found, self._max_bytes)
+        raise Fault(Code.RESOURCE_MISSING, self.name, reference=shown(reference))
+
+    def fingerprint(self) -> bytes:
+        """What, with the file itself, tells this from other archives' members of the same content and name."""
+        return self._members.fingerprint()
 
 
-def _spellings(reference: str, file: str) -> list[str]:
-    """Relative paths with forward slashes that `reference` may mean: percent-decoded, then as written."""
-    spellings = []
-    for text in dict.fromkeys((unquote(reference), reference)):
-        if "\0" in text or not text.strip():
-            raise Fault(Code.RESOURCE_MISSING, file, reference=shown(reference))
-        slashed = text.replace("\\", "/")
-        if slashed.startswith("/") or _DRIVE.match(slashed) or slashed.lower().startswith("file:"):
-            raise Fault(Code.FILE_OUTSIDE_FOLDER, file, reference=shown(reference))
-        if _SCHEME.match(slashed):
-            raise Fault(Code.REMOTE_REFERENCE, file, reference=shown(reference))
-        spellings.append(slashed)
-    return spellings
-
-
-def _folded(name: str) -> str:
-    """The name without case and without the difference between composed and decomposed accents (macOS)."""
-    return unicodedata.normalize("NFC", name).casefold()
-
-
-def _similar(folder: Path, relative: Path) -> Path | None:
-    """The existing path under folder that equals `relative` but for case, or None."""
-    place = folder
-    for part in PurePosixPath(relative.as_posix()).parts:
-        wanted = _folded(part)
-        try:
-            with os.scandir(place) as entries:
-                match = next((entry.name for entry in entries if _folded(entry.name) == wanted), None)
-        except OSError:
-            return None
-        if match is None:
-            return None
-        place = place / match
-    return place
+def source_at(path: Path, max_bytes: int = DEFAULT_MAX_BYTES) -> FileSource | MemberSource:
+    """The file at `path`, which may lead through an archive. Raises Fault as `Source.data`, or ARCHIVE_..."""
+    within = None if path.exists() or path.is_symlink() else split_archive(path)
+    return FileSource(path, max_bytes) if within is None else MemberSource(*within, max_bytes)
 
 
 def _open_regular(path: Path, file: str, missing: Code, reference: str = "") -> tuple[int, os.stat_result]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from exhibit_viewer.ingest.archive_members import Members
+from exhibit_viewer.formats.archive_members import Members
 from exhibit_viewer.ingest.assemble import assemble, z_up
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.sidecars import Textures

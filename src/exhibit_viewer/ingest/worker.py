@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from exhibit_viewer.formats.archive_path import on_disk
 from exhibit_viewer.ingest.limits import Allowance, Limits
 from exhibit_viewer.ingest.pack import read_pack
 from exhibit_viewer.ingest.pack_cache import PackCache, Stamp, pack_names
@@ -240,7 +241,7 @@ def _bytes_to_read(path: Path) -> int:
     """Size of the file at `path` and of the buffers (.bin) that may belong to it."""
     total = 0
     with contextlib.suppress(OSError, ValueError):
-        total = path.stat().st_size
+        total = on_disk(path).stat().st_size
         if path.suffix.lower() == ".gltf":
             total += sum(buffer.stat().st_size for buffer in path.parent.glob("*.bin"))
     return total

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Job = Mapping[str, Any]
 _CHUNK = 4 << 20
 _MAX_FACT = 2000
+_WHOLE = (".glb", ".ply", ".stl", ".off", ".drc", ".las", ".laz", ".e57", ".3mf", ".usdz")
+"""Endings of models that need no other file, so that their own bytes tell one from another."""
 _REFUSED = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "pty.", "socket.")
 
 
@@ -117,14 +119,17 @@ def _told(fault: Fault) -> dict[str, object]:
 
 
 def _digest(_: Job, path: Path, ticket: Ticket) -> str:
-    """sha-256 of the file at `path`."""
+    """sha-256 of the file at `path`; within an archive, where that matters, of what is beside it too."""
     from exhibit_viewer.ingest.budget import Budget
-    from exhibit_viewer.ingest.source import FileSource
+    from exhibit_viewer.ingest.source import MemberSource, source_at
 
-    data = FileSource(path, Budget().max_file_bytes).data()
+    source = source_at(path, Budget().max_file_bytes)
+    data = source.data()
     sum_so_far = hashlib.sha256()
     for start in range(0, len(data), _CHUNK):
         sum_so_far.update(data[start : start + _CHUNK])
+    if isinstance(source, MemberSource) and path.suffix.lower() not in _WHOLE:
+        sum_so_far.update(source.fingerprint())
     return sum_so_far.hexdigest()
 
 
@@ -133,10 +138,10 @@ def _model(job: Job, path: Path, ticket: Ticket) -> str:
     from exhibit_viewer.ingest.budget import Budget
     from exhibit_viewer.ingest.pack import write_pack
     from exhibit_viewer.ingest.read import read_model
-    from exhibit_viewer.ingest.source import FileSource
+    from exhibit_viewer.ingest.source import source_at
 
     budget = Budget()
-    source = FileSource(path, budget.max_file_bytes)
+    source = source_at(path, budget.max_file_bytes)
     model = read_model(source, budget, ticket)
     file_bytes = model.facts.file_bytes or len(source.data())
     model = replace(model, facts=replace(model.facts, sha256=job["sha256"], file_bytes=file_bytes))
@@ -152,11 +157,11 @@ def _model(job: Job, path: Path, ticket: Ticket) -> str:
 def _image(_: Job, path: Path, __: Ticket) -> list[int]:
     """Decode the image at `path`; the result is its own width and height."""
     from exhibit_viewer.ingest.budget import Budget
-    from exhibit_viewer.ingest.source import FileSource
+    from exhibit_viewer.ingest.source import source_at
     from exhibit_viewer.ingest.textures import decode_image
 
     budget = Budget()
-    source = FileSource(path, budget.max_file_bytes)
+    source = source_at(path, budget.max_file_bytes)
     image = decode_image(bytes(source.data()), path.name, budget.image_pixels)
     return [image.source_width, image.source_height]
 

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from dataclasses import replace
 
-from exhibit_viewer.ingest.archive_members import Members
+from exhibit_viewer.formats.archive_members import Members
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.limits import MEGABYTE, leave_room
 from exhibit_viewer.ingest.source import MemorySource, Source

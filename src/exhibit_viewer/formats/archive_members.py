@@ -6,10 +6,10 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
-from exhibit_viewer.ingest.views import ViewFile
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MAX_ENTRIES = 10_000
@@ -18,6 +18,8 @@ MAX_RATIO = 200
 RATIO_FLOOR = 50_000_000
 """Below this many bytes unpacked any ratio is fine."""
 _STEP = 1 << 16
+_END_BYTES = 22
+_MOST_DIRECTORY = 16 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error, OSError, NotImplementedError)
 """What zipfile raises over damaged archives."""
 _BAD_NAME = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]|^[A-Za-z]:|^/|^\\")
@@ -39,12 +41,17 @@ class _Room:
 
 
 class Members:
-    """The files of an archive, each unpacked when asked for, all together within one allowance."""
+    """The files of an archive, each unpacked when asked for, all together within one allowance.
 
-    def __init__(self, data: memoryview, file: str) -> None:
+    archive: the whole of it, `size` bytes; file: its name, for messages; most_bytes: what all its files may unpack to.
+    """
+
+    def __init__(self, archive: BinaryIO, size: int, file: str, most_bytes: int = MAX_BYTES) -> None:
         self._file = file
+        self._most = most_bytes
         try:
-            self._archive = zipfile.ZipFile(ViewFile(data))
+            _check_directory(archive, size)
+            self._archive = zipfile.ZipFile(archive)
             entries = self._archive.infolist()
         except (*_BROKEN, OverflowError) as error:
             raise Fault(Code.ARCHIVE_DAMAGED, file, detail=str(error)[:120]) from error
@@ -53,7 +60,7 @@ class Members:
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             self._add(entry)
-        self._room = _Room(min(MAX_BYTES, max(RATIO_FLOOR, MAX_RATIO * len(data))))
+        self._room = _Room(min(most_bytes, max(RATIO_FLOOR, MAX_RATIO * size)))
         declared = sum(entry.file_size for entry in self._entries.values())
         if declared > self._room.left:
             raise Fault(Code.ARCHIVE_TOO_LARGE, file, bytes=declared, limit=self._room.left)
@@ -92,19 +99,44 @@ class Members:
         """Bytes the archive declares for a file."""
         return self._entries[name].file_size
 
-    def read(self, name: str) -> bytes:
-        """A file's bytes. Raises Fault ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE."""
-        out = bytearray()
+    def fingerprint(self) -> bytes:
+        """Names, sizes and checksums of all files: changes when any of them does."""
+        told = sorted((entry.filename, entry.file_size, entry.CRC) for entry in self._entries.values())
+        return repr(told).encode("utf-8", "surrogatepass")
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """A file's bytes, a step at a time. Raises Fault ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE."""
         try:
             with self._archive.open(self._entries[name]) as stream:
                 while piece := stream.read(_STEP):
                     self._room.left -= len(piece)
                     if self._room.left < 0:
-                        raise Fault(Code.ARCHIVE_TOO_LARGE, self._file, bytes=len(out), limit=MAX_BYTES)
-                    out += piece
+                        raise Fault(Code.ARCHIVE_TOO_LARGE, self._file, bytes=self.size(name), limit=self._most)
+                    yield piece
         except _BROKEN as error:
             raise Fault(Code.ARCHIVE_DAMAGED, self._file, detail=f"{name}: {error}"[:120]) from error
+
+    def read(self, name: str, most_bytes: int = MAX_BYTES) -> bytes:
+        """A file's bytes. Raises Fault ARCHIVE_DAMAGED, ARCHIVE_TOO_LARGE, FILE_TOO_LARGE."""
+        out = bytearray()
+        for piece in self.pieces(name):
+            out += piece
+            if len(out) > most_bytes:
+                raise Fault(Code.FILE_TOO_LARGE, name, bytes=max(len(out), self.size(name)), limit=most_bytes)
         return bytes(out)
+
+
+def _check_directory(archive: BinaryIO, size: int) -> None:
+    """Refuse a table of contents that would take long to read. Raises ValueError."""
+    tail = min(size, _END_BYTES + 0xFFFF)
+    archive.seek(size - tail)
+    end = archive.read(tail)
+    at = end.rfind(b"PK\x05\x06")
+    if at >= 0 and len(end) - at >= _END_BYTES:
+        (directory,) = struct.unpack_from("<I", end, at + 12)
+        if directory != 0xFFFFFFFF and directory > _MOST_DIRECTORY:
+            raise ValueError(f"table of contents of {directory} bytes")
+    archive.seek(0)
 
 
 def _first_odd(names: Iterable[str]) -> str | None:
