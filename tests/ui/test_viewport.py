@@ -8,8 +8,8 @@ import pytest
 
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.fingerprint import fingerprint
 from exhibit_viewer.model.scene import Axis, Section
-from exhibit_viewer.session.fingerprint import fingerprint
 from exhibit_viewer.session.state import Tool
 
 pytest.importorskip("PySide6.QtTest")
@@ -48,7 +48,8 @@ class BookRenderer:
 
     @property
     def showing(self):
-        return bool(self.frames) and (self.frames[-1].moving or self.still > 0)
+        there = bool(self.frames) and bool(self.models) and self.models[-1] is not None
+        return there and (self.frames[-1].moving or self.still > 0)
 
     def pick(self, x, y):
         from exhibit_viewer.render.frame import Pick
@@ -108,6 +109,20 @@ def drag(widget, start, end, button=Qt.MouseButton.LeftButton, keys=Qt.KeyboardM
 
 
 def test_it_draws_until_settled_and_then_rests(viewport, books, application):
+    count = len(books[0].frames)
+    for _ in range(5):
+        QTest.qWait(20)
+    assert len(books[0].frames) == count
+
+
+def test_it_rests_where_there_is_nothing_to_show(books, world, look, keep, until):
+    from exhibit_viewer.ui.viewport import Viewport
+
+    world.model = Fault(Code.FILE_EMPTY, "ball.glb")
+    viewport = keep(Viewport(world.session, look[0]))
+    world.show()
+    until(lambda: books and books[-1].frames)
+    until(lambda: viewport.settled)
     count = len(books[0].frames)
     for _ in range(5):
         QTest.qWait(20)

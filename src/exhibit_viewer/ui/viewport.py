@@ -255,7 +255,8 @@ class Viewport(QOpenGLWidget):
         state, ratio = self._session.state, self.devicePixelRatioF()
         scene = replace(state.scene, background=backdrop(state.scene.background, self._appearance.theme))
         width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
-        return Frame(scene, self.camera, width, height, self.moving or not self._shown)
+        arriving = self._uploaded is not None and not self._shown
+        return Frame(scene, self.camera, width, height, self.moving or arriving)
 
     def _told(self) -> None:
         """Tell of a new picture, when no paint is under way."""
