@@ -8,10 +8,10 @@ import pytest
 from exhibit_viewer.model.annotation import Anchor
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Collection, Derivative
+from exhibit_viewer.model.fingerprint import fingerprint
 from exhibit_viewer.model.geometry import Facts, Mesh, Model, Placement
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
-from exhibit_viewer.session.fingerprint import fingerprint
 from exhibit_viewer.session.gestures import Gestures, Grip
 from exhibit_viewer.session.motion import Motion
 from exhibit_viewer.session.projection import in_picture, on_target_plane

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject
 
 from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.fingerprint import fingerprint
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
-from exhibit_viewer.session.fingerprint import fingerprint
 from exhibit_viewer.ui.jobs import Jobs
 
 

@@ -10,7 +10,11 @@ LENGTH = 16  # hexadecimal digits kept
 
 
 def fingerprint(mesh: Mesh) -> str:
-    """The first digits of the sha-256 of positions (float32) and indices (uint32), little-endian, in their order."""
+    """The first digits of the sha-256 of positions (float32) and indices (uint32), little-endian, in their order.
+
+    A mesh with levels remembers that of the arrays it was made from."""
+    if mesh.levels is not None:
+        return mesh.levels.fingerprint
     digest = hashlib.sha256()
     for values, kind in ((mesh.positions, "<f4"), (mesh.indices, "<u4")):
         digest.update(np.ascontiguousarray(values, kind).reshape(-1).view(np.uint8).data)

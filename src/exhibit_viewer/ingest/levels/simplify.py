@@ -1,0 +1,174 @@
+"""One group of triangles made coarser, its border left as it is.
+
+The work is fast-simplification's: quadric edge collapse (Garland and Heckbert 1997). What this file adds is that no
+vertex shared with another group moves, whatever the surface is like there, that attributes go along, and how far the
+outcome lies from what it stands for.
+"""
+
+from dataclasses import dataclass
+
+import fast_simplification
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.model.levels import F32, I32, I64, U8
+
+F64 = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+_AGGRESSION = 5.0
+_EDGE = 0.02
+"""Mean length of the edges as the simplifier sees them: its thresholds are absolute and start small."""
+_TRIES = 6
+_TRUSTED = 0.99
+"""The error of a group is this quantile of its vertices' distances: one spike is not worth a level."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Corners:
+    """Vertices: places (n,3) on the lattice, normals (n,3), colours (n,4) or None, uvs."""
+
+    places: I32
+    normals: F32
+    colours: U8 | None
+    uvs: tuple[F32, ...]
+
+    def take(self, chosen: I64 | Bools) -> "Corners":
+        """Some of them."""
+        return Corners(
+            self.places[chosen],
+            self.normals[chosen],
+            None if self.colours is None else self.colours[chosen],
+            tuple(uv[chosen] for uv in self.uvs),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coarser:
+    """A group's outcome. faces (t,3) name rows of `corners`; kept (n,): the row a vertex that may not move has become,
+    -1 for the others. error: lattice steps."""
+
+    corners: Corners
+    faces: I32
+    kept: I64
+    error: float
+
+
+def coarser(corners: Corners, faces: I32, fixed: Bools) -> Coarser:
+    """About half as many triangles. fixed (n,): vertices that other groups use too."""
+    count = len(corners.places)
+    loose = np.zeros(count, bool)
+    middle, scale = _measured(corners.places, faces)
+    for _ in range(_TRIES):
+        origin, split_faces = _loosened(faces, loose, count)
+        start = (corners.places[origin] - middle) * scale
+        ends, mapping, new_faces = _collapsed(start, split_faces)
+        moved = fixed[origin] & _disturbed(start, ends, mapping, split_faces)
+        if not moved.any():
+            break
+        loose[origin[moved]] = True
+    else:
+        ends, mapping, new_faces, origin = start[:count], np.arange(count), faces, np.arange(count)
+    low, high = corners.places.min(axis=0), corners.places.max(axis=0)  # an optimum may lie far off
+    places = np.clip(np.rint(ends / scale + middle), low, high).astype(np.int32)
+    return _carried(corners, origin, places, mapping, new_faces, fixed)
+
+
+def _measured(places: I32, faces: I32) -> tuple[F64, float]:
+    """(middle, factor) that bring a group to the size the simplifier is made for."""
+    edges = (places[faces[:, 1]] - places[faces[:, 0]]).astype(np.float64)
+    length = float(np.sqrt(np.einsum("ij,ij->i", edges, edges)).mean())
+    return places.mean(axis=0), _EDGE / max(length, 1.0)
+
+
+def _loosened(faces: I32, loose: Bools, count: int) -> tuple[I64, I32]:
+    """(vertex each row stems from, faces): vertices in `loose` get a row of their own for each triangle, which makes
+    borders of all edges around them, and borders stay."""
+    if not loose.any():
+        return np.arange(count), faces
+    apart = loose[faces]
+    added = faces[apart].astype(np.int64)
+    split = faces.copy()
+    split[apart] = count + np.arange(len(added), dtype=np.int32)
+    return np.concatenate([np.arange(count), added]), split
+
+
+def _collapsed(places: F64, faces: I32) -> tuple[F64, I64, I32]:
+    """(places, (n,) row each vertex became or -1, faces)."""
+    ends, new_faces, collapses = fast_simplification.simplify(
+        places, faces, 0.5, agg=_AGGRESSION, preserve_border=True, return_collapses=True
+    )
+    into = np.arange(len(places))
+    into[collapses[:, 1]] = collapses[:, 0]
+    while not np.array_equal(further := into[into], into):
+        into = further
+    used = np.zeros(len(places), bool)
+    used[faces] = True
+    roots = np.flatnonzero((into == np.arange(len(places))) & used)
+    number = np.full(len(places), -1, np.int64)
+    if len(roots) == len(ends):
+        number[roots] = np.arange(len(roots))
+        return ends, number[into], new_faces
+    return places, np.arange(len(places)), faces  # a vertex lost all its triangles: leave the group as it is
+
+
+def _disturbed(start: F64, ends: F64, mapping: I64, faces: I32) -> Bools:
+    """(n,) vertices of some triangle that moved, vanished or took in another."""
+    used = np.zeros(len(start), bool)
+    used[faces] = True
+    there = mapping >= 0
+    same = there & (ends[np.maximum(mapping, 0)] == start).all(axis=1)
+    alone = np.bincount(mapping[there], minlength=len(ends))[np.maximum(mapping, 0)] == 1
+    return np.asarray(used & ~(same & alone))
+
+
+def _carried(corners: Corners, origin: I64, places: I32, mapping: I64, faces: I32, fixed: Bools) -> Coarser:
+    """Attributes of a new vertex: the mean of those it stands for; rows of one fixed vertex joined again."""
+    kept = np.full(len(corners.places), -1, np.int64)
+    mine = mapping[: len(kept)]  # rows beyond are copies of loosened vertices
+    has_row = fixed & (mine >= 0)
+    kept[has_row] = mine[has_row]
+    copies = np.arange(len(kept), len(origin))
+    kept[origin[copies]] = mapping[copies]  # of several, any: they are at one place
+    joined = np.arange(len(places))
+    joined[mapping[copies]] = kept[origin[copies]]
+    faces = joined[faces].astype(np.int32)
+    there = mapping >= 0
+    sizes = np.maximum(np.bincount(mapping[there], minlength=len(places)), 1)
+    source, target = origin[there], mapping[there]
+
+    def mean(values: NDArray[np.float32] | U8) -> F64:
+        columns = [np.bincount(target, column[source], minlength=len(places)) / sizes for column in values.T]
+        return np.stack(columns, axis=1)
+
+    normals = mean(corners.normals)
+    length = np.sqrt(np.einsum("ij,ij->i", normals, normals))[:, None]
+    fallback = corners.normals[_any_source(target, source, len(places))]
+    unit: F32 = np.where(length > 1e-6, normals / np.maximum(length, 1e-6), fallback).astype(np.float32)
+    colours = None if corners.colours is None else np.rint(mean(corners.colours)).astype(np.uint8)
+    new = Corners(places, unit, colours, tuple(mean(uv).astype(np.float32) for uv in corners.uvs))
+    return Coarser(new, faces, kept, _distance(corners.places[origin], places, mapping, faces))
+
+
+def _any_source(target: I64, source: I64, count: int) -> I64:
+    found = np.zeros(count, np.int64)
+    found[target] = source
+    return found
+
+
+def _distance(start: I32, places: I32, mapping: I64, faces: I32) -> float:
+    """How far vertices lie from the tangent planes of those they became."""
+    edge = places[faces].astype(np.float64)
+    cross = np.cross(edge[:, 1] - edge[:, 0], edge[:, 2] - edge[:, 0])
+    normals = np.zeros((len(places), 3))
+    for axis in range(3):
+        for corner in range(3):
+            normals[:, axis] += np.bincount(faces[:, corner], cross[:, axis], minlength=len(places))
+    normals /= np.maximum(np.sqrt(np.einsum("ij,ij->i", normals, normals)), 1e-20)[:, None]
+    there = mapping >= 0
+    new = mapping[there]
+    away = np.abs(np.einsum("ij,ij->i", start[there] - places[new], normals[new]))
+    if not len(away):
+        return 0.0
+    rank = min(int(len(away) * _TRUSTED), len(away) - 1)
+    return float(np.partition(away, rank)[rank])

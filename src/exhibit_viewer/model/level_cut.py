@@ -1,0 +1,120 @@
+"""Level cut: which nodes of `Levels` a picture is drawn from. Pure numpy; some microseconds for each thousand nodes."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.model.levels import F32, F64, I64, Levels
+
+Bools = NDArray[np.bool_]
+
+OUT_OF_SIGHT = np.float32(1 / 16)
+"""Where nobody looks, this much of the care is enough: shadows come from there, and eyes will turn there next."""
+CALM = 0.8
+"""A node that is refined stays so until it looks this much better than it must: borders must not flicker."""
+_STEPS = 8
+_LOWEST, _HIGHEST = -8 * _STEPS, 24 * _STEPS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """Who looks, in the mesh's frame. place (3,); near: distances below do not count. pixels: of a unit at distance
+    one, or at every distance where orthographic. planes (k,4), unit normals pointing inwards: what is in sight."""
+
+    place: F64
+    near: float
+    pixels: float
+    orthographic: bool
+    planes: F64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cut:
+    """refined (n,), drawn (p,): nodes and patches. missing: nodes to load, most wanted first. threshold: pixels."""
+
+    refined: Bools
+    drawn: Bools
+    missing: I64
+    threshold: float
+
+
+def in_sight(levels: Levels, view: View) -> Bools:
+    """(n,) nodes whose sphere is not wholly outside one of the view's planes."""
+    away = levels.centres @ view.planes[:, :3].T.astype(np.float32) + view.planes[:, 3].astype(np.float32)
+    return np.asarray((away >= -levels.radii[:, None]).all(axis=1))
+
+
+def wrongness(levels: Levels, view: View) -> F32:
+    """(n,) pixels by which a node may be off in the picture: never less than those below it."""
+    if view.orthographic:
+        wrong = levels.errors * np.float32(view.pixels)
+    else:
+        away = levels.centres - view.place.astype(np.float32)
+        distance = np.sqrt(np.einsum("ij,ij->i", away, away)) - levels.radii
+        wrong = levels.errors * (np.float32(view.pixels) / np.maximum(distance, np.float32(view.near)))
+    wrong[~in_sight(levels, view)] *= OUT_OF_SIGHT
+    children, runs = levels.children
+    for first, last, starts in runs:
+        begin, end = starts[0], starts[-1]
+        below = np.maximum.reduceat(wrong[children[begin:end]], starts[:-1] - begin)
+        np.maximum(wrong[first:last], below, out=wrong[first:last])
+    return wrong
+
+
+def choose(levels: Levels, wrong: F32, wanted: float, budget: int, before: Bools, resident: Bools) -> Cut:
+    """The cut for a picture whose nodes look `wrong`.
+
+    wanted: pixels; budget: most triangles, which may ask for more pixels. before: what was refined in the last picture;
+    resident: nodes at hand. Only they are drawn, coarser ones in place of those still missing; all of `tops` must be.
+    """
+    threshold = max(wanted, _affordable(levels, wrong, wanted, budget))
+    asked = wrong > np.where(before, np.float32(threshold * CALM), np.float32(threshold))
+    refined = _closed(levels, asked & _ready(levels, resident))
+    parents = levels.patch_parents
+    drawn = np.where(parents < 0, True, refined[parents]) & ~refined[levels.patch_nodes]
+    needed = np.where(parents < 0, True, asked[parents]) & ~resident[levels.patch_nodes]
+    missing = np.unique(levels.patch_nodes[needed])
+    urgency = np.zeros(len(wrong), np.float32)
+    urgency[levels.patch_nodes[needed]] = np.where(parents < 0, np.inf, wrong[parents])[needed]
+    order = np.lexsort((-missing, -urgency[missing]))
+    return Cut(refined, drawn, missing[order].astype(np.int64), threshold)
+
+
+def _affordable(levels: Levels, wrong: F32, wanted: float, budget: int) -> float:
+    """Pixels at which at most `budget` triangles are drawn; 0 where all that is wanted may be.
+
+    A patch is drawn from the pixels of its node up to those of its parent."""
+    with np.errstate(divide="ignore"):
+        steps = np.floor(np.log2(wrong) * _STEPS)
+    steps = np.clip(steps, _LOWEST, _HIGHEST).astype(np.int64) - _LOWEST
+    appears = steps[levels.patch_nodes]
+    vanishes = np.where(levels.patch_parents < 0, _HIGHEST - _LOWEST + 1, steps[levels.patch_parents])
+    size = _HIGHEST - _LOWEST + 2
+    change = np.bincount(appears, levels.patch_triangles, size) - np.bincount(vanishes, levels.patch_triangles, size)
+    fitting = np.flatnonzero(np.cumsum(change)[:-1] <= budget)
+    least = int(np.clip(np.floor(np.log2(max(wanted, 1e-6)) * _STEPS), _LOWEST, _HIGHEST)) - _LOWEST
+    chosen = fitting[np.searchsorted(fitting, least)] if len(fitting) and fitting[-1] >= least else size - 2
+    return 0.0 if chosen == least else float(2.0 ** ((chosen + 1 + _LOWEST) / _STEPS))
+
+
+def _ready(levels: Levels, resident: Bools) -> Bools:
+    """(n,) nodes all of whose children are at hand; none of level 0, which have no children."""
+    ready = np.zeros(len(levels), bool)
+    children, runs = levels.children
+    for first, last, starts in runs:
+        begin, end = starts[0], starts[-1]
+        ready[first:last] = np.logical_and.reduceat(resident[children[begin:end]], starts[:-1] - begin)
+    return ready
+
+
+def _closed(levels: Levels, asked: Bools) -> Bools:
+    """(n,) of the nodes asked for, those whose parents are all refined too."""
+    refined = asked.copy()
+    firsts, parents = levels.first_patches, levels.patch_parents
+    for first, last, _ in reversed(levels.children[1]):
+        begin, end = int(firsts[first]), int(firsts[last])
+        above = parents[begin:end]
+        allowed = np.where(above < 0, True, refined[above])
+        refined[first:last] &= np.logical_and.reduceat(allowed, firsts[first:last] - begin)
+    return refined
