@@ -50,6 +50,28 @@ def texts(widget):
     return " | ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
+def test_a_mark_steps_back_when_the_section_takes_its_place_away(stage, world, until):
+    def hidden():
+        return [mark.hidden for mark in stage.markers.marks]
+
+    until(lambda: hidden() == [False])
+    world.session.adjust(replace(world.session.state.scene, section=Section(Axis.Y)))  # the note is on the north pole
+    until(lambda: hidden() == [True])
+    world.session.adjust(replace(world.session.state.scene, section=Section(Axis.Y, inverted=True)))
+    until(lambda: hidden() == [False])
+
+
+def test_an_object_that_cannot_be_shown_is_said_and_the_next_offered(stage, world):
+    world.model = Fault(Code.FORMAT_DAMAGED, "ball.glb", format="glTF", detail="")
+    world.session.show_artifact("ball")
+    assert not stage.card.isHidden()
+    assert "cannot be shown" in texts(stage.card)
+    button = stage.card.findChild(QAbstractButton)
+    assert not button.isHidden()
+    button.click()
+    assert world.session.state.artifact.id == "bare"
+
+
 def test_the_object_stands_in_the_middle_of_the_picture(stage):
     picture = colours(stage)
     middle, corner = picture[280, 360], picture[60, 60]

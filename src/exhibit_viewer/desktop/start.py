@@ -100,7 +100,7 @@ def start(options: StartOptions) -> int:
     _prepare_light(world)
     window = _face(world, appearance, kiosk)
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
-    tell_once(world)
+    tell_once(world, at_once=not (kiosk or _asked_for(options)))
     QTimer.singleShot(WARM_MILLISECONDS, lambda: _warm(world))
     _collect_garbage()
     code = application.exec()
@@ -214,8 +214,9 @@ def _warm(world: World) -> None:
         world.jobs.start(lambda _ticket: world.reader.warm(), lambda _answer: None)
 
 
-def tell_once(world: World) -> None:
-    """Say what is wrong with the library, once, when the first artifact stands there."""
+def tell_once(world: World, at_once: bool = False) -> None:
+    """Say what is wrong with the library when the first artifact stands there; `at_once`: on the start page already,
+    where nothing is being opened. Who has put it away is not told again."""
     refusal = world.notes.refusal
     waiting = [*([refusal.notice] if refusal else []), *world.notes.notices, *world.preferences.notices]
 
@@ -224,8 +225,12 @@ def tell_once(world: World) -> None:
             notice = waiting[0]
             waiting.clear()
             world.session.report(notice)
+        elif change == Change.FAULT and world.session.state.fault is None:
+            waiting.clear()
 
     world.session.listen(heard)
+    if at_once and waiting:
+        world.session.report(waiting[0])
 
 
 def _kiosk_options(options: StartOptions) -> KioskOptions | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.limits import settle_down
 from exhibit_viewer.model.faults import Code, Fault
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 SAMPLES = 8
-FADE_SHARE = 0.08
-"""Of the side, at each rim: the margin that is free of the object."""
+FADE_SHARE, FAINT = 0.24, 0.10
+"""Over how much of the side the floor ends at each rim, and the shade below which it is as good as none: on a light
+ground the least of it would show the picture's edges."""
 NAME = "exhibit-viewer-name"
 """The text in a picture that says which file it is the content of, so that none is shown in another's place."""
+Floats = NDArray[np.float64]
 MOST_TRIANGLES = 2_000_000
 """Larger models are drawn from what moving pictures are drawn from."""
 
@@ -85,10 +88,17 @@ def _lightened(model: Model) -> Model:
 
 
 def _vignetted(picture: U8) -> U8:
-    """The picture with its rim faded out, so that the floor's shadow ends nowhere. (n,n,4), alpha last."""
-    ramp = np.clip((np.arange(len(picture)) + 0.5) / (FADE_SHARE * len(picture)), 0.0, 1.0)
-    rim = np.minimum(ramp, ramp[::-1])
-    rim = (rim * rim * (3.0 - 2.0 * rim)) ** 2
-    faded = picture.copy()
-    faded[..., 3] = np.rint(picture[..., 3] * np.outer(rim, rim)).astype(np.uint8)
-    return faded
+    """The picture with its floor's shadow ending before the rim; the object stays. (n,n,4), alpha last."""
+    at = np.arange(len(picture)) + 0.5
+    ramp = _eased(np.minimum(at, at[::-1]) / (FADE_SHARE * len(picture)))
+    alpha = picture[..., 3] / 255.0
+    floor = _eased((0.98 - alpha) / 0.2)  # what lets the ground through
+    faded = alpha * (1.0 - floor + floor * np.outer(ramp, ramp))
+    faded *= 1.0 - floor + floor * np.sqrt(_eased(faded / FAINT))
+    return np.dstack((picture[..., :3], np.rint(255.0 * faded).astype(np.uint8)))
+
+
+def _eased(share: Floats) -> Floats:
+    """0 to 1 without a visible beginning or end (smoothstep)."""
+    held = np.clip(share, 0.0, 1.0)
+    return held * held * (3.0 - 2.0 * held)

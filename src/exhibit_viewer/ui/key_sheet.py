@@ -22,7 +22,7 @@ class KeySheet(Overlay):
     def __init__(self, appearance: Appearance, icons: Icons, actions: Actions, parent: QWidget) -> None:
         super().__init__(appearance, icons, parent, width=COLUMN * COLUMNS + 80)
         self._actions = actions
-        self._scroll = QScrollArea()
+        self._scroll, self._sheet = QScrollArea(), QWidget()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.content.addWidget(self._scroll, 1)
@@ -50,15 +50,17 @@ class KeySheet(Overlay):
                 column.addWidget(self._block(group))
             column.addStretch(1)
             row.addLayout(column, 1)
+        self._sheet = sheet
         self._scroll.setWidget(sheet)
 
     def least_height(self) -> int:
-        """As high as the window allows."""
-        return self._appearance.pixels(720)
+        """The whole sheet, where the window has the room."""
+        pixels = self._appearance.pixels
+        return self._sheet.sizeHint().height() + self.close_button.sizeHint().height() + pixels(16 + 12 + 24 + 8)
 
     def first_focus(self) -> QWidget:
-        """The sheet, so that it scrolls at once."""
-        return self._scroll
+        """The sheet where it has to be scrolled, so that it scrolls at once."""
+        return self._scroll if self._sheet.height() > self._scroll.viewport().height() else self.close_button
 
     def _block(self, group: Group) -> QWidget:
         block = QWidget()

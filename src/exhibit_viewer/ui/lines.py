@@ -100,6 +100,15 @@ class Lines(QLabel):
         layout.draw(painter, QPointF(room.left(), top))
 
 
+def evened(label: Lines, room: int) -> int:
+    """The least width at which wrapping words take no more height than in `room` pixels: lines of about one length."""
+    wanted, low, high = label.heightForWidth(room), min(room, max(room // 2, label.widest_word())), room
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if label.heightForWidth(middle) <= wanted else (middle, high)
+    return high
+
+
 def _break(layout: QTextLayout, width: float) -> float:
     """Break a layout into lines; how tall they are together."""
     layout.beginLayout()

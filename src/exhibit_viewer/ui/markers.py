@@ -1,11 +1,14 @@
 """Markers: numbered dots on the surface, one for each note, drawn over the picture; they dim behind the object."""
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.geometry import F64
+from exhibit_viewer.model.plane_cut import keep_plane
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.languages import in_language
@@ -18,6 +21,7 @@ from exhibit_viewer.ui.viewport import Viewport
 RADIUS, SMALL_RADIUS, SELECTED_RADIUS = 11, 4, 15
 REACH, KIOSK_REACH = 24, 48  # width of the area that answers to a pointer
 HIDDEN_OPACITY = 0.45
+SLACK = 0.002  # of the object's largest extent: a note on the very edge of a section is kept
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 LABEL_LETTERS = 48
 LABEL_WIDTH = 260
@@ -112,7 +116,17 @@ class Markers(QWidget):
             self._in_sight = np.einsum("ij,ij->i", self._viewport.camera.eye - points, normals) >= 0
         else:
             self._in_sight = self._viewport.in_sight(points)
+        self._in_sight = self._in_sight & self._kept(points)
         self._arrange()
+
+    def _kept(self, points: F64) -> NDArray[np.bool_]:
+        """Which points (n,3) the section leaves: what it takes away would hang in the air."""
+        state = self._session.state
+        if state.scene.section is None or state.model is None:
+            return np.ones(len(points), bool)
+        plane = keep_plane(state.scene.section, state.model.bounds)
+        slack = SLACK * float(np.ptp(state.model.bounds, axis=0).max())
+        return np.asarray(points @ plane[:3] + plane[3] >= -slack, bool)
 
     def _arrange(self) -> None:
         pinned = self._pinned()

@@ -118,19 +118,22 @@ class TopBar(QWidget):
                 self._menu.addAction(self._actions.by_id[command])
         self._more.setMenu(self._menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._row = QHBoxLayout(self)
+        self._row, self._begin, self._end = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         for part in (self._home, self._collection, self._arrow, self._object):
-            self._row.addWidget(part)
-        self._row.addStretch(1)
-        self._row.addWidget(self._find)
-        self._row.addStretch(1)
+            self._begin.addWidget(part)
+        self._begin.addStretch(1)
+        self._end.addStretch(1)
         for widget in (self._study, self._teach, self._full, self._more):
-            self._row.addWidget(widget)
+            self._end.addWidget(widget)
+        self._row.addLayout(self._begin, 1)  # as wide as what is on the other side: the search stays in the middle
+        self._row.addWidget(self._find)
+        self._row.addLayout(self._end, 1)
 
     def _dress(self) -> None:
         pixels = self._appearance.pixels
         self._row.setContentsMargins(pixels(12), pixels(4), pixels(8), pixels(4))
-        self._row.setSpacing(pixels(4))
+        for row in (self._row, self._begin, self._end):
+            row.setSpacing(pixels(4))
         side = pixels(16)
         self._find.setIconSize(QSize(side, side))
         self._give_way()

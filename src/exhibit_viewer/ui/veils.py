@@ -10,12 +10,13 @@ from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
-from exhibit_viewer.session.state import Change, State
+from exhibit_viewer.session.state import Change, Face, State
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.backdrop import backdrop
 from exhibit_viewer.ui.cards import pixmap_of
 from exhibit_viewer.ui.ink import hexadecimal
 from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.lines import Lines, evened
 from exhibit_viewer.ui.messages import advice, plain, sentence
 from exhibit_viewer.ui.theme import Appearance
 
@@ -55,7 +56,7 @@ class Card(QFrame):
         self._asked = ""
         self.setProperty("dress", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._picture, self._words, self._more = QLabel(), QLabel(), QLabel()
+        self._picture, self._words, self._more = QLabel(), Lines(), Lines()
         self._bar, self._button = ProgressLine(appearance), QPushButton()
         self._deed: Callable[[], object] = lambda: None
         self._button.clicked.connect(lambda *_: self._deed())
@@ -64,8 +65,6 @@ class Card(QFrame):
         for part in (self._picture, self._words, self._more, self._bar, self._button):
             self._column.addWidget(part)
         for label in (self._words, self._more):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         appearance.changed.connect(self.refresh)
@@ -102,6 +101,12 @@ class Card(QFrame):
         self._place()
 
     def _place(self) -> None:
+        edges = self._column.contentsMargins()
+        across = self.width() - edges.left() - edges.right()
+        for label in (self._words, self._more):
+            label.setContentsMargins(0, 0, 0, 0)
+            aside = (across - evened(label, across)) // 2
+            label.setContentsMargins(aside, 0, aside, 0)
         self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
         room = self._stage.rect()
         self.move((room.width() - self.width()) // 2, (room.height() - self.height()) // 2)
@@ -128,11 +133,16 @@ class Card(QFrame):
         return True
 
     def _say_empty(self, state: State) -> bool:
-        if state.artifact is not None or state.collection is None or state.fault is not None:
+        if state.model is not None or state.collection is None or state.face is Face.KIOSK:
             return False
-        self._fill(self.tr("Choose an object from the collection to see it here."), "")
-        if state.collection.artifacts:
-            self._offer(self.tr("Show the first"), lambda: self._session.step_artifact(1))
+        others = len(state.collection.artifacts) - (state.artifact is not None)
+        if state.artifact is not None:
+            self._fill(self.tr("This object cannot be shown."), "")
+        else:
+            self._fill(self.tr("Choose an object from the collection to see it here."), "")
+        if others:
+            word = self.tr("Show the next") if state.artifact is not None else self.tr("Show the first")
+            self._offer(word, lambda: self._session.step_artifact(1))
         return True
 
     def _fill(self, words: str, more: str, share: float | None = None) -> None:

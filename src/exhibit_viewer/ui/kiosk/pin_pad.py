@@ -84,6 +84,7 @@ class PinPad(QFrame):
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._reword()
+            self._tell_wait()
         super().changeEvent(event)
 
     def _try(self) -> None:

@@ -203,8 +203,16 @@
         <translation>إلغاء</translation>
     </message>
     <message>
+        <source>This object cannot be shown.</source>
+        <translation>لا يمكن عرض هذه القطعة.</translation>
+    </message>
+    <message>
         <source>Choose an object from the collection to see it here.</source>
         <translation>اختر قطعة من المجموعة لتراها هنا.</translation>
+    </message>
+    <message>
+        <source>Show the next</source>
+        <translation>عرض التالية</translation>
     </message>
     <message>
         <source>Show the first</source>

@@ -198,8 +198,16 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>This object cannot be shown.</source>
+        <translation>无法显示此展品。</translation>
+    </message>
+    <message>
         <source>Choose an object from the collection to see it here.</source>
         <translation>请从藏品集中选择一件展品，它将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Show the next</source>
+        <translation>显示下一件</translation>
     </message>
     <message>
         <source>Show the first</source>
