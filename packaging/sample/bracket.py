@@ -94,7 +94,7 @@ def _beak(length: float) -> Outline:
 
     def outline(s: F32) -> tuple[F32, F32, F32]:
         out = np.clip((s - (length / 2 - 24)) / 24, 0, 1)
-        return -4.4 + 0.6 * out, 4.4 - 7.2 * out**0.8 + 1.6 * np.sin(np.pi * out) * -1, 3.9 - 0.9 * out
+        return -4.4 + 0.6 * out, 4.4 - 5.4 * out**0.8 - 1.2 * np.sin(np.pi * out), 3.9 - 0.9 * out
 
     return outline
 
@@ -124,7 +124,7 @@ def members() -> dict[str, Member]:
         "out": Member(72, _arm(72, -5.0, 5.0, 4.2, 6.2, 17), (0, 18.9, 3), Z, Y),
         "lever": Member(55, _beak(55), (0, 39.2, 23), SLANT, SLANT_UP, (-7, -3)),
         "carved": Member(104, _lobed(104, -7.2, 7.4, 4.0), (0, 36.4, 0), X, Y, (-13, 1)),
-        "board": Member(116, _arm(116, -3.6, 3.6, 3.4, 0.0, 6), (0, 53.2, 0), X, Y, (-4, 8)),
+        "board": Member(116, _arm(116, -3.6, 5.6, 4.2, 0.0, 6), (0, 53.2, 0), X, Y, (-4, 8)),
     }
     small = _block(7.4, 6.6, 4.7)
     spots = [
@@ -142,7 +142,7 @@ def members() -> dict[str, Member]:
 
 
 LAYOUT: dict[str, tuple[tuple[int, int], tuple[int, int], tuple[int, int]]] = {
-    "carved": ((8, 8), (1664, 608), (420, 150)),
+    "carved": ((8, 8), (1664, 608), (700, 245)),
     "lower": ((632, 8), (860, 440), (150, 72)),
     "out": ((632, 884), (788, 440), (150, 72)),
     "lever": ((1088, 8), (1220, 360), (170, 64)),

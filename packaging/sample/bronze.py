@@ -105,7 +105,7 @@ def _bowl() -> Chart:
     skin = weathered(
         cast.astype(np.float32), length / height, 500, handled.astype(np.float32), shelter.astype(np.float32)
     )
-    return _dressed(revolved(profile[:, 0], profile[:, 1]), skin, (0, 6), (168, 512), wraps=True)
+    return _dressed(revolved(profile[:, 0], profile[:, 1]), skin, (0, 6), (250, 760), wraps=True)
 
 
 def _dressed(
@@ -181,7 +181,7 @@ def _leg(index: int) -> Chart:
         0.5 * step(0.02, 0.0, level),
         shelter.astype(np.float32),
     )
-    return _dressed(_leg_place(index * 2 * np.pi / 3), skin, (8 + 538 * index, 992), (84, 56), wraps=True)
+    return _dressed(_leg_place(index * 2 * np.pi / 3), skin, (8 + 538 * index, 992), (110, 72), wraps=True)
 
 
 def _handle_place(side: int) -> Place:
@@ -231,7 +231,7 @@ def _handle(side: int) -> Chart:
     v = ((np.arange(shape[0], dtype=np.float32) + 0.5) / shape[0])[:, None] + 0 * groove
     groove = groove * step(0.05, 0.09, v) * step(0.95, 0.91, v)
     skin = weathered(groove.astype(np.float32), 0.00021, 700 + 20 * side, 0.75)
-    return _dressed(_handle_place(side), skin, (1628 if side > 0 else 1838, 992), (90, 28), wraps=True)
+    return _dressed(_handle_place(side), skin, (1628 if side > 0 else 1838, 992), (130, 40), wraps=True)
 
 
 def _flange_place(turn: float) -> Place:
@@ -260,7 +260,7 @@ def _flange_place(turn: float) -> Place:
 def _flanges() -> list[Chart]:
     shape = (330, 84)
     skin = weathered(np.zeros(shape, np.float32), 0.00021, 800, 0.85)
-    return [_dressed(_flange_place(index * np.pi / 3), skin, (2060, 992), (80, 16), wraps=False) for index in range(6)]
+    return [_dressed(_flange_place(index * np.pi / 3), skin, (2060, 992), (110, 20), wraps=False) for index in range(6)]
 
 
 def make() -> tuple[list[Part], Maps]:

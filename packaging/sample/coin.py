@@ -172,7 +172,7 @@ def _chart(front: bool, device: Callable[[], F32], legend: str, origin: tuple[in
     relief = worn * flat * 0.001 + 0.00004 * noise(struck.shape, 200, seed + 1, fall=2.4) * flat
     skin = weathered((relief * LARGER).astype(np.float32), 0.0276 / PIXELS * LARGER, seed + 2, 0.9)
     meets = step(0.0, 0.3, np.abs(points[..., 2]) / (THICKNESS / 2))  # the two halves close without a gap
-    return Chart(place, meets * skin.height / np.float32(LARGER), skin.colour, skin.orm, origin, (220, 220), smooth=0.8)
+    return Chart(place, meets * skin.height / np.float32(LARGER), skin.colour, skin.orm, origin, (354, 354), smooth=0.8)
 
 
 def make() -> tuple[list[Part], Maps]:

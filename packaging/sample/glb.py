@@ -38,7 +38,7 @@ def joined(parts: Sequence[Part]) -> Part:
     """Several parts as one, in an order that packs well."""
     offsets = np.cumsum([0, *(len(part.positions) for part in parts)])
     triangles = np.concatenate([part.triangles + offset for part, offset in zip(parts, offsets, strict=False)])
-    indices, place, used = meshopt.reorder_mesh(triangles.ravel().astype(np.uint32), True, False)
+    indices, place, used = meshopt.reorder_mesh(triangles.ravel().astype(np.uint32), True, True)
 
     def moved(values: F32) -> F32:
         kept = np.flatnonzero(place < used)  # `place` ends with the last vertex that any triangle names

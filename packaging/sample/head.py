@@ -13,7 +13,7 @@ from sample.surface import Chart, Maps, Part, bake, unit
 
 SIZE = (2048, 2048)
 CHART = (2032, 2048)
-GRID = (300, 330)
+GRID = (490, 510)
 FOOT = -16.6  # cm below the eyes where the neck ends
 MANNER = Manner(full=0.55, soft=0.25)
 
@@ -71,7 +71,7 @@ def lattice() -> F32:
     """The head's surface as an even lattice, cm."""
     coarse = relaxed(body, _first(120, 120), _density, 70, 0.02)
     fine = relaxed(body, finer(coarse, 240, 240), _density, 14, 0.02)
-    return on_surface(body, finer(fine, 520, 560), 0.012, 2, 0.3)
+    return on_surface(body, finer(fine, 760, 800), 0.012, 2, 0.3)
 
 
 def make() -> tuple[list[Part], Maps]:

@@ -14,7 +14,7 @@ from sample.niche_skin import Skin, clay_skin, rock_skin
 from sample.solids import Solid, block, cut, joined_smoothly, limb, open_sky
 from sample.surface import Chart, Maps, Part, bake, unit
 
-SIZE = (1680, 2368)
+SIZE = (1680, 2816)
 SEAT = (0.0, 25.6, -29.0)
 FLOOR, SPRING, RADIUS, AXIS = 12.6, 92.0, 42.0, -14.0
 
@@ -80,7 +80,7 @@ def lattices() -> tuple[F32, F32, F32, F32]:
 
     front = on_surface(rock, _sheet(110, 0.84, True), 0.05, 3, 2.0)
     front = relaxed(rock, front, inner, 130, 0.05, wraps=False)
-    front = _edge(relaxed(rock, finer(front, 200, 190, False), inner, 20, 0.05, wraps=False), (400, 380))
+    front = _edge(relaxed(rock, finer(front, 200, 190, False), inner, 20, 0.05, wraps=False), (520, 500))
     back = on_surface(rock, _sheet(110, 0.70, False), 0.05, 3, 2.0)
     back = relaxed(rock, back, lambda points: even(points[..., 0]), 12, 0.05, wraps=False)
 
@@ -102,7 +102,7 @@ def lattices() -> tuple[F32, F32, F32, F32]:
             np.asarray([-1, -1, 5, 5, 5], np.float32),
         ),
         frontal,
-        (110, 380, 400),
+        (110, 540, 540),
         95.0,
     )
     top = draped_round(
@@ -114,7 +114,7 @@ def lattices() -> tuple[F32, F32, F32, F32]:
             np.asarray([0, 0, 1.5, -0.5, -0.5], np.float32),
         ),
         facial,
-        (90, 320, 320),
+        (90, 400, 400),
         40.0,
     )
     seat = np.asarray(SEAT, np.float32)
@@ -140,12 +140,13 @@ def _chart(
     normals = unit(np.cross(np.gradient(points, axis=0), np.gradient(points, axis=1)))
     sky = _light(nodes, shape, wraps)
     skin: Skin
+    closes = np.ones(shape, np.float32)
     if wraps:
         skin = clay_skin(points - np.asarray(SEAT, np.float32), normals, sky, kind == "head")
     else:
         skin = rock_skin(points, normals, sky, hollow(np.ascontiguousarray(points.reshape(-1, 3).T)).reshape(shape))
         rim = np.minimum(np.minimum(at_u, 1 - at_u) * width, np.minimum(at_v, 1 - at_v) * height).astype(np.float32)
-        skin = Skin(skin.height * step(0, 5, rim), skin.colour, skin.rough)
+        closes = step(0, 3, rim)  # front and back of the rock meet without a gap
     pixel = float(np.median(np.linalg.norm(np.diff(points, axis=0), axis=-1))) * 0.01
     ambient = sky * occlusion(skin.height, max(pixel, 1e-4), (2, 7, 20), 1.2)
     deep = np.clip((blur(skin.height, 6) - skin.height) / 0.002, 0, 1)
@@ -153,7 +154,13 @@ def _chart(
     orm = np.stack([ambient, skin.rough, np.zeros_like(ambient)], axis=-1).astype(np.float32)
     metres = np.asarray((nodes - np.asarray([0, low, 0], np.float32)) * np.float32(0.01), np.float32)
     return Chart(
-        draped(metres, wraps), skin.height, np.clip(colour, 0.004, 1).astype(np.float32), orm, origin, grid, wraps
+        draped(metres, wraps),
+        skin.height * closes,
+        np.clip(colour, 0.004, 1).astype(np.float32),
+        orm,
+        origin,
+        grid,
+        wraps,
     )
 
 
@@ -162,9 +169,9 @@ def make() -> tuple[list[Part], Maps]:
     front, back, figure, top = lattices()
     low = float(min(front[..., 1].min(), back[..., 1].min()))
     charts = [
-        _chart(front, "rock", (1660, 1496), (8, 8), (234, 212), low),
-        _chart(back, "rock", (552, 276), (2084, 1112), (60, 40), low),
-        _chart(figure, "body", (1088, 836), (1524, 8), (256, 208), low),
-        _chart(top, "head", (552, 540), (1524, 1112), (140, 140), low),
+        _chart(front, "rock", (1660, 1496), (8, 8), (330, 300), low),
+        _chart(back, "rock", (552, 716), (2088, 1112), (90, 80), low),
+        _chart(figure, "body", (1088, 836), (1524, 8), (350, 290), low),
+        _chart(top, "head", (552, 540), (1524, 1112), (220, 220), low),
     ]
     return bake(charts, SIZE)
