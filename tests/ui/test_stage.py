@@ -243,6 +243,14 @@ def test_loading_says_what_it_does_and_can_be_cancelled(stage, world):
     assert world.session.state.model is not None and not stage.card.isVisible()
 
 
+def test_an_object_fades_in_where_another_stood_and_the_first_is_simply_there(stage, world, until):
+    world.session.choose("motion", "full")
+    assert stage.curtain.isHidden()
+    world.session.show_artifact("bare")
+    assert not stage.curtain.isHidden()
+    until(lambda: stage.curtain.isHidden())
+
+
 def test_a_file_that_does_not_open_is_told_in_the_bar(stage, world):
     world.model = Fault(Code.FILE_EMPTY, "bare.ply")
     world.session.show_artifact("bare")

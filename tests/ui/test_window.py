@@ -66,7 +66,7 @@ class Desk:
         self.parts = QWidget
         self.window = self.make()
 
-    def make(self):
+    def make(self, **more):
         from PySide6.QtCore import Qt
 
         from exhibit_viewer.ui.main_window import MainWindow
@@ -76,7 +76,7 @@ class Desk:
         stage.setAccessibleName("stage")
         window = MainWindow(
             self.session, *self.look, self.actions, self.doors, self.layouts, lambda: self.closed.append(True),
-            stage=stage, notes=self.parts(), about=self.parts(), clear_cache=lambda: None,
+            stage=stage, notes=self.parts(), about=self.parts(), clear_cache=lambda: None, **more,
         )  # fmt: skip
         return self.keep(window, 1280, 800)
 
@@ -148,6 +148,24 @@ def test_tab_reaches_every_control_of_the_start_page_and_the_desk(desk, applicat
         assert missed - exclusive == set()
         desk.world.show()
         application.processEvents()
+
+
+def test_what_is_being_opened_needs_no_start_page_until_it_fails(desk, until):
+    from exhibit_viewer.model.faults import Code, Notice
+    from exhibit_viewer.ui.start_page import StartPage
+
+    for came in (True, False):
+        window = desk.make(expecting=True)
+        assert window.faces.currentWidget() is window.stage and window.browser_dock.isHidden()
+        assert not window.findChildren(StartPage)
+        if came:
+            desk.world.show()
+            assert window.faces.currentWidget() is window.stage and not window.browser_dock.isHidden()
+            desk.session.close_collection()
+        else:
+            desk.session.report(Notice(Code.FILE_MISSING, "gone.glb"))
+            assert window.faces.currentWidget() is window.start_page
+            assert not window.start_page.fault_bar.isHidden()
 
 
 def test_the_start_page_opens_remembers_and_forgets(desk, application):

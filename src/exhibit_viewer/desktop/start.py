@@ -98,7 +98,7 @@ def start(options: StartOptions) -> int:
     languages.apply()
     _open_first(world.doors, options, kiosk)  # is found while the window is made, and shown by its event loop
     _prepare_light(world)
-    window = _face(world, appearance, kiosk)
+    window = _face(world, appearance, kiosk, expecting=bool(_asked_for(options)))
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
     tell_once(world, at_once=not (kiosk or _asked_for(options)))
     QTimer.singleShot(WARM_MILLISECONDS, lambda: _warm(world))
@@ -152,7 +152,7 @@ def _application() -> QApplication:
     return application
 
 
-def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None) -> QWidget:
+def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None, expecting: bool) -> QWidget:
     """The window of the face asked for, shown."""
     icons = Icons(appearance)
     actions = Actions(world.session, icons)
@@ -169,6 +169,7 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None) -> Q
         lambda: world.notes.flush(CLOSING_SECONDS),
         stage=stage,
         clear_cache=world.reader.cache.clear,
+        expecting=expecting,
     )
     window.show()
     return window

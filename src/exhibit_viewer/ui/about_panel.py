@@ -1,7 +1,7 @@
 """About panel: what the collection says of the artifact, its rights, and the facts of its model."""
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.collection import Artifact
@@ -24,7 +24,7 @@ RING = 2
 
 
 class AboutPanel(QWidget):
-    """Built anew for each artifact; reading order is the order of a museum's record."""
+    """Built anew for each artifact, once somebody looks; reading order is the order of a museum's record."""
 
     def __init__(self, session: Session, appearance: Appearance, icons: Icons) -> None:
         super().__init__()
@@ -36,12 +36,16 @@ class AboutPanel(QWidget):
         self._outside = QVBoxLayout(self)
         self._outside.addWidget(self._scroll)
         self._column = QVBoxLayout()
+        self._stale = True
         appearance.changed.connect(self.refresh)
         session.listen(self._heard)
-        self.refresh()
+        self.setAccessibleName(self.tr("About the object"))
 
     def refresh(self) -> None:
-        """Say everything again."""
+        """Say everything again; where nobody looks, when somebody does."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         pixels, state = self._appearance.pixels, self._session.state
         self.setAccessibleName(self.tr("About the object"))
         self._scroll.setAccessibleName(self.tr("About the object"))
@@ -59,6 +63,12 @@ class AboutPanel(QWidget):
         self._scroll.setWidget(page)
         for ground in (page, self._scroll.viewport()):
             ground.setAutoFillBackground(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what became of the object meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""

@@ -1,6 +1,7 @@
 """Main window: the desk. Start page or stage in the middle, the collection on one side, notes on the other."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -40,7 +41,8 @@ UNMANAGED_MILLISECONDS = 400
 
 class MainWindow(QMainWindow):
     """`stage`, `notes` and `about` are made here unless given. `faces` holds what is in the middle; other faces add
-    theirs with `add_face`. `before_close` is called before the window goes (to see the notes safe)."""
+    theirs with `add_face`. `before_close` is called before the window goes (to see the notes safe). `expecting`:
+    something is being opened already, so the stage waits for it, and there is no start page until one is needed."""
 
     def __init__(
         self,
@@ -56,16 +58,18 @@ class MainWindow(QMainWindow):
         notes: QWidget | None = None,
         about: QWidget | None = None,
         clear_cache: Callable[[], object] | None = None,
+        expecting: bool = False,
     ) -> None:
         super().__init__()
         self._session, self._appearance, self._actions = session, appearance, actions
-        self._doors, self._before_close = doors, before_close
+        self._doors, self._before_close, self._expecting = doors, before_close, expecting
         self.setObjectName("main")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(False)
         pictures = Pictures(doors, self)
         self.stage = stage or _stage(session, appearance, icons, actions, doors)
-        self.start_page = StartPage(session, appearance, icons, actions, doors, pictures)
+        self._start_page: StartPage | None = None
+        self._make_start_page = partial(StartPage, session, appearance, icons, actions, doors, pictures)
         self.browser = Browser(session, appearance, icons, pictures)
         self.top_bar = TopBar(session, appearance, icons, actions)
         self.browser_dock = BrowserDock(appearance, icons, actions, self.browser)
@@ -80,7 +84,6 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self, appearance, self.browser_dock, self.notes_dock, layouts)
         self.faces = QStackedWidget()
         self._extra: dict[Face, QWidget] = {}
-        self.faces.addWidget(self.start_page)
         self.faces.addWidget(self.stage)
         self.setMenuWidget(self.top_bar)
         self.setCentralWidget(self.faces)
@@ -102,6 +105,14 @@ class MainWindow(QMainWindow):
         self.panels.restore()
         self._show_face()
         self._reword()
+
+    @property
+    def start_page(self) -> StartPage:
+        """What is in the middle while nothing is open."""
+        if self._start_page is None:
+            self._start_page = self._make_start_page()
+            self.faces.addWidget(self._start_page)
+        return self._start_page
 
     def add_face(self, face: Face, widget: QWidget) -> None:
         """Show a widget in the middle, without panels, while a face other than Study is on."""
@@ -214,11 +225,12 @@ class MainWindow(QMainWindow):
         self.top_bar.setVisible(not teaching or state.collection is None)
         self._fill_screen(teaching)
         extra = self._extra.get(state.face)
-        middle = extra or (self.start_page if state.collection is None else self.stage)
-        if middle is not self.faces.currentWidget() or middle is self.start_page:
+        starting = state.collection is None and not self._expecting
+        middle = extra or (self.start_page if starting else self.stage)
+        if middle is not self.faces.currentWidget() or middle is self._start_page:
             self.faces.setCurrentWidget(middle)
-            if middle is self.start_page:
-                self.start_page.refresh()
+            if middle is self._start_page:
+                self._start_page.refresh()
             else:
                 middle.setFocus()
         elif teaching:
@@ -254,7 +266,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{plain(in_language(artifact.title))} — {name}" if artifact else name)
 
     def _heard(self, change: Change, source: object) -> None:
-        if change & (Change.FACE | Change.COLLECTION):
+        come = self._expecting and bool(change & (Change.COLLECTION | Change.FAULT))  # or told why it does not
+        self._expecting &= not come
+        if come or change & (Change.FACE | Change.COLLECTION):
             self._show_face()
         if change & (Change.ARTIFACT | Change.COLLECTION):
             self._reword()

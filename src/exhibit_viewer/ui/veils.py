@@ -190,13 +190,14 @@ class Card(QFrame):
 
 
 class Curtain(QWidget):
-    """The ground over the picture, drawn away when a new object stands there."""
+    """The ground over the picture, drawn away when a new object stands there. The first, for which somebody started
+    the program, does not wait for that."""
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._appearance = session, appearance
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._opacity = 0.0
+        self._opacity, self._first = 0.0, True
         self._fade = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FADE_MILLISECONDS)
         self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._fade.valueChanged.connect(self._thin)
@@ -226,4 +227,6 @@ class Curtain(QWidget):
         if change & Change.MODEL:
             self._fade.stop()
             self._opacity = 1.0
-            self.setVisible(self._session.state.model is not None)
+            stands = self._session.state.model is not None
+            self.setVisible(stands and not self._first)
+            self._first &= not stands
