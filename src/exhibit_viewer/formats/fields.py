@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -20,16 +20,20 @@ def read_json(path: Path) -> object:
 
     Raises Fault(FILE_TOO_LARGE, FILE_UNREADABLE, NESTED_TOO_DEEP, FORMAT_DAMAGED with line and column).
     """
-    data = read_bounded(path, MOST_BYTES)
+    return parse_json(read_bounded(path, MOST_BYTES), path.name)
+
+
+def parse_json(data: bytes, name: str) -> object:
+    """The value in the JSON text of the file `name`. Raises as `read_json`."""
     try:
         return json.loads(data.decode(json.detect_encoding(data)), parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         detail = f"line {error.lineno}, column {error.colno}: {error.msg}"
-        raise Fault(Code.FORMAT_DAMAGED, path.name, format="JSON", detail=detail) from error
+        raise Fault(Code.FORMAT_DAMAGED, name, format="JSON", detail=detail) from error
     except ValueError as error:
-        raise Fault(Code.FORMAT_DAMAGED, path.name, format="JSON", detail=str(error)[:200]) from error
+        raise Fault(Code.FORMAT_DAMAGED, name, format="JSON", detail=str(error)[:200]) from error
     except RecursionError as error:
-        raise Fault(Code.NESTED_TOO_DEEP, path.name) from error
+        raise Fault(Code.NESTED_TOO_DEEP, name) from error
 
 
 def read_bounded(path: Path, most_bytes: int) -> bytes:
@@ -44,6 +48,16 @@ def read_bounded(path: Path, most_bytes: int) -> bytes:
     return data
 
 
+def each_once(notices: Iterable[Notice]) -> Iterator[Notice]:
+    """Notices in order, those that say the same thing once."""
+    told = set()
+    for notice in notices:
+        key = notice.code, notice.file, tuple(sorted((name, str(fact)) for name, fact in notice.facts.items()))
+        if key not in told:
+            told.add(key)
+            yield notice
+
+
 class Fields:
     """One JSON object. Methods give the value under a name, or the empty one; what is wrong goes to `notices`."""
 
@@ -56,13 +70,25 @@ class Fields:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         if value is None or isinstance(value, str):
-            return (value or "")[:_MOST_TEXT]
+            return _sound(value or "")
         return self._wrong(name, "text", "")
 
     def texts(self, name: str) -> LangText:
         """Text, or an object of texts by language."""
         value = self._value.get(name)
         return self._lang_text(name, value) if isinstance(value, dict) else LangText.of(self.text(name))
+
+    def has(self, name: str) -> bool:
+        """Whether there is a value at all."""
+        return self._value.get(name) is not None
+
+    def raw(self, name: str) -> object:
+        """The value as it is, for what may be of several kinds."""
+        return self._value.get(name)
+
+    def names(self) -> tuple[str, ...]:
+        """All names, in the order of the document."""
+        return tuple(self._value)
 
     def flag(self, name: str) -> bool:
         """true or false; false when not said."""
@@ -80,15 +106,37 @@ class Fields:
 
     def point(self, name: str) -> Point | None:
         """Three finite numbers."""
+        numbers = self.numbers(name, 3)
+        return (numbers[0], numbers[1], numbers[2]) if numbers else None
+
+    def numbers(self, name: str, count: int) -> tuple[float, ...]:
+        """So many finite numbers, or none."""
         value = self._value.get(name)
-        if isinstance(value, list) and len(value) == 3:
-            numbers = [
+        if isinstance(value, list) and len(value) == count:
+            numbers = tuple(
                 _as_float(part) if isinstance(part, int | float) and not isinstance(part, bool) else math.nan
                 for part in value
-            ]
+            )
             if all(map(math.isfinite, numbers)):
-                return numbers[0], numbers[1], numbers[2]
-        return None if value is None else self._wrong(name, "three numbers", None)
+                return numbers
+        return () if value is None else self._wrong(name, f"{count} numbers", ())
+
+    def index(self, name: str, count: int) -> int | None:
+        """A whole number from 0 to below `count`, or None."""
+        value = self._value.get(name)
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count:
+            return value
+        return None if value is None else self._wrong(name, f"0..{count - 1}", None)
+
+    def indices(self, name: str, count: int) -> tuple[int, ...]:
+        """The whole numbers from 0 to below `count` in a list; others are reported."""
+        found = []
+        for number, value in enumerate(self._list(name)):
+            if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < count:
+                found.append(value)
+            else:
+                self._wrong(f"{name}[{number}]", f"0..{count - 1}", None)
+        return tuple(found)
 
     def strings(self, name: str) -> tuple[str, ...]:
         """A list of strings."""
@@ -135,9 +183,9 @@ class Fields:
 
     def _lang_text(self, name: str, value: object) -> LangText:
         if isinstance(value, str | int | float) and not isinstance(value, bool):
-            return LangText.of(str(value)[:_MOST_TEXT])
+            return LangText.of(_sound(str(value)))
         if isinstance(value, dict) and all(isinstance(text, str) for text in value.values()):
-            return LangText({str(tag): text[:_MOST_TEXT] for tag, text in value.items() if text})
+            return LangText({_sound(tag): _sound(text) for tag, text in value.items() if text})
         return self._wrong(name, "text, or texts by language", LangText())
 
     def _list(self, name: str) -> list[object]:
@@ -152,6 +200,11 @@ class Fields:
     def _wrong(self, name: str, wanted: str, instead: T) -> T:
         self.report(name, wanted)
         return instead
+
+
+def _sound(text: str) -> str:
+    """The text, not too long, without halves of characters, which cannot be written to any file."""
+    return text[:_MOST_TEXT].encode("utf-8", "replace").decode()
 
 
 def _as_float(value: int | float) -> float:

@@ -1,43 +1,49 @@
-"""A folder of models as a collection, and a single file as a collection of one. Nothing is ever written to either.
+"""What a person opened, as a collection: a folder or an archive of models and documents, one document, one model.
 
-The collection's id is the one its `metadata.json` (or the row "." of its `metadata.csv`) declares; else it is derived
-from the folder's name and the names of its files, so that it survives moving. An artifact's id is declared too, or its
-path in the folder.
+Nothing is ever written to any of them. The collection's id is the one that its document, its `metadata.json` or the row
+"." of its `metadata.csv` declares; else it is derived from the folder's name and the names of its files, so that it
+survives moving. An artifact's id is declared too, or its path in the folder.
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path, PurePosixPath
 
 from exhibit_viewer.formats import metadata_csv, metadata_json
-from exhibit_viewer.formats.metadata import ArtifactRecord, CollectionRecord
-from exhibit_viewer.formats.names import folded, readable, readable_title
-from exhibit_viewer.formats.walk import file_inside, models_in
-from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.formats.archive_members import is_zip
+from exhibit_viewer.formats.beside import ArchiveFiles, Beside, FolderFiles
+from exhibit_viewer.formats.document import Said, documents_in, read_document
+from exhibit_viewer.formats.fields import MOST_BYTES, each_once
+from exhibit_viewer.formats.gather import Found, artifacts_of, lookup
+from exhibit_viewer.formats.metadata import CollectionRecord
+from exhibit_viewer.formats.names import folded, natural_key, readable, readable_title
+from exhibit_viewer.formats.walk import MODEL_ENDINGS, Walk, models_in
 from exhibit_viewer.model.collection import DERIVED, Artifact, Collection, Derivative
 from exhibit_viewer.model.faults import Code, Fault, Notice
-from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
 
-Found = tuple[Path, PurePosixPath]
-_READERS = (
-    (metadata_json.NAME, metadata_json.read_metadata_json),
-    (metadata_csv.NAME, metadata_csv.read_metadata_csv),
+_READERS: tuple[tuple[str, Callable[[bytes, str], CollectionRecord]], ...] = (
+    (metadata_json.NAME, metadata_json.metadata_json),
+    (metadata_csv.NAME, metadata_csv.metadata_csv),
 )
+_MODELS_THEMSELVES = (".3mf", ".usdz")
+"""Archives that are one model."""
 
 
 def open_path(path: Path) -> Collection:
-    """What a person opened: a folder, or a single model file of any kind (its reader says whether it can be read).
+    """What a person opened: a folder, an archive, a document, or a model file of any kind (its reader says whether it
+    can be read).
 
-    Raises Fault(FILE_MISSING, FILE_NOT_REGULAR, FILE_UNREADABLE, FOLDER_WITHOUT_MODELS).
+    Raises Fault: FILE_MISSING, FILE_NOT_REGULAR, FILE_UNREADABLE, FOLDER_WITHOUT_MODELS, ARCHIVE_..., or what the
+    reader of a document raises.
     """
     path = path.expanduser().absolute()
     try:
         if path.is_dir():
             return read_folder(path)
         if path.is_file():
-            return single_file(path)
+            return _file(path)
         exists = path.exists()
     except (OSError, ValueError) as error:
         raise Fault(Code.FILE_UNREADABLE, readable(path.name), reason=str(error)) from error
@@ -47,35 +53,118 @@ def open_path(path: Path) -> Collection:
 def single_file(path: Path) -> Collection:
     """A collection of one; what a metadata document beside the file says of it is used."""
     found = [(path, PurePosixPath(path.name))]
-    record = _described(path.parent)
-    own = [each for each in record.artifacts if _lookup(found).get(folded(each.file)) is not None]
+    files = FolderFiles(path.parent)
+    record = _described(files)
+    own = [each for each in record.artifacts if lookup(found).get(folded(each.file)) is not None]
     record = CollectionRecord(record.document, rights=record.rights, artifacts=tuple(own))
-    artifacts, _ = _artifacts(path.parent, found, record)
+    artifacts, _ = artifacts_of(files, found, record)
     title = artifacts[0].title
     return Collection(_derived_id("file", path.parent.name, [path.name]), path, title, artifacts, rights=record.rights)
 
 
 def read_folder(root: Path) -> Collection:
-    """The models below a folder, described ones first in the document's order, the others in natural order.
+    """The documents and models below a folder; models that a document names are not listed again.
 
-    Raises Fault(FILE_UNREADABLE, FOLDER_WITHOUT_MODELS). A metadata document that cannot be read is told in the
-    collection's notices; the models show all the same.
+    Described models come first in the document's order, the others in natural order. Raises Fault(FILE_UNREADABLE,
+    FOLDER_WITHOUT_MODELS). A document that cannot be read is told in the collection's notices; the rest shows.
     """
-    walk = models_in(root)
-    record = _described(root)
-    artifacts, notices = _artifacts(root, walk.found, record)
-    if not artifacts:
+    return _collected(root, FolderFiles(root), models_in(root))
+
+
+def read_archive(path: Path) -> Collection:
+    """The documents and models within an archive, read in place; one that is a single model is opened as that.
+
+    Raises Fault ARCHIVE_..., and as `read_folder`.
+    """
+    with closing(ArchiveFiles(path)) as files:
+        walk = Walk(_models_among(files), files.notices())
+        described = any(files.find(name) is not None for name, _ in _READERS)
+        documents = any(name.lower().endswith(".json") for name in files.names())
+        if not described and not documents and len({item[1].with_suffix("") for item in walk.found}) <= 1:
+            return single_file(path)
+        return _collected(path, files, walk)
+
+
+def _file(path: Path) -> Collection:
+    ending = path.suffix.lower()
+    if ending == ".json":
+        return _document(path)
+    if ending == ".csv" and path.name.lower() == metadata_csv.NAME:
+        return read_folder(path.parent)
+    if ending not in _MODELS_THEMSELVES and is_zip(_head(path)):
+        return read_archive(path)
+    return single_file(path)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(4)
+    except OSError as error:
+        raise Fault(Code.FILE_UNREADABLE, readable(path.name), reason=error.strerror or str(error)) from error
+
+
+def _document(path: Path) -> Collection:
+    """One document; what lies beside it and is not named in it is left alone."""
+    if path.name.lower() == metadata_json.NAME:
+        return read_folder(path.parent)
+    said = read_document(FolderFiles(path.parent), path.name)
+    names = [path.name, *(artifact.id for artifact in said.artifacts)]
+    return _whole(path, said, _derived_id("document", path.parent.name, names))
+
+
+def _whole(root: Path, said: Said, derived: str, notices: Iterable[Notice] = ()) -> Collection:
+    """A collection that is one document."""
+    title = said.title or said.artifacts[0].title
+    told = tuple(each_once((*notices, *said.notices)))
+    return Collection(said.id or derived, root, title, said.artifacts, said.description, said.rights, told)
+
+
+def _collected(root: Path, files: Beside, walk: Walk) -> Collection:
+    record = _described(files)
+    documents, wrong = documents_in(files)
+    used = {derivative.path for said in documents for each in said.artifacts for derivative in _all_files(each)}
+    loose = [item for item in walk.found if item[0] not in used]
+    artifacts, missing = artifacts_of(files, loose, record)
+    names = sorted({*(readable(str(relative)) for _, relative in walk.found), *_ids(documents)})
+    derived = _derived_id("folder", root.name, names)
+    notices = (*walk.notices, *record.notices, *missing, *wrong)
+    if len(documents) == 1 and not artifacts and documents[0].artifacts:
+        return _whole(root, documents[0], derived, notices)
+    everything = _unique((*(each for said in documents for each in said.artifacts), *artifacts))
+    if not everything:
+        if wrong:
+            raise Fault.from_notice(wrong[0])
         raise Fault(Code.FOLDER_WITHOUT_MODELS, readable(root.name))
-    names = sorted(readable(str(relative)) for _, relative in walk.found)
     return Collection(
-        id=record.id or _derived_id("folder", root.name, names),
+        id=record.id or derived,
         root=root,
         title=record.title or LangText.of(readable_title(PurePosixPath(root.name))),
-        artifacts=artifacts,
+        artifacts=everything,
         description=record.description,
         rights=record.rights,
-        notices=(*walk.notices, *record.notices, *notices),
+        notices=tuple(each_once((*notices, *(notice for said in documents for notice in said.notices)))),
     )
+
+
+def _ids(documents: Iterable[Said]) -> Iterable[str]:
+    return (artifact.id for said in documents for artifact in said.artifacts)
+
+
+def _unique(artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
+    """Artifacts, those left out whose id another has already."""
+    return tuple({artifact.id: artifact for artifact in reversed(tuple(artifacts))}.values())[::-1]
+
+
+def _all_files(artifact: Artifact) -> Iterable[Derivative]:
+    return (*artifact.derivatives, *(derivative for part in artifact.parts for derivative in part.derivatives))
+
+
+def _models_among(files: Beside) -> list[Found]:
+    """Models in an archive, in natural order; archives within it are left alone."""
+    endings = MODEL_ENDINGS - {".zip"}
+    found = [name for name in files.names() if PurePosixPath(name).suffix.lower() in endings]
+    return [(files.path(name), PurePosixPath(name)) for name in sorted(found, key=natural_key)]
 
 
 def _derived_id(kind: str, folder: str, names: Iterable[str]) -> str:
@@ -83,100 +172,13 @@ def _derived_id(kind: str, folder: str, names: Iterable[str]) -> str:
     return f"{DERIVED}{digest.hexdigest()[:24]}"
 
 
-def _described(root: Path) -> CollectionRecord:
+def _described(files: Beside) -> CollectionRecord:
+    """What the metadata beside the models says; a document that cannot be read is told."""
     for name, read in _READERS:
         try:
-            path = file_inside(root, name)
-            if path is not None:
-                return read(path)
+            found = files.find(name)
+            if found is not None:
+                return read(files.read(found, MOST_BYTES), name)
         except Fault as fault:
             return CollectionRecord(name, notices=(fault.notice,))
     return CollectionRecord()
-
-
-def _artifacts(
-    root: Path, found: list[Found], record: CollectionRecord
-) -> tuple[tuple[Artifact, ...], tuple[Notice, ...]]:
-    notices: list[Notice] = []
-    by_reference = _lookup(found)
-    artifacts: dict[str, Artifact] = {}
-    used: set[Path] = set()
-    for described in record.artifacts:
-        item = _file_of(root, described, by_reference, record.document, notices)
-        if item is not None:
-            artifact = _artifact(item, described, record.rights, taken=artifacts.keys())
-            artifacts[artifact.id] = artifact
-            used.add(item[0])
-    for item in found:
-        if item[0] not in used:
-            artifact = _artifact(item, ArtifactRecord(str(item[1]), ""), record.rights, taken=artifacts.keys())
-            artifacts[artifact.id] = artifact
-    return tuple(artifacts.values()), tuple(notices)
-
-
-def _lookup(found: list[Found]) -> dict[str, Found | None]:
-    """Files by their path, and by name or stem alone where one file has it, or one that is nearer the top."""
-    lookup: dict[str, Found | None] = {}
-    depths: dict[str, int] = {}
-    for item in sorted(found, key=lambda item: len(item[1].parts)):
-        depth = len(item[1].parts)
-        for short in {folded(readable(item[1].name)), folded(readable(item[1].stem))}:
-            if short not in lookup:
-                lookup[short], depths[short] = item, depth
-            elif depths[short] == depth:
-                lookup[short] = None
-    lookup.update({folded(readable(str(item[1]))): item for item in found})
-    return lookup
-
-
-def _file_of(
-    root: Path,
-    described: ArtifactRecord,
-    by_reference: dict[str, Found | None],
-    document: str,
-    notices: list[Notice],
-) -> Found | None:
-    item = by_reference.get(folded(described.file))
-    if item is not None:
-        return item
-    try:
-        path = file_inside(root, described.file) if described.file else None
-    except Fault as fault:
-        notices.append(fault.notice)
-        return None
-    if path is None:
-        facts = {"reference": readable(described.file)}
-        notices.append(Notice(Code.RESOURCE_MISSING, document, facts))
-        return None
-    return path, PurePosixPath(described.file.replace("\\", "/"))
-
-
-def _artifact(item: Found, described: ArtifactRecord, rights: Rights, taken: Iterable[str]) -> Artifact:
-    path, relative = item
-    ids = set(taken)
-    artifact_id = described.id or readable(str(relative))
-    number = 1
-    while artifact_id in ids:
-        number += 1
-        artifact_id = f"{described.id or readable(str(relative))}#{number}"
-    return Artifact(
-        id=artifact_id,
-        title=described.title or LangText.of(readable_title(relative)),
-        derivatives=(Derivative(path),),
-        description=described.description,
-        culture=described.culture,
-        date=described.date,
-        place=described.place,
-        material=described.material,
-        identifier=described.identifier,
-        details=described.details,
-        rights=described.rights if described.rights != Rights() else rights,
-        alt_text=described.alt_text,
-        units=described.units,
-        demonstration=described.demonstration,
-        annotations=tuple(_published(note, artifact_id) for note in described.annotations),
-    )
-
-
-def _published(note: Annotation, artifact_id: str) -> Annotation:
-    return replace(note, id=note.id or f"{artifact_id}/{note.order + 1}", artifact=artifact_id)

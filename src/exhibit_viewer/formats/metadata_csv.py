@@ -57,20 +57,25 @@ def read_metadata_csv(path: Path) -> CollectionRecord:
 
     Raises Fault(FILE_TOO_LARGE, FILE_UNREADABLE, SHEET_DAMAGED when there is no column `file`).
     """
-    text = _decoded(read_bounded(path, _MOST_BYTES))
+    return metadata_csv(read_bounded(path, _MOST_BYTES), path.name)
+
+
+def metadata_csv(data: bytes, name: str) -> CollectionRecord:
+    """What the text of the sheet `name` says. Raises as `read_metadata_csv`."""
+    text = _decoded(data)
     notices: list[Notice] = []
-    rows = _rows(text, _delimiter(text, path.name), path.name, notices)
+    rows = _rows(text, _delimiter(text, name), name, notices)
     _, heading = next(rows, (1, []))
     columns = [_column(cell) for cell in heading]
     records = []
     for number, cells in rows:
         record, wrong = _record(columns, cells, number)
-        notices += [_damaged(path.name, number, detail) for detail in wrong]
+        notices += [_damaged(name, number, detail) for detail in wrong]
         if record is not None:
             records.append(record)
     whole = next((record for record in records if record.file == "."), ArtifactRecord(".", ""))
     return CollectionRecord(
-        document=path.name,
+        document=name,
         id=whole.id,
         title=whole.title,
         description=whole.description,

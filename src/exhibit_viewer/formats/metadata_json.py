@@ -20,7 +20,7 @@ notice; only a file that is not JSON at all is refused.
 import math
 from pathlib import Path
 
-from exhibit_viewer.formats.fields import Fields, read_json
+from exhibit_viewer.formats.fields import MOST_BYTES, Fields, parse_json, read_bounded
 from exhibit_viewer.formats.metadata import ArtifactRecord, CollectionRecord
 from exhibit_viewer.model.annotation import COLOURS, Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
@@ -34,13 +34,18 @@ NAME = "metadata.json"
 
 def read_metadata_json(path: Path) -> CollectionRecord:
     """What the document says. Raises Fault(FORMAT_DAMAGED with line and column, NESTED_TOO_DEEP, FILE_TOO_LARGE)."""
-    value = read_json(path)
+    return metadata_json(read_bounded(path, MOST_BYTES), path.name)
+
+
+def metadata_json(data: bytes, name: str) -> CollectionRecord:
+    """What the text of the document `name` says. Raises as `read_metadata_json`."""
+    value = parse_json(data, name)
     if not isinstance(value, dict):
-        raise Fault(Code.FORMAT_DAMAGED, path.name, format="JSON", detail="line 1, column 1: an object")
+        raise Fault(Code.FORMAT_DAMAGED, name, format="JSON", detail="line 1, column 1: an object")
     notices: list[Notice] = []
-    fields = Fields(path.name, "", value, notices)
+    fields = Fields(name, "", value, notices)
     return CollectionRecord(
-        document=path.name,
+        document=name,
         id=fields.text("id"),
         title=fields.texts("title"),
         description=fields.texts("description"),

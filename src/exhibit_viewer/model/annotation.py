@@ -26,7 +26,7 @@ class Annotation:
     """One note. id: UUID4 text, never reused. artifact: `Artifact.key`. Times: UTC, ISO 8601, to the second.
 
     title and text hold the Markdown subset the note panel shows; a visitor's own note uses one language, `und` unless
-    known. order: place in the list.
+    known. order: place in the list. article, sound: ids of what its artifact says more about it, "" for none.
     """
 
     id: str
@@ -42,6 +42,8 @@ class Annotation:
     modified: str = ""
     published: bool = False
     order: int = 0
+    article: str = ""
+    sound: str = ""
 
 
 COLOURS = ("ochre", "verdigris", "madder", "indigo", "orpiment", "malachite")

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.article import Article, Sound
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.tour import Tour
 
 DERIVED = "derived-"
 """How the ids of collections begin that nobody declared: they were made from file names and may change with them."""
@@ -15,10 +18,29 @@ DERIVED = "derived-"
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
-    """One file that shows an artifact. quality in Voyager's words: Thumb, Low, Medium, High, Highest, AR."""
+    """One file that shows an artifact. quality in Voyager's words: Thumb, Low, Medium, High, Highest, AR.
+
+    path may lead through an archive, as if that were a folder: `exhibit.zip/models/vase.glb`.
+    """
 
     path: Path
     quality: str = "High"
+
+
+IDENTITY = (1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One model among those of an artifact. derivatives: the one to show first; world_from_model: 4x4, row by row.
+
+    Empty without derivatives: the document names a model that is not there.
+    """
+
+    derivatives: tuple[Derivative, ...]
+    world_from_model: tuple[float, ...] = IDENTITY
+    name: str = ""
+    visible: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +49,10 @@ class Artifact:
 
     details: label and value pairs in display order beyond the named fields. units: what the file's numbers mean
     ("mm", "cm", "m", ...; "" = as the file itself says). annotations are published notes, read only.
+
+    parts: where a document puts together several models, or poses one; their world is the artifact's, measured in
+    `units`, and `derivatives` are those of the first that can be shown. notices: what a document names and is not
+    there, or says and is not shown.
     """
 
     id: str
@@ -44,6 +70,12 @@ class Artifact:
     units: str = ""
     demonstration: bool = False
     annotations: tuple[Annotation, ...] = ()
+    parts: tuple[Part, ...] = ()
+    articles: tuple[Article, ...] = ()
+    tours: tuple[Tour, ...] = ()
+    sounds: tuple[Sound, ...] = ()
+    setup: Setup | None = None
+    notices: tuple[Notice, ...] = ()
 
     @property
     def path(self) -> Path:

@@ -8,6 +8,6 @@ METRES = {
     "dm": 0.1, "km": 1000.0,
     "in": 0.0254, "inch": 0.0254, "inches": 0.0254,
     "ft": 0.3048, "foot": 0.3048, "feet": 0.3048,
-    "us-ft": 1200 / 3937, "yd": 0.9144, "yard": 0.9144,
+    "us-ft": 1200 / 3937, "yd": 0.9144, "yard": 0.9144, "mi": 1609.344, "mile": 1609.344,
 }  # fmt: skip
 """Metres in one of each: SI, the international yard and the US survey foot."""

@@ -1,0 +1,67 @@
+"""Documents among files: which of them are Voyager scenes, IIIF manifests and the like, and what each says."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from exhibit_viewer.formats.beside import Beside
+from exhibit_viewer.formats.fields import MOST_BYTES, parse_json
+from exhibit_viewer.formats.svx.read import is_svx, read_svx
+from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.text import LangText
+
+MOST_DOCUMENTS = 300
+_MARKS = (b"si-dpo-3d.document",)
+"""What one of these documents cannot do without: files that lack all of them are not parsed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one document says. id: "" where it declares none; title: of the whole, if not its artifacts'."""
+
+    artifacts: tuple[Artifact, ...]
+    id: str = ""
+    title: LangText = field(default_factory=LangText)
+    description: LangText = field(default_factory=LangText)
+    rights: Rights = field(default_factory=Rights)
+    notices: tuple[Notice, ...] = ()
+
+
+Reader = Callable[[Mapping[str, object], Beside, str], Said]
+
+
+def _svx(value: Mapping[str, object], files: Beside, name: str) -> Said:
+    return Said((read_svx(value, files, name),))
+
+
+_READERS: tuple[tuple[Callable[[object], bool], Reader], ...] = ((is_svx, _svx),)
+
+
+def read_document(files: Beside, name: str) -> Said:
+    """What the document `name` says.
+
+    Raises Fault FORMAT_UNKNOWN where it is none that is known, and what its reader raises.
+    """
+    short = name.rpartition("/")[2]
+    value = parse_json(files.read(name, MOST_BYTES), short)
+    for recognised, read in _READERS:
+        if isinstance(value, Mapping) and recognised(value):
+            return read(value, files, name)
+    raise Fault(Code.FORMAT_UNKNOWN, short, format="json")
+
+
+def documents_in(files: Beside, below: str = "") -> tuple[list[Said], list[Notice]]:
+    """Every document whose name begins with `below`, and what is wrong with those that cannot be read."""
+    found: list[Said] = []
+    notices: list[Notice] = []
+    names = [name for name in files.names() if name.startswith(below) and name.lower().endswith(".json")]
+    for name in names[:MOST_DOCUMENTS]:
+        try:
+            data = files.read(name, MOST_BYTES)
+            if any(mark in data for mark in _MARKS):
+                found.append(read_document(files, name))
+        except Fault as fault:
+            if fault.code is not Code.FORMAT_UNKNOWN:
+                notices.append(fault.notice)
+    return found, notices

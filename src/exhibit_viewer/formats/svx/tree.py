@@ -1,0 +1,60 @@
+"""The tree of nodes: where each model, light and camera stands in the scene's world."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from exhibit_viewer.formats.fields import Fields
+from exhibit_viewer.formats.placing import is_sound, posed, turned_by
+from exhibit_viewer.model.geometry import F64
+
+DEEPEST = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """One node met on the way down. number: its place in the document's list; world: (4,4), scene units."""
+
+    number: int
+    fields: Fields
+    world: F64
+
+
+def nodes_of(scene: Fields, nodes: Sequence[Fields]) -> Iterator[Node]:
+    """Every node below the scene's roots, once, parents first. Circles and what lies too deep are reported."""
+    waiting = [(number, np.eye(4), 0) for number in reversed(scene.indices("nodes", len(nodes)))]
+    met: set[int] = set()
+    while waiting:
+        number, above, depth = waiting.pop()
+        fields = nodes[number]
+        if number in met or depth > DEEPEST:
+            fields.report("children", "no node twice, none within itself")
+            continue
+        met.add(number)
+        world = above @ matrix_of(fields)
+        if not is_sound(world):
+            fields.report("matrix", "numbers of a usable size")
+            world = above
+        yield Node(number, fields, world)
+        children = fields.indices("children", len(nodes))
+        waiting.extend((child, world, depth + 1) for child in reversed(children))
+
+
+def matrix_of(fields: Fields) -> F64:
+    """(4,4) of a node's own pose: 16 numbers column by column, or translation, rotation and scale."""
+    numbers = fields.numbers("matrix", 16)
+    if numbers:
+        return np.array(numbers).reshape(4, 4).T
+    rotation = turned_by(fields.numbers("rotation", 4))
+    return posed(fields.numbers("translation", 3), rotation, fields.numbers("scale", 3))
+
+
+def holders(nodes: Sequence[Node], kind: str, count: int) -> Mapping[int, Node]:
+    """Which node holds each model, light, camera or meta ("model", ...), by its number."""
+    found: dict[int, Node] = {}
+    for node in nodes:
+        number = node.fields.index(kind, count)
+        if number is not None:
+            found.setdefault(number, node)
+    return found

@@ -1,0 +1,171 @@
+"""An artifact of several models, or of one that is posed, as one model in the artifact's world."""
+
+import hashlib
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.collection import IDENTITY, Artifact, Part
+from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
+from exhibit_viewer.model.geometry import F64, Facts, Mesh, Model, Placement
+from exhibit_viewer.model.material import Image, Material, Texture
+from exhibit_viewer.model.units import METRES
+
+Read = Callable[[Path], Model]
+
+
+def model_of(artifact: Artifact, read: Read) -> Model:
+    """The artifact's model; `read` gives that of one file. What a part lacks is told and the others show.
+
+    Raises Fault: what `read` raises, of the first part, when none can be read.
+    """
+    parts = [part for part in artifact.parts if part.derivatives and part.visible]
+    if not parts:
+        return in_declared_units(read(artifact.path), artifact.units)
+    placed: list[tuple[Part, Model]] = []
+    faults: list[Fault] = []
+    for part in parts:
+        try:
+            placed.append((part, read(part.derivatives[0].path)))
+        except Fault as fault:
+            if fault.code is Code.CANCELLED:
+                raise
+            faults.append(fault)
+    if not placed:
+        raise faults[0]
+    notices = tuple(fault.notice for fault in faults)
+    if len(placed) == 1 and placed[0][0].world_from_model == IDENTITY:
+        alone = in_declared_units(placed[0][1], artifact.units)
+        return replace(alone, notices=(*alone.notices, *notices))
+    return _composed(placed, artifact, notices)
+
+
+def in_declared_units(model: Model, units: str) -> Model:
+    """The model with its facts in the units the collection declares, which beat the file's own."""
+    metres = METRES.get(units, 0.0)
+    return replace(model, facts=replace(model.facts, units=units, metres_per_unit=metres)) if metres else model
+
+
+def _composed(placed: Sequence[tuple[Part, Model]], artifact: Artifact, notices: tuple[Notice, ...]) -> Model:
+    models = [model for _, model in placed]
+    matrices = [np.array(part.world_from_model).reshape(4, 4) for part, _ in placed]
+    images = tuple(itertools.chain.from_iterable(model.images for model in models))
+    meshes, placements = _joined([(model.meshes, model.placements) for model in models], models, matrices)
+    proxy, proxy_placements = _joined([_stand_in(model) for model in models], models, matrices)
+    bounds = _bounds(meshes, placements)
+    unmoved = sum(model.facts.animations for model in models)
+    if unmoved:
+        facts: dict[str, Fact] = {"what": "animations", "count": unmoved}
+        notices = (*notices, Notice(Code.CONTENT_SKIPPED, artifact.path.name, facts))
+    coarse = any(model.proxy for model in models)
+    return Model(
+        meshes=meshes,
+        placements=placements,
+        materials=_materials(models),
+        images=images,
+        bounds=bounds,
+        facts=_facts(placed, artifact.units, bounds, images),
+        proxy=proxy if coarse else (),
+        proxy_placements=proxy_placements if coarse else (),
+        notices=(*(notice for model in models for notice in model.notices), *notices),
+        asset=models[0].asset,
+        cameras=tuple(
+            moved_camera(camera, matrix)
+            for model, matrix in zip(models, matrices, strict=True)
+            for camera in model.cameras
+        ),
+        lamps=artifact.setup.lamps if artifact.setup is not None else (),
+    )
+
+
+def _stand_in(model: Model) -> tuple[tuple[Mesh, ...], tuple[Placement, ...]]:
+    return (model.proxy, model.proxy_placements) if model.proxy else (model.meshes, model.placements)
+
+
+def _joined(
+    geometry: Sequence[tuple[tuple[Mesh, ...], tuple[Placement, ...]]],
+    models: Sequence[Model],
+    matrices: Sequence[F64],
+) -> tuple[tuple[Mesh, ...], tuple[Placement, ...]]:
+    """Meshes with their material's number, placements with their mesh's number and their matrix, in the whole."""
+    meshes: list[Mesh] = []
+    placements: list[Placement] = []
+    materials = 0
+    for (own, places), model, matrix in zip(geometry, models, matrices, strict=True):
+        placements += [
+            replace(place, mesh=place.mesh + len(meshes), world_from_mesh=matrix @ place.world_from_mesh)
+            for place in places
+        ]
+        meshes += [replace(mesh, material=mesh.material + materials) for mesh in own]
+        materials += len(model.materials)
+    return tuple(meshes), tuple(placements)
+
+
+def _materials(models: Sequence[Model]) -> tuple[Material, ...]:
+    found: list[Material] = []
+    images = 0
+    for model in models:
+        found += [_renumbered(material, images) for material in model.materials]
+        images += len(model.images)
+    return tuple(found)
+
+
+def _renumbered(material: Material, images: int) -> Material:
+    """The material with the images before its own counted in."""
+
+    def later(texture: Texture) -> Texture:
+        return replace(texture, image=texture.image + images)
+
+    return material.with_textures(later) if images else material
+
+
+def _bounds(meshes: Sequence[Mesh], placements: Sequence[Placement]) -> F64:
+    """(2,3) of every placed vertex."""
+    low, high = np.full(3, np.inf), np.full(3, -np.inf)
+    for place in placements:
+        points = meshes[place.mesh].positions
+        if len(points):
+            matrix = place.world_from_mesh
+            world = points @ matrix[:3, :3].T.astype(np.float32) + matrix[:3, 3]
+            low, high = np.minimum(low, world.min(axis=0)), np.maximum(high, world.max(axis=0))
+    return np.array([low, high], np.float64)
+
+
+def _facts(placed: Sequence[tuple[Part, Model]], units: str, bounds: F64, images: Sequence[Image]) -> Facts:
+    """Sums; the digest is that of the parts' contents and places, so that another pose is another content."""
+    all_facts = [model.facts for _, model in placed]
+    told = repr([(model.facts.sha256, part.world_from_model) for part, model in placed])
+    low, high = ((float(x), float(y), float(z)) for x, y, z in bounds)
+    return replace(
+        all_facts[0],
+        triangles=sum(facts.triangles for facts in all_facts),
+        points=sum(facts.points for facts in all_facts),
+        vertices=sum(facts.vertices for facts in all_facts),
+        meshes=sum(facts.meshes for facts in all_facts),
+        materials=sum(facts.materials for facts in all_facts),
+        textures=len(images),
+        bbox=(low, high),
+        animations=sum(facts.animations for facts in all_facts),
+        units=units or all_facts[0].units,
+        metres_per_unit=METRES.get(units, all_facts[0].metres_per_unit),
+        file_bytes=sum(facts.file_bytes for facts in all_facts),
+        sha256=hashlib.sha256(told.encode()).hexdigest(),
+    )
+
+
+def moved_camera(camera: Camera, world_from_model: F64) -> Camera:
+    """A camera of the model's, where the model has been put."""
+    eye = world_from_model[:3, :3] @ camera.eye + world_from_model[:3, 3]
+    target = world_from_model[:3, :3] @ np.array(camera.target) + world_from_model[:3, 3]
+    back = eye - target
+    distance = float(np.linalg.norm(back))
+    if not distance:
+        return camera
+    x, y, z = (float(value) for value in back / distance)
+    place = (float(target[0]), float(target[1]), float(target[2]))
+    pitch = float(np.arcsin(min(1.0, max(-1.0, y))))
+    return replace(camera, target=place, yaw=float(np.arctan2(x, z)), pitch=pitch, distance=distance)

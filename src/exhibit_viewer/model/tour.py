@@ -1,0 +1,62 @@
+"""Tour: a guided way round an artifact, as a document tells it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.text import LangText
+
+Value = bool | float | str | tuple[float, ...] | tuple[str, ...]
+
+
+class Curve(StrEnum):
+    """How a change runs over its time: the names Voyager writes."""
+
+    LINEAR = "Linear"
+    QUAD = "EaseQuad"
+    IN_QUAD = "EaseInQuad"
+    OUT_QUAD = "EaseOutQuad"
+    CUBIC = "EaseCubic"
+    IN_CUBIC = "EaseInCubic"
+    OUT_CUBIC = "EaseOutCubic"
+    QUART = "EaseQuart"
+    IN_QUART = "EaseInQuart"
+    OUT_QUART = "EaseOutQuart"
+    QUINT = "EaseQuint"
+    IN_QUINT = "EaseInQuint"
+    OUT_QUINT = "EaseOutQuint"
+    SINE = "EaseSine"
+    IN_SINE = "EaseInSine"
+    OUT_SINE = "EaseOutSine"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stop. camera in world, None to stay; note, article: ids to open, "" for none.
+
+    The way there takes `seconds` along `curve`; what cannot change by degrees switches at `threshold` (share of them).
+    values: everything the stop recorded, by the document's own paths ("model/0/opacity"), numbers in its own units.
+    """
+
+    id: str
+    title: LangText = field(default_factory=LangText)
+    text: LangText = field(default_factory=LangText)
+    camera: Camera | None = None
+    note: str = ""
+    article: str = ""
+    seconds: float = 2.0
+    curve: Curve = Curve.QUAD
+    threshold: float = 0.5
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tour:
+    """Stops in order."""
+
+    id: str
+    title: LangText = field(default_factory=LangText)
+    lead: LangText = field(default_factory=LangText)
+    tags: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
