@@ -152,17 +152,22 @@ def _in_use(meshes: Sequence[Mesh], placements: Sequence[Placement], name: str) 
     """Meshes with something to draw that are placed somewhere, renumbered."""
     if placements and not np.isfinite(np.stack([placement.world_from_mesh for placement in placements])).all():
         raise Fault(Code.NOT_FINITE, name, count=1)
-    drawable = [elements(mesh) > 0 for mesh in meshes]
-    used = dict.fromkeys(placement.mesh for placement in placements if drawable[placement.mesh])
-    if not used:
+    number = numbers_in_use(meshes, placements)
+    if not number:
         raise Fault(Code.NO_GEOMETRY, name)
-    number = {old: new for new, old in enumerate(used)}
     kept = [
         Placement(number[placement.mesh], placement.world_from_mesh, placement.name)
         for placement in placements
-        if drawable[placement.mesh]
+        if placement.mesh in number
     ]
-    return [meshes[old] for old in used], kept
+    return [meshes[old] for old in number], kept
+
+
+def numbers_in_use(meshes: Sequence[Mesh], placements: Sequence[Placement]) -> dict[int, int]:
+    """New numbers, in order, of the meshes with something to draw that are placed somewhere."""
+    drawable = [elements(mesh) > 0 for mesh in meshes]
+    used = dict.fromkeys(placement.mesh for placement in placements if drawable[placement.mesh])
+    return {old: new for new, old in enumerate(used)}
 
 
 def _turned(placements: Sequence[Placement], turn: F64) -> tuple[Placement, ...]:

@@ -23,10 +23,15 @@ def with_normals(mesh: Mesh) -> Mesh:
     share one normal), weighted by area. Below 300,000 triangles, edges over 40 degrees are split where the surface is
     otherwise flat: a cube stays a cube, a noisy scan stays smooth.
     """
+    return with_normals_and_rows(mesh)[0]
+
+
+def with_normals_and_rows(mesh: Mesh) -> tuple[Mesh, I64 | None]:
+    """As `with_normals`, and which of the mesh's vertices those of the result are; None where they are the same."""
     if mesh.topology is not Topology.TRIANGLES:
-        return mesh
+        return mesh, None
     if mesh.normals is not None:
-        return replace(mesh, normals=_unit(mesh))
+        return replace(mesh, normals=_unit(mesh)), None
     place = weld(mesh.positions)[1] if _may_be_split(mesh) else None
     corner = mesh.indices if place is None else place[mesh.indices]
     face = face_normals(mesh.positions, mesh.indices)
@@ -35,7 +40,7 @@ def with_normals(mesh: Mesh) -> Mesh:
         if groups is not None:
             return _split(mesh, groups, face)
     normals = _filled(_normalised(_summed(corner, face, len(mesh.positions))))
-    return replace(mesh, normals=normals if place is None else normals[place])
+    return replace(mesh, normals=normals if place is None else normals[place]), None
 
 
 def _may_be_split(mesh: Mesh) -> bool:
@@ -135,14 +140,14 @@ def _joined(corner: I64, first: I64, second: I64) -> I64:
             return label.reshape(-1, 3)
 
 
-def _split(mesh: Mesh, groups: I64, face: F32) -> Mesh:
-    """The mesh with one vertex for every pair of a former vertex and a smooth patch."""
+def _split(mesh: Mesh, groups: I64, face: F32) -> tuple[Mesh, I64]:
+    """The mesh with one vertex for every pair of a former vertex and a smooth patch; those vertices."""
     _, patch = np.unique(groups.reshape(-1), return_inverse=True)
     normals = _normalised(_summed(patch.reshape(-1, 3), face, int(patch.max()) + 1))
     old = mesh.indices.reshape(-1).astype(np.int64)
     _, first, inverse = np.unique(old * (int(patch.max()) + 1) + patch, return_index=True, return_inverse=True)
     keep = old[first]
-    return replace(
+    divided = replace(
         mesh,
         positions=mesh.positions[keep],
         indices=inverse.reshape(-1, 3).astype(np.uint32),
@@ -151,3 +156,4 @@ def _split(mesh: Mesh, groups: I64, face: F32) -> Mesh:
         colours=None if mesh.colours is None else mesh.colours[keep],
         uvs=tuple(uv[keep] for uv in mesh.uvs),
     )
+    return divided, keep

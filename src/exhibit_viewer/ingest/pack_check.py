@@ -7,6 +7,7 @@ can end the program.
 import numpy as np
 
 from exhibit_viewer.ingest.pack_values import Array
+from exhibit_viewer.ingest.rig_check import check_rig
 from exhibit_viewer.model.geometry import Mesh, Model, Placement, Topology
 from exhibit_viewer.model.lamp import MOST_LAMPS
 from exhibit_viewer.model.levels import Levels
@@ -33,6 +34,8 @@ def check_model(model: Model) -> None:
         numbers = (*camera.target, camera.yaw, camera.pitch, camera.distance, camera.field_of_view)
         _demand(bool(np.isfinite(numbers).all()) and camera.distance > 0, "camera")
     _check_lamps(model)
+    if model.rig is not None:
+        check_rig(model, model.rig)
 
 
 def _check_mesh(mesh: Mesh, materials: int) -> None:

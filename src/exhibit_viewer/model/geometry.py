@@ -17,6 +17,7 @@ from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.lamp import Lamp
 from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.material import Image, Material, Variant
+from exhibit_viewer.model.rig import Rig
 
 F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
@@ -99,6 +100,7 @@ class Model:
     their own placements; empty when the model is small enough to be its own. `asset` keeps title, author, copyright and
     the like where the file says them (keys: title, author, copyright, generator, description, source, licence).
     `cameras` are views the file offers, `variants` other materials for its parts, `lamps` lights of its own.
+    `rig` is what moves: `bounds` then hold the model at every moment, and the proxy is without the parts that move.
     """
 
     meshes: tuple[Mesh, ...]
@@ -114,6 +116,7 @@ class Model:
     cameras: tuple[Camera, ...] = ()
     variants: tuple[Variant, ...] = ()
     lamps: tuple[Lamp, ...] = ()
+    rig: Rig | None = None
 
     @property
     def centre(self) -> F64:

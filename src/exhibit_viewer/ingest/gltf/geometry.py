@@ -10,8 +10,9 @@ from exhibit_viewer.ingest.gltf.buffers import Buffers
 from exhibit_viewer.ingest.gltf.document import Document
 from exhibit_viewer.ingest.gltf.draco import DracoData, decode
 from exhibit_viewer.ingest.gltf.tree import Entry, damaged
+from exhibit_viewer.ingest.normals import with_normals_and_rows
 from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.model.geometry import Topology
+from exhibit_viewer.model.geometry import Mesh, Topology
 
 U8 = NDArray[np.uint8]
 
@@ -21,7 +22,8 @@ MAX_UV_SETS = 8
 
 @dataclass
 class Vertices:
-    """Everything a primitive says about its vertices; n of them."""
+    """Everything a primitive says about its vertices; n of them. rows: which of the `stored` ones in the file they are,
+    None for all."""
 
     positions: F32
     normals: F32 | None = None
@@ -30,6 +32,31 @@ class Vertices:
     colours: U8 | None = None
     joints: list[U32] = field(default_factory=list)
     weights: list[F32] = field(default_factory=list)
+    stored: int = 0
+    rows: NDArray[np.integer] | None = None
+
+    def taken(self, rows: NDArray[np.integer]) -> "Vertices":
+        """Only these, in this order; `rows` of the result says which of the file's vertices they are."""
+        return Vertices(
+            positions=self.positions[rows],
+            normals=None if self.normals is None else self.normals[rows],
+            tangents=None if self.tangents is None else self.tangents[rows],
+            uvs={number: uvs[rows] for number, uvs in self.uvs.items()},
+            colours=None if self.colours is None else self.colours[rows],
+            joints=[joints[rows] for joints in self.joints],
+            weights=[weights[rows] for weights in self.weights],
+            stored=self.stored,
+            rows=rows if self.rows is None else self.rows[rows],
+        )
+
+    def move(self, matrix: NDArray[np.float64]) -> None:
+        """Put them where a matrix (4,4) has them."""
+        self.positions = (self.positions @ matrix[:3, :3].T + matrix[:3, 3]).astype(np.float32)
+        if self.normals is not None:
+            turned = self.normals @ np.linalg.pinv(matrix[:3, :3])
+            length = np.linalg.norm(turned, axis=1, keepdims=True)
+            self.normals = (turned / np.where(length > 0, length, 1.0)).astype(np.float32)
+        self.tangents = None
 
 
 class Geometry:
@@ -53,7 +80,7 @@ class Geometry:
             return None
         positions = self._floats(attributes, "POSITION", draco, 3)
         self._document.charge(len(positions), primitive.path)  # one accessor may serve any number of primitives
-        vertices = Vertices(positions)
+        vertices = Vertices(positions, stored=len(positions))
         self._shading(vertices, attributes, draco)
         self._uvs(vertices, attributes, draco, uv_sets)
         self._influences(vertices, attributes, draco)
@@ -160,14 +187,19 @@ def compacted(vertices: Vertices, indices: U32) -> tuple[Vertices, U32]:
     if not indices.size or indices.size > count // 2:
         return vertices, indices
     used, renumbered = np.unique(indices, return_inverse=True)
-    few = Vertices(
-        positions=vertices.positions[used],
-        normals=None if vertices.normals is None else vertices.normals[used],
-        tangents=None if vertices.tangents is None else vertices.tangents[used],
-        uvs={number: uvs[used] for number, uvs in vertices.uvs.items()},
-        colours=None if vertices.colours is None else vertices.colours[used],
-    )
-    return few, renumbered.reshape(indices.shape).astype(np.uint32)
+    return vertices.taken(used), renumbered.reshape(indices.shape).astype(np.uint32)
+
+
+def with_own_normals(vertices: Vertices, indices: U32, topology: Topology) -> tuple[Vertices, U32]:
+    """With normals where the file has none: what changes its shape must keep its vertices afterwards."""
+    if topology is not Topology.TRIANGLES or vertices.normals is not None:
+        return vertices, indices
+    if not len(indices) or not np.isfinite(vertices.positions).all():
+        return vertices, indices
+    mesh, rows = with_normals_and_rows(Mesh("", vertices.positions, indices))
+    vertices = vertices if rows is None else vertices.taken(rows)
+    vertices.normals = mesh.normals
+    return vertices, mesh.indices
 
 
 def _bytes(values: Array) -> U8:

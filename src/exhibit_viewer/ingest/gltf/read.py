@@ -21,14 +21,16 @@ from exhibit_viewer.ingest.gltf.deform import Skin, morph, read_skin, skinned
 from exhibit_viewer.ingest.gltf.document import Document
 from exhibit_viewer.ingest.gltf.extensions import check_required
 from exhibit_viewer.ingest.gltf.file_facts import Stored, with_file_facts
-from exhibit_viewer.ingest.gltf.geometry import Geometry, Vertices, compacted
+from exhibit_viewer.ingest.gltf.geometry import Geometry, Vertices, compacted, with_own_normals
 from exhibit_viewer.ingest.gltf.images import Images
 from exhibit_viewer.ingest.gltf.lamps import read_lamps
 from exhibit_viewer.ingest.gltf.materials import Look, Materials
+from exhibit_viewer.ingest.gltf.rigging import Rigging
 from exhibit_viewer.ingest.gltf.scene import MeshNode, walk
 from exhibit_viewer.ingest.gltf.specular_glossiness import converted
 from exhibit_viewer.ingest.gltf.tree import Entry
 from exhibit_viewer.ingest.gltf.variants import Variants
+from exhibit_viewer.ingest.reach import with_rig
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import Mesh, Model, Placement, Topology
@@ -57,7 +59,7 @@ class _Variant:
 
     mesh: int
     weights: tuple[float, ...]
-    skin_node: int | None
+    shaped_by: int | None
 
 
 class _Reading:
@@ -77,23 +79,26 @@ class _Reading:
         self._positions: list[F32] = []
         self._stored: list[Stored] = []
         self._as_stored = True
+        self._rigging: Rigging
 
     def model(self) -> Model:
         """See `read_gltf`."""
         document = self._document
         asset = read_asset(document)
         check_required(document)
-        nodes, world_from_node = walk(document, self._accessors)
+        scene = walk(document, self._accessors)
+        nodes, world_from_node = scene.shown, scene.world_from_node
+        self._rigging = Rigging(document, self._accessors, scene)
         self._read_looks(nodes)
         placements: list[Placement] = []
         step = 1 + len(nodes) // 100  # every report is a message to another process
         for done, node in enumerate(nodes):
-            placements += self._place(node, world_from_node)
+            placements += self._place(node, world_from_node, len(placements))
             if done % step == 0:
                 self._ticket.report(0.1 + 0.5 * done / len(nodes))
         materials, images = self._materials_with_images()
         self._ticket.report(0.9)
-        lamps = read_lamps(document, world_from_node)
+        rig, lamps = self._rigging.rig(read_lamps(document, world_from_node))
         model = assemble(
             self._meshes,
             placements,
@@ -110,7 +115,8 @@ class _Reading:
         )
         variants = self._variants.tables(len(materials))
         model = replace(with_cameras(model, document, world_from_node), variants=variants, lamps=tuple(lamps.values()))
-        return with_file_facts(model, document, None if self._as_stored else self._stored)
+        model = with_file_facts(model, document, None if self._as_stored else self._stored)
+        return model if rig is None else with_rig(model, rig, self._meshes, placements)
 
     def _read_looks(self, nodes: list[MeshNode]) -> None:
         """All the file's materials; textures only of those that are drawn. Two stand-ins follow them."""
@@ -127,18 +133,20 @@ class _Reading:
         self._looks = [materials.read(number, number in drawn) for number in range(len(document.materials))]
         self._looks += [Look(STONE), Look(PLAIN)]
 
-    def _place(self, node: MeshNode, world_from_node: dict[int, F64]) -> list[Placement]:
-        """The placements of one node's mesh, its geometry made unless another node made the same."""
+    def _place(self, node: MeshNode, world_from_node: dict[int, F64], first: int) -> list[Placement]:
+        """The placements of one node's mesh, numbered from `first`, its geometry made unless another node made the
+        same."""
         document = self._document
         mesh = document.meshes.get(node.mesh, node.entry.at("mesh"))
         weights = node.entry.numbers("weights", None) or mesh.numbers("weights", None)
         skin = self._skin(node, world_from_node)
-        variant = _Variant(node.mesh, weights, node.node if skin is not None else None)
+        shaped = skin is not None or self._rigging.deforms(node)
+        variant = _Variant(node.mesh, weights, node.node if shaped else None)
         if variant not in self._made:
             self._made[variant] = [
                 number
                 for primitive in mesh.items("primitives")
-                if (number := self._primitive(primitive, document.name_of(mesh), weights, skin)) is not None
+                if (number := self._primitive(primitive, document.name_of(mesh), node, weights, skin)) is not None
             ]
         self._stored += [(self._positions[number], node.world_from_node) for number in self._made[variant]]
         self._as_stored &= node.instances is None and skin is None and not any(weights)
@@ -146,6 +154,9 @@ class _Reading:
         if skin is not None:
             matrices = np.eye(4)[None]
         name = document.name_of(node.entry) or document.name_of(mesh)
+        if skin is None:
+            hung = np.eye(4)[None] if node.instances is None else node.instances
+            self._rigging.hang(first, node, np.repeat(hung, len(self._made[variant]), axis=0))
         return [Placement(number, matrix, name) for matrix in matrices for number in self._made[variant]]
 
     def _skin(self, node: MeshNode, world_from_node: dict[int, F64]) -> Skin | None:
@@ -159,7 +170,9 @@ class _Reading:
             self._document.overlook(fault)
             return None
 
-    def _primitive(self, primitive: Entry, name: str, weights: tuple[float, ...], skin: Skin | None) -> int | None:
+    def _primitive(
+        self, primitive: Entry, name: str, node: MeshNode, weights: tuple[float, ...], skin: Skin | None
+    ) -> int | None:
         """Make a Mesh of a primitive; its number, or None where it draws nothing."""
         material = primitive.index("material")
         look = self._looks[-1] if material is None else self._looks[material]
@@ -170,13 +183,14 @@ class _Reading:
             return None
         vertices, indices, topology = read
         self._positions.append(vertices.positions)
+        vertices, indices = compacted(vertices, indices)
+        if self._rigging.deforms(node):
+            vertices, indices = with_own_normals(vertices, indices, topology)
+            self._rigging.shape(len(self._meshes), node, primitive, vertices, weights, skinned=skin is not None)
         if weights:
             morph(self._document, self._accessors, primitive, vertices, weights)
-        if skin is not None and vertices.joints:
-            skinned(self._document, vertices, skin, primitive.path)
-        elif skin is not None:
-            self._document.irregular(primitive.path, "has no joints, though its node has a skin")
-        vertices, indices = compacted(vertices, indices)
+        if skin is not None:
+            self._bend(vertices, skin, node, primitive)
         self._as_stored &= len(vertices.positions) == len(self._positions[-1])
         if primitive.extension(SPLATS) is not None:
             facts = {"count": len(vertices.positions)}
@@ -188,6 +202,17 @@ class _Reading:
         self._meshes.append(_dressed(mesh, vertices, look))
         self._ticket.report(self._ticket.share)
         return len(self._meshes) - 1
+
+    def _bend(self, vertices: Vertices, skin: Skin, node: MeshNode, primitive: Entry) -> None:
+        """Move vertices by their joints; where those are damaged, to where the node is, with a notice."""
+        try:
+            if not vertices.joints:
+                raise primitive.wrong("attributes", "has no joints, though its node has a skin")
+            skinned(self._document, vertices, skin, primitive.path)
+        except Fault as fault:
+            self._document.overlook(fault)
+            vertices.move(node.world_from_node)
+            self._rigging.forget(len(self._meshes))
 
     def _wardrobe(self, primitive: Entry, worn: int) -> tuple[int, ...]:
         """What the primitive wears in the variants; materials that read other texture coordinates are left out."""

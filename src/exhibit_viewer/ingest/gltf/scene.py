@@ -10,6 +10,7 @@ from exhibit_viewer.ingest.gltf.accessors import Accessors
 from exhibit_viewer.ingest.gltf.document import Document
 from exhibit_viewer.ingest.gltf.tree import Entry, damaged
 from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
+from exhibit_viewer.model.turning import matrices
 
 F64 = NDArray[np.float64]
 INSTANCING = "EXT_mesh_gpu_instancing"
@@ -27,12 +28,24 @@ class MeshNode:
     instances: F64 | None = None
 
 
-def walk(document: Document, accessors: Accessors) -> tuple[list[MeshNode], dict[int, F64]]:
-    """Nodes with meshes in the default scene, in tree order, and every node's world matrix (4,4) float64.
+@dataclass(frozen=True)
+class Scene:
+    """The default scene. shown: its nodes with meshes, in tree order; world_from_node: of every node, (4,4) float64, in
+    tree order; parents: each node's, -1 for none."""
+
+    shown: list[MeshNode]
+    world_from_node: dict[int, F64]
+    parents: dict[int, int]
+
+
+def walk(document: Document, accessors: Accessors) -> Scene:
+    """The nodes of the default scene.
 
     Raises Fault: REFERENCE_CYCLE; FORMAT_DAMAGED. A node with two parents is shown under the first only.
     """
     entries, parents = _visited(document)
+    order = list(entries)
+    above = {number: order[parent] if parent >= 0 else -1 for number, parent in zip(order, parents, strict=True)}
     world = _composed(local_matrices(document, list(entries.values())), parents)
     world_from_node = dict(zip(entries, world, strict=True))
     shown: list[MeshNode] = []
@@ -40,7 +53,7 @@ def walk(document: Document, accessors: Accessors) -> tuple[list[MeshNode], dict
         mesh = entry.index("mesh")
         if mesh is not None:
             shown.append(MeshNode(entry, number, mesh, matrix, _instances(document, accessors, entry)))
-    return shown, world_from_node
+    return Scene(shown, world_from_node, above)
 
 
 def _visited(document: Document) -> tuple[dict[int, Entry], list[int]]:
@@ -103,9 +116,7 @@ def local_matrices(document: Document, entries: Sequence[Entry]) -> F64:
     result = np.empty((len(entries), 4, 4))
     in_parts = [place for place, entry in enumerate(entries) if "matrix" not in entry]
     parts = [entries[place] for place in in_parts]
-    translation = np.array([entry.numbers("translation", 3, (0.0, 0.0, 0.0)) for entry in parts]).reshape(-1, 3)
-    rotation = np.array([entry.numbers("rotation", 4, (0.0, 0.0, 0.0, 1.0)) for entry in parts]).reshape(-1, 4)
-    scale = np.array([entry.numbers("scale", 3, (1.0, 1.0, 1.0)) for entry in parts]).reshape(-1, 3)
+    translation, rotation, scale = parts_of(parts)
     for place in np.flatnonzero(np.abs(np.linalg.norm(rotation, axis=1) - 1.0) > 1e-2).tolist():
         document.irregular(parts[place].at("rotation"), "not a unit quaternion")
     for place in np.flatnonzero(~scale.all(axis=1)).tolist():
@@ -117,6 +128,15 @@ def local_matrices(document: Document, entries: Sequence[Entry]) -> F64:
     return result
 
 
+def parts_of(entries: Sequence[Entry]) -> tuple[F64, F64, F64]:
+    """(k,3) translations, (k,4) rotations and (k,3) scales of nodes."""
+    return (
+        np.array([entry.numbers("translation", 3, (0.0, 0.0, 0.0)) for entry in entries]).reshape(-1, 3),
+        np.array([entry.numbers("rotation", 4, (0.0, 0.0, 0.0, 1.0)) for entry in entries]).reshape(-1, 4),
+        np.array([entry.numbers("scale", 3, (1.0, 1.0, 1.0)) for entry in entries]).reshape(-1, 3),
+    )
+
+
 def _stored_matrix(document: Document, entry: Entry) -> F64:
     if {"translation", "rotation", "scale"} & entry.fields.keys():
         document.irregular(entry.path, "has both a matrix and its parts")
@@ -125,20 +145,6 @@ def _stored_matrix(document: Document, entry: Entry) -> F64:
         document.irregular(entry.at("matrix"), "not an affine transformation")
         matrix[3] = (0.0, 0.0, 0.0, 1.0)
     return matrix
-
-
-def matrices(translation: F64, rotation: F64, scale: F64) -> F64:
-    """(k,4,4) from (k,3) translations, (k,4) quaternions x, y, z, w of any length, and (k,3) scales."""
-    length = np.linalg.norm(rotation, axis=1, keepdims=True)
-    x, y, z, w = np.where(length > 0, rotation / np.where(length > 0, length, 1.0), (0.0, 0.0, 0.0, 1.0)).T
-    result = np.zeros((len(translation), 4, 4))
-    result[:, 0, :3] = np.stack([1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)], axis=1)
-    result[:, 1, :3] = np.stack([2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)], axis=1)
-    result[:, 2, :3] = np.stack([2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)], axis=1)
-    result[:, :3, :3] *= scale[:, None, :]
-    result[:, :3, 3] = translation
-    result[:, 3, 3] = 1.0
-    return result
 
 
 def _instances(document: Document, accessors: Accessors, entry: Entry) -> F64 | None:
