@@ -82,6 +82,7 @@ class Appearance(QObject):
         if wanted == self._worn or not isinstance(app, QApplication):
             return
         self._worn = wanted
+        app.setStyleSheet("")  # else each of the next three dresses every widget anew
         app.setPalette(qt_palette(self.theme))
         app.setFont(self.font())
         app.setStyleSheet(skin.rules(self.theme, self.pixels))

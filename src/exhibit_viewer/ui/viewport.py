@@ -89,6 +89,7 @@ class Viewport(QOpenGLWidget):
         self._failed = False
         self._shown = False  # the model, in some picture
         self._settled = True
+        self._sizing = False
         self._clock = QElapsedTimer()
         self._rest = self._timer(REST_MILLISECONDS, self.update)
         self._next = self._timer(0, self._step)
@@ -163,6 +164,8 @@ class Viewport(QOpenGLWidget):
 
     def paintGL(self) -> None:
         """Draw one picture and plan the next."""
+        if self._sizing:
+            return
         if self._renderer is None or self._failed:
             self._clear()
             return
@@ -184,8 +187,10 @@ class Viewport(QOpenGLWidget):
         session.aspect, session.margin = width / height, max(LEAST_MARGIN, self.reserved / height)
         if model is not None and untouched:
             session.look(self._first_view(model), self)
+        self._sizing = True  # Qt would draw at once, and again to show it: with several sizes in a row that is seen
         super().resizeEvent(event)
-        self.moved.emit()
+        self._sizing = False
+        self._redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Find out, once there should be a context, whether there is one."""
