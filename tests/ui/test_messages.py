@@ -14,7 +14,7 @@ from PySide6.QtCore import QLocale
 
 from exhibit_viewer.model.faults import Code, Notice
 from exhibit_viewer.ui import message_words, messages
-from exhibit_viewer.ui.message_words import ADVICE, SENTENCES
+from exhibit_viewer.ui.message_words import ADVICE, SENTENCES, WHAT
 from exhibit_viewer.ui.messages import advice, message, plain, sentence
 from exhibit_viewer.ui.translation_file import read_messages
 
@@ -114,7 +114,7 @@ def test_the_translator_s_tool_finds_every_sentence(tmp_path):
     tool = [sys.executable, "-c", "from PySide6.scripts.pyside_tool import lupdate; lupdate()"]
     subprocess.run([*tool, message_words.__file__, "-ts", str(out)], check=True, capture_output=True, timeout=60)
     found = out.read_text(encoding="utf-8")
-    assert len(re.findall("<source>", found)) == len({*map(str, SENTENCES.values()), *map(str, ADVICE.values())}) + 1
+    assert len(re.findall("<source>", found)) == len({*map(str, (*SENTENCES.values(), *ADVICE.values(), *WHAT))}) + 1
 
 
 def fields(words: object) -> list[tuple[str, str | None]]:
@@ -124,7 +124,7 @@ def fields(words: object) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize("language", ["zh", "ar"])
 def test_every_language_has_every_sentence_with_the_same_facts(language):
     translated = read_messages(Path(messages.__file__).with_name("translations") / f"{language}.ts")
-    for words in (*SENTENCES.values(), *ADVICE.values()):
+    for words in (*SENTENCES.values(), *ADVICE.values(), *WHAT):
         assert fields(translated["messages", str(words), ""][0]) == fields(words)
 
 

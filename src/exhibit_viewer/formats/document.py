@@ -1,31 +1,17 @@
 """Documents among files: which of them are Voyager scenes, IIIF manifests and the like, and what each says."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import MOST_BYTES, parse_json
+from exhibit_viewer.formats.iiif.read import is_iiif, read_iiif
+from exhibit_viewer.formats.said import Said
 from exhibit_viewer.formats.svx.read import is_svx, read_svx
-from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault, Notice
-from exhibit_viewer.model.rights import Rights
-from exhibit_viewer.model.text import LangText
 
 MOST_DOCUMENTS = 300
-_MARKS = (b"si-dpo-3d.document",)
+_MARKS = (b"si-dpo-3d.document", b"Manifest", b"Collection")
 """What one of these documents cannot do without: files that lack all of them are not parsed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one document says. id: "" where it declares none; title: of the whole, if not its artifacts'."""
-
-    artifacts: tuple[Artifact, ...]
-    id: str = ""
-    title: LangText = field(default_factory=LangText)
-    description: LangText = field(default_factory=LangText)
-    rights: Rights = field(default_factory=Rights)
-    notices: tuple[Notice, ...] = ()
 
 
 Reader = Callable[[Mapping[str, object], Beside, str], Said]
@@ -35,7 +21,10 @@ def _svx(value: Mapping[str, object], files: Beside, name: str) -> Said:
     return Said((read_svx(value, files, name),))
 
 
-_READERS: tuple[tuple[Callable[[object], bool], Reader], ...] = ((is_svx, _svx),)
+_READERS: tuple[tuple[Callable[[object], bool], Reader], ...] = (
+    (is_svx, _svx),
+    (is_iiif, read_iiif),
+)
 
 
 def read_document(files: Beside, name: str) -> Said:

@@ -145,6 +145,11 @@ class Fields:
             return self._wrong(name, "a list of texts", ())
         return tuple(value)
 
+    def words_in(self, name: str) -> tuple[str, ...]:
+        """The strings of a list, or a single string; others are left out."""
+        value = self._value.get(name)
+        return tuple(part for part in (value if isinstance(value, list) else [value]) if isinstance(part, str))
+
     def pairs(self, name: str) -> tuple[tuple[LangText, LangText], ...]:
         """A list of [label, value], each text or an object of texts by language."""
         found = []
@@ -163,6 +168,10 @@ class Fields:
         if isinstance(value, dict):
             return Fields(self._document, self._path_of(name), value, self._notices)
         return None if value is None else self._wrong(name, "an object", None)
+
+    def under(self, name: str, value: Mapping[str, object]) -> "Fields":
+        """An object found at `name`, whose faults are told with that path."""
+        return Fields(self._document, self._path_of(name), value, self._notices)
 
     def each(self, name: str) -> Iterator["Fields"]:
         """The objects of a list."""

@@ -13,11 +13,12 @@ from pathlib import Path, PurePosixPath
 from exhibit_viewer.formats import metadata_csv, metadata_json
 from exhibit_viewer.formats.archive_members import is_zip
 from exhibit_viewer.formats.beside import ArchiveFiles, Beside, FolderFiles
-from exhibit_viewer.formats.document import Said, documents_in, read_document
+from exhibit_viewer.formats.document import documents_in, read_document
 from exhibit_viewer.formats.fields import MOST_BYTES, each_once
 from exhibit_viewer.formats.gather import Found, artifacts_of, lookup
 from exhibit_viewer.formats.metadata import CollectionRecord
 from exhibit_viewer.formats.names import folded, natural_key, readable, readable_title
+from exhibit_viewer.formats.said import Said
 from exhibit_viewer.formats.walk import MODEL_ENDINGS, Walk, models_in
 from exhibit_viewer.model.collection import DERIVED, Artifact, Collection, Derivative
 from exhibit_viewer.model.faults import Code, Fault, Notice

@@ -102,11 +102,22 @@ def from_html(text: str) -> Prose:
     return Prose(reader.result(), tuple(dict.fromkeys(reader.left_out)))
 
 
+def words_of(text: str) -> str:
+    """The words of text that may be HTML, without any marks, for where only plain text is shown."""
+    if not _LOOKS_LIKE_HTML.search(text[:LONGEST]):
+        return text[:LONGEST].strip()
+    reader = _Reader(marked=False)
+    reader.feed(text[:LONGEST])
+    reader.close()
+    return reader.result()
+
+
 class _Reader(HTMLParser):
     """Collects finished blocks; `_run` is the text of the block under way, in a stack for marks that are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, marked: bool = True) -> None:
         super().__init__(convert_charrefs=True)
+        self._marked = marked
         self.left_out: list[str] = []
         self._blocks: list[str] = []
         self._runs: list[tuple[str, str, list[str]]] = [("", "", [])]
@@ -142,7 +153,9 @@ class _Reader(HTMLParser):
             self._start_block(tag)
 
     def _start_block(self, tag: str) -> None:
-        if tag in _HEADINGS:
+        if not self._marked:
+            self._end_block()
+        elif tag in _HEADINGS:
             self._end_block()
             self._prefix = _HEADINGS[tag]
         elif tag in ("ul", "ol"):
@@ -181,7 +194,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self._runs[-1][2].append(_escaped(_SPACES.sub(" ", _printable(data))))
+            words = _SPACES.sub(" ", _printable(data))
+            self._runs[-1][2].append(_escaped(words) if self._marked else words)
 
     def _has_text(self) -> bool:
         return any(part.strip() for _, _, parts in self._runs for part in parts)
@@ -192,9 +206,9 @@ class _Reader(HTMLParser):
         inner = text.strip()
         mark = _MARKS.get(tag, "")
         before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] if inner else ""
-        if inner and mark and "\n" not in inner:
+        if inner and mark and self._marked and "\n" not in inner:
             inner = f"{mark}{inner}{mark}"
-        elif inner and address:
+        elif inner and address and self._marked:
             inner = f"[{inner}](<{address.replace(chr(92), '%5C')}>)"
         self._runs[-1][2].append(before + inner + after)
         return tag
@@ -204,8 +218,10 @@ class _Reader(HTMLParser):
             self._close_run()
         text = "".join(self._runs[0][2])
         self._runs = [("", "", [])]
-        lines = [_AT_START.sub(_disarmed, " ".join(line.split())) for line in text.split("\n")]
-        text = "  \n".join(lines).strip()
+        lines = [" ".join(line.split()) for line in text.split("\n")]
+        if self._marked:
+            lines = [_AT_START.sub(_disarmed, line) for line in lines]
+        text = ("  \n" if self._marked else "\n").join(lines).strip()
         prefix, self._prefix = self._prefix, ""
         if text:
             if prefix.startswith("#"):

@@ -39,6 +39,9 @@ SENTENCES: Mapping[Code, object] = {
         "messages", "“{file}” is damaged: it joins points that it does not hold ({detail})."
     ),
     Code.NOT_FINITE: QT_TRANSLATE_NOOP("messages", "“{file}” holds coordinates that are no numbers: {count}."),
+    Code.ONLY_PICTURES: QT_TRANSLATE_NOOP(
+        "messages", "“{file}” shows pictures of pages ({count}) and no object in three dimensions."
+    ),
     Code.CONTENT_SKIPPED: QT_TRANSLATE_NOOP("messages", "Parts of “{file}” are not shown: {what} ({count})."),
     Code.TOO_MANY_ELEMENTS: QT_TRANSLATE_NOOP(
         "messages", "“{file}” claims to hold {count} elements; at most {limit} can be read."
@@ -100,6 +103,28 @@ SENTENCES: Mapping[Code, object] = {
     Code.GRAPHICS_FAILED: QT_TRANSLATE_NOOP("messages", "The graphics driver failed ({detail})."),
 }
 
+WHAT: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("messages", "tours"),
+    QT_TRANSLATE_NOOP("messages", "sounds"),
+    QT_TRANSLATE_NOOP("messages", "pictures in pages"),
+    QT_TRANSLATE_NOOP("messages", "overlays"),
+    QT_TRANSLATE_NOOP("messages", "surroundings"),
+    QT_TRANSLATE_NOOP("messages", "measured lines"),
+    QT_TRANSLATE_NOOP("messages", "actions"),
+    QT_TRANSLATE_NOOP("messages", "bodies of notes"),
+    QT_TRANSLATE_NOOP("messages", "pictures"),
+    QT_TRANSLATE_NOOP("messages", "things"),
+    QT_TRANSLATE_NOOP("messages", "animations"),
+    QT_TRANSLATE_NOOP("messages", "cameras"),
+    QT_TRANSLATE_NOOP("messages", "lines"),
+    QT_TRANSLATE_NOOP("messages", "faces"),
+    QT_TRANSLATE_NOOP("messages", "points"),
+    QT_TRANSLATE_NOOP("messages", "views"),
+    QT_TRANSLATE_NOOP("messages", "panoramas"),
+    QT_TRANSLATE_NOOP("messages", "geo-referenced places"),
+)
+"""Words that the fact {what} may be; others are technical and shown as they are."""
+
 ADVICE: Mapping[Code, object] = {
     Code.FILE_MISSING: QT_TRANSLATE_NOOP(
         "messages", "Check whether it was moved, renamed or is on a disk not plugged in."
@@ -121,6 +146,7 @@ ADVICE: Mapping[Code, object] = {
     Code.VERSION_UNSUPPORTED: QT_TRANSLATE_NOOP("messages", "Export it again with a current program."),
     Code.EXTENSION_UNSUPPORTED: QT_TRANSLATE_NOOP("messages", "Export it again without them."),
     Code.NO_GEOMETRY: QT_TRANSLATE_NOOP("messages", "Check in the program that made it that something is exported."),
+    Code.ONLY_PICTURES: QT_TRANSLATE_NOOP("messages", "Open it in a viewer of pictures; models are shown here."),
     Code.INDEX_OUT_OF_RANGE: QT_TRANSLATE_NOOP("messages", "Copy it again from where it came, or export it again."),
     Code.NOT_FINITE: QT_TRANSLATE_NOOP("messages", "Repair it in the program that made it and export it again."),
     Code.TOO_MANY_ELEMENTS: QT_TRANSLATE_NOOP("messages", "Export a simpler version of it."),

@@ -68,7 +68,8 @@ class _Words(string.Formatter):
     """Fills {name} with a fact as the language writes it; {name:size} with a number of bytes."""
 
     def get_value(self, key: int | str, args: object, kwargs: Mapping[str, Fact]) -> Fact:
-        return kwargs.get(str(key), "?")
+        value = kwargs.get(str(key), "?")
+        return QCoreApplication.translate(_CONTEXT, value) if key == "what" and isinstance(value, str) else value
 
     def format_field(self, value: Fact, format_spec: str) -> str:
         if isinstance(value, str):

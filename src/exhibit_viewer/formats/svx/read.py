@@ -7,6 +7,7 @@ from pathlib import Path
 
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import Fields, each_once
+from exhibit_viewer.formats.prose import words_of
 from exhibit_viewer.formats.references import shown
 from exhibit_viewer.formats.svx.lights import lamps_of
 from exhibit_viewer.formats.svx.models import named_files, overlays_in, part_of, stand_of, unit_of
@@ -16,7 +17,7 @@ from exhibit_viewer.formats.svx.setup import setup_of
 from exhibit_viewer.formats.svx.tours import states_of, tours_of
 from exhibit_viewer.formats.svx.tree import Node, holders, nodes_of
 from exhibit_viewer.formats.svx.views import field_of_view, standing_camera
-from exhibit_viewer.formats.svx.words import by_language, prose, titles
+from exhibit_viewer.formats.svx.words import by_language, changed, prose, titles
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.article import Article, Sound
 from exhibit_viewer.model.camera import Camera
@@ -196,7 +197,7 @@ def _details(collection: Fields) -> list[tuple[LangText, LangText]]:
         text = by_language(collection, name) if isinstance(value, Mapping) else LangText.of(collection.text(name))
         if text:
             label = _WORD.sub(" ", name).strip().lower()
-            found.append((LangText.of(label[:1].upper() + label[1:]), text))
+            found.append((LangText.of(label[:1].upper() + label[1:]), changed(text, words_of)))
     return found
 
 

@@ -1815,6 +1815,86 @@
         <translation>يحتوي «{file}» على إحداثيات ليست أعدادًا: {count}.</translation>
     </message>
     <message>
+        <source>“{file}” shows pictures of pages ({count}) and no object in three dimensions.</source>
+        <translation>يعرض «{file}» صور صفحات ({count}) ولا يحوي أي قطعة ثلاثية الأبعاد.</translation>
+    </message>
+    <message>
+        <source>Open it in a viewer of pictures; models are shown here.</source>
+        <translation>افتحه في عارض صور؛ فهنا تُعرض النماذج ثلاثية الأبعاد.</translation>
+    </message>
+    <message>
+        <source>tours</source>
+        <translation>جولات</translation>
+    </message>
+    <message>
+        <source>sounds</source>
+        <translation>أصوات</translation>
+    </message>
+    <message>
+        <source>pictures in pages</source>
+        <translation>صور في الصفحات</translation>
+    </message>
+    <message>
+        <source>overlays</source>
+        <translation>طبقات تراكب</translation>
+    </message>
+    <message>
+        <source>surroundings</source>
+        <translation>محيط مصوّر</translation>
+    </message>
+    <message>
+        <source>measured lines</source>
+        <translation>خطوط مقيسة</translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation>أفعال</translation>
+    </message>
+    <message>
+        <source>bodies of notes</source>
+        <translation>محتويات ملاحظات غير نصية</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>صور</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>أشياء أخرى</translation>
+    </message>
+    <message>
+        <source>animations</source>
+        <translation>رسوم متحركة</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>كاميرات</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>أسطر</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>أوجه</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>نقاط</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation>مشاهد</translation>
+    </message>
+    <message>
+        <source>panoramas</source>
+        <translation>صور بانورامية</translation>
+    </message>
+    <message>
+        <source>geo-referenced places</source>
+        <translation>مواقع جغرافية</translation>
+    </message>
+    <message>
         <source>Parts of “{file}” are not shown: {what} ({count}).</source>
         <translation>أجزاء من «{file}» غير معروضة: {what} ({count}).</translation>
     </message>

@@ -1800,6 +1800,86 @@
         <translation>“{file}”含有无效坐标：{count} 个。</translation>
     </message>
     <message>
+        <source>“{file}” shows pictures of pages ({count}) and no object in three dimensions.</source>
+        <translation>“{file}”只有页面图片（{count}），没有三维物件。</translation>
+    </message>
+    <message>
+        <source>Open it in a viewer of pictures; models are shown here.</source>
+        <translation>请用图片查看器打开；此处展示的是三维模型。</translation>
+    </message>
+    <message>
+        <source>tours</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>pictures in pages</source>
+        <translation>文章中的图片</translation>
+    </message>
+    <message>
+        <source>overlays</source>
+        <translation>叠加图层</translation>
+    </message>
+    <message>
+        <source>surroundings</source>
+        <translation>环境图</translation>
+    </message>
+    <message>
+        <source>measured lines</source>
+        <translation>测量线</translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>bodies of notes</source>
+        <translation>笔记中的非文字内容</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>things</source>
+        <translation>其他内容</translation>
+    </message>
+    <message>
+        <source>animations</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>cameras</source>
+        <translation>视角</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation>视点</translation>
+    </message>
+    <message>
+        <source>panoramas</source>
+        <translation>全景图</translation>
+    </message>
+    <message>
+        <source>geo-referenced places</source>
+        <translation>地理坐标</translation>
+    </message>
+    <message>
         <source>Parts of “{file}” are not shown: {what} ({count}).</source>
         <translation>“{file}”的部分内容未显示：{what}（{count}）。</translation>
     </message>

@@ -1,0 +1,120 @@
+"""Annotations that say something: what they say in which languages, where, and from which view."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from exhibit_viewer.formats.fields import Fields
+from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, motivations, one, words
+from exhibit_viewer.formats.iiif.space import point_of
+from exhibit_viewer.formats.placing import direction_at, is_sound
+from exhibit_viewer.formats.prose import from_html, from_plain
+from exhibit_viewer.model.annotation import Anchor, Annotation
+from exhibit_viewer.model.camera import Camera, Point
+from exhibit_viewer.model.text import UNDETERMINED, LangText
+
+_SAYING = frozenset(
+    ("commenting", "describing", "tagging", "identifying", "classifying", "assessing", "questioning", "replying",
+     "highlighting", "bookmarking", "linking", "moderating", "editing", "supplementing")
+)  # fmt: skip
+_DEEPEST = 6
+_STILL = np.eye(4)
+
+
+@dataclass(slots=True)
+class Heard:
+    """What the bodies of one annotation say, together. others: how many bodies are no text."""
+
+    texts: dict[str, list[str]]
+    tags: list[str]
+    others: int = 0
+
+
+def is_comment(annotation: Fields) -> bool:
+    """Whether an annotation says something to people."""
+    why = motivations(annotation)
+    return not why or any(each in _SAYING for each in why)
+
+
+def heard(annotation: Fields) -> Heard:
+    """Its bodies. Raises nothing; bodies that are not understood are counted."""
+    result = Heard({}, [])
+    if isinstance(annotation.raw("bodyValue"), str):
+        _add(result, UNDETERMINED, from_plain(annotation.text("bodyValue")))
+    for body in (*many(annotation, "body", "resource"), *_objects(annotation, "bodyValue")):
+        for leaf in _leaves(body, 0):
+            _listen(leaf, result, "tagging" in motivations(annotation))
+    return result
+
+
+def _objects(annotation: Fields, name: str) -> Iterator[Fields]:
+    return many(annotation, name) if not isinstance(annotation.raw(name), str) else iter(())
+
+
+def _leaves(body: Fields, depth: int) -> Iterator[Fields]:
+    """Single bodies within choices, lists and specific resources."""
+    if depth > _DEEPEST:
+        return
+    if kind_of(body) in ("Choice", "List", "Independents", "Composite"):
+        for each in many(body, "items", "item", "default"):
+            yield from _leaves(each, depth + 1)
+    elif kind_of(body) == "SpecificResource" and (inner := one(body, "source", "full")) is not None:
+        yield from _leaves(inner, depth + 1)
+    else:
+        yield body
+
+
+def _listen(body: Fields, result: Heard, tagging: bool) -> None:
+    kind = kind_of(body)
+    text = body.text("value") or body.text("chars")
+    if kind not in ("TextualBody", "Text", "ContentAsText", "Tag", "") or not text:
+        result.others += bool(id_of(body)) or kind not in ("TextualBody", "")
+        return
+    if tagging or kind == "Tag" or body.text("purpose").rpartition(":")[2] == "tagging":
+        result.tags.append(" ".join(text.split())[:200])
+        return
+    language = body.raw("language")
+    tags = language if isinstance(language, list) else [language]
+    form = body.text("format").partition(";")[0].strip().lower()
+    markdown = from_html(text).markdown if form in ("text/html", "application/xhtml+xml") else from_plain(text)
+    if form == "text/markdown":
+        markdown = text
+    _add(result, str(tags[0]) if tags and isinstance(tags[0], str) else UNDETERMINED, markdown)
+
+
+def _add(result: Heard, language: str, text: str) -> None:
+    if text:
+        result.texts.setdefault(language[:35] or UNDETERMINED, []).append(text)
+
+
+def note_of(annotation: Fields, number: int, camera: Camera | None, said: Heard) -> Annotation:
+    """The note an annotation is. Without a place in a scene it sticks nowhere."""
+    target = one(annotation, "target", "on")
+    point = point_of(target) if target is not None else None
+    creator = one(annotation, "creator")
+    return Annotation(
+        id=id_of(annotation),
+        artifact="",
+        text=LangText({tag: "\n\n".join(texts) for tag, texts in said.texts.items()}),
+        title=words(annotation, "label"),
+        tags=tuple(dict.fromkeys(said.tags)),
+        anchor=Anchor(point, _normal(annotation)) if point is not None and is_sound(point) else None,
+        camera=camera,
+        author=creator.text("name") if creator is not None else "",
+        created=annotation.text("created"),
+        modified=annotation.text("modified"),
+        published=True,
+        order=number,
+    )
+
+
+def _normal(annotation: Fields) -> Point:
+    """The surface's direction where our own extension keeps it; up for want of better."""
+    anchor = annotation.raw("exv:anchor")
+    if isinstance(anchor, Mapping):
+        inner = annotation.under("exv:anchor", anchor)
+        normal = inner.numbers("normal", 3)
+        if normal:
+            return direction_at(_STILL, normal)
+    return 0.0, 1.0, 0.0

@@ -1,0 +1,314 @@
+"""One scene, or one canvas with a model on it, as an artifact."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from exhibit_viewer.formats.beside import Beside, find_published
+from exhibit_viewer.formats.fields import MOST_BYTES, Fields, parse_json
+from exhibit_viewer.formats.iiif.comments import heard, is_comment, note_of
+from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, motivations, one, prose, words
+from exhibit_viewer.formats.iiif.space import (
+    camera_in,
+    colour_of,
+    lamp_in,
+    metres_per_unit,
+    placed,
+    point_of,
+    source_of,
+)
+from exhibit_viewer.formats.references import shown
+from exhibit_viewer.formats.svx.notes import named
+from exhibit_viewer.formats.walk import CONVERT_ENDINGS, MODEL_ENDINGS
+from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.camera import Camera, Point
+from exhibit_viewer.model.collection import Artifact, Derivative, Part
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.lamp import MOST_LAMPS, Lamp
+from exhibit_viewer.model.scene import Background
+from exhibit_viewer.model.setup import Setup
+from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.tour import Step, Tour
+from exhibit_viewer.model.units import METRES
+
+MOST_ANNOTATIONS = 5000
+_CAMERAS = ("PerspectiveCamera", "OrthographicCamera", "Camera")
+_MODELS = ("Model", "PhysicalObject")
+_ENDINGS = MODEL_ENDINGS | CONVERT_ENDINGS
+_LOOK_AHEAD = 1.0
+
+
+@dataclass(slots=True)
+class Stage:
+    """What all scenes of a document share. base: its folder; comments: annotations that stand beside the scenes."""
+
+    files: Beside
+    base: str
+    document: str
+    notices: list[Notice]
+    comments: list[Fields] = field(default_factory=list)
+
+    def local(self, address: str) -> str | None:
+        """The file here that an address means; told where there is none."""
+        try:
+            found = find_published(self.files, address, self.base, self.document)
+        except Fault as fault:
+            self.notices.append(Notice(fault.code, self.document, dict(fault.facts)))
+            return None
+        if found is None:
+            self.notices.append(Notice(Code.RESOURCE_MISSING, self.document, {"reference": shown(address)}))
+        return found
+
+    def pages(self, holder: Fields, *names: str) -> Iterator[Fields]:
+        """Annotation pages, those kept in files of their own read from there."""
+        for page in many(holder, *names):
+            if page.has("items") or page.has("resources") or kind_of(page) == "Annotation":
+                yield page
+            elif id_of(page):
+                yield from self._elsewhere(page)
+
+    def _elsewhere(self, page: Fields) -> Iterator[Fields]:
+        name = self.local(id_of(page))
+        if name is None or not name.lower().endswith(".json"):
+            return
+        try:
+            value = parse_json(self.files.read(name, MOST_BYTES), name)
+        except Fault as fault:
+            self.notices.append(fault.notice)
+            return
+        if isinstance(value, Mapping):
+            yield Fields(name, "", value, self.notices)
+
+
+def annotations_in(page: Fields) -> Iterator[Fields]:
+    """The annotations of a page; the page itself if it is one."""
+    if kind_of(page) == "Annotation":
+        yield page
+        return
+    for annotation in many(page, "items", "resources"):
+        if annotation.has("items") and kind_of(annotation) != "Annotation":
+            yield from many(annotation, "items")
+        else:
+            yield annotation
+
+
+@dataclass(slots=True)
+class _Painted:
+    """What stands in a scene. views: cameras by the id of what painted them; points: where annotations are, by id."""
+
+    parts: list[Part] = field(default_factory=list)
+    lamps: list[Lamp] = field(default_factory=list)
+    views: dict[str, Camera] = field(default_factory=dict)
+    first: Camera | None = None
+    points: dict[str, Point] = field(default_factory=dict)
+    references: list[str] = field(default_factory=list)
+    pictures: int = 0
+    others: int = 0
+
+
+def painting(annotation: Fields) -> bool:
+    """Whether an annotation puts something into the scene."""
+    return any(each in ("painting",) for each in motivations(annotation))
+
+
+def read_scene(scene: Fields, stage: Stage, artifact_id: str) -> tuple[Artifact | None, int]:
+    """(the artifact, None when no model stands in the scene; how many pictures do)."""
+    items = [each for page in stage.pages(scene, "items", "content", "images") for each in annotations_in(page)]
+    beside = [each for page in stage.pages(scene, "annotations", "otherContent") for each in annotations_in(page)]
+    comments = [*(each for each in items if not painting(each)), *beside, *_about(scene, stage.comments)]
+    painted = _Painted()
+    for annotation in (*items, *comments):
+        _locate(annotation, painted)
+    for annotation in items[:MOST_ANNOTATIONS]:
+        if painting(annotation):
+            _paint(annotation, stage, painted)
+    for reference in many(scene, "rendering"):
+        if not painted.parts and _is_model(reference):
+            painted.parts.append(_part(reference, stage, painted, ()))
+    if not painted.parts:
+        return None, painted.pictures
+    return _artifact(scene, stage, artifact_id, painted, comments), painted.pictures
+
+
+def _about(scene: Fields, comments: Sequence[Fields]) -> Iterator[Fields]:
+    """Those annotations kept elsewhere that are about this scene or something in it."""
+    own = id_of(scene)
+    for annotation in comments:
+        target = one(annotation, "target", "on")
+        about = source_of(target) if target is not None else ""
+        if (
+            "activating" in motivations(annotation)
+            or not own
+            or not about
+            or about == own
+            or about.startswith(f"{own}/")
+        ):
+            yield annotation
+
+
+def _locate(annotation: Fields, painted: _Painted) -> None:
+    target = one(annotation, "target", "on")
+    point = point_of(target) if target is not None else None
+    painted.points[id_of(annotation)] = point or (0.0, 0.0, 0.0)
+
+
+def _paint(annotation: Fields, stage: Stage, painted: _Painted) -> None:
+    body, target = one(annotation, "body", "resource"), one(annotation, "target", "on")
+    if body is None or target is None:
+        annotation.report("body", "an object")
+        return
+    thing = _unwrapped(body)
+    matrix = placed(body if body.has("transform") else thing, target)
+    kind = kind_of(thing)
+    if kind in _CAMERAS:
+        camera = camera_in(thing, matrix, painted.points.get, _LOOK_AHEAD)
+        if camera is not None:
+            painted.views[id_of(annotation)] = painted.views[id_of(thing)] = camera
+            if painted.first is None and "hidden" not in annotation.words_in("behavior"):
+                painted.first = camera
+    elif kind.endswith("Light"):
+        lamp = lamp_in(thing, matrix)
+        painted.lamps += [lamp] if lamp is not None else []
+    elif kind in _MODELS or _is_model(thing):
+        painted.parts.append(_part(thing, stage, painted, tuple(float(number) for number in matrix.flatten())))
+    elif kind == "Image":
+        painted.pictures += 1
+    else:
+        painted.others += kind not in ("AmbientLight", "TextualBody")
+
+
+def _unwrapped(body: Fields) -> Fields:
+    """The thing itself: of a choice the first, of a specific resource what it is made of."""
+    for _ in range(4):
+        inner = {"Choice": "items", "SpecificResource": "source"}.get(kind_of(body))
+        found = one(body, inner) if inner else None
+        if found is None:
+            break
+        body = found
+    return body
+
+
+def _is_model(resource: Fields) -> bool:
+    ending = PurePosixPath(_path_of(id_of(resource))).suffix.lower()
+    return resource.text("format").startswith("model/") or (ending in _ENDINGS and ending != ".zip")
+
+
+def _path_of(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
+
+
+def _part(resource: Fields, stage: Stage, painted: _Painted, matrix: tuple[float, ...]) -> Part:
+    reference = id_of(resource)
+    painted.references.append(reference)
+    if not reference:
+        resource.report("id", "an address")
+    found = stage.local(reference) if reference else None
+    derivatives = (Derivative(stage.files.path(found)),) if found is not None else ()
+    name = words(resource, "label").best(("en",))[0]
+    return Part(derivatives, matrix, name) if matrix else Part(derivatives, name=name)
+
+
+def _artifact(scene: Fields, stage: Stage, artifact_id: str, painted: _Painted, comments: Sequence[Fields]) -> Artifact:
+    notes, others = _notes(comments, stage, painted)
+    tours = _tours(scene, stage, notes)
+    counts = {"tours": len(tours), "bodies of notes": others, "pictures": painted.pictures, "things": painted.others}
+    stage.notices += [
+        Notice(Code.CONTENT_SKIPPED, stage.document, {"what": what, "count": count})
+        for what, count in counts.items()
+        if count
+    ]
+    colour = colour_of(scene, "backgroundColor")
+    files = next((part.derivatives for part in painted.parts if part.derivatives), ())
+    expected = PurePosixPath(_path_of(painted.references[0] if painted.references else "")).name or "model.glb"
+    return Artifact(
+        id=artifact_id,
+        title=words(scene, "label"),
+        derivatives=files or (Derivative(stage.files.path(shown(expected).replace("\ufffd", "_"))),),
+        description=prose(scene, "summary", "description"),
+        units=_unit(scene),
+        annotations=named(notes, artifact_id),
+        parts=tuple(painted.parts),
+        tours=tours,
+        setup=Setup(
+            camera=painted.first,
+            background=Background(colour, colour) if colour is not None else None,
+            lamps=tuple(painted.lamps[:MOST_LAMPS]),
+        ),
+    )
+
+
+def _unit(scene: Fields) -> str:
+    """The name of a unit as long as the scene's; "" where it has none or one without a name."""
+    metres = metres_per_unit(scene)
+    return next((name for name, length in METRES.items() if abs(length - metres) < 1e-9 * length), "")
+
+
+def _notes(comments: Sequence[Fields], stage: Stage, painted: _Painted) -> tuple[tuple[Annotation, ...], int]:
+    """The notes, with the views that are shown with them; and how many of their bodies are no text."""
+    shown_with = _activated(comments)
+    found: list[Annotation] = []
+    others = 0
+    for annotation in comments:
+        if "activating" in motivations(annotation) or not is_comment(annotation):
+            continue
+        if len(found) >= MOST_ANNOTATIONS:
+            annotation.report("", f"at most {MOST_ANNOTATIONS}")
+            break
+        said = heard(annotation)
+        others += said.others
+        view = _view(annotation, painted) or painted.views.get(shown_with.get(id_of(annotation), ""))
+        note = note_of(annotation, len(found), view, said)
+        if note.text or note.title or note.tags:
+            found.append(note)
+    return tuple(found), others
+
+
+def _activated(comments: Sequence[Fields]) -> Mapping[str, str]:
+    """Which camera's painting is switched on with each comment, by the comment's id (the long form)."""
+    found: dict[str, str] = {}
+    for annotation in comments:
+        if "activating" in motivations(annotation):
+            for target in many(annotation, "target"):
+                for body in (*many(annotation, "body"), *many(annotation, "enables")):
+                    source = one(body, "source")
+                    found.setdefault(id_of(target), id_of(source) if source is not None else id_of(body))
+    return found
+
+
+def _view(annotation: Fields, painted: _Painted) -> Camera | None:
+    """The view in an annotation's scope: a camera's painting by its id, or a content state that holds one (older)."""
+    target = one(annotation, "target")
+    scopes = [*many(annotation, "scope"), *(many(target, "scope") if target is not None else ())]
+    for scope in scopes:
+        if id_of(scope) in painted.views:
+            return painted.views[id_of(scope)]
+        state = one(scope, "target")
+        if state is None:
+            continue
+        for page in many(state, "items"):
+            for each in annotations_in(page):
+                body, place = one(each, "body"), one(each, "target")
+                if body is not None and place is not None and kind_of(_unwrapped(body)) in _CAMERAS:
+                    return camera_in(_unwrapped(body), placed(body, place), painted.points.get, _LOOK_AHEAD)
+    return None
+
+
+def _tours(scene: Fields, stage: Stage, notes: tuple[Annotation, ...]) -> tuple[Tour, ...]:
+    """Pages of annotations that are meant to be gone through in order."""
+    by_id = {note.id: note for note in notes}
+    found = []
+    for number, page in enumerate(stage.pages(scene, "annotations")):
+        if "sequence" in page.words_in("behavior"):
+            stops = [by_id[id_of(each)] for each in annotations_in(page) if id_of(each) in by_id]
+            steps = tuple(Step(note.id, note.title, note.text, note.camera, note.id) for note in stops)
+            found.append(Tour(id_of(page) or f"tour-{number + 1}", words(page, "label"), steps=steps))
+    return tuple(found)
+
+
+def with_title(artifact: Artifact, title: LangText) -> Artifact:
+    """The artifact under this title where it has none of its own."""
+    return artifact if artifact.title else replace(artifact, title=title)
