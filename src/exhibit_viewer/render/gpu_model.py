@@ -12,7 +12,9 @@ from exhibit_viewer.model.material import STONE
 from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
 from exhibit_viewer.render.casters import thinned_cloud, welded
 from exhibit_viewer.render.images import Images
+from exhibit_viewer.render.level_mesh import LevelMesh
 from exhibit_viewer.render.stage import Stage
+from exhibit_viewer.render.streaming import FEWEST_MOVING, Budgets, Streaming
 from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface, make_surface
 
 F32 = NDArray[np.float32]
@@ -32,7 +34,7 @@ def scene_from_world(model: Model) -> F64:
 class Drawable:
     """A placed mesh. normal_matrix: (3,3) to the scene frame, not normalised; mirrored: negative determinant."""
 
-    mesh: GpuMesh
+    mesh: GpuMesh | LevelMesh
     surface: Surface
     placement: int
     scene_from_mesh: F32
@@ -52,8 +54,11 @@ def _cofactors(matrix: F64) -> F64:
 class GpuModel:
     """The uploaded model: drawables in full and as proxy. Draw only when `jobs` has run empty."""
 
-    def __init__(self, model: Model, stage: Stage, tally: Tally, *, software: bool, texture_limit: int = 0) -> None:
+    def __init__(
+        self, model: Model, stage: Stage, tally: Tally, budgets: Budgets, *, software: bool, texture_limit: int = 0
+    ) -> None:
         self.model = model
+        self.streaming = Streaming(tally, budgets)
         self.scene_from_world = scene_from_world(model)
         self.jobs: deque[Job] = deque()
         self._images = Images(model.images, stage, tally, software=software, limit=texture_limit)
@@ -64,36 +69,65 @@ class GpuModel:
         self._meshes: list[GpuMesh] = []
         self._dressed: dict[tuple[int, bool], list[Drawable]] = {}
         self.full = self._place(model.meshes, model.placements, tally)
-        self.proxy = self._place(model.proxy, model.proxy_placements, tally) if model.proxy else self.full
+        simple = not model.proxy or self._streams_alone()
+        self.proxy = self.full if simple else self._place(model.proxy, model.proxy_placements, tally)
         self.jobs.extend(self._images.jobs)
         self.casters = self._cast(tally)
         points = sum(item.mesh.count for item in self.full if item.kind == POINT)
         self.point_size = POINT_COVERAGE / max(1.0, points) ** 0.5
         self.has_points = points > 0
-        self.triangles = sum(item.mesh.count // 3 for item in self.full if item.kind in (SURFACE, UNLIT))
+        self.triangles = sum(model.meshes[place.mesh].triangles for place in model.placements)
         shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, moving=False)]
         self.has_unlit = any(item.kind != SURFACE for item in shown)
         self.has_finishes = any(item.kind == SURFACE and item.surface.finish is not None for item in shown)
 
     def _place(self, meshes: tuple[Mesh, ...], placements: tuple[Placement, ...], tally: Tally) -> list[Drawable]:
-        uploaded = []
+        uploaded: list[GpuMesh | None] = []
         for mesh in meshes:
+            if mesh.levels is not None:
+                self.jobs.extend(self.streaming.first_jobs(mesh))
+                uploaded.append(None)
+                continue
             gpu, jobs = upload_mesh(mesh, tally)
             uploaded.append(gpu)
             self.jobs.extend(jobs)
-        self._meshes.extend(uploaded)
+        self._meshes.extend(gpu for gpu in uploaded if gpu is not None)
         return [self._drawable(index, place, meshes, uploaded) for index, place in enumerate(placements)]
 
-    def _drawable(self, index: int, place: Placement, meshes: tuple[Mesh, ...], uploaded: list[GpuMesh]) -> Drawable:
+    @property
+    def throwing(self) -> list[Drawable]:
+        """What throws fine shadows: `full`, and what is out of sight."""
+        return [self._in_whole(item) for item in self.full]
+
+    def _streams_alone(self) -> bool:
+        """Whether a moving picture needs no stand-in: what cannot be drawn coarser is little."""
+        meshes = [self.model.meshes[place.mesh] for place in self.model.placements]
+        fixed = [max(len(mesh.indices), len(mesh.positions)) for mesh in meshes if mesh.levels is None]
+        return len(fixed) < len(meshes) and sum(fixed) <= FEWEST_MOVING
+
+    @staticmethod
+    def _in_whole(item: Drawable) -> Drawable:
+        if isinstance(item.mesh, LevelMesh) and item.mesh.whole is not None:
+            return replace(item, mesh=item.mesh.whole)
+        return item
+
+    def _drawable(
+        self, index: int, place: Placement, meshes: tuple[Mesh, ...], uploaded: list[GpuMesh | None]
+    ) -> Drawable:
         mesh = meshes[place.mesh]
         surface = self._surfaces[mesh.material]
         matrix = self.scene_from_world @ place.world_from_mesh
+        gpu: GpuMesh | LevelMesh | None = uploaded[place.mesh]
+        if gpu is None:
+            assert mesh.levels is not None
+            gpu = self.streaming.place(mesh, matrix)
+            matrix = matrix @ mesh.levels.mesh_from_lattice
         determinant = float(np.linalg.det(matrix[:3, :3]))
         normal_matrix = _cofactors(matrix[:3, :3])
         normal_matrix /= max(float(np.abs(normal_matrix).max()), 1e-30)
         kind = {Topology.POINTS: POINT, Topology.LINES: LINE}.get(mesh.topology, UNLIT if surface.unlit else SURFACE)
         return Drawable(
-            mesh=uploaded[place.mesh],
+            mesh=gpu,
             surface=surface,
             placement=index,
             scene_from_mesh=matrix.astype(np.float32),
@@ -142,6 +176,7 @@ class GpuModel:
     def release(self) -> None:
         """Delete all of it."""
         self.jobs.clear()
+        self.streaming.release()
         for mesh in self._meshes:
             mesh.release()
         self._images.release()

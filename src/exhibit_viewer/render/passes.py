@@ -153,7 +153,7 @@ class Passes(Drawing):
         drawables = self.model.casters
         if not shot.rough:
             clouds = [item for item in drawables if item.kind == POINT]
-            drawables = clouds + [item for item in self.model.full if item.kind not in (POINT, LINE)]
+            drawables = clouds + [item for item in self.model.throwing if item.kind not in (POINT, LINE)]
         target = self.stage.key_target(rough=shot.rough)
 
         def clear() -> None:

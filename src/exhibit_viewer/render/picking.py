@@ -1,20 +1,12 @@
 """From a pixel to the surface, in double precision on the processor: the graphics card only says which triangle."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
-from exhibit_viewer.model.geometry import F64, Mesh, Model, Topology
+from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
 from exhibit_viewer.render.frame import Frame, Pick
-
-
-@dataclass(frozen=True, eq=False)
-class Ray:
-    """origin + t * direction (unit), world."""
-
-    origin: F64
-    direction: F64
+from exhibit_viewer.render.level_picking import LevelHit, pick_levels
+from exhibit_viewer.render.rays import Ray, barycentric, distances
 
 
 def ray_through(frame: Frame, x: float, y: float) -> Ray:
@@ -30,8 +22,36 @@ def ray_through(frame: Frame, x: float, y: float) -> Ray:
     return Ray(camera.eye, toward / np.linalg.norm(toward))
 
 
-def pick_face(model: Model, placement: int, face: int, ray: Ray) -> Pick | None:
-    """Where the ray meets a known face (its plane, kept inside the triangle), or the point or line element itself."""
+def pick_face(model: Model, placement: int, face: int, ray: Ray, near: float) -> Pick | None:
+    """Where the ray meets a known face (its plane, kept inside the triangle), or the point or line element itself.
+
+    Of a mesh with levels, whose picture may be of any of them, the face of the finest that lies there; near: where
+    along the ray the picture shows it.
+    """
+    place = model.placements[placement]
+    mesh = model.meshes[place.mesh]
+    if mesh.levels is not None:
+        return _pick_hit(place, placement, ray, pick_levels(mesh, place.world_from_mesh, ray, near=near))
+    return _pick_known(model, placement, face, ray)
+
+
+def _pick_hit(place: Placement, placement: int, ray: Ray, hit: LevelHit | None) -> Pick | None:
+    if hit is None:
+        return None
+    matrix = place.world_from_mesh
+    normal = (hit.weights @ hit.normals) @ np.linalg.pinv(matrix[:3, :3])
+    point = matrix[:3, :3] @ (hit.weights @ hit.corners) + matrix[:3, 3]
+    return _answer(point, _towards(normal, ray), placement, hit.face, hit.weights)
+
+
+def _towards(normal: F64, ray: Ray) -> F64:
+    """At length one, on the viewer's side."""
+    length = np.linalg.norm(normal)
+    unit = normal / length if length > 0 else -ray.direction
+    return -unit if unit @ ray.direction > 0 else unit
+
+
+def _pick_known(model: Model, placement: int, face: int, ray: Ray) -> Pick | None:
     place = model.placements[placement]
     mesh = model.meshes[place.mesh]
     corners = _corner_indices(mesh, face)
@@ -41,16 +61,12 @@ def pick_face(model: Model, placement: int, face: int, ray: Ray) -> Pick | None:
     points = mesh.positions[corners].astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
     if mesh.topology is not Topology.TRIANGLES:
         return _answer(points[0], -ray.direction, placement, face, np.array([1.0, 0.0, 0.0]))
-    weights = _barycentric(points, ray)
+    weights = barycentric(points, ray)
     normal = np.cross(points[1] - points[0], points[2] - points[0])
     if mesh.normals is not None:
         smooth = (weights @ mesh.normals[corners].astype(np.float64)) @ np.linalg.pinv(matrix[:3, :3])
         normal = smooth if np.linalg.norm(smooth) > 1e-12 else normal
-    length = np.linalg.norm(normal)
-    normal = normal / length if length > 0 else -ray.direction
-    if normal @ ray.direction > 0:
-        normal = -normal
-    return _answer(weights @ points, normal, placement, face, weights)
+    return _answer(weights @ points, _towards(normal, ray), placement, face, weights)
 
 
 def _corner_indices(mesh: Mesh, face: int) -> NDArray[np.integer] | None:
@@ -64,34 +80,26 @@ def _answer(point: F64, normal: F64, placement: int, face: int, weights: F64) ->
     return Pick(triples[0], triples[1], placement, face, triples[2])
 
 
-def _barycentric(points: F64, ray: Ray) -> F64:
-    """(3,) weights of the corners where the ray meets the triangle's plane; clamped when rounding led just outside."""
-    a, b = points[1] - points[0], points[2] - points[0]
-    p = np.cross(ray.direction, b)
-    determinant = float(a @ p)
-    if abs(determinant) < 1e-300:
-        return np.array([1.0, 1.0, 1.0]) / 3
-    offset = ray.origin - points[0]
-    u = float(offset @ p) / determinant
-    v = float(ray.direction @ np.cross(offset, a)) / determinant
-    weights = np.maximum([1 - u - v, u, v], 0.0)
-    return np.asarray(weights / weights.sum())
-
-
 def cast(model: Model, ray: Ray, keep: F64 | None = None) -> Pick | None:
     """The nearest triangle the ray meets, in full detail, for when no picture of it has been drawn.
 
     keep: (4,) world plane of a section; hits with dot(keep, (p, 1)) < 0 do not count. About 40 ms for a million
     triangles.
     """
-    best: tuple[float, int, int] | None = None
+    best: tuple[float, Pick | None] | None = None
     for index, place in enumerate(model.placements):
         mesh = model.meshes[place.mesh]
-        if mesh.topology is Topology.TRIANGLES:
-            hit = _nearest(mesh, place.world_from_mesh, ray, keep)
-            if hit is not None and (best is None or hit[0] < best[0]):
-                best = (hit[0], index, hit[1])
-    return None if best is None else pick_face(model, best[1], best[2], ray)
+        if mesh.topology is not Topology.TRIANGLES:
+            continue
+        if mesh.levels is not None:
+            found = pick_levels(mesh, place.world_from_mesh, ray, keep)
+            hit = None if found is None else (found.distance, _pick_hit(place, index, ray, found))
+        else:
+            nearest = _nearest(mesh, place.world_from_mesh, ray, keep)
+            hit = None if nearest is None else (nearest[0], _pick_known(model, index, nearest[1], ray))
+        if hit is not None and (best is None or hit[0] < best[0]):
+            best = hit
+    return None if best is None else best[1]
 
 
 def _nearest(mesh: Mesh, matrix: F64, ray: Ray, keep: F64 | None) -> tuple[float, int] | None:
@@ -109,7 +117,7 @@ def _nearest(mesh: Mesh, matrix: F64, ray: Ray, keep: F64 | None) -> tuple[float
     first, second, third = (side_of_ray[mesh.indices[:, corner]] for corner in range(3))
     faces = np.flatnonzero((first & second & third) == 0)
     points = mesh.positions[mesh.indices[faces]].astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
-    distance = _distances(points, ray)
+    distance = distances(points, ray)
     if keep is not None:
         at = ray.origin + np.where(np.isfinite(distance), distance, 0.0)[:, None] * ray.direction
         distance[at @ keep[:3] + keep[3] < 0] = np.inf
@@ -117,18 +125,3 @@ def _nearest(mesh: Mesh, matrix: F64, ray: Ray, keep: F64 | None) -> tuple[float
         return None
     nearest = int(distance.argmin())
     return float(distance[nearest]), int(faces[nearest])
-
-
-def _distances(points: F64, ray: Ray) -> F64:
-    """(k,) distance to triangles (k,3,3), infinite when missed (Möller & Trumbore 1997)."""
-    a, b = points[:, 1] - points[:, 0], points[:, 2] - points[:, 0]
-    p = np.cross(ray.direction, b)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        scale = 1.0 / np.einsum("ij,ij->i", a, p)
-        offset = ray.origin - points[:, 0]
-        u = np.einsum("ij,ij->i", offset, p) * scale
-        q = np.cross(offset, a)
-        v = (q @ ray.direction) * scale
-        t = np.einsum("ij,ij->i", b, q) * scale
-        inside = (u >= -1e-9) & (v >= -1e-9) & (u + v <= 1 + 1e-9) & (t > 0)
-    return np.where(inside, t, np.inf)

@@ -21,10 +21,12 @@ from exhibit_viewer.render.opengl import GL, check
 from exhibit_viewer.render.passes import LIT, Passes
 from exhibit_viewer.render.picking import cast, pick_face, ray_through
 from exhibit_viewer.render.platform import probe
+from exhibit_viewer.render.rays import Ray
 from exhibit_viewer.render.rehearsal import TINY, rehearse
 from exhibit_viewer.render.section import Cap, make_cap, outlines
 from exhibit_viewer.render.sky import FEWEST, MAPS
 from exhibit_viewer.render.stage import Canvas, Stage
+from exhibit_viewer.render.streaming import Budgets
 
 SAMPLES = 32
 SLICE_SECONDS = 0.018
@@ -35,6 +37,10 @@ _SOFTWARE_PIECE = 40_000
 _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
 SMALL_TEXTURE = 1024
+NODE_MEGABYTES, NODE_MEGABYTES_HARDWARE = 160, 1024
+"""Of graphics memory for what is drawn of very large meshes."""
+_FRESH_SECONDS = 0.7
+"""A picture is begun anew from nodes that came meanwhile no more often than this."""
 _NO_PLACE = 0xFFFFFFFF
 
 
@@ -46,6 +52,8 @@ class _Progress:
     samples: int = 0
     jobs: deque[Job] = field(default_factory=deque)
     identity_kept: bool = False
+    looked: bool = False
+    stands: bool = False
 
 
 class Renderer:
@@ -53,13 +61,15 @@ class Renderer:
 
     samples: how many refining samples follow the first, rough picture; with a multiple of 16 every pixel has asked
     every direction of the sky equally often; may be changed at any time. small: pictures are a few hundred pixels wide,
-    which show neither large textures nor the edges of a few shadows.
+    which show neither large textures nor the edges of a few shadows. node_megabytes: of graphics memory for very large
+    meshes, 0 for what suits the machine.
     Faults of every method: GRAPHICS_MEMORY, GRAPHICS_FAILED; on construction GRAPHICS_TOO_OLD, GRAPHICS_MISSING.
     """
 
-    def __init__(self, *, samples: int = SAMPLES, small: bool = False) -> None:
+    def __init__(self, *, samples: int = SAMPLES, small: bool = False, node_megabytes: int = 0) -> None:
         _, self.device, self.software = probe()
         self.samples = samples
+        self._node_megabytes = node_megabytes or (NODE_MEGABYTES if self.software else NODE_MEGABYTES_HARDWARE)
         self._texture_limit = SMALL_TEXTURE if small else 0
         self._tally = Tally()
         self._stage = Stage()
@@ -127,7 +137,7 @@ class Renderer:
     def showing(self) -> bool:
         """Whether the last `draw` showed the model, if only coarsely; False while it is still on its way up."""
         progress = self._progress
-        return progress is not None and (progress.frame.moving or progress.samples > 0)
+        return progress is not None and (progress.frame.moving or progress.stands)
 
     def release(self) -> None:
         """Delete everything in graphics memory."""
@@ -137,8 +147,9 @@ class Renderer:
     # ---- before the first picture
 
     def _uploading(self, model: Model) -> GpuModel:
+        budgets = Budgets.of(software=self.software, megabytes=self._node_megabytes)
         limit = self._texture_limit
-        return GpuModel(model, self._stage, self._tally, software=self.software, texture_limit=limit)
+        return GpuModel(model, self._stage, self._tally, budgets, software=self.software, texture_limit=limit)
 
     def _prepared(self, gpu: GpuModel, frame: Frame) -> bool:
         """Do some of what comes before the first picture; whether all of it is done."""
@@ -212,6 +223,9 @@ class Renderer:
         canvas = self._stage.canvas(*size)
         passes = self._passes(gpu, sliced=False)
         shot = self._shot(frame, gpu, 0, size)
+        if gpu.streaming:
+            gpu.streaming.advance(start + 0.006)
+            gpu.streaming.look(shot)
         if self._progress is not None and not self._stage.sky.complete and frame.scene.mode in LIT:
             self._advance_sky(passes, shot, start + 0.008)
         for job in passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0):
@@ -230,12 +244,19 @@ class Renderer:
 
     def _adapt(self, seconds: float) -> None:
         self._pace = seconds if self._pace == 0.0 else 0.7 * self._pace + 0.3 * seconds
-        if self._pace > _MOVING_SECONDS * 1.15 and self._scale < len(_SCALES) - 1:
-            self._scale += 1
-            self._pace = 0.0
-        elif self._pace < _MOVING_SECONDS * 0.55 and self._scale > 0:
-            self._scale -= 1
-            self._pace = 0.0
+        streaming = None if self._gpu is None else self._gpu.streaming
+        if self._pace > _MOVING_SECONDS * 1.15:
+            if streaming is not None and streaming.tighten():
+                self._pace = 0.0
+            elif self._scale < len(_SCALES) - 1:
+                self._scale += 1
+                self._pace = 0.0
+        elif self._pace < _MOVING_SECONDS * 0.55:
+            if self._scale > 0:
+                self._scale -= 1
+                self._pace = 0.0
+            elif streaming is not None:
+                streaming.relax()
 
     # ---- at rest
 
@@ -248,14 +269,35 @@ class Renderer:
         if progress is None or progress.frame != frame:
             progress = self._progress = _Progress(frame)
         until = time.perf_counter() + self._slice_seconds
-        while progress.jobs or progress.samples <= self.samples:
+        while progress.jobs or progress.samples <= self.samples or self._unfinished:
             if not progress.jobs:
+                if not self._streamed(progress, until):
+                    return False
                 progress.jobs.extend(self._next_jobs(progress))
             progress.jobs.popleft()()
             self._finish()
             if time.perf_counter() > until:
                 return False
         return True
+
+    @property
+    def _unfinished(self) -> bool:
+        return self._gpu is not None and self._gpu.streaming.waiting
+
+    def _streamed(self, progress: _Progress, until: float) -> bool:
+        """Whether the next sample may be drawn: from the nodes there are for the first one, then from all it takes."""
+        gpu = self._gpu
+        assert gpu is not None
+        streaming = gpu.streaming
+        if not streaming:
+            return True
+        if progress.looked and streaming.waiting:
+            streaming.advance(until)
+        if not progress.looked or streaming.stale(_FRESH_SECONDS):
+            streaming.look(self._shot(progress.frame, gpu, 0, (progress.frame.width, progress.frame.height)))
+            progress.looked, progress.samples, progress.identity_kept = True, 0, False
+            return True
+        return not streaming.waiting
 
     def _next_jobs(self, progress: _Progress) -> list[Job]:
         frame, gpu = progress.frame, self._gpu
@@ -296,6 +338,7 @@ class Renderer:
 
     def _end_sample(self, passes: Passes, canvas: Canvas, progress: _Progress) -> None:
         progress.samples += 1
+        progress.stands = True
         passes.encode(canvas)
         if not progress.identity_kept:
             self._keep_identity(progress.frame, canvas)
@@ -310,7 +353,7 @@ class Renderer:
         progress = self._progress
         assert progress is not None
         canvas = self._stage.canvas(frame.width, frame.height)
-        if progress.samples:
+        if progress.stands:
             canvas.picture.copy(framebuffer)
 
     # ---- section
@@ -349,7 +392,19 @@ class Renderer:
         placement = int(texel[1])
         if placement in (0, _NO_PLACE):
             return None
-        return pick_face(gpu.model, placement - 1, int(texel[0]), ray)
+        near = self._along(ray, frame, gpu, canvas.size, (x, y), float(texel[2:3].view(np.float32)[0]))
+        return pick_face(gpu.model, placement - 1, int(texel[0]), ray, near)
+
+    def _along(
+        self, ray: Ray, frame: Frame, gpu: GpuModel, size: tuple[int, int], pixel: tuple[int, int], depth: float
+    ) -> float:
+        """Where along the ray a depth of the last picture lies, file units."""
+        shot = self._shot(frame, gpu, 0, size)
+        view = view_from_scene(frame.camera, shot.world_from_scene)
+        clip = projection(shot, view) @ view @ gpu.scene_from_world
+        at = np.array([(pixel[0] + 0.5) / size[0], 1 - (pixel[1] + 0.5) / size[1], depth, 1.0]) * 2 - 1
+        place = np.linalg.solve(clip, at)
+        return float((place[:3] / place[3] - ray.origin) @ ray.direction)
 
     @staticmethod
     def _keep_in_world(frame: Frame, gpu: GpuModel) -> F64 | None:
