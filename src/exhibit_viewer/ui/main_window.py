@@ -89,8 +89,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.faces)
         self.presenting = Presenting(session, appearance, self)
         self._before_teaching: Qt.WindowState | None = None
-        self._keep = QTimer(self, singleShot=True, interval=UNMANAGED_MILLISECONDS)
-        self._keep.timeout.connect(self._keep_to_screen)
+        self._keep = self._screen_keeper()
         self._unmanaged: QRect | None = None  # where the window was when it took the screen itself
         _rest_tools(self.presenting, self.stage)
         self.first_steps = _first_steps(session, appearance, icons, self.stage)
@@ -249,6 +248,11 @@ class MainWindow(QMainWindow):
         """It may be shown full at once."""
         super().showEvent(event)
         self._keep.start()
+
+    def _screen_keeper(self) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=UNMANAGED_MILLISECONDS)
+        timer.timeout.connect(self._keep_to_screen)
+        return timer
 
     def _keep_to_screen(self) -> None:
         """Where no window manager makes a window as large as it says it is, the window does."""
