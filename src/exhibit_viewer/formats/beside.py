@@ -33,6 +33,9 @@ class Beside(Protocol):
         Raises Fault FILE_OUTSIDE_FOLDER, REMOTE_REFERENCE.
         """
 
+    def exact(self, name: str) -> bool:
+        """Whether there is a file of exactly this name."""
+
     def path(self, name: str) -> Path:
         """Where a file is; through an archive if need be (see `archive_path`)."""
 
@@ -81,6 +84,13 @@ class FolderFiles:
             return path.relative_to(self.root if path.is_relative_to(self.root) else self._inside)
         except (OSError, ValueError, RuntimeError):
             return None
+
+    def exact(self, name: str) -> bool:
+        """See `Beside`."""
+        try:
+            return self._ordinary(self.root / name) is not None
+        except Fault:
+            return False
 
     def path(self, name: str) -> Path:
         """See `Beside`."""
@@ -136,6 +146,10 @@ class ArchiveFiles:
             if found is not None:
                 return found
         return None
+
+    def exact(self, name: str) -> bool:
+        """See `Beside`."""
+        return self._similar.get(_folded(name)) == name
 
     def path(self, name: str) -> Path:
         """See `Beside`."""

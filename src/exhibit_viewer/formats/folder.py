@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from exhibit_viewer.formats import metadata_csv, metadata_json
 from exhibit_viewer.formats.archive_members import is_zip
+from exhibit_viewer.formats.bag import bag_among, check_bag
 from exhibit_viewer.formats.beside import ArchiveFiles, Beside, FolderFiles
 from exhibit_viewer.formats.document import documents_in, read_document
 from exhibit_viewer.formats.fields import MOST_BYTES, each_once
@@ -28,6 +29,8 @@ _READERS: tuple[tuple[str, Callable[[bytes, str], CollectionRecord]], ...] = (
     (metadata_json.NAME, metadata_json.metadata_json),
     (metadata_csv.NAME, metadata_csv.metadata_csv),
 )
+VERIFIED_AT_ONCE = 1 << 30
+"""Bytes of a bag that are compared with its checksums whenever it is opened; `check` compares all."""
 _MODELS_THEMSELVES = (".3mf", ".usdz")
 """Archives that are one model."""
 
@@ -80,7 +83,7 @@ def read_archive(path: Path) -> Collection:
     with closing(ArchiveFiles(path)) as files:
         walk = Walk(_models_among(files), files.notices())
         described = any(files.find(name) is not None for name, _ in _READERS)
-        documents = any(name.lower().endswith(".json") for name in files.names())
+        documents = any(name.lower().endswith((".json", "bagit.txt")) for name in files.names())
         if not described and not documents and len({item[1].with_suffix("") for item in walk.found}) <= 1:
             return single_file(path)
         return _collected(path, files, walk)
@@ -123,19 +126,21 @@ def _whole(root: Path, said: Said, derived: str, notices: Iterable[Notice] = ())
 
 def _collected(root: Path, files: Beside, walk: Walk) -> Collection:
     record = _described(files)
+    bag = bag_among(files)
+    packed = check_bag(files, bag, most_bytes=VERIFIED_AT_ONCE) if bag is not None else []
     documents, wrong = documents_in(files)
     used = {derivative.path for said in documents for each in said.artifacts for derivative in _all_files(each)}
     loose = [item for item in walk.found if item[0] not in used]
     artifacts, missing = artifacts_of(files, loose, record)
     names = sorted({*(readable(str(relative)) for _, relative in walk.found), *_ids(documents)})
     derived = _derived_id("folder", root.name, names)
-    notices = (*walk.notices, *record.notices, *missing, *wrong)
+    notices = (*packed, *walk.notices, *record.notices, *missing, *wrong)
     if len(documents) == 1 and not artifacts and documents[0].artifacts:
         return _whole(root, documents[0], derived, notices)
     everything = _unique((*(each for said in documents for each in said.artifacts), *artifacts))
     if not everything:
-        if wrong:
-            raise Fault.from_notice(wrong[0])
+        if wrong or packed:
+            raise Fault.from_notice((*wrong, *packed)[0])
         raise Fault(Code.FOLDER_WITHOUT_MODELS, readable(root.name))
     return Collection(
         id=record.id or derived,

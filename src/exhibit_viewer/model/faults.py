@@ -19,6 +19,8 @@ class Code(StrEnum):
     FILE_OUTSIDE_FOLDER = "file-outside-folder"  # reference
     REMOTE_REFERENCE = "remote-reference"  # reference
     RESOURCE_MISSING = "resource-missing"  # reference
+    FILE_ALTERED = "file-altered"  # not as it was when it was packed
+    FILE_UNLISTED = "file-unlisted"  # reference (the lists it is missing from)
     # formats
     FORMAT_UNKNOWN = "format-unknown"  # format (the name's ending)
     FORMAT_UNSUPPORTED = "format-unsupported"  # format, instead (a format to convert to)

@@ -24,6 +24,10 @@ SENTENCES: Mapping[Code, object] = {
         "messages", "“{file}” refers to “{reference}” on the internet; this program never goes there."
     ),
     Code.RESOURCE_MISSING: QT_TRANSLATE_NOOP("messages", "“{file}” needs “{reference}”, which is not beside it."),
+    Code.FILE_ALTERED: QT_TRANSLATE_NOOP(
+        "messages", "“{file}” is not as it was packed: its checksum is not the one that was written down."
+    ),
+    Code.FILE_UNLISTED: QT_TRANSLATE_NOOP("messages", "“{file}” is not listed in {reference}."),
     Code.FORMAT_UNKNOWN: QT_TRANSLATE_NOOP("messages", "“{file}” is not in a format this program knows."),
     Code.FORMAT_UNSUPPORTED: QT_TRANSLATE_NOOP("messages", "“{file}” is in the format {format}, which is not read."),
     Code.FORMAT_DAMAGED: QT_TRANSLATE_NOOP("messages", "“{file}” is damaged or not a proper {format} file ({detail})."),
@@ -140,6 +144,8 @@ ADVICE: Mapping[Code, object] = {
         "messages", "Download that file, put it beside the model and export it again."
     ),
     Code.RESOURCE_MISSING: QT_TRANSLATE_NOOP("messages", "Copy all files of the model into one folder."),
+    Code.FILE_ALTERED: QT_TRANSLATE_NOOP("messages", "Copy it again from where it came."),
+    Code.FILE_UNLISTED: QT_TRANSLATE_NOOP("messages", "Ask whoever packed it whether it belongs there."),
     Code.FORMAT_UNKNOWN: QT_TRANSLATE_NOOP("messages", "Export it as GLB, PLY, OBJ or STL."),
     Code.FORMAT_UNSUPPORTED: QT_TRANSLATE_NOOP("messages", "Export it as {instead}."),
     Code.FORMAT_DAMAGED: QT_TRANSLATE_NOOP("messages", "Copy it again from where it came, or export it again."),

@@ -1895,6 +1895,22 @@
         <translation>مواقع جغرافية</translation>
     </message>
     <message>
+        <source>“{file}” is not as it was packed: its checksum is not the one that was written down.</source>
+        <translation>«{file}» ليس كما حُزم: مجموع التحقق يختلف عن المدوَّن.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not listed in {reference}.</source>
+        <translation>«{file}» غير مدرج في {reference}.</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came.</source>
+        <translation>انسخه مرة أخرى من مصدره.</translation>
+    </message>
+    <message>
+        <source>Ask whoever packed it whether it belongs there.</source>
+        <translation>اسأل من حزمه إن كان ينتمي إليه.</translation>
+    </message>
+    <message>
         <source>Parts of “{file}” are not shown: {what} ({count}).</source>
         <translation>أجزاء من «{file}» غير معروضة: {what} ({count}).</translation>
     </message>

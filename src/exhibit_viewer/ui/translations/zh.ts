@@ -1880,6 +1880,22 @@
         <translation>地理坐标</translation>
     </message>
     <message>
+        <source>“{file}” is not as it was packed: its checksum is not the one that was written down.</source>
+        <translation>“{file}”与打包时不同：校验和与记录不符。</translation>
+    </message>
+    <message>
+        <source>“{file}” is not listed in {reference}.</source>
+        <translation>{reference} 中没有列出“{file}”。</translation>
+    </message>
+    <message>
+        <source>Copy it again from where it came.</source>
+        <translation>请从来源重新复制。</translation>
+    </message>
+    <message>
+        <source>Ask whoever packed it whether it belongs there.</source>
+        <translation>请向打包者确认它是否应在其中。</translation>
+    </message>
+    <message>
         <source>Parts of “{file}” are not shown: {what} ({count}).</source>
         <translation>“{file}”的部分内容未显示：{what}（{count}）。</translation>
     </message>
