@@ -6,6 +6,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from exhibit_viewer.model.annotation import Anchor
+from exhibit_viewer.model.camera import Point
 from exhibit_viewer.model.geometry import F32, F64, Mesh, Model
 from exhibit_viewer.model.lamp import Lamp
 from exhibit_viewer.model.rig import Channel, Deform, Easing, Moment, Rig, Skin, Target
@@ -45,6 +47,27 @@ def _hermite(keys: F64, share: float, length: float) -> F64:
         + (3 * square - 2 * cube) * end
         + length * (cube - square) * arriving
     )
+
+
+def at_rest(model: Model, placement: int, face: int, weights: Point, otherwise: Anchor) -> tuple[Point, Point]:
+    """(point, unit normal) in world, with the model at rest, of a place on a face, told by the weights of its corners.
+
+    Those of `otherwise` where the mesh has no such face.
+    """
+    place = model.placements[placement]
+    mesh, matrix = model.meshes[place.mesh], place.world_from_mesh
+    if mesh.levels is not None or not 0 <= face < len(mesh.indices):
+        return otherwise.point, otherwise.normal
+    corners = mesh.indices[face]
+    shares = np.array(weights)[: len(corners)]
+    x, y, z = (float(value) for value in matrix[:3, :3] @ (shares @ mesh.positions[corners]) + matrix[:3, 3])
+    normals = mesh.normals
+    turned = np.zeros(3) if normals is None else (shares @ normals[corners]) @ np.linalg.pinv(matrix[:3, :3])
+    length = float(np.linalg.norm(turned))
+    if not length > 0:
+        return (x, y, z), otherwise.normal
+    nx, ny, nz = (float(value) for value in turned / length)
+    return (x, y, z), (nx, ny, nz)
 
 
 class Poser:

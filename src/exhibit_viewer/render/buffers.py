@@ -40,6 +40,18 @@ class GpuMesh:
     tangents: bool
     buffers: list[int] = field(default_factory=list)
     absent: tuple[int, ...] = ()
+    position_buffer: int = 0
+    normal_buffer: int = 0
+
+    def reshape(self, positions: NDArray[np.float32], normals: NDArray[np.float32] | None, tally: Tally) -> None:
+        """Put its vertices, as many as it has, elsewhere."""
+        packed = pack_directions(normals) if normals is not None and self.normal_buffer else None
+        for buffer, data in ((self.position_buffer, np.ascontiguousarray(positions)), (self.normal_buffer, packed)):
+            if data is not None:
+                GL.glBindVertexArray(0)
+                GL.glBindBuffer(GL.GL_ARRAY_BUFFER, buffer)
+                GL.glBufferSubData(GL.GL_ARRAY_BUFFER, 0, data.nbytes, data)
+                tally.bytes += data.nbytes
 
     def ranges(self, elements: int) -> Iterator[tuple[int, int]]:
         """(first, count) pieces of at most so many triangles, lines or points; 0 means all at once."""
@@ -117,6 +129,7 @@ def upload_mesh(mesh: Mesh, tally: Tally) -> tuple[GpuMesh, list[Job]]:
     streams = _Streams(tally)
     shading, positions = (generate("VertexArrays") for _ in range(2))
     absent = []
+    directed = {NORMAL: 0, TANGENT: 0}
 
     def attribute(slot: int, buffer: int, size: int, kind: int, normalised: bool = False) -> None:
         GL.glBindBuffer(GL.GL_ARRAY_BUFFER, buffer)
@@ -131,8 +144,8 @@ def upload_mesh(mesh: Mesh, tally: Tally) -> tuple[GpuMesh, list[Job]]:
         if directions is None:
             absent.append(slot)
         else:
-            buffer = streams.add(GL.GL_ARRAY_BUFFER, directions, pack_directions, 4)
-            attribute(slot, buffer, 4, GL.GL_INT_2_10_10_10_REV, True)
+            directed[slot] = streams.add(GL.GL_ARRAY_BUFFER, directions, pack_directions, 4)
+            attribute(slot, directed[slot], 4, GL.GL_INT_2_10_10_10_REV, True)
     for slot, uv_set in ((UV0, 0), (UV1, 1)):
         if uv_set < len(mesh.uvs):
             attribute(slot, streams.add(GL.GL_ARRAY_BUFFER, mesh.uvs[uv_set]), 2, GL.GL_FLOAT)
@@ -158,5 +171,7 @@ def upload_mesh(mesh: Mesh, tally: Tally) -> tuple[GpuMesh, list[Job]]:
         tangents=mesh.tangents is not None,
         buffers=streams.buffers,
         absent=tuple(absent),
+        position_buffer=position_buffer,
+        normal_buffer=directed[NORMAL],
     )
     return gpu, streams.jobs

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from exhibit_viewer.model.camera import Camera, Point
+from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.model.scene import Scene
 
 
@@ -11,7 +12,7 @@ class Frame:
     """One picture to be drawn. width, height: framebuffer pixels. moving: quick now rather than fine soon.
 
     crop: for a tile of a larger picture: x, y of its bottom left corner there (may lie outside), then that picture's
-    width and height.
+    width and height. moment: of the model's clips, None for the model at rest.
     """
 
     scene: Scene
@@ -20,6 +21,7 @@ class Frame:
     height: int
     moving: bool = False
     crop: tuple[int, int, int, int] | None = None
+    moment: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

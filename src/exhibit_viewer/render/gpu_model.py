@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
 from exhibit_viewer.model.material import STONE
+from exhibit_viewer.model.pose import Poser
+from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
 from exhibit_viewer.render.casters import thinned_cloud, welded
 from exhibit_viewer.render.images import Images
@@ -32,7 +34,10 @@ def scene_from_world(model: Model) -> F64:
 
 @dataclass(frozen=True, eq=False)
 class Drawable:
-    """A placed mesh. normal_matrix: (3,3) to the scene frame, not normalised; mirrored: negative determinant."""
+    """A placed mesh. normal_matrix: (3,3) to the scene frame, not normalised; mirrored: negative determinant.
+
+    mover: number of the placement of the model that it follows when that moves, -1 for what stays.
+    """
 
     mesh: GpuMesh | LevelMesh
     surface: Surface
@@ -43,6 +48,21 @@ class Drawable:
     kind: int
     linear_colours: bool
     material: int = -1
+    mover: int = -1
+
+    def standing(self, scene_from_mesh: F64) -> "Drawable":
+        """The same elsewhere."""
+        matrix, normal_matrix, mirrored = _standing(scene_from_mesh)
+        return replace(self, scene_from_mesh=matrix, normal_matrix=normal_matrix, mirrored=mirrored)
+
+
+def _standing(matrix: F64) -> tuple[F32, F32, bool]:
+    """(scene_from_mesh, normal_matrix, mirrored) of a drawable with this scene_from_mesh (4,4)."""
+    determinant = float(np.linalg.det(matrix[:3, :3]))
+    normal_matrix = _cofactors(matrix[:3, :3])
+    normal_matrix /= max(float(np.abs(normal_matrix).max()), 1e-30)
+    mirrored = determinant < 0
+    return matrix.astype(np.float32), (normal_matrix * (-1.0 if mirrored else 1.0)).astype(np.float32), mirrored
 
 
 def _cofactors(matrix: F64) -> F64:
@@ -68,9 +88,16 @@ class GpuModel:
         self._plain = {sided: make_surface(material, self._images, unit) for sided, material in plain.items()}
         self._meshes: list[GpuMesh] = []
         self._dressed: dict[tuple[int, bool], list[Drawable]] = {}
-        self.full = self._place(model.meshes, model.placements, tally)
+        self._poser = None if model.rig is None else Poser(model)
+        self._tally = tally
+        self.moment: Moment | None = None
+        moving: frozenset[int] = frozenset() if self._poser is None else self._poser.moving
+        placed = self._place(model.meshes, model.placements, tally)
+        self.full = [replace(item, mover=item.placement) if item.placement in moving else item for item in placed]
         simple = not model.proxy or self._streams_alone()
         self.proxy = self.full if simple else self._place(model.proxy, model.proxy_placements, tally)
+        if self.proxy is not self.full:
+            self.proxy += [item for item in self.full if item.mover >= 0]
         self.jobs.extend(self._images.jobs)
         self.casters = self._cast(tally)
         points = sum(item.mesh.count for item in self.full if item.kind == POINT)
@@ -122,21 +149,41 @@ class GpuModel:
             assert mesh.levels is not None
             gpu = self.streaming.place(mesh, matrix)
             matrix = matrix @ mesh.levels.mesh_from_lattice
-        determinant = float(np.linalg.det(matrix[:3, :3]))
-        normal_matrix = _cofactors(matrix[:3, :3])
-        normal_matrix /= max(float(np.abs(normal_matrix).max()), 1e-30)
+        scene_from_mesh, normal_matrix, mirrored = _standing(matrix)
         kind = {Topology.POINTS: POINT, Topology.LINES: LINE}.get(mesh.topology, UNLIT if surface.unlit else SURFACE)
         return Drawable(
             mesh=gpu,
             surface=surface,
             placement=index,
-            scene_from_mesh=matrix.astype(np.float32),
-            normal_matrix=(normal_matrix * (-1.0 if determinant < 0 else 1.0)).astype(np.float32),
-            mirrored=determinant < 0,
+            scene_from_mesh=scene_from_mesh,
+            normal_matrix=normal_matrix,
+            mirrored=mirrored,
             kind=kind,
             linear_colours=mesh.linear_colours,
             material=mesh.material,
         )
+
+    def pose(self, moment: Moment | None) -> bool:
+        """Show the model at a moment, or at rest; whether that moved anything."""
+        if self._poser is None or moment == self.moment:
+            return False
+        self.moment, self.model = moment, self._poser.at(moment)
+        reshaped = {deform.mesh for deform in self._poser.rig.deforms}
+        for item in self.full:
+            number = self.model.placements[item.placement].mesh
+            if number in reshaped and isinstance(item.mesh, GpuMesh):
+                reshaped.remove(number)
+                mesh = self.model.meshes[number]
+                item.mesh.reshape(mesh.positions, mesh.normals, self._tally)
+        for drawables in (self.full, self.proxy, self.throwing, self.casters):
+            drawables[:] = [self._moved(item) for item in drawables]
+        self._dressed.clear()
+        return True
+
+    def _moved(self, item: Drawable) -> Drawable:
+        if item.mover < 0:
+            return item
+        return item.standing(self.scene_from_world @ self.model.placements[item.mover].world_from_mesh)
 
     def dressed(self, variant: int, *, moving: bool) -> list[Drawable]:
         """What is drawn, in full or (moving) as proxy, with the materials of a variant; 0 and unknown: its own."""
@@ -158,6 +205,8 @@ class GpuModel:
         """What coarse shadows are drawn from: solid parts welded together, parts with holes as they are."""
         model = self.model
         meshes, placements = (model.proxy, model.proxy_placements) if model.proxy else (model.meshes, model.placements)
+        if not model.proxy:
+            placements = tuple(model.placements[item.placement] for item in self.full if item.mover < 0)
         solid = welded(meshes, placements, model.materials, self.scene_from_world)
         parts = [(mesh, self._plain[double_sided], SURFACE) for mesh, double_sided in solid]
         cloud = thinned_cloud(meshes, placements, self.scene_from_world)
@@ -171,7 +220,7 @@ class GpuModel:
             unit, rotation = np.eye(4, dtype=np.float32), np.eye(3, dtype=np.float32)
             casters.append(Drawable(gpu, surface, -1, unit, rotation, False, kind, False))
         remaining = [item for item in self.proxy if item.kind in (SURFACE, UNLIT)]
-        return casters + [item for item in remaining if item.surface.cutout or not solid]
+        return casters + [item for item in remaining if item.surface.cutout or item.mover >= 0 or not solid]
 
     def release(self) -> None:
         """Delete all of it."""

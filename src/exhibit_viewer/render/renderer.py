@@ -114,6 +114,7 @@ class Renderer:
         """
         if self._gpu is None or not self._prepared(self._gpu, frame):
             return self._clear(frame, framebuffer)
+        self._pose(self._gpu, frame)
         if frame.moving:
             self._draw_moving(frame, framebuffer)
             return False
@@ -130,6 +131,7 @@ class Renderer:
             return False
         if frame.moving:
             return True
+        self._pose(self._gpu, frame)
         before = self._samples_of(frame)
         return self._refine(frame) or self._samples_of(frame) != before
 
@@ -215,6 +217,19 @@ class Renderer:
 
     # ---- moving
 
+    def _pose(self, gpu: GpuModel, frame: Frame) -> None:
+        """Bring the model to the frame's moment. Its shadows from the sky are made anew, for a quick picture only as
+        many as give a fair mean."""
+        if not gpu.pose(frame.moment):
+            return
+        self._forget_cap()
+        self._stage.sky.restart(self._bounds(gpu))
+        if frame.moving and frame.scene.mode in LIT:
+            passes, shot = self._passes(gpu, sliced=False), self._shot(frame, gpu, 0, TINY)
+            for job in islice(passes.sky_maps(shot), FEWEST):
+                job()
+            passes.floor_light(shot)
+
     def _draw_moving(self, frame: Frame, framebuffer: int) -> None:
         gpu = self._gpu
         assert gpu is not None
@@ -226,7 +241,8 @@ class Renderer:
         if gpu.streaming:
             gpu.streaming.advance(start + 0.006)
             gpu.streaming.look(shot)
-        if self._progress is not None and not self._stage.sky.complete and frame.scene.mode in LIT:
+        still = self._shown is not None and self._shown[0].moment == frame.moment
+        if self._progress is not None and still and not self._stage.sky.complete and frame.scene.mode in LIT:
             self._advance_sky(passes, shot, start + 0.008)
         for job in passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0):
             job()
