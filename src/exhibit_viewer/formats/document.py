@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
+from exhibit_viewer.formats.aton import is_aton, read_aton
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import MOST_BYTES, parse_json
 from exhibit_viewer.formats.iiif.read import is_iiif, read_iiif
 from exhibit_viewer.formats.said import Said
 from exhibit_viewer.formats.svx.read import is_svx, read_svx
+from exhibit_viewer.formats.web_annotation import is_web_annotation, read_annotations
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MOST_DOCUMENTS = 300
-_MARKS = (b"si-dpo-3d.document", b"Manifest", b"Collection")
+_MARKS = (b"si-dpo-3d.document", b"Manifest", b"Collection", b"scenegraph", b"Annotation")
 """What one of these documents cannot do without: files that lack all of them are not parsed."""
 
 
@@ -24,6 +26,8 @@ def _svx(value: Mapping[str, object], files: Beside, name: str) -> Said:
 _READERS: tuple[tuple[Callable[[object], bool], Reader], ...] = (
     (is_svx, _svx),
     (is_iiif, read_iiif),
+    (is_aton, read_aton),
+    (is_web_annotation, read_annotations),
 )
 
 

@@ -8,6 +8,7 @@ survives moving. An artifact's id is declared too, or its path in the folder.
 import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from exhibit_viewer.formats import metadata_csv, metadata_json
@@ -20,7 +21,9 @@ from exhibit_viewer.formats.gather import Found, artifacts_of, lookup
 from exhibit_viewer.formats.metadata import CollectionRecord
 from exhibit_viewer.formats.names import folded, natural_key, readable, readable_title
 from exhibit_viewer.formats.said import Said
+from exhibit_viewer.formats.svx.notes import named
 from exhibit_viewer.formats.walk import MODEL_ENDINGS, Walk, models_in
+from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import DERIVED, Artifact, Collection, Derivative
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.text import LangText
@@ -112,7 +115,12 @@ def _document(path: Path) -> Collection:
     """One document; what lies beside it and is not named in it is left alone."""
     if path.name.lower() == metadata_json.NAME:
         return read_folder(path.parent)
-    said = read_document(FolderFiles(path.parent), path.name)
+    files = FolderFiles(path.parent)
+    said = read_document(files, path.name)
+    if not said.artifacts:
+        found = [(each, PurePosixPath(each.relative_to(path.parent).as_posix())) for each in said.notes]
+        artifacts, _ = artifacts_of(files, found, CollectionRecord())
+        said = replace(said, artifacts=_with_notes(artifacts, [said]), title=LangText.of(readable_title(path)))
     names = [path.name, *(artifact.id for artifact in said.artifacts)]
     return _whole(path, said, _derived_id("document", path.parent.name, names))
 
@@ -135,9 +143,10 @@ def _collected(root: Path, files: Beside, walk: Walk) -> Collection:
     names = sorted({*(readable(str(relative)) for _, relative in walk.found), *_ids(documents)})
     derived = _derived_id("folder", root.name, names)
     notices = (*packed, *walk.notices, *record.notices, *missing, *wrong)
-    if len(documents) == 1 and not artifacts and documents[0].artifacts:
+    if len(documents) == 1 and not artifacts and not documents[0].notes and documents[0].artifacts:
         return _whole(root, documents[0], derived, notices)
     everything = _unique((*(each for said in documents for each in said.artifacts), *artifacts))
+    everything = _with_notes(everything, documents)
     if not everything:
         if wrong or packed:
             raise Fault.from_notice((*wrong, *packed)[0])
@@ -150,6 +159,20 @@ def _collected(root: Path, files: Beside, walk: Walk) -> Collection:
         description=record.description,
         rights=record.rights,
         notices=tuple(each_once((*notices, *(notice for said in documents for notice in said.notices)))),
+    )
+
+
+def _with_notes(artifacts: Iterable[Artifact], documents: Iterable[Said]) -> tuple[Artifact, ...]:
+    """The artifacts with what other documents note on their models."""
+    notes: dict[Path, tuple[Annotation, ...]] = {}
+    for said in documents:
+        for path, own in said.notes.items():
+            notes[path] = (*notes.get(path, ()), *own)
+    return tuple(
+        replace(each, annotations=named((*each.annotations, *notes[each.path]), each.id))
+        if each.path in notes
+        else each
+        for each in artifacts
     )
 
 

@@ -1,7 +1,10 @@
 """Said: what one document says, whatever its format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.rights import Rights
@@ -10,7 +13,10 @@ from exhibit_viewer.model.text import LangText
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """id: "" where the document declares none. title, description, rights: of the whole, if not its artifacts'."""
+    """id: "" where the document declares none. title, description, rights: of the whole, if not its artifacts'.
+
+    notes: on models that it does not describe itself.
+    """
 
     artifacts: tuple[Artifact, ...]
     id: str = ""
@@ -18,3 +24,4 @@ class Said:
     description: LangText = field(default_factory=LangText)
     rights: Rights = field(default_factory=Rights)
     notices: tuple[Notice, ...] = ()
+    notes: Mapping[Path, tuple[Annotation, ...]] = field(default_factory=dict)
