@@ -24,12 +24,15 @@ class Lines(QLabel):
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._given = self.font()
+        self._widest: int | None = None  # word; measured when asked for, which layouts do many times over
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
     def widest_word(self) -> int:
         """Width of the longest piece that cannot be broken, in pixels, in the font given."""
-        return self._widest_in(self._given)
+        if self._widest is None:
+            self._widest = self._widest_in(self._given)
+        return self._widest
 
     def _widest_in(self, font: QFont) -> int:
         metrics = QFontMetrics(font)
@@ -38,7 +41,7 @@ class Lines(QLabel):
 
     def setFont(self, font: QFont | str | Sequence[str]) -> None:
         """The font to be used wherever its longest word has room; a smaller one elsewhere."""
-        self._given = QFont(font)
+        self._given, self._widest = QFont(font), None
         super().setFont(self._fitting(self.width()))
 
     def heightForWidth(self, width: int) -> int:
@@ -59,6 +62,7 @@ class Lines(QLabel):
     def setText(self, words: str) -> None:
         """Other words."""
         super().setText(words)
+        self._widest = None
         self._fit()
 
     def _fit(self) -> None:
