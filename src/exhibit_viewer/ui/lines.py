@@ -61,8 +61,8 @@ class Lines(QLabel):
 
     def setText(self, words: str) -> None:
         """Other words."""
-        super().setText(words)
         self._widest = None
+        super().setText(words)
         self._fit()
 
     def _fit(self) -> None:
