@@ -131,6 +131,14 @@ def test_truncated_files_are_damaged():
         assert caught.value.code is Code.TEXTURE_DAMAGED
 
 
+def test_a_tiff_whose_place_of_pixels_is_a_text_is_damaged():
+    data = encoded(scene(), "TIFF")
+    at = next(at for kind in (3, 4) if (at := data.find(struct.pack("<HH", 273, kind))) > 0)
+    with pytest.raises(Fault) as caught:
+        decode_image(data[:at] + struct.pack("<HHI", 273, 2, 1) + data[at + 8 :], "a", PLENTY)
+    assert caught.value.code is Code.TEXTURE_DAMAGED
+
+
 @settings(max_examples=120, deadline=None)
 @given(st.sampled_from(["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"]), st.integers(0, 4000), st.binary(max_size=8))
 def test_damaged_files_give_pixels_or_a_fault(kind, place, junk):

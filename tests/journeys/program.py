@@ -39,10 +39,13 @@ class Program:
 
     def wait(self, until: Callable[[], object], seconds: float = 60.0) -> None:
         """Let the program run until something holds; fails when it never does."""
+        from PySide6.QtCore import QEvent
+
         end = time.monotonic() + seconds
         while not until():
             assert time.monotonic() < end, "waited in vain"
             self.application.processEvents()
+            self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # which waits for a loop of Qt's own
             time.sleep(0.005)
 
     def open(self, path: Path) -> None:

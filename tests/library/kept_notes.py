@@ -1,5 +1,6 @@
 """What the library's tests share: a note, a collection, and notes kept in a folder."""
 
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -46,13 +47,19 @@ class Keeping:
         answers: list[Fault | None] = []
         for note in notes:
             self.notes.put(note, answers.append)
-        self.notes.flush(10)
-        return answers
+        return self._answered(answers, len(notes))
 
     def remove(self, note_id: str) -> list[Fault | None]:
         answers: list[Fault | None] = []
         self.notes.remove(note_id, answers.append)
+        return self._answered(answers, 1)
+
+    def _answered(self, answers: list[Fault | None], count: int) -> list[Fault | None]:
+        """The answers, once they have come: a note is on the disk a moment before it is called saved."""
         self.notes.flush(10)
+        end = time.monotonic() + 10
+        while len(answers) < count and time.monotonic() < end:
+            time.sleep(0.001)
         return answers
 
 

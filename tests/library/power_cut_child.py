@@ -1,6 +1,6 @@
 """Runs that a power cut may end; each says on standard output what it was told is durable.
 
-python power_cut_child.py FOLDER notes|migration|restoring|settings
+python power_cut_child.py FOLDER notes|migration|older|restoring|settings
 """
 
 import os
@@ -17,6 +17,9 @@ from exhibit_viewer.library.opening import open_store
 from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
+
+SEEN = "ALTER TABLE notes ADD COLUMN seen TEXT NOT NULL DEFAULT ''"
+"""A step to a version to come."""
 
 
 def say(words: str) -> None:
@@ -40,8 +43,16 @@ def notes(folder: Path) -> None:
 
 
 def migration(folder: Path) -> None:
-    open_store(folder, scripts=(*migrations(), "ALTER TABLE notes ADD COLUMN seen TEXT NOT NULL DEFAULT ''")).close()
+    open_store(folder, scripts=(*migrations(), SEEN)).close()
     say("migrated")
+
+
+def older(folder: Path) -> None:
+    store = open_store(folder, scripts=(*migrations(), SEEN))
+    say("migrated")
+    store.write({"after": a_note("c:x", "after", 9, "after")})
+    say("after")
+    store.close()
 
 
 def restoring(folder: Path) -> None:
@@ -59,6 +70,5 @@ def settings(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    {"notes": notes, "migration": migration, "restoring": restoring, "settings": settings}[sys.argv[2]](
-        Path(sys.argv[1])
-    )
+    runs = {"notes": notes, "migration": migration, "older": older, "restoring": restoring, "settings": settings}
+    runs[sys.argv[2]](Path(sys.argv[1]))

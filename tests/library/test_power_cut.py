@@ -6,14 +6,15 @@ import apsw
 import pytest
 from kept_notes import Keeping, a_note
 from power_cut import can_trace, states_after_cuts
+from power_cut_child import SEEN
 
 from exhibit_viewer.library.database import migrations
 from exhibit_viewer.library.opening import FILE, open_store
 from exhibit_viewer.library.preferences import Preferences
 
 CHILD = Path(__file__).with_name("power_cut_child.py")
-SECOND = (*migrations(), "ALTER TABLE notes ADD COLUMN seen TEXT NOT NULL DEFAULT ''")
-
+SECOND = (*migrations(), SEEN)
+SAMPLES = sorted((Path(__file__).parent / "samples").glob("notes_v*.sql"))
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not can_trace(), reason="needs strace")]
 
@@ -47,6 +48,34 @@ def test_migrating(tmp_path):
     keeping.write(*(a_note("c:x", f"note {number}", number) for number in range(5)))
     keeping.notes.close()
     assert states_after_cuts(CHILD, root, "migration", check) > 40
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
+def test_opening_an_older_library(tmp_path, sample):
+    """Whatever version a cut finds it in, its notes are there, and so is the note that was called saved after it."""
+
+    def check(folder: Path, said: list[str]) -> None:
+        store = open_store(folder, scripts=SECOND)
+        assert not store.notices
+        texts = kept(folder)
+        assert {"The neck was broken and glued.", "青花"} <= texts
+        assert "after" not in said or "after" in texts
+        store.close()
+
+    root = tmp_path / "library"
+    root.mkdir()
+    connection = apsw.Connection(str(root / FILE))
+    connection.execute(sample.read_text(encoding="utf-8"))
+    connection.close()
+    assert states_after_cuts(CHILD, root, "older", check) > 40
+
+
+def kept(folder: Path) -> set[str]:
+    """The words of every note."""
+    connection = apsw.Connection(str(folder / FILE))
+    rows = list(connection.execute("SELECT value FROM notes, json_each(notes.text) WHERE deleted = ''"))
+    connection.close()
+    return {str(row[0]) for row in rows}
 
 
 def test_restoring_a_damaged_library(tmp_path):

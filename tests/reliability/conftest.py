@@ -37,6 +37,14 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Program]]:
         program.close()
 
 
+@pytest.fixture(scope="session")
+def cases(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The hostile files, made afresh."""
+    folder = tmp_path_factory.mktemp("hostile")
+    subprocess.run([sys.executable, str(hostile / "generate.py"), str(folder)], check=True, stdout=subprocess.DEVNULL)
+    return folder
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
     """An empty file system of three megabytes."""

@@ -26,14 +26,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def cases(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The hostile files, made afresh."""
-    folder = tmp_path_factory.mktemp("hostile")
-    subprocess.run([sys.executable, str(hostile / "generate.py"), str(folder)], check=True, stdout=subprocess.DEVNULL)
-    return folder
-
-
 def faults_of(kind: str, hostile: Path, cases: Path) -> dict[str, list[str]]:
     """What the judge holds against the program, by case."""
     report = cases / f"{kind}.json"

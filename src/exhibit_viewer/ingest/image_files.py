@@ -38,6 +38,9 @@ _MAGIC = {
 _BASIS_FORMATS = ("KTX2", "BASIS")
 _LARGEST_JPEG_SCALE = 8
 _PLAIN_JPEG = ("Gray", "YCbCr", "RGB")
+_DAMAGE = (OSError, EOFError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, SyntaxError,
+           AssertionError, struct.error, MemoryError)  # fmt: skip
+"""What Pillow lets through over a damaged file, whose fields may be of any type: fuzzing found a text for a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ def _opened(data: bytes, kind: str, name: str) -> PIL.Image.Image:
     except PIL.Image.DecompressionBombError as error:
         limit = PIL.Image.MAX_IMAGE_PIXELS or 0  # Pillow refuses above twice this and does not say how many there are
         raise Fault(Code.TEXTURE_TOO_LARGE, name, reference=name, pixels=2 * limit, limit=limit) from error
-    except (OSError, ValueError, SyntaxError, KeyError, struct.error, MemoryError) as error:
+    except _DAMAGE as error:
         raise Fault(Code.TEXTURE_DAMAGED, name, reference=name) from error
 
 
@@ -138,7 +141,7 @@ def _pillow_pixels(data: bytes, header: Header, name: str, factor: int) -> U8:
             image.load()
             drafted = max(1, round(header.width / image.width))
             return _shrunk(_eight_bits(image), max(1, factor // drafted))
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, struct.error, MemoryError) as error:
+    except _DAMAGE as error:
         raise Fault(Code.TEXTURE_DAMAGED, name, reference=name) from error
 
 
