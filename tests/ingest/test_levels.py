@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exhibit_viewer.ingest.assemble import assemble, y_up
-from exhibit_viewer.ingest.levels import build, hierarchy
-from exhibit_viewer.ingest.levels.build import build_levels, needs_levels, with_levels
+from exhibit_viewer.ingest.levels import hierarchy, need
+from exhibit_viewer.ingest.levels.build import build_levels, with_levels
+from exhibit_viewer.ingest.levels.need import gains_from_levels, needs_levels
 from exhibit_viewer.ingest.levels.partition import partition
 from exhibit_viewer.ingest.normals import with_normals
 from exhibit_viewer.ingest.pack import open_pack, write_pack
+from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.fingerprint import fingerprint
 from exhibit_viewer.model.geometry import Mesh, Placement
@@ -207,13 +209,13 @@ def test_a_damaged_page_is_noticed() -> None:
 def test_only_large_surfaces_have_levels(monkeypatch: pytest.MonkeyPatch) -> None:
     mesh = grid(30)
     assert not needs_levels(mesh)
-    monkeypatch.setattr(build, "WORTH_LEVELS", 1000)
+    monkeypatch.setattr(need, "WORTH_LEVELS", 1000)
     assert needs_levels(mesh)
     assert not needs_levels(replace(mesh, tangents=np.zeros((len(mesh.positions), 4), np.float32)))
 
 
 def test_a_model_keeps_its_counts_and_its_mark(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "WORTH_LEVELS", 1000)
+    monkeypatch.setattr(need, "WORTH_LEVELS", 1000)
     mesh = grid(40)
     model = assemble([mesh], [Placement(0, np.eye(4))], [], [], file_format="PLY", turn=y_up(), units="", file_bytes=1)
     shares: list[float] = []
@@ -223,7 +225,7 @@ def test_a_model_keeps_its_counts_and_its_mark(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_levels_come_back_from_a_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "WORTH_LEVELS", 1000)
+    monkeypatch.setattr(need, "WORTH_LEVELS", 1000)
     model = assemble(
         [grid(40)], [Placement(0, np.eye(4))], [], [], file_format="PLY", turn=y_up(), units="", file_bytes=1
     )
@@ -243,7 +245,7 @@ def test_levels_come_back_from_a_pack(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_tables_that_do_not_hold_together_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, column: str, value: float
 ) -> None:
-    monkeypatch.setattr(build, "WORTH_LEVELS", 1000)
+    monkeypatch.setattr(need, "WORTH_LEVELS", 1000)
     model = assemble(
         [grid(40)], [Placement(0, np.eye(4))], [], [], file_format="PLY", turn=y_up(), units="", file_bytes=1
     )
@@ -257,3 +259,27 @@ def test_tables_that_do_not_hold_together_are_refused(
     with pytest.raises(Fault) as refused:
         open_pack(tmp_path / "a.pack")
     assert refused.value.code is Code.FORMAT_DAMAGED
+
+
+def test_a_large_file_is_opened_first_and_given_levels_later(tmp_path: Path) -> None:
+    mesh = grid(505)
+    path = tmp_path / "large.ply"
+    header = f"ply\nformat binary_little_endian 1.0\nelement vertex {len(mesh.positions)}\nproperty float x\n"
+    header += f"property float y\nproperty float z\nelement face {mesh.triangles}\n"
+    faces = np.empty(mesh.triangles, [("n", "u1"), ("corners", "<i4", 3)])
+    faces["n"], faces["corners"] = 3, mesh.indices
+    header += "property list uchar int vertex_indices\nend_header\n"
+    path.write_bytes(header.encode() + mesh.positions.tobytes() + faces.tobytes())
+    reader = Reader(tmp_path / "packs")
+    try:
+        first = reader.open(path, Ticket())
+        assert first.meshes[0].levels is None and gains_from_levels(first)
+        second = reader.open_levelled(path, Ticket())
+        third = reader.open(path, Ticket())
+        for model in (second, third):
+            levels = model.meshes[0].levels
+            assert levels is not None and levels.source_triangles == mesh.triangles
+            assert fingerprint(model.meshes[0]) == fingerprint(first.meshes[0]) and not gains_from_levels(model)
+        assert [pack.name.endswith("-levels.pack") for pack in (tmp_path / "packs").glob("*.pack")] == [True]
+    finally:
+        reader.close()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from exhibit_viewer.ingest.levels import build, hierarchy
+from exhibit_viewer.ingest.levels import hierarchy, need
 from exhibit_viewer.ingest.levels.build import with_levels
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.levels import Levels
@@ -27,7 +27,7 @@ def pair() -> tuple[Model, Model]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(hierarchy, "GROUP_TRIANGLES", 400)
         patch.setattr(hierarchy, "SMALLEST_TOP", 300)
-        patch.setattr(build, "WORTH_LEVELS", 1000)
+        patch.setattr(need, "WORTH_LEVELS", 1000)
         mesh = sphere(64, bumps=0.05)
         turn = np.array([[0.0, 0, 2, 5], [0, 2, 0, -3], [-2, 0, 0, 1], [0, 0, 0, 1]])
         plain = model_of([mesh], matrices=[turn])
@@ -165,3 +165,21 @@ def test_the_loader_brings_what_is_wanted_last(pair: tuple[Model, Model]) -> Non
     loader.close()
     loader.want([(levels, 0)])
     assert loader.fetch(0.01) is None
+
+
+def test_another_form_of_the_model_takes_its_place_without_a_gap(
+    pair: tuple[Model, Model], settle: Draw, renderer
+) -> None:
+    plain, levelled = pair
+    frame = facing(plain, PLAIN)
+    expected = settle(frame, plain).astype(int)
+    target = make_target(frame.width, frame.height, ("rgba8",))
+    renderer.exchange(levelled)
+    settled = False
+    while not settled:
+        settled = renderer.draw(frame, target.framebuffer)
+        assert renderer.showing
+        shown = target.read(0, "rgba8")[::-1].astype(int)
+        assert np.abs(shown - expected).mean() < 6.0
+    assert len(nodes_of(renderer)) > 1 and np.abs(shown - expected).mean() < 1.0
+    target.release()

@@ -58,6 +58,17 @@ def test_a_model_nobody_waits_for_any_more_is_not_shown(visit):
     assert visit.session.state.model is not None
 
 
+def test_a_quicker_form_of_the_model_changes_nothing_else(visit):
+    visit.session.open_collection(a_collection(), "vase")
+    visit.models.openings[0].done(a_model())
+    visit.session.look(replace(visit.session.state.camera, yaw=1.0))
+    before, refined = visit.session.state, a_model()
+    visit.models.openings[0].done(refined)
+    assert visit.session.state == replace(before, model=refined)
+    visit.session.leave_artifact()
+    assert visit.models.openings[0].ticket.cancelled
+
+
 def test_a_fault_stands_in_the_bar_and_goes_with_the_artifact(visit):
     visit.session.open_collection(a_collection(), "vase")
     visit.models.openings[0].done(Fault(Code.FILE_EMPTY, "vase.glb"))

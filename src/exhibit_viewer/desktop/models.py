@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from exhibit_viewer.ingest.compose import model_of
+from exhibit_viewer.ingest.levels.need import gains_from_levels
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Fault
@@ -20,10 +21,37 @@ class WorkerModels:
     def open(
         self, artifact: Artifact, on_progress: Callable[[float], None], on_done: Callable[[Model | Fault], None]
     ) -> Ticket:
-        """Read the artifact's files, or map what was read before."""
-        return self._jobs.start(
+        """Read the artifact's files, or map what was read before; then see to the levels of what is large."""
+
+        def opened(answer: Model | Fault) -> None:
+            on_done(answer)
+            if isinstance(answer, Model) and not opening.cancelled and gains_from_levels(answer):
+                self._jobs.start(lambda ticket: refined(_Both(opening, ticket)), arrived)
+
+        def refined(ticket: Ticket) -> Model:
+            return model_of(artifact, lambda path: self._reader.open_levelled(path, ticket))
+
+        def arrived(answer: Model | Fault) -> None:
+            better = isinstance(answer, Model) and any(mesh.levels is not None for mesh in answer.meshes)
+            if better and not opening.cancelled:
+                on_done(answer)
+
+        opening = self._jobs.start(
             lambda ticket: model_of(artifact, lambda path: self._reader.open(path, ticket)),
-            on_done,
+            opened,
             on_progress,
         )
+        return opening
 
+
+class _Both(Ticket):
+    """Cancelled when either of two is."""
+
+    def __init__(self, first: Ticket, second: Ticket) -> None:
+        super().__init__()
+        self._tickets = (first, second)
+
+    @property
+    def cancelled(self) -> bool:
+        """True once somebody cancelled one of them."""
+        return any(ticket.cancelled for ticket in self._tickets)

@@ -38,6 +38,7 @@ class Limits:
     memory_ceiling: for the largest; 0 means three quarters of the machine's memory. start_seconds: for a process to get
     ready. cache_bytes: of all kept packs together. jobs_per_process, idle_bytes: when a worker is replaced by a fresh
     one: after so many jobs, or when it holds more than that between jobs. idle_seconds: without a job, it ends.
+    memory_per_triangle, seconds_per_million: more for making levels.
     """
 
     memory_bytes: int = 800 * MEGABYTE
@@ -50,6 +51,14 @@ class Limits:
     jobs_per_process: int = 200
     idle_bytes: int = 600 * MEGABYTE
     idle_seconds: float = 30.0
+    memory_per_triangle: int = 400
+    seconds_per_million: float = 20.0
+
+    def building(self, triangles: int) -> Allowance:
+        """For the levels of a model with so many triangles in all."""
+        ceiling = self.memory_ceiling or physical_memory() * 3 // 4
+        memory = self.memory_bytes + self.memory_per_triangle * triangles
+        return Allowance(min(memory, ceiling), self.seconds + self.seconds_per_million * triangles / 1e6)
 
     def allowance(self, file_bytes: int) -> Allowance:
         """For a model whose files hold `file_bytes`."""

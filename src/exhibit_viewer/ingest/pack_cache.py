@@ -60,6 +60,11 @@ def _name(sha256: str, place: str) -> str:
     return f"{sha256}-{tag}{_SUFFIX}"
 
 
+def levelled_name(name: str) -> str:
+    """Of the pack that has levels besides, which are made later from the pack of this name."""
+    return f"{name.removesuffix(_SUFFIX)}-levels{_SUFFIX}"
+
+
 class PackCache:
     """The folder of packs. Thread-safe; several processes may share the folder."""
 
@@ -87,10 +92,24 @@ class PackCache:
         return None
 
     def find(self, name: str, path: Path) -> Model | None:
-        """The model in the pack `name`, if it is there, sound and still right for the file at `path`."""
-        sha256 = name.partition("-")[0]
-        names, place = pack_names(sha256, path), self.folder / name
-        if name not in (names.alone, names.beside) or not place.exists():
+        """The model in the pack `name`, with levels where they were made, if it is sound and right for the file."""
+        names = pack_names(name.partition("-")[0], path)
+        if name not in (names.alone, names.beside):
+            return None
+        levelled = self._found(levelled_name(name), path)
+        if levelled is not None:
+            _remove(self.folder / name)
+            return levelled
+        return self._found(name, path)
+
+    def plain(self, sha256: str, path: Path) -> str | None:
+        """The name of the pack without levels of a file with this digest, if there is one."""
+        names = pack_names(sha256, path)
+        return next((name for name in (names.alone, names.beside) if (self.folder / name).exists()), None)
+
+    def _found(self, name: str, path: Path) -> Model | None:
+        sha256, place = name.partition("-")[0], self.folder / name
+        if not place.exists():
             return None
         pack = _sound_pack(place)
         if pack is None or pack.model.facts.sha256 != sha256:

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from exhibit_viewer.formats.archive_path import on_disk
+from exhibit_viewer.ingest.levels.need import gains_from_levels
 from exhibit_viewer.ingest.limits import Allowance, Limits
 from exhibit_viewer.ingest.pack import read_pack
-from exhibit_viewer.ingest.pack_cache import PackCache, Stamp, pack_names
+from exhibit_viewer.ingest.pack_cache import PackCache, Stamp, levelled_name, pack_names
 from exhibit_viewer.ingest.scratch import scratch_folders
 from exhibit_viewer.ingest.worker_main import serve
 from exhibit_viewer.ingest.worker_process import Answer, Serve, WorkerProcess
@@ -153,6 +154,23 @@ class Reader:
         lane = self._background if background else self._foreground
         return self._read(path, stamp, lane, ticket)
 
+    def open_levelled(self, path: Path, ticket: Ticket) -> Model:
+        """As `open`, with levels for its large meshes, which may take minutes to make; without them where there is no
+        place to keep them."""
+        model = self.open(path, ticket, background=True)
+        plain = self.cache.plain(model.facts.sha256, path) if gains_from_levels(model) else None
+        if plain is None:
+            return model
+        place = self.cache.folder / levelled_name(plain)
+        packs = {"plain": str(self.cache.folder / plain), "levelled": str(place)}
+        allowance = self.limits.building(model.facts.triangles)
+        answer = self._ask("levels", path, self._background, ticket, allowance, **packs)
+        if "unwritable" in answer or self._result(answer, path) != str(place):
+            return model
+        levelled = self.cache.find(plain, path)
+        self.cache.trim(keep=place.name)
+        return model if levelled is None else levelled
+
     def image_size(self, path: Path, ticket: Ticket) -> tuple[int, int]:
         """Width and height of the image at `path`, decoded whole to see that it is sound. Raises Fault as `open`."""
         result = self._result(self._ask("image", path, self._background, ticket), path)
@@ -212,8 +230,16 @@ class Reader:
             self.cache.remember(path, stamp, name)
         self.cache.trim(keep=name)
 
-    def _ask(self, kind: str, path: Path, lane: _Lane, ticket: Ticket, **more: object) -> Answer:
-        allowance = self.limits.allowance(_bytes_to_read(path))
+    def _ask(
+        self,
+        kind: str,
+        path: Path,
+        lane: _Lane,
+        ticket: Ticket,
+        allowance: Allowance | None = None,
+        **more: object,
+    ) -> Answer:
+        allowance = allowance or self.limits.allowance(_bytes_to_read(path))
         job = {"kind": kind, "path": str(path.absolute()), **more}
         try:
             answer = lane.ask(job, allowance, ticket)

@@ -2,9 +2,10 @@
 
 Imported by the window's process too, for the name of `serve` alone; so everything heavy is imported inside it.
 
-A job is {"job": number, "kind": "digest" | "model" | "image", "path": text, "memory": bytes, "seconds": number} and,
-for a model, "sha256" and "packs": [alone, beside] (see `pack_cache.PackNames`). Answers carry the job's number and one
-of: "share" (progress, 0 to 1), "done" (the result), "fault" ({"code", "file", "facts"}), "unwritable" (an errno).
+A job is {"job": number, "kind": "digest" | "model" | "levels" | "image", "path": text, "memory": bytes, "seconds":
+number} and, for a model, "sha256" and "packs": [alone, beside] (see `pack_cache.PackNames`), for levels "plain" (the
+pack whose model gets them) and "levelled" (where the pack with them goes). Answers carry the job's number and one of:
+"share" (progress, 0 to 1), "done" (the result), "fault" ({"code", "file", "facts"}), "unwritable" (an errno).
 """
 
 import hashlib
@@ -154,6 +155,20 @@ def _model(job: Job, path: Path, ticket: Ticket) -> str:
     return str(place)
 
 
+def _levels(job: Job, path: Path, ticket: Ticket) -> str:
+    """Give the model in a pack its levels and leave it as another pack; the result is that pack's path."""
+    from exhibit_viewer.ingest.levels.build import with_levels
+    from exhibit_viewer.ingest.pack import read_pack, write_pack
+
+    plain, place = read_pack(Path(job["plain"])), Path(job["levelled"])
+    model = with_levels(plain.model, ticket)
+    try:
+        write_pack(model, place, plain.used)
+    except OSError as error:
+        raise _PackNotWrittenError(error.errno or 0) from error
+    return str(place)
+
+
 def _image(_: Job, path: Path, __: Ticket) -> list[int]:
     """Decode the image at `path`; the result is its own width and height."""
     from exhibit_viewer.ingest.budget import Budget
@@ -166,4 +181,4 @@ def _image(_: Job, path: Path, __: Ticket) -> list[int]:
     return [image.source_width, image.source_height]
 
 
-_KINDS = {"digest": _digest, "model": _model, "image": _image}
+_KINDS = {"digest": _digest, "model": _model, "levels": _levels, "image": _image}

@@ -75,6 +75,7 @@ class Renderer:
         self._stage = Stage()
         self._stage.sky.wanted = MAPS // 2 if small else MAPS
         self._gpu: GpuModel | None = None
+        self._next: GpuModel | None = None
         self._progress: _Progress | None = None
         self._cap: Cap | None = None
         self._cap_key: tuple[Section | None, bool] = (None, False)
@@ -95,14 +96,26 @@ class Renderer:
     def set_model(self, model: Model | None) -> None:
         """Show a model. It is uploaded over the next calls of `draw`, which show the empty backdrop meanwhile."""
         self._forget_cap()
-        if self._gpu is not None:
-            self._gpu.release()
+        for gpu in (self._gpu, self._next):
+            if gpu is not None:
+                gpu.release()
+        self._next = None
         self._gpu = None if model is None else self._uploading(model)
         self._progress = self._shown = self._depths = None
         self._rehearsed = False
         if self._gpu is not None:
             self._sky_key = None
             self._stage.sky.restart(self._bounds(self._gpu))
+        check()
+
+    def exchange(self, model: Model) -> None:
+        """Show another form of the model shown, as soon as it is uploaded; its picture stands meanwhile."""
+        if self._gpu is None:
+            self.set_model(model)
+            return
+        if self._next is not None:
+            self._next.release()
+        self._next = self._uploading(model)
         check()
 
     def draw(self, frame: Frame, framebuffer: int) -> bool:
@@ -114,11 +127,12 @@ class Renderer:
         """
         if self._gpu is None or not self._prepared(self._gpu, frame):
             return self._clear(frame, framebuffer)
+        self._bring_next(frame)
         self._pose(self._gpu, frame)
         if frame.moving:
             self._draw_moving(frame, framebuffer)
             return False
-        settled = self._refine(frame)
+        settled = self._refine(frame) and self._next is None
         self._show(frame, framebuffer)
         check()
         return settled
@@ -129,6 +143,7 @@ class Renderer:
             return True
         if not self._prepared(self._gpu, frame):
             return False
+        self._bring_next(frame)
         if frame.moving:
             return True
         self._pose(self._gpu, frame)
@@ -167,6 +182,21 @@ class Renderer:
             if time.perf_counter() > until:
                 break
         return self._rehearsed and not gpu.jobs
+
+    def _bring_next(self, frame: Frame) -> None:
+        """Do some of the upload of the model's other form; once it is done, that form is the model."""
+        coming = self._next
+        until = time.perf_counter() + self._slice_seconds
+        while coming is not None and coming.jobs:
+            coming.jobs.popleft()()
+            if time.perf_counter() > until:
+                return
+        if coming is not None and self._gpu is not None:
+            self._gpu.release()
+            self._gpu, self._next = coming, None
+            self._forget_cap()
+            stands = self._progress is not None and self._progress.stands
+            self._progress = _Progress(frame, stands=stands)
 
     def _clear(self, frame: Frame, framebuffer: int) -> bool:
         self._stage.reset(depth=False)

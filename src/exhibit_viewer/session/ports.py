@@ -19,7 +19,9 @@ class Models(Protocol):
     def open(
         self, artifact: Artifact, on_progress: Callable[[float], None], on_done: Callable[[Model | Fault], None]
     ) -> Ticket:
-        """Start; `on_progress` and `on_done` are called later on the caller's thread, never after `cancel`."""
+        """Start; `on_progress` and `on_done` are called later on the caller's thread, never after `cancel`.
+
+        A large model may come twice: as soon as it can be shown, and once it can be drawn quickly."""
 
 
 class Notes(Protocol):

@@ -133,7 +133,9 @@ class Session:
     def _arrived(self, artifact: Artifact, answer: Model | Fault) -> None:
         if self.state.artifact is not artifact or self.state.collection is None:
             return
-        self._ticket = None
+        if isinstance(answer, Model) and self.state.model is not None:
+            self._set(Change.REFINED, model=answer)
+            return
         if isinstance(answer, Fault):
             self._set(Change.LOADING | Change.FAULT, loading=None, fault=answer.notice)
             return

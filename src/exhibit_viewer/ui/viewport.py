@@ -38,7 +38,7 @@ REST_MILLISECONDS = 120  # after the last gesture, before the picture is made fi
 FRAME_MILLISECONDS = 8  # pause between moving pictures, for the rest of the window
 SAMPLES = {"low": 16, "auto": 32, "high": 96}  # of which a picture at rest is made, by the setting `quality`
 STEP_MILLISECONDS = 100  # how often a resting turntable looks at the clock
-_SHOWS = Change.MODEL | Change.SCENE | Change.CAMERA | Change.TURNTABLE
+_SHOWS = Change.MODEL | Change.REFINED | Change.SCENE | Change.CAMERA | Change.TURNTABLE
 
 
 def surface_format() -> QSurfaceFormat:
@@ -83,6 +83,7 @@ class Viewport(QOpenGLWidget):
         self.reserved = 0  # pixels above and below a framed object, for what floats there
         self._renderer: Renderer | None = None
         self._uploaded: Model | None = None
+        self._refined: Model | None = None
         self._welcomed: Model | None = None
         self._announced: tuple[Frame, bool] | None = None
         self._picked: Pick | None = None
@@ -237,7 +238,11 @@ class Viewport(QOpenGLWidget):
 
     def _draw(self, renderer: "Renderer") -> bool:
         model = self._session.state.model
-        if model is not self._uploaded:
+        if model is not self._uploaded and model is not None and self._refined is model:
+            renderer.exchange(model)
+            self._welcomed = model if self._welcomed is self._uploaded else self._welcomed
+            self._uploaded = model
+        elif model is not self._uploaded:
             renderer.set_model(model)
             self._uploaded, self._shown = model, False
         frame = self._frame()
@@ -346,8 +351,11 @@ class Viewport(QOpenGLWidget):
     # -- the session -----------------------------------------------------------------------------------------------
 
     def _heard(self, change: Change, source: object) -> None:
+        if change & Change.REFINED:
+            self._refined = self._session.state.model
         if change & Change.MODEL:
             self._failed = False
+            self._refined = None
             self._prints.prepare(None)
         if change & (Change.TOOL | Change.MODEL):
             self._show_cursor()

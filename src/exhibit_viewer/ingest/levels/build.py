@@ -5,23 +5,17 @@ from dataclasses import replace
 import numpy as np
 
 from exhibit_viewer.ingest.levels.hierarchy import Report, Table, build_hierarchy
+from exhibit_viewer.ingest.levels.need import needs_levels
 from exhibit_viewer.ingest.levels.simplify import Corners
 from exhibit_viewer.model.fingerprint import fingerprint
-from exhibit_viewer.model.geometry import F64, Mesh, Model, Topology
+from exhibit_viewer.model.geometry import F64, Mesh, Model
 from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.node_page import decode_node
 from exhibit_viewer.model.ticket import Ticket
 
-WORTH_LEVELS = 500_000
-"""Triangles: any graphics card draws fewer at once, and quicker than piece by piece."""
 _FINENESS = 64
 """Lattice steps along a mean edge."""
 _BITS = (16, 22)
-
-
-def needs_levels(mesh: Mesh) -> bool:
-    """Whether a mesh is large enough, and of a kind that can be made coarser: a surface without tangents."""
-    return mesh.topology is Topology.TRIANGLES and mesh.triangles > WORTH_LEVELS and mesh.tangents is None
 
 
 def with_levels(model: Model, ticket: Ticket) -> Model:
