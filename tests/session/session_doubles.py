@@ -14,6 +14,7 @@ from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import Facts, Model
 from exhibit_viewer.model.lamp import Lamp, LampKind
 from exhibit_viewer.model.material import Variant
+from exhibit_viewer.model.rig import Channel, Clip, Easing, Rig, Target
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
@@ -25,11 +26,25 @@ VIEWS = (Camera(yaw=1.0, distance=3.0), Camera(yaw=2.0, distance=4.0, field_of_v
 PUBLISHED = Annotation("published", "vase", LangText.of("From the museum"), anchor=ANCHOR, published=True)
 
 
+def rig() -> Rig:
+    """A node that could move, in clips of two and of three seconds."""
+    times = np.array([0.0], np.float32)
+    clips = tuple(
+        Clip(name, seconds, (Channel(0, Target.SCALE, Easing.STEP, times, np.ones((1, 3), np.float32)),))
+        for name, seconds in (("open", 2.0), ("close", 3.0))
+    )
+    none = np.zeros(0, np.int32)
+    return Rig(
+        np.array([-1], np.int32), np.eye(4)[None], np.zeros((1, 3)), np.zeros((1, 4)), np.ones((1, 3)),
+        none, none, np.zeros((0, 4, 4)), (), clips,
+    )  # fmt: skip
+
+
 def a_model(content: str = "content", size: float = 1.0) -> Model:
     """An empty model of a cube's bounds, with two views of its own and one variant."""
     bounds = np.array([[-1.0] * 3, [1.0] * 3]) * size
     return Model((), (), (), (), bounds, Facts(sha256=content), cameras=VIEWS, variants=(Variant("gilded", ()),),
-                 lamps=(Lamp(LampKind.POINT),))  # fmt: skip
+                 lamps=(Lamp(LampKind.POINT),), rig=rig())  # fmt: skip
 
 
 def a_collection(*names: str) -> Collection:

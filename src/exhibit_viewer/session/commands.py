@@ -44,6 +44,7 @@ class Needs(StrEnum):
     VIEWS = "views"
     VARIANTS = "variants"
     LAMPS = "lamps"
+    CLIPS = "clips"
     NOTE = "note"
     OWN_NOTE = "own-note"
     UNDO = "undo"
@@ -222,6 +223,37 @@ COMMANDS: tuple[Command, ...] = (
     Command("exposure.reset", Group.SHOW, ("\\",), "", Needs.MODEL, DESK, _exposure(0.0)),
     _tool(Tool.SECTION, "S", "scissors", ALL),
     Command("variant.next", Group.SHOW, ("V",), "swatch-book", Needs.VARIANTS, DESK, _next_variant),
+    Command(
+        "animation.play",
+        Group.SHOW,
+        ("P",),
+        "play",
+        Needs.CLIPS,
+        ALL,
+        lambda s: s.play(not s.state.playback.playing),
+        lambda s: s.playback.playing,
+    ),
+    Command(
+        "animation.next",
+        Group.SHOW,
+        ("Shift+P",),
+        "clapperboard",
+        Needs.CLIPS,
+        DESK,
+        lambda s: s.choose_clip(s.state.playback.clip + 1),
+    ),
+    Command("animation.faster", Group.SHOW, ("Ctrl+]",), "fast-forward", Needs.CLIPS, DESK, lambda s: s.pace(1)),
+    Command("animation.slower", Group.SHOW, ("Ctrl+[",), "rewind", Needs.CLIPS, DESK, lambda s: s.pace(-1)),
+    Command(
+        "animation.loop",
+        Group.SHOW,
+        ("Shift+L",),
+        "repeat",
+        Needs.CLIPS,
+        DESK,
+        Session.toggle_loop,
+        lambda s: s.playback.loop,
+    ),
     _section(Axis.X, "Shift+X"),
     _section(Axis.Y, "Shift+Y"),
     _section(Axis.Z, "Shift+Z"),
@@ -289,6 +321,7 @@ def available(command: Command, session: Session) -> bool:
         Needs.LOADING: state.loading is not None,
         Needs.MODEL: state.model is not None,
         Needs.VARIANTS: state.model is not None and bool(state.model.variants),
+        Needs.CLIPS: state.model is not None and state.model.rig is not None,
         Needs.LAMPS: state.model is not None and bool(state.model.lamps),
         Needs.VIEWS: state.model is not None and bool(state.model.cameras),
         Needs.NOTE: note is not None,

@@ -16,6 +16,7 @@ from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session import navigation
 from exhibit_viewer.session.notebook import Notebook, Step
+from exhibit_viewer.session.playback import SPEEDS, Playback
 from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences
 from exhibit_viewer.session.state import Change, Face, SaveState, State, Tool
 
@@ -146,12 +147,20 @@ class Session:
         except Fault as refused:
             fault = refused.notice
         self._set(
-            Change.MODEL | Change.LOADING | Change.CAMERA | Change.SCENE | Change.NOTES | Change.FAULT,
+            Change.MODEL
+            | Change.LOADING
+            | Change.CAMERA
+            | Change.SCENE
+            | Change.NOTES
+            | Change.FAULT
+            | Change.PLAYBACK
+            | Change.MOMENT,
             model=answer,
             loading=None,
             camera=Camera().framing(answer.bounds, self.aspect, self.margin),
             flight_seconds=0.0,
             scene=replace(self.state.scene, section=None, variant=0, file_lights=True),
+            playback=Playback(),
             notes=self._notebook.notes,
             fault=fault,
         )
@@ -225,6 +234,39 @@ class Session:
             scene = replace(scene, file_lights=scene.file_lights and not before.file_lights)
         if scene != before:
             self._set(Change.SCENE, source, scene=scene)
+
+    def play(self, playing: bool) -> None:
+        """Let the model move, or hold it where it is; from the end it starts anew."""
+        model, playback = self.state.model, self.state.playback
+        if model is None or model.rig is None or playing == playback.playing:
+            return
+        ended = playing and playback.seconds >= model.rig.clips[playback.clip].seconds
+        seconds = 0.0 if ended else playback.seconds
+        self._set(Change.PLAYBACK, playback=replace(playback, playing=playing, seconds=seconds))
+
+    def seek(self, seconds: float, source: object = None) -> None:
+        """Go to a place in the clip."""
+        model, playback = self.state.model, self.state.playback
+        if model is not None and model.rig is not None:
+            seconds = min(max(0.0, seconds), model.rig.clips[playback.clip].seconds)
+            self._set(Change.MOMENT, source, playback=replace(playback, seconds=seconds))
+
+    def choose_clip(self, number: int) -> None:
+        """Another of the model's clips, from its beginning; numbers past the last come round."""
+        model, playback = self.state.model, self.state.playback
+        if model is not None and model.rig is not None:
+            clip = number % len(model.rig.clips)
+            self._set(Change.PLAYBACK | Change.MOMENT, playback=replace(playback, clip=clip, seconds=0.0))
+
+    def pace(self, step: int) -> None:
+        """Faster (1) or slower (-1), in the steps of `playback.SPEEDS`."""
+        playback = self.state.playback
+        at = min(max(0, SPEEDS.index(playback.speed) + step), len(SPEEDS) - 1)
+        self._set(Change.PLAYBACK, playback=replace(playback, speed=SPEEDS[at]))
+
+    def toggle_loop(self) -> None:
+        """Whether a clip begins anew at its end."""
+        self._set(Change.PLAYBACK, playback=replace(self.state.playback, loop=not self.state.playback.loop))
 
     def choose_tool(self, tool: Tool) -> None:
         """Take a tool up, or put it down by choosing it again."""

@@ -8,8 +8,10 @@ from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.model.settings import Settings
+from exhibit_viewer.session.playback import Playback
 
 
 class Face(StrEnum):
@@ -39,7 +41,8 @@ class SaveState(StrEnum):
 
 
 class Change(Flag):
-    """What an intent changed. REFINED: the model is the same, in a form that is drawn more quickly."""
+    """What an intent changed. MOMENT: the model moved on in its clip; PLAYBACK: anything else about how it plays.
+    REFINED: the model is the same, in a form that is drawn more quickly."""
 
     COLLECTION = auto()
     ARTIFACT = auto()
@@ -57,6 +60,8 @@ class Change(Flag):
     TURNTABLE = auto()
     BLANK = auto()
     REFINED = auto()
+    PLAYBACK = auto()
+    MOMENT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,14 @@ class State:
     settings: Settings = field(default_factory=Settings)
     turntable: bool = False
     blank: bool = False
+    playback: Playback = field(default_factory=Playback)
+
+    @property
+    def moment(self) -> Moment | None:
+        """Where the model is in its clips; None for a model that has none."""
+        if self.model is None or self.model.rig is None:
+            return None
+        return Moment(self.playback.clip, self.playback.seconds)
 
     @property
     def all_notes(self) -> tuple[Annotation, ...]:

@@ -13,7 +13,7 @@ from exhibit_viewer.ui.icons import Icons
 
 Deed = Callable[[], object]
 Check = Callable[[], bool]
-_UNSEEN = Change.LOADING | Change.BLANK
+_UNSEEN = Change.LOADING | Change.BLANK | Change.MOMENT
 
 
 class Actions(QObject):

@@ -1,0 +1,16 @@
+"""Playback: where the visitor is in a model's clips, and how they run."""
+
+from dataclasses import dataclass
+
+SPEEDS = (0.25, 0.5, 1.0, 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Playback:
+    """clip: number of the model's clip; seconds: into it; speed: one of `SPEEDS`; loop: begin anew at the end."""
+
+    clip: int = 0
+    seconds: float = 0.0
+    playing: bool = False
+    speed: float = 1.0
+    loop: bool = True

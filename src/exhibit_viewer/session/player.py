@@ -1,0 +1,31 @@
+"""Player: lets the session's model move on in its clip."""
+
+from exhibit_viewer.session.session import Session
+
+
+class Player:
+    """Moves the session's playback on; `advance` is called by whoever draws."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def playing(self) -> bool:
+        """Whether the model moves by itself."""
+        state = self._session.state
+        return state.playback.playing and state.model is not None and state.model.rig is not None
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass. At the end it begins anew or stays there."""
+        model, playback = self._session.state.model, self._session.state.playback
+        if not self.playing or model is None or model.rig is None or seconds <= 0:
+            return
+        length = model.rig.clips[playback.clip].seconds
+        reached = playback.seconds + seconds * playback.speed
+        if reached < length:
+            self._session.seek(reached, self)
+        elif playback.loop:
+            self._session.seek(reached % length, self)
+        else:
+            self._session.seek(length, self)
+            self._session.play(False)
