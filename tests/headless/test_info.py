@@ -67,3 +67,18 @@ def test_packs_are_kept_only_where_a_base_is_given(vase, tmp_path, capsys):
     assert info(vase, as_json=True) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert first == second
+
+
+def test_a_document_tells_what_it_holds(tmp_path, capsys):
+    note = {"id": "n", "titles": {"EN": "Rim", "FR": "Bord"}, "position": [0, 0, 0], "direction": [0, 1, 0]}
+    model = {"derivatives": [{"assets": [{"uri": "box.glb", "type": "Model"}]}], "annotations": [note]}
+    document = {"asset": {"type": "application/si-dpo-3d.document+json"}, "scene": 0,
+                "scenes": [{"units": "cm", "nodes": [0]}], "nodes": [{"model": 0, "name": "Box"}],
+                "models": [model]}  # fmt: skip
+    (tmp_path / "scene.svx.json").write_text(json.dumps(document))
+    assert info(tmp_path / "scene.svx.json", as_json=True) == 0
+    (told,) = json.loads(capsys.readouterr().out)["artifacts"]
+    assert (told["title"], told["units"], told["notes"], told["languages"]) == ("Box", "cm", 1, ["en", "fr"])
+    assert "box.glb" in told["warnings"][0]["sentence"]
+    assert info(tmp_path / "scene.svx.json", as_json=False) == 0
+    assert "Box" in capsys.readouterr().out

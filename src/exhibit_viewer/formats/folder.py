@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from exhibit_viewer.formats import metadata_csv, metadata_json
 from exhibit_viewer.formats.archive_members import is_zip
-from exhibit_viewer.formats.bag import bag_among, check_bag
+from exhibit_viewer.formats.bag import DECLARATION, bag_among, check_bag
 from exhibit_viewer.formats.beside import ArchiveFiles, Beside, FolderFiles
 from exhibit_viewer.formats.document import documents_in, read_document
 from exhibit_viewer.formats.fields import MOST_BYTES, each_once
@@ -32,15 +32,16 @@ _READERS: tuple[tuple[str, Callable[[bytes, str], CollectionRecord]], ...] = (
     (metadata_json.NAME, metadata_json.metadata_json),
     (metadata_csv.NAME, metadata_csv.metadata_csv),
 )
+_TELLING = (".json", metadata_csv.NAME, DECLARATION)
 VERIFIED_AT_ONCE = 1 << 30
 """Bytes of a bag that are compared with its checksums whenever it is opened; `check` compares all."""
 _MODELS_THEMSELVES = (".3mf", ".usdz")
 """Archives that are one model."""
 
 
-def open_path(path: Path) -> Collection:
+def open_path(path: Path, verify_all: bool = False) -> Collection:
     """What a person opened: a folder, an archive, a document, or a model file of any kind (its reader says whether it
-    can be read).
+    can be read). verify_all: compare all of a bag with its checksums, however large it is.
 
     Raises Fault: FILE_MISSING, FILE_NOT_REGULAR, FILE_UNREADABLE, FOLDER_WITHOUT_MODELS, ARCHIVE_..., or what the
     reader of a document raises.
@@ -48,13 +49,26 @@ def open_path(path: Path) -> Collection:
     path = path.expanduser().absolute()
     try:
         if path.is_dir():
-            return read_folder(path)
+            return read_folder(path, verify_all)
         if path.is_file():
-            return _file(path)
+            return _file(path, verify_all)
         exists = path.exists()
     except (OSError, ValueError) as error:
         raise Fault(Code.FILE_UNREADABLE, readable(path.name), reason=str(error)) from error
     raise Fault(Code.FILE_NOT_REGULAR if exists else Code.FILE_MISSING, readable(path.name))
+
+
+def is_document(path: Path) -> bool:
+    """Whether what is at `path` tells of other files: a document, an archive, or a folder that has one in it.
+
+    Raises Fault(FILE_UNREADABLE).
+    """
+    if path.is_dir():
+        return any(name.lower().endswith(_TELLING) for name in FolderFiles(path).names())
+    ending = path.suffix.lower()
+    if not path.is_file() or ending in _MODELS_THEMSELVES:
+        return False
+    return ending == ".json" or path.name.lower() == metadata_csv.NAME or is_zip(_head(path))
 
 
 def single_file(path: Path) -> Collection:
@@ -69,16 +83,16 @@ def single_file(path: Path) -> Collection:
     return Collection(_derived_id("file", path.parent.name, [path.name]), path, title, artifacts, rights=record.rights)
 
 
-def read_folder(root: Path) -> Collection:
+def read_folder(root: Path, verify_all: bool = False) -> Collection:
     """The documents and models below a folder; models that a document names are not listed again.
 
     Described models come first in the document's order, the others in natural order. Raises Fault(FILE_UNREADABLE,
     FOLDER_WITHOUT_MODELS). A document that cannot be read is told in the collection's notices; the rest shows.
     """
-    return _collected(root, FolderFiles(root), models_in(root))
+    return _collected(root, FolderFiles(root), models_in(root), verify_all)
 
 
-def read_archive(path: Path) -> Collection:
+def read_archive(path: Path, verify_all: bool = False) -> Collection:
     """The documents and models within an archive, read in place; one that is a single model is opened as that.
 
     Raises Fault ARCHIVE_..., and as `read_folder`.
@@ -86,20 +100,20 @@ def read_archive(path: Path) -> Collection:
     with closing(ArchiveFiles(path)) as files:
         walk = Walk(_models_among(files), files.notices())
         described = any(files.find(name) is not None for name, _ in _READERS)
-        documents = any(name.lower().endswith((".json", "bagit.txt")) for name in files.names())
+        documents = any(name.lower().endswith(_TELLING) for name in files.names())
         if not described and not documents and len({item[1].with_suffix("") for item in walk.found}) <= 1:
             return single_file(path)
-        return _collected(path, files, walk)
+        return _collected(path, files, walk, verify_all)
 
 
-def _file(path: Path) -> Collection:
+def _file(path: Path, verify_all: bool) -> Collection:
     ending = path.suffix.lower()
     if ending == ".json":
         return _document(path)
     if ending == ".csv" and path.name.lower() == metadata_csv.NAME:
         return read_folder(path.parent)
     if ending not in _MODELS_THEMSELVES and is_zip(_head(path)):
-        return read_archive(path)
+        return read_archive(path, verify_all)
     return single_file(path)
 
 
@@ -132,10 +146,10 @@ def _whole(root: Path, said: Said, derived: str, notices: Iterable[Notice] = ())
     return Collection(said.id or derived, root, title, said.artifacts, said.description, said.rights, told)
 
 
-def _collected(root: Path, files: Beside, walk: Walk) -> Collection:
+def _collected(root: Path, files: Beside, walk: Walk, verify_all: bool) -> Collection:
     record = _described(files)
     bag = bag_among(files)
-    packed = check_bag(files, bag, most_bytes=VERIFIED_AT_ONCE) if bag is not None else []
+    packed = check_bag(files, bag, most_bytes=None if verify_all else VERIFIED_AT_ONCE) if bag is not None else []
     documents, wrong = documents_in(files)
     used = {derivative.path for said in documents for each in said.artifacts for derivative in _all_files(each)}
     loose = [item for item in walk.found if item[0] not in used]

@@ -1,4 +1,7 @@
-"""`check`: would it open, and what is wrong with it? For a model, a picture, or every model of a folder."""
+"""`check`: would it open, and what is wrong with it?
+
+For a model, a picture or a sound; every model of a folder; documents and packages with all that they name and lack.
+"""
 
 import json
 import os
@@ -7,15 +10,22 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from exhibit_viewer.formats.fields import each_once
+from exhibit_viewer.formats.folder import is_document, open_path
 from exhibit_viewer.formats.walk import CONVERT_ENDINGS, MODEL_ENDINGS
 from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.speech import complain, said, say
+from exhibit_viewer.ingest.compose import model_of
+from exhibit_viewer.ingest.sounds import check_sound
+from exhibit_viewer.ingest.source import source_at
 from exhibit_viewer.ingest.worker import Reader
+from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.ui.messages import plain
 
 IMAGES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".tga", ".ktx2", ".basis"))
+SOUNDS = frozenset((".wav", ".mp3", ".ogg", ".oga", ".opus"))
 _LISTED = MODEL_ENDINGS | CONVERT_ENDINGS
 _MOST_FILES = 10_000
 _NO_WARNING = frozenset((Code.UNITS_UNKNOWN,))
@@ -31,12 +41,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What there is to say about one file."""
+    """What there is to say about one file. shows: whether it is something to be looked at."""
 
     path: Path
     verdict: Verdict
     triangles: int = 0
     notices: tuple[Notice, ...] = ()
+    shows: bool = True
 
 
 def check(path: Path, as_json: bool, language: str = "", base: Path | None = None) -> int:
@@ -46,8 +57,7 @@ def check(path: Path, as_json: bool, language: str = "", base: Path | None = Non
     """
     findings = []
     with reader_for(base) as reader:
-        for file in _files(path):
-            finding = _examined(reader, file)
+        for finding in _findings(reader, path):
             findings.append(finding)
             if not as_json:
                 _report(finding, path, language)
@@ -63,6 +73,58 @@ def check(path: Path, as_json: bool, language: str = "", base: Path | None = Non
     for sentence in dict.fromkeys(said(fault, language) for fault in faults):
         complain(sentence)
     return 1 if faults else 0
+
+
+def _findings(reader: Reader, path: Path) -> Iterator[Finding]:
+    """Of a document or package: what it says of itself, then each object of it. Else of every file."""
+    if not _tells_of_others(path):
+        yield from (_examined(reader, file) for file in _files(path))
+        return
+    try:
+        collection = open_path(path, verify_all=True)
+    except Fault as fault:
+        yield Finding(path, Verdict.ERROR, notices=(fault.notice,))
+        return
+    if collection.notices:
+        yield Finding(path, Verdict.WITH_WARNING, notices=collection.notices, shows=False)
+    for artifact in collection.artifacts[:_MOST_FILES]:
+        yield _object(reader, artifact)
+
+
+def _tells_of_others(path: Path) -> bool:
+    """Whether it is a document, an archive, or a folder with documents in it."""
+    try:
+        return is_document(path)
+    except Fault:
+        return False
+
+
+def _object(reader: Reader, artifact: Artifact) -> Finding:
+    """Its model as it would be shown, every other file of it, and what its document says and lacks."""
+    notices = list(artifact.notices)
+    shown = [part.derivatives[0].path for part in artifact.parts if part.derivatives and part.visible]
+    files = dict.fromkeys(derivative.path for part in artifact.parts for derivative in part.derivatives)
+    for path in files:
+        if path not in shown:
+            notices += [notice for notice in _examined(reader, path).notices if notice.code not in _NO_WARNING]
+    for sound in artifact.sounds:
+        for path in sound.files.values():
+            notices += _sound(path).notices
+    try:
+        model = model_of(artifact, lambda path: reader.open(path, Ticket()))
+    except Fault as fault:
+        return Finding(artifact.path, Verdict.ERROR, notices=(*notices, fault.notice))
+    notices += [notice for notice in model.notices if notice.code not in _NO_WARNING]
+    verdict = Verdict.WITH_WARNING if notices else Verdict.OPENS
+    return Finding(artifact.path, verdict, model.facts.triangles, tuple(each_once(notices)))
+
+
+def _sound(path: Path) -> Finding:
+    try:
+        check_sound(source_at(path).data(), path.name)
+    except Fault as fault:
+        return Finding(path, Verdict.ERROR, notices=(fault.notice,))
+    return Finding(path, Verdict.OPENS)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -84,6 +146,8 @@ def _examined(reader: Reader, path: Path) -> Finding:
         if path.suffix.lower() in IMAGES:
             reader.image_size(path, Ticket())
             return Finding(path, Verdict.OPENS)
+        if path.suffix.lower() in SOUNDS:
+            return _sound(path)
         model = reader.open(path, Ticket())
     except Fault as fault:
         return Finding(path, Verdict.ERROR, notices=(fault.notice,))
@@ -93,7 +157,9 @@ def _examined(reader: Reader, path: Path) -> Finding:
 
 
 def _together(findings: list[Finding]) -> Verdict:
-    """A folder opens as long as one of its models does."""
+    """A folder opens as long as one of its models does; a document none of whose models does opens nothing."""
+    if all(finding.verdict is Verdict.ERROR or not finding.shows for finding in findings):
+        return Verdict.ERROR
     verdicts = {finding.verdict for finding in findings}
     if len(verdicts) == 1:
         return verdicts.pop()
@@ -102,7 +168,7 @@ def _together(findings: list[Finding]) -> Verdict:
 
 def _report(finding: Finding, root: Path, language: str) -> None:
     """One line for the file, one for each thing to say about it."""
-    name = plain(os.path.relpath(finding.path, root) if finding.path != root else finding.path.name)
+    name = plain(os.path.relpath(finding.path, root if root.is_dir() else root.parent))
     say(f"{finding.verdict:<19} {name}" + (f"  ({finding.triangles:,} triangles)" if finding.triangles else ""))
     for notice in finding.notices:
         say(f"{'':<19} {said(notice, language)}")

@@ -9,7 +9,7 @@ from exhibit_viewer.model.article import Article, Sound
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.setup import Setup
-from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.text import UNDETERMINED, LangText
 from exhibit_viewer.model.tour import Tour
 
 DERIVED = "derived-"
@@ -98,3 +98,13 @@ class Collection:
     def by_id(self) -> Mapping[str, Artifact]:
         """Artifacts by id."""
         return {artifact.id: artifact for artifact in self.artifacts}
+
+
+def languages_of(artifact: Artifact) -> frozenset[str]:
+    """BCP 47 tags of all languages that anything is said of the artifact in, but for texts that do not say."""
+    texts = [artifact.title, artifact.description, artifact.culture, artifact.date, artifact.place, artifact.material]
+    texts += [text for pair in artifact.details for text in pair]
+    texts += [text for note in artifact.annotations for text in (note.title, note.text)]
+    texts += [text for article in artifact.articles for text in (article.title, article.lead, article.text)]
+    texts += [text for tour in artifact.tours for text in (tour.title, tour.lead)]
+    return frozenset(tag for text in texts for tag, words in text.texts.items() if words) - {UNDETERMINED}
