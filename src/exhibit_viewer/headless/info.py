@@ -14,7 +14,10 @@ from exhibit_viewer.ui.messages import plain
 
 
 def info(path: Path, as_json: bool, language: str = "", base: Path | None = None) -> int:
-    """Print what the model, document or package at `path` holds. Returns 0, or 1 when it cannot be opened (said on standard error)."""
+    """Print what the model, document or package at `path` holds.
+
+    Returns 0, or 1 when it cannot be opened (said on standard error).
+    """
     with reader_for(base) as reader:
         try:
             if path.is_dir() or is_document(path):

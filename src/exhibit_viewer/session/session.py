@@ -15,6 +15,7 @@ from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session import navigation
+from exhibit_viewer.session.first_view import first_camera, first_scene
 from exhibit_viewer.session.notebook import Notebook, Step
 from exhibit_viewer.session.playback import SPEEDS, Playback
 from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences
@@ -53,6 +54,7 @@ class Session:
         self._ticket: Ticket | None = None
         self._notebook = Notebook()
         self._artifact_key = ""
+        self._visitors_scene = self.state.scene
         self._unsaved: dict[str, _Unsaved] = {}
         self._turns = itertools.count()
         self.aspect = 1.0  # width over height of the picture
@@ -119,6 +121,8 @@ class Session:
         self._set(Change.FAULT, fault=notice)
 
     def _close_artifact(self) -> None:
+        if self.state.artifact is not None and self.state.artifact.setup is not None and self.state.model is not None:
+            self.state = replace(self.state, scene=self._visitors_scene)  # a document's own goes with it
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
@@ -141,6 +145,7 @@ class Session:
             self._set(Change.LOADING | Change.FAULT, loading=None, fault=answer.notice)
             return
         fault = None
+        self._visitors_scene = replace(self.state.scene, section=None, variant=0, file_lights=True)
         try:
             self._artifact_key, own = self._notes.load(self.state.collection, artifact, answer.facts.sha256)
             self._notebook = Notebook(own)
@@ -157,9 +162,9 @@ class Session:
             | Change.MOMENT,
             model=answer,
             loading=None,
-            camera=Camera().framing(answer.bounds, self.aspect, self.margin),
+            camera=first_camera(artifact, answer, self.aspect, self.margin),
             flight_seconds=0.0,
-            scene=replace(self.state.scene, section=None, variant=0, file_lights=True),
+            scene=first_scene(artifact, self._visitors_scene),
             playback=Playback(),
             notes=self._notebook.notes,
             fault=fault,
@@ -181,8 +186,8 @@ class Session:
     def home(self) -> None:
         """The first view of the artifact."""
         if self.state.model is not None:
-            start = Camera(orthographic=self.state.camera.orthographic)
-            self.fly(start.framing(self.state.model.bounds, self.aspect, self.margin))
+            start = first_camera(self.state.artifact, self.state.model, self.aspect, self.margin)
+            self.fly(replace(start, orthographic=self.state.camera.orthographic))
 
     def frame(self) -> None:
         """The whole object from the present direction."""
@@ -267,6 +272,12 @@ class Session:
     def toggle_loop(self) -> None:
         """Whether a clip begins anew at its end."""
         self._set(Change.PLAYBACK, playback=replace(self.state.playback, loop=not self.state.playback.loop))
+
+    def wear(self, variant: int) -> None:
+        """Another variant of the model's materials; 0 is the model as it is, numbers past the last come round."""
+        if self.state.model is not None:
+            worn = variant % (len(self.state.model.variants) + 1)
+            self.adjust(replace(self.state.scene, variant=worn))
 
     def choose_tool(self, tool: Tool) -> None:
         """Take a tool up, or put it down by choosing it again."""
