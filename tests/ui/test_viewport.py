@@ -1,5 +1,6 @@
 """The viewport's own part, over a renderer that only keeps the books: when it draws, what it asks, what it survives."""
 
+import dataclasses
 import sys
 import types
 
@@ -9,6 +10,7 @@ import pytest
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.fingerprint import fingerprint
+from exhibit_viewer.model.rig import Channel, Clip, Easing, Moment, Rig, Target
 from exhibit_viewer.model.scene import Axis, Section
 from exhibit_viewer.session.state import Tool
 
@@ -333,3 +335,24 @@ def test_the_quality_chosen_decides_how_often_a_resting_picture_is_refined(viewp
         world.session.choose("quality", quality)
         assert books[-1].samples == SAMPLES[quality]
     assert SAMPLES["low"] < SAMPLES["auto"] < SAMPLES["high"]
+
+
+def test_it_draws_moment_after_moment_while_a_clip_plays_and_then_rests(viewport, books, world, until):
+    times = np.array([0.0], np.float32)
+    channel = Channel(0, Target.SCALE, Easing.STEP, times, np.ones((1, 3), np.float32))
+    none = np.zeros(0, np.int32)
+    rig = Rig(
+        np.array([-1], np.int32), np.eye(4)[None], np.zeros((1, 3)), np.zeros((1, 4)), np.ones((1, 3)),
+        none, none, np.zeros((0, 4, 4)), (), (Clip("turn", 60.0, (channel,)),),
+    )  # fmt: skip
+    world.model = dataclasses.replace(world.model, rig=rig)
+    world.session.show_artifact("ball")
+    until(lambda: books[-1].frames[-1].moment == Moment(0, 0.0) and viewport.settled)
+    world.session.play(True)
+    until(lambda: len({frame.moment for frame in books[-1].frames}) > 4)
+    assert books[-1].frames[-1].moving
+    world.session.play(False)
+    until(lambda: settled(books[-1]) and viewport.settled)
+    drawn = len(books[-1].frames)
+    QTest.qWait(60)
+    assert len(books[-1].frames) == drawn and not books[-1].frames[-1].moving

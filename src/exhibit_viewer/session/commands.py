@@ -118,12 +118,6 @@ def _tool(tool: Tool, key: str, icon: str, faces: frozenset[Face] = DESK) -> Com
     )  # fmt: skip
 
 
-def _next_variant(session: Session) -> None:
-    scene, model = session.state.scene, session.state.model
-    if model is not None:
-        session.adjust(replace(scene, variant=(scene.variant + 1) % (len(model.variants) + 1)))
-
-
 def _delete_selected(session: Session) -> None:
     session.delete_note(session.state.selected)
 
@@ -222,7 +216,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("exposure.less", Group.SHOW, ("[",), "sun-dim", Needs.MODEL, DESK, _exposure(-0.25)),
     Command("exposure.reset", Group.SHOW, ("\\",), "", Needs.MODEL, DESK, _exposure(0.0)),
     _tool(Tool.SECTION, "S", "scissors", ALL),
-    Command("variant.next", Group.SHOW, ("V",), "swatch-book", Needs.VARIANTS, DESK, _next_variant),
+    Command(
+        "variant.next",
+        Group.SHOW,
+        ("V",),
+        "swatch-book",
+        Needs.VARIANTS,
+        DESK,
+        lambda s: s.wear(s.state.scene.variant + 1),
+    ),
     Command(
         "animation.play",
         Group.SHOW,

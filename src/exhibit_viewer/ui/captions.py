@@ -17,6 +17,7 @@ from exhibit_viewer.ui.licences import licence_name
 from exhibit_viewer.ui.lines import Lines
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.sides import lead
+from exhibit_viewer.ui.surface_controls import variant_name
 from exhibit_viewer.ui.theme import Appearance
 
 LONGEST = 240
@@ -163,6 +164,8 @@ class Captions(QWidget):
             names.append(self._actions.by_id["light.raking"].text())
         if state.scene.section is not None:
             names.append(self._actions.by_id["tool.section"].text())
+        if 0 < state.scene.variant <= len(state.model.variants):
+            names.append(variant_name(state.model, state.scene.variant))
         return " · ".join(names)
 
     def _heard(self, change: Change, source: object) -> None:

@@ -1,5 +1,6 @@
 """First steps: what hands can do here, told once beside the first object and gone for good when it was done or read."""
 
+from collections.abc import Callable
 from enum import Flag, auto
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -25,16 +26,26 @@ class Step(Flag):
     NOTE = auto()
 
 
+FOOT = 112
 _ICONS = {Step.TURN: "rotate-3d", Step.NEARER: "zoom-in", Step.NOTE: "map-pin-plus"}
 ALL = Step.TURN | Step.NEARER | Step.NOTE
 
 
 class FirstSteps(Floating):
     """A small card in the lower corner where reading begins, over `stage`. Each line is ticked off when it was done;
-    when all are, or at *Got it*, the card goes and does not come back."""
+    when all are, or at *Got it*, the card goes and does not come back. foot: how many pixels at the stage's lower edge
+    are taken."""
 
-    def __init__(self, session: Session, appearance: Appearance, icons: Icons, stage: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        appearance: Appearance,
+        icons: Icons,
+        stage: QWidget,
+        foot: Callable[[], int] | None = None,
+    ) -> None:
         super().__init__(appearance, stage)
+        self._foot = foot or (lambda: appearance.pixels(FOOT))
         self._session, self._appearance, self._icons, self._stage = session, appearance, icons, stage
         self.done = Step(0)
         self._last: Camera | None = None
@@ -68,7 +79,7 @@ class FirstSteps(Floating):
         width = min(pixels(WIDTH), room.width() - 2 * edge)
         height = self._column.totalHeightForWidth(width)
         x = room.width() - edge - width if self.isRightToLeft() else edge
-        self.setGeometry(x, room.height() - pixels(112) - height, width, height)
+        self.setGeometry(x, room.height() - self._foot() - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner."""
@@ -123,7 +134,8 @@ class FirstSteps(Floating):
         if change & Change.MODEL:
             self._last = state.camera
         elif change & Change.CAMERA and self._last is not None and state.model is not None and state.face is Face.STUDY:
-            self._follow(self._last, state.camera)
+            if not isinstance(source, QWidget):  # hands did it, not the picture that fits into its place
+                self._follow(self._last, state.camera)
             self._last = state.camera
         if change & Change.TOOL and state.tool is Tool.NOTE:
             self._do(Step.NOTE)

@@ -80,5 +80,7 @@ class Gauge(KeyedSlider):
         self.chosen.emit(self.amount)
 
     def _say(self) -> None:
-        self.told.setText(self._tell(self.amount))
-        self.setAccessibleDescription(self.told.text())
+        told = self._tell(self.amount)
+        if told != self.told.text():
+            self.told.setText(told)
+            self.setAccessibleDescription(told)

@@ -17,6 +17,7 @@ from exhibit_viewer.ui.captions import Captions, Scrim
 from exhibit_viewer.ui.fault_bar import FaultBar
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.markers import Markers
+from exhibit_viewer.ui.player_strip import PlayerStrip
 from exhibit_viewer.ui.scale_bar import ScaleBar
 from exhibit_viewer.ui.seen import seen_in_words
 from exhibit_viewer.ui.theme import Appearance
@@ -58,6 +59,7 @@ class Stage(QWidget):
         self.captions = Captions(session, appearance, actions, self)
         self.scale_bar = ScaleBar(self.viewport, session, appearance, self)
         self.tools = ToolStrip(session, appearance, icons, actions, self)
+        self.player = PlayerStrip(session, appearance, icons, actions, self)
         self.card = Card(session, appearance, actions, self, doors)
         self.fault_bar = FaultBar(session, appearance, icons, self)
         self.viewport.unusable.connect(self._without_graphics)
@@ -96,7 +98,11 @@ class Stage(QWidget):
         """Lay the floating parts out over the picture."""
         pixels, width, height = self._appearance.pixels, self.width(), self.height()
         edge, gap = pixels(24), pixels(8)
-        self.viewport.reserved = pixels(RESERVED)
+        self.player.give_room(width - 2 * gap)
+        playing = self.player.height() + gap if self.player.wanted else 0
+        if self.viewport.reserved != pixels(RESERVED) + playing:
+            self.viewport.reserved = pixels(RESERVED) + playing
+            self.viewport.fit()
         beside = self._profile_width() + edge if self._profile_shown else 0  # the picture makes way
         for whole in (self.curtain, self.scrim):
             whole.setGeometry(0, 0, width, height)
@@ -118,11 +124,18 @@ class Stage(QWidget):
         self.scrim.reach(captions.geometry().bottom(), height - foot, self.viewport.geometry())
         strip, drawer = self.tools, self.tools.drawer
         strip.move((width - strip.width()) // 2, foot - strip.height())
-        drawer.move((width - drawer.width()) // 2, strip.y() - gap - drawer.height() + strip.rise.pixels)
-        self._place_profile(drawer.y() if not drawer.isHidden() else strip.y())
+        self.player.move((width - self.player.width()) // 2, strip.y() - gap - self.player.height())
+        top = strip.y() if self.player.isHidden() else self.player.y()
+        drawer.move((width - drawer.width()) // 2, top - gap - drawer.height() + strip.rise.pixels)
+        self._place_profile(drawer.y() if not drawer.isHidden() else top)
         fault_height = self.fault_bar.heightForWidth(width - 2 * edge)
         self.fault_bar.setGeometry(edge, gap, width - 2 * edge, max(fault_height, self.fault_bar.sizeHint().height()))
         self.card.centre()
+
+    def foot(self) -> int:
+        """How many pixels at the lower edge are taken by what stands there always."""
+        lowest = self.tools if self.player.isHidden() else self.player
+        return self.height() - lowest.y() + self._appearance.pixels(8)
 
     @property
     def _profile_shown(self) -> bool:
@@ -174,6 +187,7 @@ class Stage(QWidget):
     def _show_parts(self) -> None:
         there = self._session.state.model is not None and self.viewport.notice is None
         self.tools.setVisible(there and (self._with_tools or bool(self.tools.opened)))
+        self.player.setVisible(there and self._with_tools and self.player.wanted)
         self.markers.setVisible(there and self._with_words)
 
     def _put(self, part: QWidget, x: int, y: int, width: int, height: int) -> None:
@@ -199,7 +213,7 @@ class Stage(QWidget):
 
     def _without_graphics(self, notice: Notice) -> None:
         self.scale_bar.measure()
-        for part in (self.markers, self.tools, self.tools.drawer, self.curtain):
+        for part in (self.markers, self.tools, self.tools.drawer, self.player, self.curtain):
             part.hide()
         self.card.give_up(notice)
 

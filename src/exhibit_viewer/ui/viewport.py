@@ -18,8 +18,10 @@ from exhibit_viewer.model.annotation import Anchor
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.pose import at_rest
 from exhibit_viewer.session.gestures import Gestures
 from exhibit_viewer.session.motion import Motion
+from exhibit_viewer.session.player import Player
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Tool
 from exhibit_viewer.ui import gl_state
@@ -38,7 +40,10 @@ REST_MILLISECONDS = 120  # after the last gesture, before the picture is made fi
 FRAME_MILLISECONDS = 8  # pause between moving pictures, for the rest of the window
 SAMPLES = {"low": 16, "auto": 32, "high": 96}  # of which a picture at rest is made, by the setting `quality`
 STEP_MILLISECONDS = 100  # how often a resting turntable looks at the clock
-_SHOWS = Change.MODEL | Change.REFINED | Change.SCENE | Change.CAMERA | Change.TURNTABLE
+_SHOWS = (
+    Change.MODEL | Change.REFINED | Change.SCENE | Change.CAMERA | Change.TURNTABLE | Change.PLAYBACK | Change.MOMENT
+)
+_BY_HAND = Change.CAMERA | Change.SCENE | Change.MOMENT
 
 
 def surface_format() -> QSurfaceFormat:
@@ -77,6 +82,7 @@ class Viewport(QOpenGLWidget):
         self._session, self._appearance = session, appearance
         self.motion = Motion(session, lambda: appearance.reduced_motion)
         self.gestures = Gestures(session, self.motion, self.surface, self._sealed)
+        self.player = Player(session)
         self._hands = Hands(self.gestures)  # before anything that makes Qt send an event
         self._prints = MeshPrints(self)
         self.notice: Notice | None = None
@@ -114,7 +120,8 @@ class Viewport(QOpenGLWidget):
     @property
     def moving(self) -> bool:
         """Whether pictures are made to be quick."""
-        return (self.motion.moving and not self.motion.stepping) or self._rest.isActive()
+        by_itself = (self.motion.moving and not self.motion.stepping) or self.player.playing
+        return by_itself or self._rest.isActive()
 
     @property
     def settled(self) -> bool:
@@ -180,7 +187,15 @@ class Viewport(QOpenGLWidget):
         self._plan(settled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the whole object in the frame as long as the visitor has not moved."""
+        """Draw anew at the new size."""
+        self.fit()
+        self._sizing = True  # Qt would draw at once, and again to show it: with several sizes in a row that is seen
+        super().resizeEvent(event)
+        self._sizing = False
+        self._redraw()
+
+    def fit(self) -> None:
+        """Keep the whole object in the frame, beside what floats over it, as long as the visitor has not moved."""
         width, height = max(1, self.width()), max(1, self.height())
         self.gestures.width, self.gestures.height = float(width), float(height)
         session, model = self._session, self._session.state.model
@@ -188,10 +203,6 @@ class Viewport(QOpenGLWidget):
         session.aspect, session.margin = width / height, max(LEAST_MARGIN, self.reserved / height)
         if model is not None and untouched:
             session.look(self._first_view(model), self)
-        self._sizing = True  # Qt would draw at once, and again to show it: with several sizes in a row that is seen
-        super().resizeEvent(event)
-        self._sizing = False
-        self._redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Find out, once there should be a context, whether there is one."""
@@ -266,7 +277,7 @@ class Viewport(QOpenGLWidget):
         scene = replace(state.scene, background=backdrop(state.scene.background, self._appearance.theme))
         width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
         arriving = self._uploaded is not None and not self._shown
-        return Frame(scene, self.camera, width, height, self.moving or arriving)
+        return Frame(scene, self.camera, width, height, self.moving or arriving, moment=state.moment)
 
     def _told(self) -> None:
         """Tell of a new picture, when no paint is under way."""
@@ -280,9 +291,9 @@ class Viewport(QOpenGLWidget):
         self._settled = settled
         if self._rest.isActive():
             self._rest.start()
-        if self.motion.stepping and settled:
+        if self.motion.stepping and settled and not self.player.playing:
             self._next.start(STEP_MILLISECONDS)
-        elif self.motion.moving:
+        elif self.motion.moving or self.player.playing:
             self._next.start(FRAME_MILLISECONDS)
         else:
             self._clock.invalidate()
@@ -293,9 +304,10 @@ class Viewport(QOpenGLWidget):
         seconds = self._clock.restart() / 1000 if self._clock.isValid() else 0.0
         if not self._clock.isValid():
             self._clock.start()
-        before = self.camera
+        before = self.camera, self._session.state.moment
         self.motion.advance(seconds)
-        if self.camera != before:
+        self.player.advance(seconds)
+        if (self.camera, self._session.state.moment) != before:
             self._redraw()
         elif self._settled and self.motion.stepping:
             self._next.start(STEP_MILLISECONDS)
@@ -343,7 +355,8 @@ class Viewport(QOpenGLWidget):
             self.doneCurrent()
 
     def _sealed(self, anchor: Anchor) -> Anchor:
-        """The anchor just picked, with the fingerprint of its mesh."""
+        """The anchor just picked, with the fingerprint of its mesh. On a part that moves it is kept where that part is
+        at rest: there notes and their marks stay, wherever the clip has it."""
         if self._picked is None or self._uploaded is None:
             return anchor
         return replace(anchor, mesh_hash=self._prints.of(self._uploaded, self._picked.placement))
@@ -351,6 +364,10 @@ class Viewport(QOpenGLWidget):
     # -- the session -----------------------------------------------------------------------------------------------
 
     def _heard(self, change: Change, source: object) -> None:
+        if self._uploaded.rig is not None:
+            picked = self._picked
+            point, normal = at_rest(self._uploaded, picked.placement, picked.face, picked.barycentric, anchor)
+            anchor = replace(anchor, point=point, normal=normal)
         if change & Change.REFINED:
             self._refined = self._session.state.model
         if change & Change.MODEL:
@@ -366,7 +383,7 @@ class Viewport(QOpenGLWidget):
             self._redraw()
         if not change & _SHOWS:
             return
-        if change & (Change.CAMERA | Change.SCENE) and not change & Change.MODEL and not self.motion.moving:
+        if change & _BY_HAND and not change & Change.MODEL and not self.motion.moving and source is not self.player:
             self._rest.start()
         self._redraw()
 

@@ -55,6 +55,7 @@ class KioskWindow(QWidget):
     ) -> None:
         super().__init__()
         self._session, self._doors, self._options, self._on_left = session, doors, options, on_left
+        self._appearance = appearance
         self._leaving, self._locked = False, False
         self._failures, self._untried = 0, 0.0
         self._start_settings, self._start_scene = session.state.settings, session.state.scene
@@ -233,6 +234,8 @@ class KioskWindow(QWidget):
 
     def _arrived(self) -> None:
         self._failures = 0
+        if not self._appearance.reduced_motion:
+            self._session.play(True)
         if self.kiosk.phase is Phase.ATTRACT:
             self._stand_back()
             self.cover.draw_away()

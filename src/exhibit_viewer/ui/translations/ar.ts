@@ -4,6 +4,14 @@
 <context>
     <name>AboutPanel</name>
     <message>
+        <source>And {} more; copy the details to read them all.</source>
+        <translation>و{} أخرى؛ انسخ التفاصيل لقراءتها كلها.</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>اللغات: {}</translation>
+    </message>
+    <message>
         <source>About the object</source>
         <translation>عن القطعة</translation>
     </message>
@@ -413,6 +421,26 @@
         <translation>نقش بارز</translation>
     </message>
     <message>
+        <source>Play the animation</source>
+        <translation>تشغيل الحركة</translation>
+    </message>
+    <message>
+        <source>Next animation</source>
+        <translation>الحركة التالية</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>تشغيل أسرع</translation>
+    </message>
+    <message>
+        <source>Play more slowly</source>
+        <translation>تشغيل أبطأ</translation>
+    </message>
+    <message>
+        <source>Play over and over</source>
+        <translation>تشغيل متكرر</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>الإضاءة</translation>
     </message>
@@ -591,6 +619,10 @@
     <message>
         <source>The triangles of the scan</source>
         <translation>مثلثات المسح</translation>
+    </message>
+    <message>
+        <source>Let the object move as its maker meant it, or hold it still</source>
+        <translation>دع القطعة تتحرك كما أراد صانعها، أو أوقفها</translation>
     </message>
     <message>
         <source>Light from the side, as for reading an inscription</source>
@@ -1145,6 +1177,37 @@
     </message>
 </context>
 <context>
+    <name>PlayerStrip</name>
+    <message>
+        <source>Animation {}</source>
+        <translation>الحركة {}</translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation>الحركات</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>اللحظة</translation>
+    </message>
+    <message>
+        <source>How far the animation is</source>
+        <translation>موضع الحركة الآن</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>Pace: {}</source>
+        <translation>السرعة: {}</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePanel</name>
     <message>
         <source>Copied</source>
@@ -1468,6 +1531,21 @@
     <message>
         <source>or drop a scan or a folder anywhere here</source>
         <translation>أو أفلت مسحًا أو مجلدًا في أي مكان هنا</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceControls</name>
+    <message>
+        <source>As it is</source>
+        <translation>كما هو</translation>
+    </message>
+    <message>
+        <source>Variant {}</source>
+        <translation>البديل {}</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>البديل</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2354,28 @@
     <message>
         <source>{side}, {degrees}° below; {mode}</source>
         <translation>{side}، أسفل بمقدار {degrees}°؛ {mode}</translation>
+    </message>
+</context>
+<context>
+    <name>Articles</name>
+    <message>
+        <source>To read</source>
+        <translation>للقراءة</translation>
+    </message>
+</context>
+<context>
+    <name>_Page</name>
+    <message>
+        <source>Page {}</source>
+        <translation>صفحة {}</translation>
+    </message>
+    <message>
+        <source>Show or hide this page</source>
+        <translation>إظهار هذه الصفحة أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>This page is not in the package.</source>
+        <translation>هذه الصفحة غير موجودة في الحزمة.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,14 @@
 <context>
     <name>AboutPanel</name>
     <message>
+        <source>And {} more; copy the details to read them all.</source>
+        <translation>还有 {} 条；复制详情可全部阅读。</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>语言：{}</translation>
+    </message>
+    <message>
         <source>About the object</source>
         <translation>关于展品</translation>
     </message>
@@ -408,6 +416,26 @@
         <translation>浮雕</translation>
     </message>
     <message>
+        <source>Play the animation</source>
+        <translation>播放动画</translation>
+    </message>
+    <message>
+        <source>Next animation</source>
+        <translation>下一段动画</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>加快播放</translation>
+    </message>
+    <message>
+        <source>Play more slowly</source>
+        <translation>放慢播放</translation>
+    </message>
+    <message>
+        <source>Play over and over</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>光照</translation>
     </message>
@@ -586,6 +614,10 @@
     <message>
         <source>The triangles of the scan</source>
         <translation>扫描模型的三角面</translation>
+    </message>
+    <message>
+        <source>Let the object move as its maker meant it, or hold it still</source>
+        <translation>让物件按作者的设计动起来，或使其静止</translation>
     </message>
     <message>
         <source>Light from the side, as for reading an inscription</source>
@@ -1135,6 +1167,37 @@
     </message>
 </context>
 <context>
+    <name>PlayerStrip</name>
+    <message>
+        <source>Animation {}</source>
+        <translation>动画 {}</translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>How far the animation is</source>
+        <translation>动画播放到的位置</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Pace: {}</source>
+        <translation>速度：{}</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePanel</name>
     <message>
         <source>Copied</source>
@@ -1453,6 +1516,21 @@
     <message>
         <source>or drop a scan or a folder anywhere here</source>
         <translation>或将扫描模型或文件夹拖放到此处任意位置</translation>
+    </message>
+</context>
+<context>
+    <name>SurfaceControls</name>
+    <message>
+        <source>As it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Variant {}</source>
+        <translation>方案 {}</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>材质方案</translation>
     </message>
 </context>
 <context>
@@ -2261,6 +2339,28 @@
     <message>
         <source>{side}, {degrees}° below; {mode}</source>
         <translation>{side}，下方 {degrees}°；{mode}</translation>
+    </message>
+</context>
+<context>
+    <name>Articles</name>
+    <message>
+        <source>To read</source>
+        <translation>阅读</translation>
+    </message>
+</context>
+<context>
+    <name>_Page</name>
+    <message>
+        <source>Page {}</source>
+        <translation>第 {} 页</translation>
+    </message>
+    <message>
+        <source>Show or hide this page</source>
+        <translation>显示或隐藏此页</translation>
+    </message>
+    <message>
+        <source>This page is not in the package.</source>
+        <translation>资料包中没有这一页。</translation>
     </message>
 </context>
 </TS>
