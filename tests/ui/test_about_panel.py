@@ -5,14 +5,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from exhibit_viewer.model.article import Article
 from exhibit_viewer.model.faults import Code, Notice
 from exhibit_viewer.model.material import Image
+from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.session.measures import round_length, told_in
 
 pytest.importorskip("PySide6.QtTest")
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 
 
 @pytest.fixture
@@ -123,3 +125,33 @@ def test_words_on_any_ground_can_be_read():
             for colour in (ground.centre, ground.rim):
                 assert contrast(colours.text, hexadecimal(colour)) >= 7
                 assert contrast(colours.muted, hexadecimal(colour)) >= 4.5
+
+
+def test_pages_are_folded_until_they_are_wanted(panel, world):
+    from exhibit_viewer.ui.markdown import Prose
+
+    pages = (
+        Article("one", LangText.of("The rim"), LangText.of("In short"), LangText.of("*Worn* glaze")),
+        Article("two", LangText.of("Lost")),
+    )
+    world.show()
+    artifact = replace(world.session.state.collection.artifacts[0], articles=pages, setup=Setup(article="two"))
+    artifact = replace(artifact, notices=(Notice(Code.RESOURCE_MISSING, "scene.json", {"reference": "lost.html"}),))
+    collection = replace(world.session.state.collection, artifacts=(artifact,))
+    world.session.open_collection(collection, artifact.id)
+    assert "This page is not in the package." in words(panel) and "lost.html" in words(panel)
+    (rim,) = [fold for fold in panel.findChildren(QToolButton) if fold.accessibleName() == "The rim"]
+    assert "glaze" not in "".join(prose.toPlainText() for prose in panel.findChildren(Prose))
+    rim.click()
+    assert "In short\nWorn glaze" in [prose.toPlainText() for prose in panel.findChildren(Prose)]
+    rim.click()
+    panel.refresh()
+    assert not [prose for prose in panel.findChildren(Prose) if "glaze" in prose.toPlainText()]
+
+
+def test_the_languages_there_are_are_told(panel, world):
+    world.show()
+    title = LangText({"en": "Ball", "fr": "Boule", "zh": "球"})
+    artifact = replace(world.session.state.collection.artifacts[0], title=title)
+    world.session.open_collection(replace(world.session.state.collection, artifacts=(artifact,)), artifact.id)
+    assert "Languages: العربية · English · français · 简体中文" in words(panel)

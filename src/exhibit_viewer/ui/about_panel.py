@@ -4,12 +4,13 @@ from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.collection import Artifact, languages_of
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.text import UNDETERMINED, LangText
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.about_facts import Pair, asset_pairs, metadata_pairs, model_pairs, rights_pairs
+from exhibit_viewer.ui.articles import Articles
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import OWN_NAMES, in_language, language_shown
 from exhibit_viewer.ui.markdown import Prose
@@ -19,6 +20,7 @@ from exhibit_viewer.ui.theme import Appearance
 
 _CHANGES = Change.ARTIFACT | Change.MODEL | Change.COLLECTION
 LONGEST = 2000
+MOST_SENTENCES = 12
 RING = 2
 """Width of the ring of focus round the page, in pixels at any text size."""
 
@@ -77,6 +79,10 @@ class AboutPanel(QWidget):
         super().changeEvent(event)
 
     def _heard(self, change: Change, source: object) -> None:
+        if change & Change.ARTIFACT:
+            artifact = self._session.state.artifact
+            setup = artifact.setup if artifact is not None else None
+            self._open_pages = {setup.article} if setup is not None and setup.article else set()
         if change & _CHANGES:
             self.refresh()
 
@@ -94,14 +100,18 @@ class AboutPanel(QWidget):
             prose.setAccessibleName(self.tr("Description"))
             prose.show_markdown(in_language(artifact.description))
             self._column.addWidget(prose)
+        self._spoken(artifact)
         pairs = metadata_pairs(artifact)
         if not pairs and model is not None:
             pairs = asset_pairs(model)
         self._section("", pairs)
         self._section(self.tr("Rights"), rights_pairs(artifact, self._session.state.collection))
+        if artifact.articles:
+            self._column.addSpacing(pixels(16))
+            self._column.addWidget(Articles(artifact.articles, self._open_pages, self._appearance, self._icons))
         if model is not None:
             self._section(self.tr("The model"), model_pairs(model))
-            self._notices(model)
+        self._notices(artifact, model)
 
     def _other_language(self, artifact: Artifact) -> None:
         """Which language is read where it is not the one chosen."""
@@ -124,15 +134,28 @@ class AboutPanel(QWidget):
             value = self._text(pair.value, self._appearance.font(14, tabular=True))
             value.setAccessibleName(f"{pair.label}: {pair.value}")
 
-    def _notices(self, model: Model) -> None:
-        """What the reader of the file had to say, each once."""
-        sentences = list(dict.fromkeys(message(notice) for notice in model.notices))
+    def _spoken(self, artifact: Artifact) -> None:
+        """In which languages there is something to read, where there are several."""
+        tags = sorted(languages_of(artifact))
+        if len(tags) > 1:
+            names = dict.fromkeys(_language_name(tag) for tag in tags)
+            self._muted(self.tr("Languages: {}").format(" · ".join(names)))
+
+    def _notices(self, artifact: Artifact, model: Model | None) -> None:
+        """What the readers of the document and of the model had to say, each once."""
+        collection = self._session.state.collection
+        notices = [*(collection.notices if collection is not None else ()), *artifact.notices]
+        notices += model.notices if model is not None else ()
+        sentences = list(dict.fromkeys(message(notice) for notice in notices))
         if not sentences:
             return
         self._column.addSpacing(self._appearance.pixels(16))
         self._text(self.tr("About this file"), self._appearance.font(14, 600))
-        for words in sentences:
+        for words in sentences[:MOST_SENTENCES]:
             self._text(words, self._appearance.font(14))
+        if len(sentences) > MOST_SENTENCES:
+            more = QLocale().toString(len(sentences) - MOST_SENTENCES)
+            self._muted(self.tr("And {} more; copy the details to read them all.").format(more))
         copy = QToolButton()
         copy.setProperty("dress", "quiet")
         copy.setIcon(self._icons.icon("copy", 16))
