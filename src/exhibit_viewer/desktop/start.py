@@ -157,6 +157,8 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None, expe
     icons = Icons(appearance)
     actions = Actions(world.session, icons)
     stage = Stage(world.session, appearance, icons, actions, world.doors)
+    mended: set[str] = set()
+    stage.viewport.damaged.connect(lambda: rebuild(world, mended))
     if kiosk is not None:
         return _kiosk(world, appearance, icons, actions, stage, kiosk)
     window = MainWindow(
@@ -195,6 +197,21 @@ def _kiosk(
     )
     window.start()
     return window
+
+
+def rebuild(world: World, mended: set[str]) -> None:
+    """Make anew what the disk has damaged of the model shown, and show it again; once for each artifact, by `mended`:
+    a disk that goes on damaging it is not to be mended here."""
+    shown = world.session.state.artifact
+    if shown is None or shown.id in mended:
+        return
+    mended.add(shown.id)
+
+    def dropped(_answer: object) -> None:
+        if world.session.state.artifact is shown:
+            world.session.show_artifact(shown.id)
+
+    world.jobs.start(lambda _ticket: world.reader.cache.drop_damaged(), dropped)
 
 
 def _prepare_light(world: World) -> None:

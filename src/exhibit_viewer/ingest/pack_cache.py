@@ -20,6 +20,7 @@ from exhibit_viewer.ingest.pack import Pack, read_pack
 from exhibit_viewer.ingest.source import Used
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.node_page import page_sound
 
 _INDEX = "index.json"
 _SUFFIX = ".pack"
@@ -147,6 +148,12 @@ class PackCache:
                 _remove(place)
                 total -= size
 
+    def drop_damaged(self) -> None:
+        """Read every page of every pack with levels, and delete those packs that are damaged."""
+        for place, _, _ in self._packs():
+            if place.name.endswith(f"-levels{_SUFFIX}") and not _pages_sound(place):
+                _remove(place)
+
     def clear(self) -> None:
         """Delete every pack and the index."""
         for place, _, _ in self._packs():
@@ -197,6 +204,12 @@ def _sound_pack(place: Path) -> Pack | None:
         return read_pack(place)
     except Fault:
         return None
+
+
+def _pages_sound(place: Path) -> bool:
+    pack = _sound_pack(place)
+    levels = [] if pack is None else [mesh.levels for mesh in pack.model.meshes if mesh.levels is not None]
+    return pack is not None and all(page_sound(item, node) for item in levels for node in range(len(item)))
 
 
 def _sidecars_unchanged(used: Sequence[Used], folder: Path) -> bool:

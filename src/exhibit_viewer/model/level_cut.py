@@ -71,27 +71,36 @@ def choose(levels: Levels, wrong: F32, wanted: float, budget: int, before: Bools
     threshold = max(wanted, _affordable(levels, wrong, wanted, budget))
     asked = wrong > np.where(before, np.float32(threshold * CALM), np.float32(threshold))
     refined = _closed(levels, asked & _ready(levels, resident))
-    parents = levels.patch_parents
-    drawn = np.where(parents < 0, True, refined[parents]) & ~refined[levels.patch_nodes]
-    needed = np.where(parents < 0, True, asked[parents]) & ~resident[levels.patch_nodes]
-    missing = np.unique(levels.patch_nodes[needed])
+    nodes, parents = levels.patch_nodes, levels.patch_parents
+    drawn = _with_sky(refined)[parents] & ~refined[nodes]
+    needed = np.flatnonzero(_with_sky(asked)[parents] & ~resident[nodes])
+    missing = np.unique(nodes[needed])
     urgency = np.zeros(len(wrong), np.float32)
-    urgency[levels.patch_nodes[needed]] = np.where(parents < 0, np.inf, wrong[parents])[needed]
+    urgency[nodes[needed]] = np.append(wrong, np.float32(np.inf))[parents[needed]]
     order = np.lexsort((-missing, -urgency[missing]))
     return Cut(refined, drawn, missing[order].astype(np.int64), threshold)
+
+
+def _with_sky(refined: Bools) -> Bools:
+    """(n+1,) with what is above the topmost nodes, which counts as refined, where -1 finds it."""
+    return np.append(refined, True)
 
 
 def _affordable(levels: Levels, wrong: F32, wanted: float, budget: int) -> float:
     """Pixels at which at most `budget` triangles are drawn; 0 where all that is wanted may be.
 
     A patch is drawn from the pixels of its node up to those of its parent."""
+    above = np.append(wrong, np.float32(np.inf))[levels.patch_parents]
+    shown = (above > wanted) & (wrong[levels.patch_nodes] <= wanted)
+    if levels.patch_weights @ shown <= budget:
+        return 0.0
     with np.errstate(divide="ignore"):
         steps = np.floor(np.log2(wrong) * _STEPS)
     steps = np.clip(steps, _LOWEST, _HIGHEST).astype(np.int64) - _LOWEST
     appears = steps[levels.patch_nodes]
-    vanishes = np.where(levels.patch_parents < 0, _HIGHEST - _LOWEST + 1, steps[levels.patch_parents])
+    vanishes = np.append(steps, _HIGHEST - _LOWEST + 1)[levels.patch_parents]
     size = _HIGHEST - _LOWEST + 2
-    change = np.bincount(appears, levels.patch_triangles, size) - np.bincount(vanishes, levels.patch_triangles, size)
+    change = np.bincount(appears, levels.patch_weights, size) - np.bincount(vanishes, levels.patch_weights, size)
     fitting = np.flatnonzero(np.cumsum(change)[:-1] <= budget)
     least = int(np.clip(np.floor(np.log2(max(wanted, 1e-6)) * _STEPS), _LOWEST, _HIGHEST)) - _LOWEST
     chosen = fitting[np.searchsorted(fitting, least)] if len(fitting) and fitting[-1] >= least else size - 2
@@ -110,11 +119,10 @@ def _ready(levels: Levels, resident: Bools) -> Bools:
 
 def _closed(levels: Levels, asked: Bools) -> Bools:
     """(n,) of the nodes asked for, those whose parents are all refined too."""
-    refined = asked.copy()
+    refined = _with_sky(asked)
     firsts, parents = levels.first_patches, levels.patch_parents
     for first, last, _ in reversed(levels.children[1]):
         begin, end = int(firsts[first]), int(firsts[last])
-        above = parents[begin:end]
-        allowed = np.where(above < 0, True, refined[above])
+        allowed = refined[parents[begin:end]]
         refined[first:last] &= np.logical_and.reduceat(allowed, firsts[first:last] - begin)
-    return refined
+    return refined[:-1]

@@ -78,6 +78,11 @@ class Levels:
         return np.asarray(starts - starts[self.first_patches[self.patch_nodes]], np.int64)
 
     @cached_property
+    def patch_weights(self) -> F64:
+        """(p,) `patch_triangles`, ready to be summed."""
+        return self.patch_triangles.astype(np.float64)
+
+    @cached_property
     def children(self) -> tuple[I64, list[tuple[int, int, I64]]]:
         """(child of each patch, patches of a parent together; for every level above 0, from the lowest: its first node,
         the one after its last, and where in that list the children of each begin, with the end)."""

@@ -62,14 +62,17 @@ def encode_node(node: NodeGeometry, uv_frames: NDArray[np.float64]) -> bytes:
     return b"".join([_HEAD.pack(*sizes, flags, *(int(v) for v in low)), vertices, indices, faces])
 
 
+def page_sound(levels: Levels, node: int) -> bool:
+    """Whether the page of a node is what was written."""
+    return zlib.crc32(_page(levels, node).data) == int(levels.checksums[node])
+
+
 def decode_node(levels: Levels, node: int) -> NodeGeometry:
     """The geometry of a node, its page checked. Raises PageDamagedError."""
-    page = levels.pages[levels.offsets[node] : levels.offsets[node + 1]]
-    if zlib.crc32(page.data) != int(levels.checksums[node]):
+    if not page_sound(levels, node):
         raise PageDamagedError("checksum")
-    data = page.tobytes()
     try:
-        return _decode(levels, node, data)
+        return _decode(levels, node, _page(levels, node).tobytes())
     except (ValueError, struct.error, zlib.error) as error:
         raise PageDamagedError(str(error)) from error
 
@@ -88,6 +91,10 @@ def from_octahedral(flat: F32) -> F32:
     out[:, :2] = flat - np.where(flat < 0, -1, 1) * np.maximum(-z, 0)[:, None]
     out[:, 2] = z
     return np.asarray(out / np.sqrt(np.einsum("ij,ij->i", out, out))[:, None])
+
+
+def _page(levels: Levels, node: int) -> U8:
+    return levels.pages[levels.offsets[node] : levels.offsets[node + 1]]
 
 
 def _row(sets: int) -> np.dtype[np.void]:

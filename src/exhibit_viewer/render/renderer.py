@@ -156,6 +156,11 @@ class Renderer:
         progress = self._progress
         return progress is not None and (progress.frame.moving or progress.stands)
 
+    @property
+    def damaged(self) -> bool:
+        """Whether part of the model's file of levels cannot be read; it is shown coarser there."""
+        return self._gpu is not None and self._gpu.streaming.damaged
+
     def release(self) -> None:
         """Delete everything in graphics memory."""
         self.set_model(None)
