@@ -263,3 +263,6 @@ def test_notes_are_counted_without_opening_an_object(keep, tmp_path):
     keeping.remove(gone.id)
     assert keeping.notes.counts(a_collection("declared")) == {"vase": 2, "coin": 1}
     assert keeping.notes.counts(a_collection("another")) == {}
+    found = keeping.notes.of_collection(a_collection("declared"))
+    assert {artifact: len(notes) for artifact, notes in found.items()} == {"vase": 2, "coin": 1}
+    assert keeping.notes.of_collection(a_collection("another")) == {}

@@ -28,6 +28,10 @@ _COUNTS = (
     "SELECT artifact, count(DISTINCT id) FROM (SELECT seen.artifact, notes.id FROM sightings AS seen "
     "JOIN notes ON notes.artifact = seen.key AND notes.deleted = '' WHERE seen.collection = ?) GROUP BY artifact"
 )
+_OWN = (
+    "SELECT DISTINCT seen.artifact, notes.rowid FROM sightings AS seen "
+    "JOIN notes ON notes.artifact = seen.key AND notes.deleted = '' WHERE seen.collection = ?"
+)
 
 
 def utc_now() -> datetime:
@@ -96,6 +100,16 @@ class NoteStore:
             if self._reader is None:
                 return {}
             return {str(artifact): int(str(count)) for artifact, count in self._reader.execute(_COUNTS, (collection,))}
+
+    def of_collection(self, collection: str) -> dict[str, tuple[Annotation, ...]]:
+        """The notes each artifact of a collection is known to have, by its id there. Raises Fault."""
+        found: dict[str, tuple[Annotation, ...]] = {}
+        with self._reading, database.faults_named(self.path):
+            rows = self._reader.execute(_OWN, (collection,)).fetchall() if self._reader is not None else []
+            for artifact, rowid in rows:
+                note = self._note(self._reader, int(str(rowid))) if self._reader is not None else None
+                found[str(artifact)] = (*found.get(str(artifact), ()), *([note] if note else []))
+        return found
 
     def write(
         self, changes: Mapping[str, Annotation | None], seen: Iterable[Sighting] = (), moved: Mapping[str, str] = EMPTY

@@ -91,6 +91,10 @@ class LibraryNotes:
         """How many notes on the disk each artifact has, by its id, without its file being read. Raises Fault."""
         return self._store.counts(collection.id)
 
+    def of_collection(self, collection: Collection) -> Mapping[str, tuple[Annotation, ...]]:
+        """The notes on the disk of each artifact, by its id, without its file being read. Raises Fault."""
+        return self._store.of_collection(collection.id)
+
     def put(self, note: Annotation, on_done: Done) -> None:
         """Keep a note; `on_done(None)` on the window's thread when it is durable."""
         self._enqueue(note.id, note, on_done)

@@ -7,12 +7,13 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from exhibit_viewer.model.words import folded
 from exhibit_viewer.session.commands import COMMANDS
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import Words
 from exhibit_viewer.ui.command_words import group_title, hint
-from exhibit_viewer.ui.folding import folded, score
+from exhibit_viewer.ui.folding import score
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain

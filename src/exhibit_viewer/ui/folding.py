@@ -1,19 +1,4 @@
-"""Folding: texts made alike for searching, whatever their accents, case, width or vowel marks."""
-
-import unicodedata
-
-_SAME = str.maketrans({"ـ": None, "ة": "ه", "ى": "ي", "ٱ": "ا", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-
-
-def folded(text: str) -> str:
-    """Compatibility forms, accents and Arabic vowel marks removed, case folded (ß becomes ss)."""
-    split = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in split if unicodedata.category(c) != "Mn").casefold().translate(_SAME)
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words of a query."""
-    return folded(text).split()
+"""Folding: how well the letters of a query lie in a text."""
 
 
 def score(query: str, text: str) -> float:

@@ -1,10 +1,10 @@
 """Which notes a visitor wants to see in the list."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.words import folded, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,9 @@ def matches(note: Annotation, words: str, wanted: NoteFilter) -> bool:
         return False
     texts = (*note.title.texts.values(), *note.text.texts.values(), *note.tags, note.author)
     haystack = folded(" ".join(texts))
-    return all(word in haystack for word in folded(words).split())
+    return all(word in haystack for word in words_of(words))
 
 
 def tags_of(notes: Iterable[Annotation]) -> list[str]:
     """The tags in use, in the order of the alphabet."""
     return sorted({tag for note in notes for tag in note.tags}, key=folded)
-
-
-def folded(text: str) -> str:
-    """Text for comparison: without case, accents and vowel marks."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))

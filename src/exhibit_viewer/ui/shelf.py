@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QCollator, QLocale, QModelIndex, 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.text import LangText
-from exhibit_viewer.ui.folding import folded, words_of
+from exhibit_viewer.model.words import folded, words_of
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.pictures import Pictures
