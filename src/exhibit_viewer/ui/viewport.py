@@ -69,7 +69,8 @@ class Viewport(QOpenGLWidget):
     """The picture of the session's model. Signals:
 
     moved: what is seen changed place (camera or size); sent before the picture is drawn. drawn: a picture was drawn.
-    arrived: the first picture of a newly opened model stands. damaged: the model's levels cannot all be read. unusable(Notice): there is no OpenGL to draw with.
+    arrived: the first picture of a newly opened model stands. damaged: the model's levels cannot all be read.
+    unusable(Notice): there is no OpenGL to draw with.
     """
 
     moved = Signal()
@@ -82,8 +83,8 @@ class Viewport(QOpenGLWidget):
         super().__init__(parent)
         self._session, self._appearance = session, appearance
         self.motion = Motion(session, lambda: appearance.reduced_motion)
-        self.gestures = Gestures(session, self.motion, self.surface, self._sealed)
         self.player = Player(session)
+        self.gestures = Gestures(session, self.motion, self.surface, self._sealed)
         self._hands = Hands(self.gestures)  # before anything that makes Qt send an event
         self._prints = MeshPrints(self)
         self.notice: Notice | None = None
@@ -364,15 +365,15 @@ class Viewport(QOpenGLWidget):
         at rest: there notes and their marks stay, wherever the clip has it."""
         if self._picked is None or self._uploaded is None:
             return anchor
+        if self._uploaded.rig is not None:
+            picked = self._picked
+            point, normal = at_rest(self._uploaded, picked.placement, picked.face, picked.barycentric, anchor)
+            anchor = replace(anchor, point=point, normal=normal)
         return replace(anchor, mesh_hash=self._prints.of(self._uploaded, self._picked.placement))
 
     # -- the session -----------------------------------------------------------------------------------------------
 
     def _heard(self, change: Change, source: object) -> None:
-        if self._uploaded.rig is not None:
-            picked = self._picked
-            point, normal = at_rest(self._uploaded, picked.placement, picked.face, picked.barycentric, anchor)
-            anchor = replace(anchor, point=point, normal=normal)
         if change & Change.REFINED:
             self._refined = self._session.state.model
         if change & Change.MODEL:
