@@ -69,14 +69,12 @@ class Viewport(QOpenGLWidget):
     """The picture of the session's model. Signals:
 
     moved: what is seen changed place (camera or size); sent before the picture is drawn. drawn: a picture was drawn.
-    arrived: the first picture of a newly opened model stands. damaged: the model's levels cannot all be read.
-    unusable(Notice): there is no OpenGL to draw with.
+    arrived: the first picture of a newly opened model stands. unusable(Notice): there is no OpenGL to draw with.
     """
 
     moved = Signal()
     drawn = Signal()
     arrived = Signal()
-    damaged = Signal()
     unusable = Signal(object)
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -92,7 +90,6 @@ class Viewport(QOpenGLWidget):
         self._renderer: Renderer | None = None
         self._uploaded: Model | None = None
         self._refined: Model | None = None
-        self._doubted: Model | None = None
         self._welcomed: Model | None = None
         self._announced: tuple[Frame, bool] | None = None
         self._picked: Pick | None = None
@@ -263,9 +260,6 @@ class Viewport(QOpenGLWidget):
         if self._shown and frame.moving and self._announced == (frame, True):
             return False  # something over the picture changed, not the picture
         settled = renderer.draw(frame, self.defaultFramebufferObject()) and not frame.moving
-        if renderer.damaged and self._doubted is not model:
-            self._doubted = model
-            QTimer.singleShot(0, self.damaged.emit)
         seen = frame, renderer.showing
         if renderer.showing and not self._shown:
             self._shown = True
