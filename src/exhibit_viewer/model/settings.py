@@ -41,6 +41,7 @@ OPTIONS = (
     Option("turntable_seconds", 24.0, low=4, high=240),
     Option("quality", "auto", choices=("auto", "low", "high")),
     Option("cache_gigabytes", 8.0, low=0.5, high=500),
+    Option("detail_megabytes", 512, low=64, high=16384),
     Option("browser_style", "grid", choices=("grid", "list")),
     Option("browser_sort", "order", choices=("order", "title", "date")),
     Option("hints_seen", False),

@@ -37,8 +37,8 @@ _SOFTWARE_PIECE = 40_000
 _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
 SMALL_TEXTURE = 1024
-NODE_MEGABYTES, NODE_MEGABYTES_HARDWARE = 160, 1024
-"""Of graphics memory for what is drawn of very large meshes."""
+DETAIL_MEGABYTES = 512
+"""Of graphics memory for what is drawn of very large meshes; a third of it where that is the program's own."""
 _FRESH_SECONDS = 0.7
 """A picture is begun anew from nodes that came meanwhile no more often than this."""
 _NO_PLACE = 0xFFFFFFFF
@@ -61,15 +61,16 @@ class Renderer:
 
     samples: how many refining samples follow the first, rough picture; with a multiple of 16 every pixel has asked
     every direction of the sky equally often; may be changed at any time. small: pictures are a few hundred pixels wide,
-    which show neither large textures nor the edges of a few shadows. node_megabytes: of graphics memory for very large
-    meshes, 0 for what suits the machine.
+    which show neither large textures nor the edges of a few shadows. detail_megabytes: see `DETAIL_MEGABYTES`.
     Faults of every method: GRAPHICS_MEMORY, GRAPHICS_FAILED; on construction GRAPHICS_TOO_OLD, GRAPHICS_MISSING.
     """
 
-    def __init__(self, *, samples: int = SAMPLES, small: bool = False, node_megabytes: int = 0) -> None:
+    def __init__(
+        self, *, samples: int = SAMPLES, small: bool = False, detail_megabytes: int = DETAIL_MEGABYTES
+    ) -> None:
         _, self.device, self.software = probe()
         self.samples = samples
-        self._node_megabytes = node_megabytes or (NODE_MEGABYTES if self.software else NODE_MEGABYTES_HARDWARE)
+        self._detail_megabytes = detail_megabytes
         self._texture_limit = SMALL_TEXTURE if small else 0
         self._tally = Tally()
         self._stage = Stage()
@@ -107,6 +108,13 @@ class Renderer:
             self._sky_key = None
             self._stage.sky.restart(self._bounds(self._gpu))
         check()
+
+    def spend(self, detail_megabytes: int) -> None:
+        """Change `detail_megabytes`, from the next picture on."""
+        self._detail_megabytes = detail_megabytes
+        for gpu in (self._gpu, self._next):
+            if gpu is not None:
+                gpu.streaming.budgets = Budgets.of(software=self.software, megabytes=detail_megabytes)
 
     def exchange(self, model: Model) -> None:
         """Show another form of the model shown, as soon as it is uploaded; its picture stands meanwhile."""
@@ -169,7 +177,7 @@ class Renderer:
     # ---- before the first picture
 
     def _uploading(self, model: Model) -> GpuModel:
-        budgets = Budgets.of(software=self.software, megabytes=self._node_megabytes)
+        budgets = Budgets.of(software=self.software, megabytes=self._detail_megabytes)
         limit = self._texture_limit
         return GpuModel(model, self._stage, self._tally, budgets, software=self.software, texture_limit=limit)
 

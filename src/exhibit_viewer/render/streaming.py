@@ -32,7 +32,7 @@ class Budgets:
     @classmethod
     def of(cls, *, software: bool, megabytes: int) -> "Budgets":
         """Where the processor draws, memory for nodes is memory of the program, and triangles are dear."""
-        space = megabytes * MEGABYTE
+        space = megabytes * MEGABYTE // (3 if software else 1)
         most = min(1_500_000 if software else 8_000_000, space // 40)
         return cls(most, 40_000 if software else most // 4, space)
 

@@ -13,6 +13,7 @@ _TITLES = {
     "turntable_seconds": QT_TRANSLATE_NOOP("Settings", "Turntable, seconds a turn"),
     "quality": QT_TRANSLATE_NOOP("Settings", "Picture quality"),
     "cache_gigabytes": QT_TRANSLATE_NOOP("Settings", "Disk space for prepared models, GB"),
+    "detail_megabytes": QT_TRANSLATE_NOOP("Settings", "Memory for the detail of very large models, MB"),
 }
 _CHOICES = {
     ("theme", ""): QT_TRANSLATE_NOOP("Settings", "As the system"),

@@ -24,8 +24,8 @@ from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.setting_words import choice_title, setting_title
 from exhibit_viewer.ui.theme import Appearance
 
-STEPS = {"text_percent": 10.0, "turntable_seconds": 2.0, "cache_gigabytes": 0.5}
-HIGHEST = {"cache_gigabytes": 64.0, "turntable_seconds": 120.0}
+STEPS = {"text_percent": 10.0, "turntable_seconds": 2.0, "cache_gigabytes": 0.5, "detail_megabytes": 64.0}
+HIGHEST = {"cache_gigabytes": 64.0, "turntable_seconds": 120.0, "detail_megabytes": 4096.0}
 """Where a slider ends below the option's own bound, so that it can be aimed."""
 
 
@@ -94,7 +94,7 @@ class SettingsPage(Overlay):
 
     def least_height(self) -> int:
         """Room for every row."""
-        return self._appearance.pixels(480)
+        return self._appearance.pixels(524)
 
     def _options(self) -> list[Option]:
         return [option for option in OPTIONS if setting_title(option.name)]

@@ -69,12 +69,14 @@ class Viewport(QOpenGLWidget):
     """The picture of the session's model. Signals:
 
     moved: what is seen changed place (camera or size); sent before the picture is drawn. drawn: a picture was drawn.
-    arrived: the first picture of a newly opened model stands. unusable(Notice): there is no OpenGL to draw with.
+    arrived: the first picture of a newly opened model stands. damaged: the model's levels cannot all be read.
+    unusable(Notice): there is no OpenGL to draw with.
     """
 
     moved = Signal()
     drawn = Signal()
     arrived = Signal()
+    damaged = Signal()
     unusable = Signal(object)
 
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -90,6 +92,7 @@ class Viewport(QOpenGLWidget):
         self._renderer: Renderer | None = None
         self._uploaded: Model | None = None
         self._refined: Model | None = None
+        self._doubted: Model | None = None
         self._welcomed: Model | None = None
         self._announced: tuple[Frame, bool] | None = None
         self._picked: Pick | None = None
@@ -162,7 +165,7 @@ class Viewport(QOpenGLWidget):
             probe()
             from exhibit_viewer.render.renderer import Renderer
 
-            self._renderer = Renderer(samples=self._samples())
+            self._renderer = Renderer(samples=self._samples(), detail_megabytes=self._megabytes())
         except Fault as fault:
             self._give_up(fault.notice)
         except ImportError as missing:
@@ -260,6 +263,9 @@ class Viewport(QOpenGLWidget):
         if self._shown and frame.moving and self._announced == (frame, True):
             return False  # something over the picture changed, not the picture
         settled = renderer.draw(frame, self.defaultFramebufferObject()) and not frame.moving
+        if renderer.damaged and self._doubted is not model:
+            self._doubted = model
+            QTimer.singleShot(0, self.damaged.emit)
         seen = frame, renderer.showing
         if renderer.showing and not self._shown:
             self._shown = True
@@ -378,9 +384,11 @@ class Viewport(QOpenGLWidget):
             self._show_cursor()
             if self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE):
                 self._prints.prepare(self._session.state.model)
-        if change & Change.SETTINGS and self._renderer is not None and self._renderer.samples != self._samples():
-            self._renderer.samples = self._samples()
-            self._redraw()
+        if change & Change.SETTINGS and self._renderer is not None:
+            self._renderer.spend(self._megabytes())
+            if self._renderer.samples != self._samples():
+                self._renderer.samples = self._samples()
+                self._redraw()
         if not change & _SHOWS:
             return
         if change & _BY_HAND and not change & Change.MODEL and not self.motion.moving and source is not self.player:
@@ -389,6 +397,9 @@ class Viewport(QOpenGLWidget):
 
     def _samples(self) -> int:
         return SAMPLES[self._session.state.settings.text("quality")]
+
+    def _megabytes(self) -> int:
+        return int(self._session.state.settings.number("detail_megabytes"))
 
     def _show_cursor(self) -> None:
         if self._session.state.model is None:

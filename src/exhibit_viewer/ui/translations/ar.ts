@@ -1430,6 +1430,10 @@
         <translation>مساحة القرص للنماذج المجهّزة (غيغابايت)</translation>
     </message>
     <message>
+        <source>Memory for the detail of very large models, MB</source>
+        <translation>ذاكرة تفاصيل النماذج الكبيرة جدًا (ميغابايت)</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>مثل النظام</translation>
     </message>

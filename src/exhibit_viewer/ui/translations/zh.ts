@@ -1420,6 +1420,10 @@
         <translation>预处理模型占用的磁盘空间 (GB)</translation>
     </message>
     <message>
+        <source>Memory for the detail of very large models, MB</source>
+        <translation>超大模型细节占用的内存 (MB)</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
