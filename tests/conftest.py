@@ -1,5 +1,6 @@
 """What every test may lean on: the corpus, a place of its own on disk, and a log that tolerates no noise."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -53,6 +54,15 @@ def corpus() -> Path:
 def hostile() -> Path:
     """The generator of bad inputs."""
     return _material("EXHIBIT_HOSTILE", "hostile")
+
+
+@pytest.fixture
+def without_collecting() -> Iterator[None]:
+    """Python looks for no circles meanwhile: what is gone is gone because nothing knows it."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 class _Unexpected(logging.Handler):

@@ -1,5 +1,6 @@
 """The renderer as its window sees it: what it uploads, how it comes to rest, how it ends."""
 
+import gc
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +10,7 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.material import Image, Material, Texture
 from exhibit_viewer.model.scene import Floor, Light, Mode, Scene, Section
 from exhibit_viewer.render.buffers import pack_directions
+from exhibit_viewer.render.gpu_model import GpuModel
 from exhibit_viewer.render.images import fitted
 from exhibit_viewer.render.programs import Program, located, stitch
 
@@ -108,6 +110,21 @@ def test_the_first_moving_picture_finds_its_programs_made(context, monkeypatch: 
     assert drawn_with == [rehearsed]
     target.release()
     renderer.release()
+
+
+def test_a_model_put_away_is_gone_at_once(renderer, without_collecting) -> None:
+    def alive() -> int:
+        return sum(type(each) is GpuModel for each in gc.get_objects())
+
+    before = alive()
+    model = model_of([sphere(32, 0.1)])
+    frame = moving(facing(model))
+    renderer.set_model(model)
+    while not renderer.advance(frame):
+        pass
+    assert alive() == before + 1
+    renderer.set_model(None)
+    assert alive() == before
 
 
 def test_without_a_model_there_is_the_backdrop(renderer, settle) -> None:

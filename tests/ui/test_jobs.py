@@ -1,7 +1,9 @@
 """Jobs: answers and faults arrive on the window's thread; what was cancelled stays silent."""
 
 import threading
+import weakref
 
+import numpy as np
 import pytest
 
 from exhibit_viewer.model.faults import Code, Fault
@@ -33,6 +35,25 @@ def test_a_fault_is_an_answer(jobs, until):
     jobs.start(work, seen.append)
     until(lambda: seen)
     assert isinstance(seen[0], Fault) and seen[0].code is Code.FILE_EMPTY
+
+
+def test_a_fault_holds_nothing_of_what_was_worked_on(jobs, until, without_collecting):
+    seen, worked_on = [], []
+
+    def work(ticket):
+        much = np.zeros(1000)
+        worked_on.append(weakref.ref(much))
+        first = Fault(Code.CANCELLED)
+        try:
+            raise first
+        except Fault as fault:
+            second = Fault(Code.FILE_EMPTY, "a.ply")
+            raise second from fault
+
+    jobs.start(work, seen.append)
+    until(lambda: seen)
+    assert seen[0].code is Code.FILE_EMPTY
+    assert worked_on[0]() is None
 
 
 @pytest.mark.logs

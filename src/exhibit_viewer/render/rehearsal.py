@@ -18,13 +18,6 @@ _MAPS = 4
 
 def rehearse(stage: Stage, passes: Passes, shot: Shot, size: tuple[int, int], jobs: deque[Job]) -> None:
     """Add to `jobs` what comes before a moving picture of `size` pixels; `shot` is that picture, but `TINY`."""
-    environment = shot.scene.environment
-
-    def probe() -> None:
-        if stage.has_probe(environment):
-            draw()
-        else:
-            jobs.extend([partial(stage.advance_probe, environment), probe])
 
     def draw() -> None:
         canvas = make_canvas(*TINY)
@@ -36,4 +29,15 @@ def rehearse(stage: Stage, passes: Passes, shot: Shot, size: tuple[int, int], jo
     def make_room() -> None:
         stage.canvas(*size)
 
-    jobs.append(probe if shot.scene.mode in LIT else draw)
+    jobs.append(partial(_light, stage, shot.scene.environment, draw, jobs) if shot.scene.mode in LIT else draw)
+
+
+def _light(stage: Stage, environment: str, draw: Job, jobs: deque[Job]) -> None:
+    """Add a step of an environment's probe to `jobs` and itself after it; `draw` once the probe is complete.
+
+    No function within `rehearse` may know itself: it would hold the model until Python next looks for circles.
+    """
+    if stage.has_probe(environment):
+        draw()
+    else:
+        jobs.extend([partial(stage.advance_probe, environment), partial(_light, stage, environment, draw, jobs)])

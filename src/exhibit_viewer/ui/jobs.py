@@ -120,7 +120,17 @@ def _attempt(work: Callable[[Ticket], T], ticket: Ticket) -> T | Fault:
     try:
         return work(ticket)
     except Fault as fault:
+        _let_go(fault)
         return fault
     except Exception as error:  # a thread's exception would be lost
         log.exception("A job failed unexpectedly")
         return Fault(Code.READER_DIED, detail=f"{type(error).__name__}: {error}"[:200])
+
+
+def _let_go(fault: Fault) -> None:
+    """Forget where a fault and its causes were raised: those frames may know them, a circle around all that was worked
+    on there, a model above all."""
+    error: BaseException | None = fault
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
