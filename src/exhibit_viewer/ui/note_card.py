@@ -93,6 +93,7 @@ class NoteCard(QFrame):
         self._title.setText(title)
         self._title.setFont(self._appearance.font(14, 600))
         self._preview.setText(_begun(beginning) if beginning else self.tr("Empty note"))
+        self._preview.setFont(self._appearance.font())
         self._preview.setVisible(not self._open)
         self._title.setVisible(bool(title) and not self.editing)
         self._show_prose(words if self._open and note.published else "")

@@ -11,8 +11,11 @@ LAYOUT_VERSION = 1
 LAYOUT, GEOMETRY = "study", "study-geometry"
 BROWSER, NOTES = 264, 336
 LEAST_BROWSER, LEAST_NOTES = 180, 240
-PANEL_SHARE = 0.26
-"""No panel may be wider at first than this share of the window: the object keeps at least half."""
+PANEL_SHARE, LONE_SHARE = 0.26, 0.42
+"""No panel may be wider at first than this share of the window, beside another or alone: the object keeps at least
+about half."""
+CROWDED = 900
+"""In a window narrower than this, in the design's pixels (large letters make it so), one panel at a time is out."""
 
 
 class Layouts(Protocol):
@@ -39,6 +42,9 @@ class Panels:
         self._window, self._appearance, self._layouts = window, appearance, layouts
         self._browser, self._notes = browser, notes
         self._folded: tuple[bool, bool] | None = None
+        self._made_way = False  # the collection's panel, for the notes
+        browser.visibilityChanged.connect(lambda out: self._make_way(notes) if out else None)
+        notes.visibilityChanged.connect(lambda out: self._make_way(browser) if out else None)
 
     def stand(self) -> None:
         """The collection where reading begins, the notes where it ends; Qt does not mirror docks by itself."""
@@ -55,7 +61,13 @@ class Panels:
         self._window.resizeDocks([self._browser, self._notes], widths, Qt.Orientation.Horizontal)
 
     def limit(self) -> None:
-        """The least widths, in a window of this width."""
+        """The least widths, in a window of this width; both panels out only where there is room."""
+        if self._crowded:
+            if not self._notes.isHidden():
+                self._make_way(self._browser)
+        elif self._made_way and not self._notes.isHidden():
+            self._made_way = False
+            self._browser.show()
         for dock, least in ((self._browser, LEAST_BROWSER), (self._notes, LEAST_NOTES)):
             dock.setMinimumWidth(min(self._appearance.pixels(least), self._most()))
 
@@ -85,6 +97,8 @@ class Panels:
             return
         self._layouts.save_layout(GEOMETRY, bytes(self._window.saveGeometry().data()))
         if with_panels:
+            if self._made_way:
+                self._browser.show()  # another time there may be room
             self._layouts.save_layout(self._name(), bytes(self._window.saveState(LAYOUT_VERSION).data()))
 
     def restore(self) -> None:
@@ -102,5 +116,15 @@ class Panels:
     def _name(self) -> str:
         return f"{LAYOUT}-mirrored" if self._window.isRightToLeft() else LAYOUT
 
+    @property
+    def _crowded(self) -> bool:
+        return self._window.width() < CROWDED * self._appearance.text_scale
+
+    def _make_way(self, dock: QDockWidget) -> None:
+        if self._crowded and not dock.isHidden():
+            self._made_way = dock is self._browser
+            dock.hide()
+
     def _most(self) -> int:
-        return max(LEAST_BROWSER, round(self._window.width() * PANEL_SHARE))
+        share = LONE_SHARE if self._crowded else PANEL_SHARE
+        return max(LEAST_BROWSER, round(self._window.width() * share))

@@ -12,7 +12,7 @@ from exhibit_viewer.ui.lengths import length
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.viewport import Viewport
 
-LONGEST = 132
+LONGEST, SHARE = 132, 0.25
 
 
 class ScaleBar(QWidget):
@@ -33,7 +33,11 @@ class ScaleBar(QWidget):
         """Room for the longest bar and the words on it."""
         metrics = QFontMetrics(self._appearance.font(12, tabular=True))
         pixels = self._appearance.pixels
-        return QSize(max(pixels(LONGEST), metrics.horizontalAdvance(self.words)) + 4, metrics.height() + pixels(10))
+        return QSize(max(self._longest(), metrics.horizontalAdvance(self.words)) + 4, metrics.height() + pixels(10))
+
+    def _longest(self) -> int:
+        """Pixels; room is left for the line of rights."""
+        return min(self._appearance.pixels(LONGEST), round(self._viewport.width() * SHARE))
 
     def measure(self) -> None:
         """Choose the round length for what is seen now."""
@@ -43,7 +47,7 @@ class ScaleBar(QWidget):
             per_pixel = self._viewport.camera.units_per_pixel(self._viewport.height())
             per_unit = model.facts.metres_per_unit
             scale = per_unit if per_unit > 0 else 1.0
-            round_units = round_length(self._appearance.pixels(LONGEST) * per_pixel * scale) / scale
+            round_units = round_length(self._longest() * per_pixel * scale) / scale
             words, bar = length(round_units, per_unit), round_units / per_pixel
         if (words, bar) != (self.words, self.bar_pixels):
             self.words, self.bar_pixels = words, bar

@@ -32,10 +32,11 @@ def rules(theme: Theme, pixels: Callable[[int], int]) -> str:
     radius, ring, thin = pixels(6), 2, 1
     hover = mixed(theme.raised, theme.text, 0.08)
     pressed = mixed(theme.raised, theme.text, 0.16)
+    knob = pixels(12) + 2 * ring
     words = {
         "theme": theme, "hover": hover, "pressed": pressed, "radius": radius, "ring": ring, "thin": thin,
         "s4": pixels(4), "s6": pixels(6), "s8": pixels(8), "s12": pixels(12), "s16": pixels(16), "s24": pixels(24),
-        "chosen": chosen(theme),
+        "chosen": chosen(theme), "knob": knob // 2, "overhang": (knob - pixels(4)) // 2,
         "edge": theme.line if theme.name == "contrast" else theme.raised,  # what is raised by a shade alone is not seen
         "faded": faded(theme), "veil": f"#E6{theme.ground[1:]}",  # nine tenths of the ground
         "tint": mixed(theme.surface, theme.danger, 0.10 if theme.name != "contrast" else 0.0),
@@ -107,14 +108,15 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ bac
   placeholder-text-color: {theme.muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
   border-color: {theme.accent}; }}
+QLineEdit {{ padding: 0 {s8}px; min-height: {s24}px; }}
 QTextBrowser {{ background: transparent; border: {ring}px solid transparent; padding: 0; }}
 QComboBox::drop-down {{ border: none; width: {s24}px; }}
 QComboBox QAbstractItemView {{ background: {theme.surface}; border: {thin}px solid {theme.line};
   selection-background-color: {theme.accent}; selection-color: {theme.inverse}; }}
 QSlider {{ min-height: {s24}px; }}
 QSlider::groove:horizontal {{ height: {s4}px; background: {theme.line}; border-radius: {ring}px; }}
-QSlider::handle:horizontal {{ width: {s12}px; margin: -{s6}px 0; border-radius: {s8}px;
-  background: {theme.accent}; border: {ring}px solid {theme.accent}; }}
+QSlider::handle:horizontal {{ width: {s12}px; margin: -{overhang}px 0;
+  border-radius: {knob}px; background: {theme.accent}; border: {ring}px solid {theme.accent}; }}
 QSlider::handle:horizontal:disabled {{ background: {theme.line}; border-color: {theme.line}; }}
 QSlider {{ border: {ring}px solid transparent; }}
 QSlider:focus {{ border: {ring}px solid {theme.accent}; border-radius: {radius}px; }}

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 TITLE_SHARE, TITLE_SHARE_ALONE = 0.62, 0.82
 RIGHTS_SHARE = 0.55
 RESERVED = 92  # of the strip with the lines under it
-PROFILE_WIDTH, PROFILE_HEIGHT, PROFILE_SHARE = 360, 380, 0.5
+PROFILE_WIDTH, PROFILE_LEAST, PROFILE_HEIGHT, PROFILE_SHARE = 360, 280, 380, 0.5
 
 
 class Stage(QWidget):
@@ -103,7 +103,8 @@ class Stage(QWidget):
         if self.viewport.reserved != pixels(RESERVED) + playing:
             self.viewport.reserved = pixels(RESERVED) + playing
             self.viewport.fit()
-        beside = self._profile_width() + edge if self._profile_shown else 0  # the picture makes way
+        wide = self._profile_width()
+        beside = wide + edge if self._profile_shown and wide <= width * PROFILE_SHARE else 0  # the picture makes way
         for whole in (self.curtain, self.scrim):
             whole.setGeometry(0, 0, width, height)
         for picture in (self.viewport, self.markers):
@@ -117,12 +118,14 @@ class Stage(QWidget):
         bottom = height - pixels(16)
         bar = self.scale_bar.sizeHint()
         self._put(self.scale_bar, edge, bottom - bar.height(), bar.width(), bar.height())
-        rights_width = min(rights.fontMetrics().horizontalAdvance(rights.text()) + 2, round(width * RIGHTS_SHARE))
+        most = max(pixels(96), min(round(width * RIGHTS_SHARE), width - 2 * edge - bar.width() - 2 * gap))
+        rights_width = min(rights.fontMetrics().horizontalAdvance(rights.text()) + 2, most)
         rights_height = rights.heightForWidth(max(1, rights_width))
         self._put(rights, width - edge - rights_width, bottom - rights_height, rights_width, rights_height)
         foot = bottom - max(bar.height(), rights_height) - gap
         self.scrim.reach(captions.geometry().bottom(), height - foot, self.viewport.geometry())
         strip, drawer = self.tools, self.tools.drawer
+        strip.give_room(width - 2 * gap)
         strip.move((width - strip.width()) // 2, foot - strip.height())
         self.player.move((width - self.player.width()) // 2, strip.y() - gap - self.player.height())
         top = strip.y() if self.player.isHidden() else self.player.y()
@@ -142,7 +145,9 @@ class Stage(QWidget):
         return self.profile is not None and not self.profile.isHidden()
 
     def _profile_width(self) -> int:
-        return min(self._appearance.pixels(PROFILE_WIDTH), round(self.width() * PROFILE_SHARE))
+        pixels, width = self._appearance.pixels, self.width()
+        least = min(pixels(PROFILE_LEAST), width - 2 * pixels(16))
+        return min(pixels(PROFILE_WIDTH), max(least, round(width * PROFILE_SHARE)))
 
     def _place_profile(self, floor: int) -> None:
         """The drawing stands where reading ends, on what lies over the picture's foot."""

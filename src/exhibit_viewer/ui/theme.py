@@ -47,7 +47,12 @@ class Appearance(QObject):
     @property
     def scale(self) -> float:
         """Factor on every size: the visitor's text size times the face's (teach 1.5, kiosk 22/14)."""
-        return self._session.state.settings.number("text_percent") / 100 * FACE_SCALE[self._session.state.face]
+        return self.text_scale * FACE_SCALE[self._session.state.face]
+
+    @property
+    def text_scale(self) -> float:
+        """The visitor's text size alone, the same in every face."""
+        return self._session.state.settings.number("text_percent") / 100
 
     @property
     def reduced_motion(self) -> bool:

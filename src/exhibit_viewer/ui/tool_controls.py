@@ -1,11 +1,11 @@
 """The few controls each tool opens above the strip: modes, light, section, views, ground, and the word for placing."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.scene import Axis, Floor, Light, Mode, Scene, Section
@@ -19,7 +19,7 @@ from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.sides import figures
 from exhibit_viewer.ui.theme import Appearance
 
-MODE_COLUMNS = 4
+MODE_COLUMNS, VIEW_COLUMNS = (4, 2, 1), (9, 5, 3)
 
 
 class Controls(QWidget):
@@ -42,6 +42,22 @@ class Controls(QWidget):
             beside = button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             button.setIconSize(QSize(pixels(28 if beside else 20), pixels(20)))  # wider: a gap before the word
 
+    def arrange(self, way: int) -> bool:
+        """Lay the controls out in the way of a number, the widest first; False when there is no such way."""
+        return way == 0
+
+    def settle(self, room: int) -> None:
+        """Take the widest way that fits into so many pixels."""
+        way = 0
+        while self.arrange(way):
+            layout = self.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+            if self.sizeHint().width() <= room:
+                return
+            way += 1
+
     def _adjust(self, change: Callable[[Scene], Scene]) -> None:
         self._session.adjust(change(self._session.state.scene), self)
 
@@ -53,7 +69,7 @@ class Controls(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
-    def _button(self, layout: QBoxLayout, deed: Callable[[], object], checkable: bool = False) -> QToolButton:
+    def _button(self, layout: QLayout, deed: Callable[[], object], checkable: bool = False) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("dress", "segment")
         button.setCheckable(checkable)
@@ -77,13 +93,24 @@ def row(parent: QWidget) -> QHBoxLayout:
     return layout
 
 
-def heading(layout: QBoxLayout) -> QLabel:
+def heading(layout: QLayout) -> QLabel:
     """A name in front of some buttons."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("dress", "muted")
     layout.addWidget(label)
     return label
+
+
+def in_columns(grid: QGridLayout, parts: Sequence[QWidget], ways: Sequence[int], way: int) -> bool:
+    """Parts in as many columns as a way has, the first way along the rows, the others down the columns; False when
+    there is no such way."""
+    if way >= len(ways):
+        return False
+    rows = -(-len(parts) // ways[way])
+    for number, part in enumerate(parts):
+        grid.addWidget(part, *(divmod(number, ways[way]) if way == 0 else (number % rows, number // rows)))
+    return True
 
 
 class ModeControls(Controls):
@@ -95,10 +122,14 @@ class ModeControls(Controls):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(appearance.pixels(4))
         self._buttons = {}
-        for number, mode in enumerate(Mode):
-            button = self._action_button(f"mode.{mode}", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            self._buttons[mode] = button
-            grid.addWidget(button, number // MODE_COLUMNS, number % MODE_COLUMNS)
+        self._grid = grid
+        for mode in Mode:
+            self._buttons[mode] = self._action_button(f"mode.{mode}", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.arrange(0)
+
+    def arrange(self, way: int) -> bool:
+        """In four columns, in two, below one another."""
+        return in_columns(self._grid, [*self._buttons.values()], MODE_COLUMNS, way)
 
     def reword(self) -> None:
         """The actions bring their own words."""
@@ -114,14 +145,12 @@ class LightControls(Controls):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(appearance.pixels(8))
+        self._grid = grid
         self._raking = self._action_button("light.raking", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        grid.addWidget(self._raking, 0, 0)
         self._azimuth = Gauge(-180.0, 180.0, _degrees, appearance)
         self._elevation = Gauge(-85.0, 85.0, _degrees, appearance)
         self._intensity = Gauge(0.0, 3.0, _percent, appearance)
         self._exposure = Gauge(-4.0, 4.0, _stops, appearance)
-        for place, gauge in enumerate((self._azimuth, self._elevation, self._intensity, self._exposure)):
-            gauge.add_to(grid, place % 2, 1 + 3 * (place // 2))
         self._azimuth.chosen.connect(lambda value: self._light(azimuth=math.radians(value)))
         self._elevation.chosen.connect(lambda value: self._light(elevation=math.radians(value)))
         self._intensity.chosen.connect(lambda value: self._light(intensity=value))
@@ -129,9 +158,18 @@ class LightControls(Controls):
         self._reset = QToolButton()
         self._reset.setProperty("dress", "segment")
         self._reset.clicked.connect(lambda *_: self._adjust(_first_light))
-        grid.addWidget(self._reset, 1, 0)
         self._lamps = self._action_button("light.file", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        grid.addWidget(self._lamps, 2, 0, 1, 7, Qt.AlignmentFlag.AlignLeading)
+        self.arrange(0)
+
+    def arrange(self, way: int) -> bool:
+        """Buttons before two pairs of gauges, or above all four."""
+        beside, lead = way == 0, Qt.AlignmentFlag.AlignLeading
+        self._grid.addWidget(self._raking, 0, 0, 1, 1 if beside else 2, lead)
+        self._grid.addWidget(self._reset, 1 if beside else 0, 0 if beside else 2, lead)
+        for place, gauge in enumerate((self._azimuth, self._elevation, self._intensity, self._exposure)):
+            gauge.add_to(self._grid, *((place % 2, 1 + 3 * (place // 2)) if beside else (place + 1, 0)))
+        self._grid.addWidget(self._lamps, 2 if beside else 5, 0, 1, 7 if beside else 3, lead)
+        return way < 2
 
     def refresh(self, state: State) -> None:
         """Gauges where the light is."""
@@ -174,20 +212,26 @@ class SectionControls(Controls):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(appearance.pixels(8))
-        axes = QWidget()
-        layout = row(axes)
+        self._grid, self._choice, self._side = grid, QWidget(), QWidget()
+        layout = row(self._choice)
         self._axes = {axis: self._axis_button(layout, axis) for axis in (None, *Axis)}
-        grid.addWidget(axes, 0, 0)
         self._position = Gauge(0.0, 1.0, _percent, appearance)
         self._position.chosen.connect(lambda value: self._cut(position=value))
-        self._position.add_to(grid, 0, 1)
-        side = QWidget()
-        self._inverted = self._button(row(side), lambda: self._cut(inverted=self._inverted.isChecked()), checkable=True)
+        beside = row(self._side)
+        self._inverted = self._button(beside, lambda: self._cut(inverted=self._inverted.isChecked()), checkable=True)
         self._inverted.setIcon(icons.icon("flip-horizontal-2"))
         self._inverted.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        grid.addWidget(side, 0, 4)
         self._profile = self._action_button("section.profile", Qt.ToolButtonStyle.ToolButtonIconOnly)
-        grid.addWidget(self._profile, 0, 5)
+        beside.addWidget(self._profile)
+        self.arrange(0)
+
+    def arrange(self, way: int) -> bool:
+        """All in one row; the gauge below; the last buttons below that."""
+        lead = Qt.AlignmentFlag.AlignLeading
+        self._grid.addWidget(self._choice, 0, 0, 1, 1 if way == 0 else 4, lead)
+        self._position.add_to(self._grid, *((0, 1) if way == 0 else (1, 0)))
+        self._grid.addWidget(self._side, *((0, 4), (1, 3), (2, 0))[min(way, 2)], 1, 1, lead)
+        return way < 3
 
     def refresh(self, state: State) -> None:
         """Buttons and gauge as the cut is."""
@@ -219,7 +263,7 @@ class SectionControls(Controls):
         super().resize_parts()
         self._position.resize_for(1.0)
 
-    def _axis_button(self, layout: QBoxLayout, axis: Axis | None) -> QToolButton:
+    def _axis_button(self, layout: QLayout, axis: Axis | None) -> QToolButton:
         return self._button(layout, lambda: self._choose(axis), checkable=True)
 
     def _choose(self, axis: Axis | None) -> None:
@@ -240,13 +284,17 @@ class ViewControls(Controls):
 
     def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
         super().__init__(session, appearance, icons, actions)
-        layout = row(self)
-        layout.setSpacing(appearance.pixels(4))
-        self._views = {view: self._view_button(layout, view) for view in StandardView}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(appearance.pixels(4))
+        self._views = {view: self._view_button(self._grid, view) for view in StandardView}
         self._parallel = self._action_button("view.orthographic", Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._frame = self._action_button("view.frame", Qt.ToolButtonStyle.ToolButtonIconOnly)
-        layout.addWidget(self._parallel)
-        layout.addWidget(self._frame)
+        self.arrange(0)
+
+    def arrange(self, way: int) -> bool:
+        """In one row, in two, in three."""
+        return in_columns(self._grid, [*self._views.values(), self._parallel, self._frame], VIEW_COLUMNS, way)
 
     def reword(self) -> None:
         """Short words; the commands' own as hints."""
@@ -265,7 +313,7 @@ class ViewControls(Controls):
         for button in (self._parallel, self._frame):
             button.setAccessibleName(button.text())
 
-    def _view_button(self, layout: QBoxLayout, view: StandardView) -> QToolButton:
+    def _view_button(self, layout: QLayout, view: StandardView) -> QToolButton:
         return self._button(layout, lambda: self._actions.trigger(f"view.{view}"))
 
 
@@ -274,13 +322,26 @@ class GroundControls(Controls):
 
     def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
         super().__init__(session, appearance, icons, actions)
-        layout = row(self)
-        layout.setSpacing(appearance.pixels(4))
-        self._floor_name = heading(layout)
-        self._floors = {floor: self._floor_button(layout, floor) for floor in (Floor.SHADOW, Floor.GRID, Floor.NONE)}
-        layout.addSpacing(appearance.pixels(16))
-        self._ground_name = heading(layout)
-        self._grounds = {name: self._ground_button(layout, name) for name in choices()}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(appearance.pixels(4))
+        self._floor_name, self._ground_name = heading(self._grid), heading(self._grid)
+        self._upper, self._lower = QWidget(), QWidget()
+        floors, grounds = row(self._upper), row(self._lower)
+        for layout in (floors, grounds):
+            layout.setSpacing(appearance.pixels(4))
+        self._floors = {floor: self._floor_button(floors, floor) for floor in (Floor.SHADOW, Floor.GRID, Floor.NONE)}
+        self._grounds = {name: self._ground_button(grounds, name) for name in choices()}
+        self.arrange(0)
+
+    def arrange(self, way: int) -> bool:
+        """In one row, a row for each, or the names above."""
+        places = (((0, 0), (0, 1), (0, 3), (0, 4)), ((0, 0), (0, 1), (1, 0), (1, 1)), ((0, 0), (1, 0), (2, 0), (3, 0)))
+        parts = self._floor_name, self._upper, self._ground_name, self._lower
+        for part, place in zip(parts, places[min(way, 2)], strict=True):
+            self._grid.addWidget(part, *place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.setColumnMinimumWidth(2, self._appearance.pixels(16) if way == 0 else 0)
+        return way < 3
 
     def refresh(self, state: State) -> None:
         """Which are chosen."""
@@ -306,10 +367,10 @@ class GroundControls(Controls):
         for name, (word, hint) in grounds.items():
             say(self._grounds[name], word, hint)
 
-    def _floor_button(self, layout: QBoxLayout, floor: Floor) -> QToolButton:
+    def _floor_button(self, layout: QLayout, floor: Floor) -> QToolButton:
         return self._button(layout, lambda: self._choose(lambda scene: replace(scene, floor=floor)), checkable=True)
 
-    def _ground_button(self, layout: QBoxLayout, name: str) -> QToolButton:
+    def _ground_button(self, layout: QLayout, name: str) -> QToolButton:
         background = choices()[name]
         return self._button(
             layout, lambda: self._choose(lambda scene: replace(scene, background=background)), checkable=True
@@ -331,6 +392,11 @@ class PlacingControls(Controls):
         self._word.setTextFormat(Qt.TextFormat.PlainText)
         layout.addWidget(self._word)
         self._stop = self._button(layout, self._put_down)
+
+    def arrange(self, way: int) -> bool:
+        """The word in one line, or in several."""
+        self._word.setWordWrap(way > 0)
+        return way < 2
 
     def refresh(self, state: State) -> None:
         """Which of the two it is."""

@@ -10,12 +10,12 @@ from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.rise import Rise
-from exhibit_viewer.ui.surface_controls import SurfaceControls
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_controls import (
     Controls,
     GroundControls,
     LightControls,
+    ModeControls,
     PlacingControls,
     SectionControls,
     ViewControls,
@@ -56,6 +56,7 @@ class ToolStrip(Floating):
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self.opened = ""
         self._lent = False
+        self._room = 1 << 20
         self._later = QTimer(self, singleShot=True, interval=0)  # buttons know their size when they wear the new look
         self._later.timeout.connect(self._fit)
         self.drawer = Floating(appearance, parent)
@@ -81,6 +82,16 @@ class ToolStrip(Floating):
         if _OF_TOOL.get(tool, name) != name:
             self._session.choose_tool(tool)  # taken up twice is put down
         self._open(name)
+
+    def give_room(self, room: int) -> None:
+        """How wide strip and drawer may be, in pixels."""
+        if room != self._room:
+            self._room = room
+            self._size_buttons()
+            if self.opened:
+                self._controls[self.opened].settle(self._inner_room())
+            for part in (self, self.drawer):
+                part.adjustSize()
 
     def lend(self, lent: bool) -> None:
         """Whether the visitors of a kiosk may use light and section."""
@@ -125,7 +136,7 @@ class ToolStrip(Floating):
     def _controls_of(self, name: str) -> Controls:
         if name not in self._controls:
             kinds: dict[str, type[Controls]] = {
-                "mode": SurfaceControls,
+                "mode": ModeControls,
                 "light": LightControls,
                 "section": SectionControls,
                 "placing": PlacingControls,
@@ -191,10 +202,7 @@ class ToolStrip(Floating):
         self._row.setContentsMargins(pixels(4), pixels(4), pixels(4), pixels(4))
         self._row.setSpacing(pixels(4))
         self._inside.setContentsMargins(pixels(12), pixels(8), pixels(12), pixels(8))
-        side = pixels(44 if self._session.state.face is Face.KIOSK else 36)
-        for button in self._buttons.values():
-            button.setIconSize(QSize(pixels(20), pixels(20)))
-            button.setFixedSize(side, side)
+        self._size_buttons()
         self._rule.setFixedSize(1, pixels(20))
         colours = self._rule.palette()
         colours.setColor(QPalette.ColorRole.Window, QColor(self._appearance.theme.line))
@@ -204,7 +212,24 @@ class ToolStrip(Floating):
         self._fit()
         self._later.start()
 
+    def _size_buttons(self) -> None:
+        """As designed, or as small as makes them fit side by side."""
+        pixels = self._appearance.pixels
+        side = pixels(44 if self._session.state.face is Face.KIOSK else 36)
+        shown = sum(not button.isHidden() for button in self._buttons.values())
+        most = (self._room - pixels(4) * (shown + 3)) // max(1, shown)
+        side = max(pixels(16), min(side, most))
+        icon = min(pixels(20), side - pixels(4))
+        for button in self._buttons.values():
+            button.setIconSize(QSize(icon, icon))
+            button.setFixedSize(side, side)
+
+    def _inner_room(self) -> int:
+        return self._room - 2 * self._appearance.pixels(12) - 2
+
     def _fit(self) -> None:
+        if self.opened:
+            self._controls[self.opened].settle(self._inner_room())
         self.adjustSize()
         self.drawer.adjustSize()
         self.resized.emit()
