@@ -103,7 +103,8 @@ class PlayerStrip(Floating):
             unnamed = self.tr("Animation {}").format(QLocale().toString(number))
             self._clips.addItem(plain(clip.name, LONGEST_NAME) or unnamed)
         blocker.unblock()
-        self._clips.setAccessibleName(self.tr("Animations"))
+        for part in (self._clips, self._clips.view()):
+            part.setAccessibleName(self.tr("Animations"))
         self._clips.setToolTip(self.tr("Animations"))
         self._way.rename(self.tr("Moment"), self.tr("How far the animation is"))
         self._refresh()
@@ -127,8 +128,8 @@ class PlayerStrip(Floating):
         pixels = self._appearance.pixels
         desk = self._session.state.face in BY_ID["animation.loop"].faces
         self._clips.setVisible(len(self._all) > 1)
-        for part in (self._pace, self._loop):
-            part.setVisible(desk)
+        self._pace.setVisible(desk)
+        self._loop.setVisible(desk)
         self._way.setFixedWidth(pixels(SCRUB_LEAST))
         self._way.told.show()
         for part in (self._loop, self._pace, self._way.told, self._clips):

@@ -59,7 +59,8 @@ class SurfaceControls(Controls):
         """Names and hints."""
         self._modes.reword()
         self._name.setText(self.tr("Variant"))
-        self._variants.setAccessibleName(self.tr("Variant"))
+        for part in (self._variants, self._variants.view()):
+            part.setAccessibleName(self.tr("Variant"))
         self._variants.setToolTip(self._actions.by_id["variant.next"].toolTip())
         self._fill(self._filled)
         self._variants.setCurrentIndex(self._session.state.scene.variant)
