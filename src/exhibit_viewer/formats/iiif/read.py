@@ -15,7 +15,7 @@ from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
 
 NEWEST = 4
-_CONTEXT = re.compile(r"iiif\.io/api/presentation/(\d+)")
+_CONTEXT = re.compile(r"iiif\.io/api/presentation/(\d{1,6}(?=/)|.{0,40})")
 _KINDS = ("Manifest", "Collection")
 _DEEPEST, _MOST_MANIFESTS, _MOST_SCENES = 8, 2000, 5000
 _ODD_ID = re.compile(r"[\x00-\x20\x7f]|(?:^|/)\.\.(?:/|$)")
@@ -73,8 +73,10 @@ def _check_version(whole: Fields, document: str) -> None:
     told = whole.raw("@context")
     for context in told if isinstance(told, list) else [told]:
         found = _CONTEXT.search(context[:300]) if isinstance(context, str) else None
-        if found is not None and int(found[1][:6]) > NEWEST:
-            raise Fault(Code.VERSION_UNSUPPORTED, document, format="IIIF Presentation", version=found[1][:6])
+        if found is not None and not found[1].isdecimal():
+            whole.report("@context", f"a version up to {NEWEST}")
+        elif found is not None and int(found[1]) > NEWEST:
+            raise Fault(Code.VERSION_UNSUPPORTED, document, format="IIIF Presentation", version=found[1])
 
 
 def _read(whole: Fields, name: str, reading: _Reading, depth: int) -> None:

@@ -49,6 +49,8 @@ def words(fields: Fields, *names: str) -> LangText:
         value = fields.raw(name)
         if value is None:
             continue
+        if name == "label" and isinstance(value, list) and fields.has("type"):
+            fields.report(name, "texts by language")  # a list was right in 2, where types are called "@type"
         texts: dict[str, list[str]] = {}
         for language, text in _texts(value):
             texts.setdefault(UNDETERMINED if language in _UNSPOKEN else language, []).append(text)
