@@ -16,9 +16,9 @@ from exhibit_viewer.ui.sides import figures
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import Floating
 
-LONGEST_NAME = 40
+LONGEST_NAME = 24
 SCRUB_WIDTH, SCRUB_LEAST = 200, 72
-CLIPS_WIDTH = 150
+CLIPS_WIDTH = 210
 _SPEEDS = {0.25: "¼", 0.5: "½", 1.0: "1", 2.0: "2"}
 _MOVES = Change.MODEL | Change.PLAYBACK | Change.FACE | Change.ARTIFACT
 

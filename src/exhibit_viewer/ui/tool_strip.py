@@ -10,12 +10,12 @@ from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.rise import Rise
+from exhibit_viewer.ui.surface_controls import SurfaceControls
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_controls import (
     Controls,
     GroundControls,
     LightControls,
-    ModeControls,
     PlacingControls,
     SectionControls,
     ViewControls,
@@ -136,7 +136,7 @@ class ToolStrip(Floating):
     def _controls_of(self, name: str) -> Controls:
         if name not in self._controls:
             kinds: dict[str, type[Controls]] = {
-                "mode": ModeControls,
+                "mode": SurfaceControls,
                 "light": LightControls,
                 "section": SectionControls,
                 "placing": PlacingControls,
