@@ -27,6 +27,8 @@ from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.pose import Poser
+from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.model.scene import Background, Floor, Mode, Scene
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.render.environment import panorama
@@ -48,6 +50,7 @@ FILES = {
     "orientation": f"{KHRONOS}/OrientationTest/glTF-Binary/OrientationTest.glb",
     "texture-coordinates": f"{KHRONOS}/TextureCoordinateTest/glTF-Binary/TextureCoordinateTest.glb",
     "texture-settings": f"{KHRONOS}/TextureSettingsTest/glTF-Binary/TextureSettingsTest.glb",
+    "morph-cube": f"{KHRONOS}/AnimatedMorphCube/glTF-Quantized/AnimatedMorphCube.gltf",
     "unlit": f"{KHRONOS}/UnlitTest/glTF-Binary/UnlitTest.glb",
     "scan-venus": "models/smk-venus-de-milo/venus.glb",
     "scan-cat": "models/egyptian-cat-statue/cat.glb",
@@ -55,6 +58,7 @@ FILES = {
     "scan-turtle": "scenes/si-sea-turtle/sea_turtle-150k-2048-medium.glb",
     "scan-yurt": "scenes/pure3d-yurt/yurt.glb",
 }
+SHARES = (0.3, 0.7)
 FRONTAL = ("barn-lamp", "glass-vase", "scan")
 Pixels = NDArray[np.uint8]
 
@@ -68,6 +72,7 @@ class Shown:
     model: Model
     camera: Camera
     scene: Scene
+    moment: Moment | None = None
 
 
 def _scene(camera: Camera, *, transparent: bool = False) -> Scene:
@@ -80,12 +85,28 @@ def _scene(camera: Camera, *, transparent: bool = False) -> Scene:
     )
 
 
-def _shown(reader: Reader, name: str, path: Path, address: str) -> Shown:
+def _shown(reader: Reader, name: str, path: Path, address: str) -> list[Shown]:
+    """The probe; where it moves, at two moments of every clip."""
     model = reader.open(path, Ticket())
     turned = name.startswith(FRONTAL)
     start = Camera(yaw=0.5 if turned else 0.12, pitch=0.2 if turned else 0.06)
     camera = start.framing(model.bounds, 1.0)
-    return Shown(name, address, model, camera, _scene(camera))
+    if model.rig is None:
+        return [Shown(name, address, model, camera, _scene(camera))]
+    poser = Poser(model)
+    return [
+        Shown(
+            f"{name}-{clip}-{share:.0%}"[:-1],
+            address,
+            replace(poser.at(moment), rig=None),
+            camera,
+            _scene(camera),
+            moment,
+        )
+        for clip, told in enumerate(model.rig.clips)
+        for share in SHARES
+        for moment in [Moment(clip, share * told.seconds)]
+    ]
 
 
 def _job(shown: Shown) -> dict[str, Any]:
@@ -102,6 +123,7 @@ def _job(shown: Shown) -> dict[str, Any]:
         .tolist(),
         "key": None if shown.model.lamps else _key(shown.scene, camera),
         "background": list(GREY),
+        "moment": None if shown.moment is None else [shown.moment.clip, shown.moment.seconds],
     }
 
 
@@ -187,7 +209,7 @@ def main() -> None:
         for name, (path, address) in places.items():
             if not wanted.only or name in wanted.only:
                 try:
-                    shown.append(_shown(reader, name, path, address))
+                    shown.extend(_shown(reader, name, path, address))
                 except Fault as fault:
                     print(f"{name}: {fault.code}")
     plan = {"width": 1024, "height": 512, "jobs": [_job(item) for item in shown]}

@@ -45,6 +45,11 @@ async function draw(job) {
   const world = new THREE.Scene();
   world.add(scene);
   world.environment = environment;
+  if (job.moment) {
+    const mixer = new THREE.AnimationMixer(scene);
+    mixer.clipAction(gltf.animations[job.moment[0]]).play();
+    mixer.setTime(job.moment[1]);
+  }
   if (job.key) { // otherwise the file brings lights of its own
     const light = new THREE.DirectionalLight(new THREE.Color(...job.key.radiance), 1);
     light.position.set(...job.key.direction).multiplyScalar(1e4);
