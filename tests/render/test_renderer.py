@@ -1,6 +1,6 @@
 """The renderer as its window sees it: what it uploads, how it comes to rest, how it ends."""
 
-import gc
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +10,6 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.material import Image, Material, Texture
 from exhibit_viewer.model.scene import Floor, Light, Mode, Scene, Section
 from exhibit_viewer.render.buffers import pack_directions
-from exhibit_viewer.render.gpu_model import GpuModel
 from exhibit_viewer.render.images import fitted
 from exhibit_viewer.render.programs import Program, located, stitch
 
@@ -113,18 +112,17 @@ def test_the_first_moving_picture_finds_its_programs_made(context, monkeypatch: 
 
 
 def test_a_model_put_away_is_gone_at_once(renderer, without_collecting) -> None:
-    def alive() -> int:
-        return sum(type(each) is GpuModel for each in gc.get_objects())
-
-    before = alive()
-    model = model_of([sphere(32, 0.1)])
+    painted = Material(base_colour_texture=Texture(0))
+    model = model_of([card(0)], (painted,), (Image("tiles", np.zeros((64, 64, 4), np.uint8), 64, 64),))
     frame = moving(facing(model))
+    kept = [weakref.ref(array) for array in (model.meshes[0].positions, model.images[0].pixels)]
     renderer.set_model(model)
     while not renderer.advance(frame):
         pass
-    assert alive() == before + 1
+    del model
+    assert all(array() is not None for array in kept)
     renderer.set_model(None)
-    assert alive() == before
+    assert [array() for array in kept] == [None, None]
 
 
 def test_without_a_model_there_is_the_backdrop(renderer, settle) -> None:

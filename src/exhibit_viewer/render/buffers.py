@@ -114,12 +114,14 @@ class _Streams:
         return name
 
     def _piece(self, name: int, rows: np.ndarray, offset: int, convert: Callable[[np.ndarray], np.ndarray]) -> Job:
+        tally = self._tally  # and not self, which has the jobs: a circle around the rows
+
         def send() -> None:
             data = convert(rows)
             GL.glBindVertexArray(0)
             GL.glBindBuffer(GL.GL_ARRAY_BUFFER, name)
             GL.glBufferSubData(GL.GL_ARRAY_BUFFER, offset, data.nbytes, data)
-            self._tally.bytes += data.nbytes
+            tally.bytes += data.nbytes
 
         return send
 

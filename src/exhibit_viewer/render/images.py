@@ -66,6 +66,8 @@ class Images:
         return name
 
     def _band(self, name: int, rows: NDArray[np.uint8], top: int) -> Job:
+        tally = self._tally  # and not self, which has the jobs: a circle around the pixels
+
         def send() -> None:
             data = np.ascontiguousarray(rows)
             GL.glActiveTexture(GL.GL_TEXTURE0)
@@ -75,7 +77,7 @@ class Images:
             height, width = data.shape[:2]
             GL.glTexSubImage2D(GL.GL_TEXTURE_2D, 0, 0, top, width, height, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, data)
             GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 4)
-            self._tally.bytes += data.nbytes
+            tally.bytes += data.nbytes
 
         return send
 
