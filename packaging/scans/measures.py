@@ -1,0 +1,110 @@
+"""What is measured of one scan, each in a process of its own: `build` its levels, `view` them."""
+
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from exhibit_viewer.ingest.budget import Budget
+from exhibit_viewer.ingest.levels.build import with_levels
+from exhibit_viewer.ingest.pack import read_pack, write_pack
+from exhibit_viewer.ingest.read import read_model
+from exhibit_viewer.ingest.source import FileSource
+from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.level_cut import choose, wrongness
+from exhibit_viewer.model.scene import Scene
+from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.render.frame import Frame
+from exhibit_viewer.render.offscreen import OffscreenContext
+
+SIZE = (1280, 800)
+MOVING_PICTURES = 60
+Figures = dict[str, float]
+
+
+def build(scan: Path, pack: Path) -> Figures:
+    """Read, prepare and write `pack`."""
+    figures: Figures = {}
+    with _timed("read", figures):
+        model = read_model(FileSource(scan, Budget().max_file_bytes), Budget(), Ticket())
+    plain = _peak()
+    with _timed("levels", figures):
+        model = with_levels(model, Ticket())
+        write_pack(model, pack)
+    figures |= {
+        "triangles": model.facts.triangles,
+        "triangles per cpu-second": model.facts.triangles / figures["levels cpu s"],
+        "peak MB read": plain,
+        "peak MB": _peak(),
+        "pack / scan": pack.stat().st_size / scan.stat().st_size,
+    }
+    return figures
+
+
+def view(_: Path, pack: Path) -> Figures:
+    """Open the pack and draw it: the first picture, the settled one, an orbit."""
+    figures: Figures = {}
+    with _timed("open", figures):
+        model = read_pack(pack).model
+    with OffscreenContext():
+        from exhibit_viewer.render.renderer import Renderer
+        from exhibit_viewer.render.targets import make_target
+
+        renderer = Renderer()
+        target = make_target(*SIZE, ("rgba8",))
+        frame = Frame(Scene(), Camera().framing(model.bounds, SIZE[0] / SIZE[1]), *SIZE)
+        renderer.set_model(model)
+        with _timed("first picture", figures):
+            while not renderer.showing:
+                renderer.draw(replace(frame, moving=True), target.framebuffer)
+        with _timed("settled", figures):
+            while not renderer.draw(frame, target.framebuffer):
+                pass
+        turning = [replace(frame.camera, yaw=frame.camera.yaw + 0.02 * step) for step in range(MOVING_PICTURES)]
+        with _timed("orbit", figures):
+            for camera in turning:
+                renderer.draw(replace(frame, camera=camera, moving=True), target.framebuffer)
+        renderer.release()
+    figures["pictures per cpu-second"] = MOVING_PICTURES / figures["orbit cpu s"]
+    figures["peak MB"] = _peak()
+    figures["choosing ms"] = _choosing(model)
+    return figures
+
+
+def _choosing(model: Model) -> float:
+    """Milliseconds of processor time to choose the nodes of a picture."""
+    from exhibit_viewer.model.level_cut import View
+
+    (levels,) = [mesh.levels for mesh in model.meshes if mesh.levels is not None]
+    planes = np.array([[1, 0, 0, 1], [-1, 0, 0, 1], [0, 1, 0, 1], [0, -1, 0, 1], [0, 0, -1, 9]], float)
+    seen = View(np.array([0.3, 0.2, 2.5]), 0.01, 900.0, False, planes)
+    none, all_there = np.zeros(len(levels), bool), np.ones(len(levels), bool)
+    spent = []
+    for _ in range(20):
+        start = time.process_time()
+        choose(levels, wrongness(levels, seen), 1.0, 1_500_000, none, all_there)
+        spent.append(time.process_time() - start)
+    return float(np.median(spent[1:])) * 1000
+
+
+@contextmanager
+def _timed(name: str, figures: Figures) -> Iterator[None]:
+    wall, cpu = time.perf_counter(), time.process_time()
+    yield
+    figures[f"{name} s"] = time.perf_counter() - wall
+    figures[f"{name} cpu s"] = time.process_time() - cpu
+
+
+def _peak() -> float:
+    """MB this process has held at most."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+KINDS = {"build": build, "view": view}
