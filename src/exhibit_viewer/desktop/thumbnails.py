@@ -17,13 +17,14 @@ from exhibit_viewer.headless.thumbnailer import NAME, serve_pictures
 from exhibit_viewer.ingest.limits import Allowance
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.ingest.worker_process import WorkerProcess
-from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.collection import IDENTITY, Artifact
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.ui.jobs import Jobs
 
 PIXELS = 384
+MOST_PARTS = 8
 _PNG = b"\x89PNG\r\n\x1a\n"
 LOOK = 5
 """Counted up when the renderer's studio changes, so that old pictures are made again."""
@@ -32,6 +33,8 @@ _NICENESS = 15
 _CALM_MILLISECONDS = 2500
 _LINGER_MILLISECONDS = 5000
 
+Shown = tuple[tuple[Path, tuple[float, ...]], ...]
+"""What a picture shows: each model and where it stands."""
 Done = Callable[[U8 | None], None]
 Kept = tuple[str, bytes]
 """A picture's name and its content, which is empty where there is none."""
@@ -42,7 +45,7 @@ class Thumbnails:
 
     def __init__(self, reader: Reader, jobs: Jobs, folder: Path) -> None:
         self._reader, self._jobs, self._folder = reader, jobs, folder
-        self._waiting: dict[Path, list[Done]] = {}
+        self._waiting: dict[Shown, list[Done]] = {}
         self._busy = False
         self._process: WorkerProcess | None = None
         self._calm = QTimer(singleShot=True, interval=_CALM_MILLISECONDS)
@@ -58,10 +61,11 @@ class Thumbnails:
             if isinstance(answer, Fault) or picture is not None:
                 on_done(picture)
                 return
-            self._waiting.setdefault(artifact.path, []).append(on_done)
+            self._waiting.setdefault(shown, []).append(on_done)
             self._next()
 
-        self._jobs.start(lambda _ticket: _read(self._kept(artifact.path)), looked_up)
+        shown = _shown(artifact)
+        self._jobs.start(lambda _ticket: _read(self._kept(shown)), looked_up)
 
     def hold_back(self) -> None:
         """Somebody is waiting for a large picture: make no small ones for a while."""
@@ -69,7 +73,7 @@ class Thumbnails:
 
     def prefer(self, artifacts: tuple[Artifact, ...]) -> None:
         """Make these before the others."""
-        first = {artifact.path for artifact in artifacts}
+        first = {_shown(artifact) for artifact in artifacts}
         ordered = sorted(self._waiting.items(), key=lambda item: item[0] not in first)
         self._waiting = dict(ordered)
 
@@ -86,8 +90,8 @@ class Thumbnails:
             self._linger.start()
             return
         self._linger.stop()
-        path = next(iter(self._waiting))
-        listeners = self._waiting.pop(path)
+        shown = next(iter(self._waiting))
+        listeners = self._waiting.pop(shown)
         self._busy = True
 
         def finished(answer: Kept | Fault) -> None:
@@ -97,7 +101,7 @@ class Thumbnails:
                 on_done(picture)
             self._next()
 
-        self._jobs.start(lambda ticket: self._made(path, ticket), finished)
+        self._jobs.start(lambda ticket: self._made(shown, ticket), finished)
 
     def _rest(self) -> None:
         process = self._process
@@ -105,19 +109,22 @@ class Thumbnails:
             self._process = None
             self._jobs.start(lambda _ticket: process.end(), lambda _answer: None)  # it waits until that is gone
 
-    def _kept(self, path: Path) -> Path:
-        return self._folder / f"{_key(path)}.png"
+    def _kept(self, shown: Shown) -> Path:
+        return self._folder / f"{_key(shown)}.png"
 
-    def _made(self, path: Path, ticket: Ticket) -> Kept:
+    def _made(self, shown: Shown, ticket: Ticket) -> Kept:
         """A new picture, kept for the next time. Raises Fault."""
-        kept = self._kept(path)
+        kept, path = self._kept(shown), shown[0][0]
         try:
             kept.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise Fault(Code.DISK_FULL, path.name) from error
-        sha256 = self._reader.open(path, ticket, background=True).facts.sha256
+        parts = []
+        for each, matrix in shown:
+            sha256 = self._reader.open(each, ticket, background=True).facts.sha256
+            parts.append({"path": str(each.absolute()), "sha256": sha256, "pose": matrix})
         packs = str(self._reader.cache.folder)
-        job = {"kind": "picture", "path": str(path.absolute()), "sha256": sha256, "cache": packs}
+        job = {"kind": "picture", "path": str(path.absolute()), "parts": parts, "cache": packs}
         try:
             answer = self._drawer(ticket).ask({**job, "out": str(kept), "pixels": PIXELS}, _ALLOWANCE, ticket)
         except Fault:
@@ -134,13 +141,23 @@ class Thumbnails:
         return self._process
 
 
-def _key(path: Path) -> str:
-    """A name that changes when the file does."""
-    try:
-        status = on_disk(path).stat()
-    except OSError as error:
-        raise Fault(Code.FILE_MISSING, path.name) from error
-    said = f"{LOOK}|{path.absolute()}|{status.st_size}|{status.st_mtime_ns}"
+def _shown(artifact: Artifact) -> Shown:
+    """The models that are there and to be seen; the artifact's own file where no document places any."""
+    parts = [part for part in artifact.parts if part.derivatives and part.visible]
+    placed = tuple((part.derivatives[0].path, part.world_from_model) for part in parts[:MOST_PARTS])
+    return placed or ((artifact.path, IDENTITY),)
+
+
+def _key(shown: Shown) -> str:
+    """A name that changes when a file or its place does."""
+    said = str(LOOK)
+    for path, matrix in shown:
+        try:
+            status = on_disk(path).stat()
+        except OSError as error:
+            raise Fault(Code.FILE_MISSING, path.name) from error
+        said += f"|{path.absolute()}|{status.st_size}|{status.st_mtime_ns}"
+        said += f"|{matrix}" if matrix != IDENTITY else ""
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

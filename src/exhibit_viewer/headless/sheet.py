@@ -57,7 +57,7 @@ def _cells(collection: Collection, language: str, base: Path | None) -> tuple[li
         for artifact in collection.artifacts:
             picture = None
             try:
-                picture = picture_of(reader, artifact.path, Scene(), StandardView.ISO, (CELL, CELL))
+                picture = picture_of(reader, artifact, Scene(), StandardView.ISO, (CELL, CELL))
             except Fault as fault:
                 complain(said(fault.notice, language))
                 code = 1

@@ -4,10 +4,13 @@ from pathlib import Path
 
 from PIL import Image
 
+from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.speech import complain, said
+from exhibit_viewer.ingest.compose import model_of
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.camera import Camera, StandardView
+from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.scene import Background, Floor, Mode, Scene
 from exhibit_viewer.model.ticket import Ticket
@@ -28,23 +31,27 @@ def render(
     language: str = "",
     base: Path | None = None,
 ) -> int:
-    """Draw the model at `path` into the PNG `out`. Returns 0, or 1 when it cannot be (said on standard error).
+    """Draw the model at `path`, or the first of a document or collection, into the PNG `out`.
+
+    Returns 0, or 1 when it cannot be (said on standard error).
 
     view: a `StandardView`; mode: a `Mode`; floor: a `Floor`.
     """
     scene = Scene(mode=Mode(mode), floor=Floor(floor), background=Background(transparent=transparent))
     with reader_for(base) as reader:
         try:
-            save(picture_of(reader, path, scene, StandardView(view), size), out)
+            save(picture_of(reader, open_path(path).artifacts[0], scene, StandardView(view), size), out)
         except Fault as fault:
             complain(said(fault.notice, language))
             return 1
     return 0
 
 
-def picture_of(reader: Reader, path: Path, scene: Scene, view: StandardView, size: tuple[int, int]) -> Image.Image:
-    """The whole model from a standard view, finely drawn. Raises Fault."""
-    model = reader.open(path, Ticket())
+def picture_of(
+    reader: Reader, artifact: Artifact, scene: Scene, view: StandardView, size: tuple[int, int]
+) -> Image.Image:
+    """The whole object from a standard view, finely drawn. Raises Fault."""
+    model = model_of(artifact, lambda path: reader.open(path, Ticket()))
     camera = Camera().facing(view).framing(model.bounds, size[0] / size[1])
     return Image.fromarray(render_still(model, scene, camera, *size, SAMPLES))
 

@@ -1,13 +1,14 @@
 """Small pictures of artifacts, drawn in a process of their own so that neither the window nor its driver waits.
 
-Speaks the protocol of `ingest.worker_process`: a job is {"job", "kind": "picture", "path": model file, "sha256": of its
-content, "cache": folder of packs, "out": PNG to write, "pixels": side}; the answer is "done" or "fault". The model must
-have been read before: its pack is all this process opens.
+Speaks the protocol of `ingest.worker_process`: a job is {"job", "kind": "picture", "parts", "cache": folder of packs,
+"out": PNG to write, "pixels": side}, a part {"path": model file, "sha256": of its content, "pose": 16 numbers, world
+from model row by row}; the answer is "done" or "fault". The models must have been read before: their packs are all
+this process opens.
 """
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,7 +49,7 @@ def serve_pictures(jobs: "Connection", answers: "Connection", niceness: int) -> 
 
 def _answer(job: Mapping[str, Any]) -> dict[str, object]:
     try:
-        _draw(Path(job["path"]), job["sha256"], Path(job["cache"]), Path(job["out"]), int(job["pixels"]))
+        _draw(job["parts"], Path(job["cache"]), Path(job["out"]), int(job["pixels"]))
     except Fault as fault:
         return {"fault": {"code": fault.code, "file": fault.file, "facts": fault.facts}}
     except OSError as error:
@@ -56,20 +57,29 @@ def _answer(job: Mapping[str, Any]) -> dict[str, object]:
     return {"done": True}
 
 
-def _draw(path: Path, sha256: str, cache: Path, out: Path, pixels: int) -> None:
+def _draw(parts: Sequence[Mapping[str, Any]], cache: Path, out: Path, pixels: int) -> None:
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
 
+    from exhibit_viewer.ingest.compose import model_of
     from exhibit_viewer.ingest.limits import Limits
     from exhibit_viewer.ingest.pack_cache import PackCache
     from exhibit_viewer.model.camera import Camera
+    from exhibit_viewer.model.collection import Artifact, Derivative, Part
     from exhibit_viewer.model.scene import Background, Scene
+    from exhibit_viewer.model.text import LangText
     from exhibit_viewer.render.offscreen import render_still
 
-    held = PackCache(cache, Limits().cache_bytes).held(sha256, path)
-    if held is None:
-        raise Fault(Code.FILE_UNREADABLE, path.name)
-    model = _lightened(held[0])
+    packs, digests = PackCache(cache, Limits().cache_bytes), {Path(part["path"]): part["sha256"] for part in parts}
+
+    def held(path: Path) -> Model:
+        found = packs.held(digests[path], path)
+        if found is None:
+            raise Fault(Code.FILE_UNREADABLE, path.name)
+        return found[0]
+
+    placed = tuple(Part((Derivative(Path(part["path"])),), tuple(part["pose"])) for part in parts)
+    model = _lightened(model_of(Artifact("", LangText(), placed[0].derivatives, parts=placed), held))
     scene = Scene(background=Background(transparent=True))
     picture = render_still(model, scene, Camera().framing(model.bounds, 1.0), pixels, pixels, SAMPLES, small=True)
     draft = out.with_suffix(".draft")
