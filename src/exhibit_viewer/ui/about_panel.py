@@ -14,7 +14,7 @@ from exhibit_viewer.ui.articles import Articles
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import OWN_NAMES, in_language, language_shown
 from exhibit_viewer.ui.markdown import Prose
-from exhibit_viewer.ui.messages import message, plain
+from exhibit_viewer.ui.messages import message, plain, sentence
 from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import Appearance
 
@@ -65,6 +65,11 @@ class AboutPanel(QWidget):
         self._scroll.setWidget(page)
         for ground in (page, self._scroll.viewport()):
             ground.setAutoFillBackground(False)
+
+    def unfold(self, page: str) -> None:
+        """Open a page of the object to read."""
+        self._open_pages.add(page)
+        self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say what became of the object meanwhile."""
@@ -146,7 +151,9 @@ class AboutPanel(QWidget):
         collection = self._session.state.collection
         notices = [*(collection.notices if collection is not None else ()), *artifact.notices]
         notices += model.notices if model is not None else ()
-        sentences = list(dict.fromkeys(message(notice) for notice in notices))
+        told = {sentence(notice): notice for notice in notices}
+        last = {notice.code: words for words, notice in told.items()}  # advice is given once for each kind
+        sentences = [message(notice) if last[notice.code] == words else words for words, notice in told.items()]
         if not sentences:
             return
         self._column.addSpacing(self._appearance.pixels(16))

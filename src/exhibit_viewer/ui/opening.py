@@ -9,7 +9,7 @@ from exhibit_viewer.session.ports import Doors
 
 ENDINGS = (
     "glb", "gltf", "obj", "ply", "stl", "off", "3mf", "dae", "x3d", "las", "laz", "pcd", "pts", "xyz", "e57", "usdz",
-    "usd", "usda", "usdc", "zip",
+    "usd", "usda", "usdc", "zip", "json",
 )  # fmt: skip
 
 
