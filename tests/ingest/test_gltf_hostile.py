@@ -12,6 +12,7 @@ from gltf_files import Builder, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exhibit_viewer.ingest.pack_check import check_model
 from exhibit_viewer.model.faults import Code, Fault
 
 ODD = [None, True, -1, 0, 1, 2**31, 2**63, 1e308, -0.5, 3.7, "", "x" * 50, [], {}, [[]], [None], {"a": 1}, 65535, 4,
@@ -59,8 +60,25 @@ def rich_file() -> Builder:
         {"mesh": 0, "skin": 0, "children": [1]},
         {"mesh": 0, "matrix": np.eye(4).reshape(-1).tolist(), "extensions": {"EXT_mesh_gpu_instancing": instancing}},
     ]
+    times = builder.accessor(np.array([0, 1], np.float32))
+    samplers = [
+        {"input": times, "output": builder.accessor(np.array([0.0, 1.0], np.float32)), "interpolation": "LINEAR"},
+        {"input": times, "output": builder.accessor(np.tile([[0, 0, 0]], (6, 1)).astype(np.float32))},
+    ]
+    samplers[1]["interpolation"] = "CUBICSPLINE"
+    channels = [
+        {"sampler": 0, "target": {"node": 0, "path": "weights"}},
+        {"sampler": 1, "target": {"node": 2, "path": "translation"}},
+    ]
+    builder.tree["animations"] = [{"samplers": samplers, "channels": channels}]
+    builder.tree["nodes"].append({"extensions": {"KHR_lights_punctual": {"light": 0}}})
+    builder.tree["nodes"][1]["children"] = [2]
     builder.tree["asset"]["extensions"] = {"KHR_xmp_json_ld": {"packet": 0}}
-    builder.tree["extensions"] = {"KHR_xmp_json_ld": {"packets": [{"dc:title": {"@list": ["a"]}}]}}
+    spot = {"type": "spot", "range": 2, "spot": {"innerConeAngle": 0.1, "outerConeAngle": 0.2}}
+    builder.tree["extensions"] = {
+        "KHR_xmp_json_ld": {"packets": [{"dc:title": {"@list": ["a"]}}]},
+        "KHR_lights_punctual": {"lights": [spot]},
+    }
     builder.tree["extensionsRequired"] = ["KHR_texture_transform"]
     return builder
 
@@ -79,6 +97,7 @@ def spots(value: Any) -> list[tuple[Any, Any]]:
 def test_the_unharmed_file_opens():
     model = RICH.model()
     assert (model.facts.triangles, model.facts.textures, len(model.placements)) == (1, 1, 3)
+    assert model.rig is not None and len(model.rig.deforms) == 1 and len(model.lamps) == 1
 
 
 @settings(max_examples=400, deadline=None)
@@ -95,6 +114,7 @@ def test_odd_values_anywhere_give_a_model_or_a_fault(changes):
     except Fault as fault:
         assert fault.code in Code
         return
+    check_model(model)
     for mesh in model.meshes:
         assert np.isfinite(mesh.positions).all()
         assert not mesh.indices.size or mesh.indices.max() < len(mesh.positions)

@@ -40,7 +40,8 @@ class Rigging:
 
     def deforms(self, node: MeshNode) -> bool:
         """Whether the node's mesh changes its shape."""
-        return node.node in self._weighted or any(joint in self._moving for joint in self._joints_of(node))
+        joints = self._joints_of(node)
+        return node.node in self._weighted or any(joint in self._moving for joint in joints)
 
     def hang(self, first: int, node: MeshNode, node_from_mesh: F64) -> None:
         """Placements from the number `first` on, which stand on a node by matrices (k,4,4), move with it."""
