@@ -17,8 +17,8 @@ from exhibit_viewer.model.ticket import Ticket
 
 
 def prepared(collection: Collection, folder: Path, own=None) -> Catalogue:
-    catalogue = Catalogue(collection, folder / "kept", folder / "spare", own or {})
-    catalogue.prepare(Ticket(), lambda: None)
+    catalogue = Catalogue(collection, folder / "kept", folder / "spare")
+    catalogue.prepare(Ticket(), own or {}, lambda: None)
     return catalogue
 
 
@@ -99,6 +99,7 @@ def test_own_notes_are_found_as_they_change(tmp_path):
     own = (Annotation("mine", "key", LangText.of("A hairline crack")),)
     catalogue = prepared(COLLECTION, tmp_path, {"vase": own})
     assert found(catalogue, "hairline") == ["vase"]
+    assert catalogue.hit("vase", "hairline", ("en",)).ref == "mine"
     catalogue.update("vase", ())
     catalogue.update("head", (Annotation("other", "key", LangText.of("Chisel marks")),))
     assert found(catalogue, "hairline") == []
@@ -149,10 +150,10 @@ def test_a_second_window_makes_an_index_of_its_own(tmp_path):
 
 def test_what_is_indexed_can_be_searched_while_the_rest_is_not(tmp_path):
     collection = generated(1200)
-    catalogue = Catalogue(collection, tmp_path / "kept", tmp_path / "spare", {})
+    catalogue = Catalogue(collection, tmp_path / "kept", tmp_path / "spare")
     assert catalogue.search(Question("ka")).share == 0.0
     seen = []
-    catalogue.prepare(Ticket(), lambda: seen.append(catalogue.search(Question("ka"))))
+    catalogue.prepare(Ticket(), {}, lambda: seen.append(catalogue.search(Question("ka"))))
     assert [answer.share for answer in seen] == sorted(answer.share for answer in seen)
     assert 0 < len(seen[1].places) < len(seen[-1].places)
     assert seen[-1].share == 1.0
@@ -168,6 +169,8 @@ def test_narrations_are_found_by_their_captions(tmp_path):
     catalogue = prepared(collection, tmp_path)
     assert found(catalogue, "krater", of=collection) == ["k"]
     assert found(catalogue, "guide", of=collection) == []
+    assert catalogue.hit("k", "krater", ()).ref == "s"
+    assert catalogue.hit("nobody", "krater", ()) is None
     catalogue.close()
 
 

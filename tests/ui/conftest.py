@@ -129,6 +129,37 @@ def a_collection() -> Collection:
 
 
 @pytest.fixture
+def searching(tmp_path) -> Iterator[Callable]:
+    """`searching(session)`: the doors' `search` and `hit`, answered at once by a real catalogue of what is open."""
+    from exhibit_viewer.library.catalogue.catalogue import Catalogue
+
+    kept: list[tuple[object, Catalogue]] = []
+
+    class Searching:
+        def __init__(self, session):
+            self._session = session
+
+        def search(self, question, on_done):
+            if self._catalogue() is not None:
+                on_done(self._catalogue().search(question))
+
+        def hit(self, artifact, words, languages):
+            return self._catalogue().hit(artifact.id, words, languages)
+
+        def _catalogue(self):
+            collection = self._session.state.collection
+            if collection is not None and not (kept and kept[-1][0] is collection):
+                catalogue = Catalogue(collection, tmp_path / f"kept{len(kept)}", tmp_path / "spare")
+                catalogue.prepare(Ticket(), {}, lambda: None)
+                kept.append((collection, catalogue))
+            return kept[-1][1] if kept and collection is not None else None
+
+    yield Searching
+    for _, catalogue in kept:
+        catalogue.close()
+
+
+@pytest.fixture
 def world() -> World:
     """The doors, and the session behind them."""
     return World()

@@ -39,6 +39,12 @@ class Doors:
     def glance(self, path, on_done):
         on_done(None)
 
+    def search(self, question, on_done):
+        pass
+
+    def hit(self, artifact, words, languages):
+        return None
+
     def thumbnail(self, artifact, on_done):
         on_done(None)
 

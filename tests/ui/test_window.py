@@ -12,7 +12,8 @@ from exhibit_viewer.session.state import Face
 class Doors:
     """The world behind the window: two things opened before, and a record of what is asked."""
 
-    def __init__(self):
+    def __init__(self, finder):
+        self.search, self.hit = finder.search, finder.hit
         self.opened = []
         self.forgotten = []
         self.entries = [Recent(Path("/a/scans"), "Scans"), Recent(Path("/b/gone.zip"), "Gone", True)]
@@ -51,13 +52,13 @@ class Layouts(dict):
 class Desk:
     """A window with stand-ins for the stage and its panels."""
 
-    def __init__(self, world, look, keep):
+    def __init__(self, world, look, keep, finder):
         from PySide6.QtWidgets import QWidget
 
         from exhibit_viewer.ui.actions import Actions
         from exhibit_viewer.ui.languages import Languages
 
-        self.world, self.session, self.look, self.doors, self.keep = world, world.session, look, Doors(), keep
+        self.world, self.session, self.look, self.doors, self.keep = world, world.session, look, Doors(finder), keep
         self.actions = Actions(world.session, look[1])
         self.languages = Languages(world.session)
         self.languages.apply()
@@ -82,10 +83,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(world, look, keep, application):
+def desk(world, look, keep, application, searching):
     from PySide6.QtTest import QTest
 
-    desk = Desk(world, look, keep)
+    desk = Desk(world, look, keep, searching(world.session))
     desk.window.activateWindow()
     assert QTest.qWaitForWindowActive(desk.window, 20_000)
     yield desk

@@ -1,8 +1,9 @@
 """The session's doors to the world: finding collections, and their small pictures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from exhibit_viewer.desktop.finder import Finder
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.headless.sample import sample_exhibition
@@ -10,6 +11,8 @@ from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import U8
+from exhibit_viewer.model.said import Hit
+from exhibit_viewer.model.search import Answer, Question
 from exhibit_viewer.session.ports import Recent
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Face
@@ -19,8 +22,11 @@ from exhibit_viewer.ui.jobs import Jobs
 class WorldDoors:
     """Implements `session.ports.Doors`."""
 
-    def __init__(self, session: Session, jobs: Jobs, preferences: Preferences, thumbnails: Thumbnails) -> None:
+    def __init__(
+        self, session: Session, jobs: Jobs, preferences: Preferences, thumbnails: Thumbnails, finder: Finder
+    ) -> None:
         self._session, self._jobs, self._preferences, self._thumbnails = session, jobs, preferences, thumbnails
+        self._finder = finder
 
     def open(self, path: Path) -> None:
         """Find what is at `path` and show it, its first artifact at once."""
@@ -44,6 +50,14 @@ class WorldDoors:
     def forget(self, path: Path) -> None:
         """Strike an entry from the list."""
         self._preferences.forget(path)
+
+    def search(self, question: Question, on_done: Callable[[Answer], None]) -> None:
+        """In the background, by the catalogue."""
+        self._finder.search(question, on_done)
+
+    def hit(self, artifact: Artifact, words: str, languages: Sequence[str]) -> Hit | None:
+        """By the catalogue."""
+        return self._finder.hit(artifact, words, languages)
 
     def thumbnail(self, artifact: Artifact, on_done: Callable[[U8 | None], None]) -> None:
         """Made in the background, kept in the cache."""

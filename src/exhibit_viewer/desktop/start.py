@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from exhibit_viewer.desktop.clock import SystemClock
 from exhibit_viewer.desktop.crash import end_on_signals, install_hook, start_logging
 from exhibit_viewer.desktop.doors import WorldDoors
+from exhibit_viewer.desktop.finder import Finder
 from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.desktop.models import WorkerModels
 from exhibit_viewer.desktop.no_notes import NoNotes
@@ -61,12 +62,14 @@ class World:
     notes: LibraryNotes
     preferences: Preferences
     thumbnails: Thumbnails
+    finder: Finder
     doors: WorldDoors
 
     def close(self) -> None:
         """Notes first, then the rest."""
         self.notes.close(CLOSING_SECONDS)
         self.jobs.close()
+        self.finder.close()
         self.thumbnails.close()
         self.reader.close()
 
@@ -134,8 +137,9 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state)
     thumbnails = Thumbnails(reader, jobs, cache / "pictures")
     session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
-    doors = WorldDoors(session, jobs, preferences, thumbnails)
-    return World(session, jobs, reader, notes, preferences, thumbnails, doors)
+    finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
+    doors = WorldDoors(session, jobs, preferences, thumbnails, finder)
+    return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors)
 
 
 def _application() -> QApplication:

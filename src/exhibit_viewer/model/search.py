@@ -10,6 +10,9 @@ from exhibit_viewer.model.text import LangText
 
 Rows = npt.NDArray[np.int64]
 
+UNDATED = 10_000
+"""A year after all others."""
+
 
 class Facet(StrEnum):
     """What a collection can be narrowed by."""
@@ -66,11 +69,13 @@ class Value:
 class Answer:
     """What was found. places: of the artifacts in the collection, the best first, or in its order without words.
 
+    years: the first year of every artifact in the collection, `UNDATED` where none is known; empty until they are read.
     suggestion: words that would find something where these do not. share: how much of the collection is searched yet.
     """
 
     question: Question = field(default_factory=Question)
     places: Rows = field(default_factory=lambda: np.zeros(0, np.int64))
     values: tuple[Value, ...] = ()
+    years: Rows = field(default_factory=lambda: np.zeros(0, np.int64))
     suggestion: str = ""
     share: float = 1.0

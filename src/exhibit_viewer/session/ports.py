@@ -1,6 +1,6 @@
 """Ports: what the session needs of the world. Every call returns at once; answers come on the caller's thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +9,8 @@ from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import U8, Model
+from exhibit_viewer.model.said import Hit
+from exhibit_viewer.model.search import Answer, Question
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.ticket import Ticket
 
@@ -71,7 +73,7 @@ class Recent:
 
 
 class Doors(Protocol):
-    """The world behind the window: finding collections and their small pictures."""
+    """The world behind the window: finding collections, what is in them, and their small pictures."""
 
     def open(self, path: Path) -> None:
         """Open a folder, model or package as the session's collection; a fault goes to `Session.report`."""
@@ -87,6 +89,13 @@ class Doors(Protocol):
 
     def forget(self, path: Path) -> None:
         """Strike an entry from `recent`."""
+
+    def search(self, question: Question, on_done: Callable[[Answer], None]) -> None:
+        """Ask the open collection. `on_done` is called later, and again whenever the answer may have become another:
+        while the collection is still being read. Until the next question, or another collection."""
+
+    def hit(self, artifact: Artifact, words: str, languages: Sequence[str]) -> Hit | None:
+        """Where an artifact or its notes answer a query, in the languages wanted first; at once."""
 
     def thumbnail(self, artifact: Artifact, on_done: Callable[[U8 | None], None]) -> None:
         """A small square picture (n,n,4) of an artifact, made in the background; None when there is none to be had."""

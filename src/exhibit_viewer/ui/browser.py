@@ -1,6 +1,6 @@
-"""Browser: the collection panel. Title and description, search, sort, and every artifact in a grid or a list."""
+"""Browser: the collection panel. Title and description, search, facets, sort, and the artifacts found."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,11 +12,16 @@ from PySide6.QtWidgets import (
 )
 
 from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.said import Hit, Source
+from exhibit_viewer.model.search import Answer, Choice, Question
+from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.cards import IconButton, Words, push_button
+from exhibit_viewer.ui.facet_panel import FacetPanel
+from exhibit_viewer.ui.facet_words import value_name
 from exhibit_viewer.ui.icons import Icons
-from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.languages import in_language, language_shown
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.search_field import SearchField
@@ -29,12 +34,21 @@ LONGEST = 2000
 
 
 class Browser(QWidget):
-    """The collection panel. Choosing an artifact opens it."""
+    """The collection panel. Choosing an artifact opens it, and the note that answers a search with it.
 
-    def __init__(self, session: Session, appearance: Appearance, icons: Icons, pictures: Pictures) -> None:
+    page_wanted: a page of the artifact answers the search; its id.
+    """
+
+    page_wanted = Signal(str)
+
+    def __init__(
+        self, session: Session, appearance: Appearance, icons: Icons, pictures: Pictures, doors: Doors
+    ) -> None:
         super().__init__()
-        self._session, self._appearance, self._pictures = session, appearance, pictures
-        self.shelf = Shelf(pictures, self)
+        self._session, self._appearance, self._pictures, self._doors = session, appearance, pictures, doors
+        self._question, self._answer = Question(), Answer()
+        self._wanted: tuple[str, Hit] | None = None  # an artifact being opened, and what to show of it
+        self.shelf = Shelf(pictures, lambda artifact, words: doors.hit(artifact, words, (language_shown(),)), self)
         self._full_text = False
         self._title = Words(appearance, 20, 500, serif=True)
         self._description = Words(appearance, muted=True)
@@ -42,8 +56,19 @@ class Browser(QWidget):
         self._more = push_button("link")
         self._more.clicked.connect(self._toggle_text)
         self.search = SearchField(icons)
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(lambda words: self._ask(Question(words, self._question.chosen)))
         self.search.installEventFilter(self)
+        self._narrow = IconButton(appearance, icons, "list-filter", 16)
+        self._narrow.setCheckable(True)
+        self._narrow.toggled.connect(lambda *_: self._show_pages())
+        self.facets = FacetPanel(appearance)
+        self.facets.chosen.connect(self._choose_value)
+        self.facets.done.connect(self._fold_facets)
+        self.facets.cleared.connect(self._clear_choice)
+        self._way_back = push_button("link")
+        self._way_back.clicked.connect(self._clear_choice)
+        self._meant = push_button("link")
+        self._meant.clicked.connect(lambda *_: self.search.setText(self._answer.suggestion))
         self._sort = IconButton(appearance, icons, "arrow-up-down", 16)
         self._grid = IconButton(appearance, icons, "layout-grid", 16)
         self._list = IconButton(appearance, icons, "list", 16)
@@ -58,7 +83,7 @@ class Browser(QWidget):
         self._nothing = Words(appearance, muted=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._clear = push_button()
-        self._clear.clicked.connect(self.search.clear)
+        self._clear.clicked.connect(self._clear_all)
         self._build()
         appearance.changed.connect(self._dress)
         session.listen(self._heard)
@@ -76,8 +101,9 @@ class Browser(QWidget):
         self.setAccessibleName(self.tr("Collection"))
         self.search.reword(
             self.tr("Search this collection"),
-            self.tr("Titles, cultures, dates, places, descriptions and notes  (Ctrl+F)"),
+            self.tr("Titles, facts, descriptions, pages and notes, in every language  (Ctrl+F)"),
         )
+        self._narrow.name(self.tr("Narrow down"))
         self._sort.name(self.tr("Sort"))
         self._grid.name(self.tr("As a grid"))
         self._list.name(self.tr("As a list"))
@@ -86,7 +112,7 @@ class Browser(QWidget):
             self._orders, (self.tr("In the collection’s order"), self.tr("By title"), self.tr("By date")), strict=True
         ):
             action.setText(words)
-        self._clear.setAccessibleName(self.tr("Clear the search"))
+        self.facets.reword()
         self._show_texts()
         self._show_empty()
 
@@ -94,17 +120,20 @@ class Browser(QWidget):
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.reword()
-            self.shelf.refresh()
+            self.shelf.retell()
             self._mark_shown()
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._dress()
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down in the search field goes to the objects; Esc clears it."""
+        """Down in the search field goes to the objects, Return opens the first; Esc clears it."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.view.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.text() and self.shelf.found:
+                self._open(self.shelf.index(0))
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
@@ -117,23 +146,26 @@ class Browser(QWidget):
     def _build(self) -> None:
         line = QHBoxLayout()
         line.addWidget(self._count, 1)
-        for button in (self._sort, self._grid, self._list):
+        for button in (self._narrow, self._sort, self._grid, self._list):
             line.addWidget(button)
         empty = QWidget()
         column = QVBoxLayout(empty)
         column.addStretch(1)
         column.addWidget(self._nothing)
+        column.addWidget(self._meant, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
         self._pages.addWidget(empty)
+        self._pages.addWidget(self.facets)
         self._head = QVBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._description)
         self._head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self._head.addWidget(self.search)
         self._head.addLayout(line)
+        self._head.addWidget(self._way_back, 0, Qt.AlignmentFlag.AlignLeading)
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(self._head)
         self._rows.addWidget(self._pages, 1)
@@ -179,15 +211,56 @@ class Browser(QWidget):
         self.shelf.sort_by(order)
         self._mark_shown()
 
-    def _filter(self, query: str) -> None:
-        self.shelf.filter(query)
-        self._mark_shown()
+    def _ask(self, question: Question) -> None:
+        self._question = question
+        self._doors.search(question, self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        again = answer.question == self._answer.question
+        self._answer = answer
+        self.shelf.answer(answer)
+        self.facets.show_values(answer.values, self._question.chosen, len(answer.places))
+        if not again:
+            self._mark_shown()
+            if answer.question.words:
+                self.view.scrollToTop()
         self._show_empty()
+
+    def _choose_value(self, choice: Choice, wanted: bool) -> None:
+        self._ask(self._question.with_choice(choice, wanted))
+
+    def _clear_choice(self) -> None:
+        self._ask(Question(self._question.words))
+
+    def _clear_all(self) -> None:
+        self._question = Question(self._question.words)
+        self.search.clear() if self.search.text() else self._clear_choice()
+
+    def _fold_facets(self) -> None:
+        self._narrow.setChecked(False)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, index: QModelIndex) -> None:
         artifact = self.shelf.at(index.row())
-        if artifact is not None and artifact is not self._session.state.artifact:
+        if artifact is None:
+            return
+        hit = self.shelf.hit_of(artifact)
+        self._wanted = (artifact.id, hit) if hit is not None else None
+        if artifact is not self._session.state.artifact:
             self._session.show_artifact(artifact.id)
+        elif self._session.state.model is not None:
+            self._show_hit()
+
+    def _show_hit(self) -> None:
+        """What the object was opened for: fly to the note, unfold the page."""
+        wanted, self._wanted = self._wanted, None
+        artifact = self._session.state.artifact
+        if wanted is None or artifact is None or wanted[0] != artifact.id:
+            return
+        if wanted[1].source is Source.NOTE:
+            self._session.select_note(wanted[1].ref)
+        elif wanted[1].source is Source.ARTICLE:
+            self.page_wanted.emit(wanted[1].ref)
 
     def _tell_seen(self) -> None:
         seen = (self.shelf.at(row) for row in self.view.in_sight())
@@ -211,15 +284,31 @@ class Browser(QWidget):
         self._more.setAccessibleName(self.tr("Show the whole description"))
 
     def _show_empty(self) -> None:
-        query = self.search.text()
-        empty = self.shelf.rowCount() == 0
-        self._count.setText(self.tr("%Ln object(s)", "", self.shelf.rowCount()))
-        self._pages.setCurrentIndex(1 if empty else 0)
-        self._clear.setVisible(bool(query))
+        query, asked = self.search.text(), self._answer.question
+        count = self.tr("%Ln object(s)", "", self.shelf.found)
+        if asked.words and self._answer.share < 1.0:
+            count += " · " + self.tr("{} searched").format(f"{QLocale().toString(int(100 * self._answer.share))} %")
+        self._count.setText(count)
+        self._clear.setVisible(bool(query or asked.chosen))
         self._clear.setText(self.tr("Clear the search"))
-        self._nothing.setText(
-            self.tr("Nothing here matches “{}”.").format(query) if query else self.tr("This collection is empty.")
-        )
+        self._clear.setAccessibleName(self._clear.text())
+        nothing = self.tr("Nothing here matches “{}”.").format(plain(query)) if query else ""
+        nothing = nothing or (self.tr("Nothing has all of this.") if asked.chosen else "")
+        self._nothing.setText(nothing or self.tr("This collection is empty."))
+        self._meant.setVisible(bool(self._answer.suggestion))
+        self._meant.setText(self.tr("Did you mean “{}”?").format(plain(self._answer.suggestion)))
+        self._meant.setAccessibleName(self._meant.text())
+        names = [value_name(value) for value in self._answer.values if (value.facet, value.key) in asked.chosen]
+        self._way_back.setText("✕ " + " · ".join(names))
+        self._way_back.setAccessibleName(self.tr("Clear the choice: {}").format(", ".join(names)))
+        self._way_back.setToolTip(self._way_back.accessibleName())
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        """The objects, the facets, or that there is nothing."""
+        narrowing = self._narrow.isChecked()
+        self._pages.setCurrentIndex(2 if narrowing else 1 if self.shelf.found == 0 else 0)
+        self._way_back.setVisible(bool(self._answer.question.chosen) and not narrowing)
 
     def _mark_shown(self) -> None:
         shown: Artifact | None = self._session.state.artifact
@@ -235,12 +324,19 @@ class Browser(QWidget):
         if change & Change.COLLECTION:
             self._full_text = False
             self.shelf.show(state.collection, self._session.own_counts())
+            self._wanted, self._answer = None, Answer()
+            self._narrow.setChecked(False)
+            self.search.blockSignals(True)
             self.search.clear()
+            self.search.blockSignals(False)
+            self._ask(Question())
             self._show_texts()
             self._show_empty()
         if change & Change.SETTINGS:
             self._apply_settings()
         if change & Change.ARTIFACT:
             self._mark_shown()
+        if change & Change.MODEL and state.model is not None and self._wanted is not None:
+            QTimer.singleShot(0, self, self._show_hit)
         if change & Change.NOTES and state.artifact is not None and state.model is not None:
             self.shelf.count_notes(state.artifact, state.notes)

@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.stage = stage or _stage(session, appearance, icons, actions, doors)
         self._start_page: StartPage | None = None
         self._make_start_page = partial(StartPage, session, appearance, icons, actions, doors, pictures)
-        self.browser = Browser(session, appearance, icons, pictures)
+        self.browser = Browser(session, appearance, icons, pictures, doors)
         self.top_bar = TopBar(session, appearance, icons, actions)
         self.browser_dock = BrowserDock(appearance, icons, actions, self.browser)
         self.notes_dock = NotesDock(
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
             notes or _notes(session, appearance, icons, actions, self.stage),
             about or _about(session, appearance, icons),
         )
+        self.browser.page_wanted.connect(self._show_page)
         self.panels = Panels(self, appearance, self.browser_dock, self.notes_dock, layouts)
         self.faces = QStackedWidget()
         self._extra: dict[Face, QWidget] = {}
@@ -211,6 +212,11 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         self.browser_dock.show()
         self.browser.focus_search()
+
+    def _show_page(self, page: str) -> None:
+        """A page of the object answered a search."""
+        self.notes_dock.read(page)
+        self.notes_dock.show()
 
     def _teach(self) -> None:
         teaching = self._session.state.face is Face.TEACH

@@ -1,25 +1,25 @@
-"""Shelf: the artifacts of a collection as a list model, filtered and sorted, with their pictures and note counts."""
+"""Shelf: the artifacts of a collection as a list model, as far as found and sorted, with pictures and note counts."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QAbstractListModel, QCollator, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.said import Hit, Source
+from exhibit_viewer.model.search import Answer, Rows
 from exhibit_viewer.model.text import LangText
-from exhibit_viewer.model.words import folded, words_of
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.pictures import Pictures
 
 Index = QModelIndex | QPersistentModelIndex
-_YEAR = re.compile(r"\d+")
-_BEFORE = re.compile(r"\bb\.?c|bce|前|ق\.? ?م|قبل")
-_CENTURY = re.compile(r"(\d+)\s*(?:st|nd|rd|th)?\s*(?:c\.|cent|世纪)|القرن\s*(?:ال)?(\d+)")
-UNDATED = 10_000
+FindHit = Callable[[Artifact, str], Hit | None]
+PAGE = 20_000
+"""So many rows are laid out at once; more when the last of them comes into sight."""
 
 
 class Role(IntEnum):
@@ -29,29 +29,59 @@ class Role(IntEnum):
     PICTURE = Qt.ItemDataRole.UserRole + 2
     NOTES = Qt.ItemDataRole.UserRole + 3
     SUBTITLE = Qt.ItemDataRole.UserRole + 4
+    WORDS = Qt.ItemDataRole.UserRole + 5
+    HIT = Qt.ItemDataRole.UserRole + 6
 
 
 class Shelf(QAbstractListModel):
-    """Rows are artifacts in the order chosen. Display: title; decoration comes through Role.PICTURE."""
+    """Rows are artifacts in the order chosen. Display: title; decoration comes through Role.PICTURE.
 
-    def __init__(self, pictures: Pictures, parent: QObject | None = None) -> None:
+    Role.WORDS: what is searched for; Role.HIT: where an artifact answers that, if not by what its row says anyway.
+    """
+
+    def __init__(self, pictures: Pictures, find_hit: FindHit, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pictures = pictures
+        self._pictures, self._find_hit = pictures, find_hit
         self._artifacts: tuple[Artifact, ...] = ()
+        self._place: dict[str, int] = {}
         self._own: dict[str, int] = {}
-        self._own_words: dict[str, str] = {}
-        self._haystacks: dict[str, str] = {}
-        self._rows: list[Artifact] = []
-        self._query, self._sort = "", "order"
+        self._hits: dict[str, Hit | None] = {}
+        self._awaited: dict[str, set[int]] = {}  # by path: places of the artifacts whose picture was asked for
+        self._titles: Rows = np.zeros(0, np.int64)
+        self._answer = Answer()
+        self._rows: Rows = np.zeros(0, np.int64)
+        self._laid_out = 0
+        self._sort = "order"
         pictures.arrived.connect(self._picture_came)
 
+    @property
+    def found(self) -> int:
+        """How many artifacts there are, also those that are not laid out yet."""
+        return len(self._rows)
+
+    @property
+    def searching(self) -> bool:
+        """Whether these were found by words."""
+        return bool(self._answer.question.words)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._laid_out
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether there are more than are laid out."""
+        return not parent.isValid() and self._laid_out < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Lay out some more."""
+        more = min(len(self._rows), self._laid_out + PAGE)
+        self.beginInsertRows(QModelIndex(), self._laid_out, more - 1)
+        self._laid_out = more
+        self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  (Qt's variant)
-        if not index.isValid() or index.row() >= len(self._rows):
+        artifact = self.at(index.row()) if index.isValid() else None
+        if artifact is None:
             return None
-        artifact = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return plain(in_language(artifact.title))
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -59,33 +89,47 @@ class Shelf(QAbstractListModel):
         if role == Role.ARTIFACT:
             return artifact
         if role == Role.PICTURE:
+            self._awaited.setdefault(str(artifact.path), set()).add(self._place[artifact.id])
             return self._pictures.of(artifact)
         if role == Role.NOTES:
             return self.notes_of(artifact)
+        if role == Role.WORDS:
+            return self._answer.question.words
+        if role == Role.HIT:
+            return self.hit_of(artifact)
         return subtitle(artifact) if role == Role.SUBTITLE else None
 
     def show(self, collection: Collection | None, own: Mapping[str, int] | None = None) -> None:
-        """Hold another collection. own: how many notes the visitor has on an artifact, by its id."""
+        """Hold another collection, all of it. own: how many notes the visitor has on an artifact, by its id."""
         self._artifacts = collection.artifacts if collection else ()
+        self._place = {artifact.id: place for place, artifact in enumerate(self._artifacts)}
         self._own = dict(own or {})
-        self._own_words.clear()
-        self._haystacks.clear()
-        self._query = ""
+        self._awaited.clear()
+        self._titles = np.zeros(0, np.int64)
+        self.answer(Answer(places=np.arange(len(self._artifacts))))
+
+    def answer(self, answer: Answer) -> None:
+        """Show what was found."""
+        if answer.question.words != self._answer.question.words or len(answer.places) != len(self._answer.places):
+            self._hits.clear()
+        self._answer = answer
         self.refresh()
 
     def refresh(self) -> None:
-        """Filter and sort again (also when the language changed)."""
-        wanted = words_of(self._query)
-        self.beginResetModel()
-        rows = [a for a in self._artifacts if all(word in self._haystack(a) for word in wanted)]
-        self._rows = _sorted(rows, self._sort)
-        self.endResetModel()
+        """Sort again. A view keeps its place where the rows are the same as before."""
+        rows = self._sorted(self._answer.places)
+        if not np.array_equal(rows, self._rows):
+            self.beginResetModel()
+            self._rows, self._laid_out = rows, min(len(rows), PAGE)
+            self.endResetModel()
+        elif self._laid_out:
+            self.dataChanged.emit(self.index(0), self.index(self._laid_out - 1), [])
 
-    def filter(self, query: str) -> None:
-        """Keep only what holds every word of the query, in any language, whatever its accents and case."""
-        if query != self._query:
-            self._query = query
-            self.refresh()
+    def retell(self) -> None:
+        """The language is another."""
+        self._titles = np.zeros(0, np.int64)
+        self._hits.clear()
+        self.refresh()
 
     def sort_by(self, order: str) -> None:
         """Sort by a choice of the setting `browser_sort`."""
@@ -94,10 +138,9 @@ class Shelf(QAbstractListModel):
             self.refresh()
 
     def count_notes(self, artifact: Artifact, own: tuple[Annotation, ...]) -> None:
-        """Remember the visitor's notes on an artifact, for the badge and the search."""
+        """Remember how many notes the visitor has on an artifact, for the badge."""
         self._own[artifact.id] = len(own)
-        self._own_words[artifact.id] = " ".join(_texts(*(note.text for note in own), *(note.title for note in own)))
-        self._haystacks.pop(artifact.id, None)
+        self._hits.pop(artifact.id, None)
         row = self.row_of(artifact.id)
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row), [int(Role.NOTES)])
@@ -106,67 +149,63 @@ class Shelf(QAbstractListModel):
         """How many notes an artifact has: published ones and the visitor's, as far as known."""
         return len(artifact.annotations) + self._own.get(artifact.id, 0)
 
+    def hit_of(self, artifact: Artifact) -> Hit | None:
+        """Where an artifact answers what is searched for; None where its title does, or nothing is."""
+        words = self._answer.question.words
+        if words and artifact.id not in self._hits:
+            hit = self._find_hit(artifact, words)
+            self._hits[artifact.id] = None if hit is None or hit.source is Source.TITLE else hit
+        return self._hits.get(artifact.id) if words else None
+
     def row_of(self, artifact_id: str) -> int:
-        """The row of an artifact, or -1 when it is filtered away."""
-        return next((row for row, artifact in enumerate(self._rows) if artifact.id == artifact_id), -1)
+        """The row of an artifact, or -1 when it is not among those laid out."""
+        rows = np.flatnonzero(self._rows[: self._laid_out] == self._place.get(artifact_id, -1))
+        return int(rows[0]) if len(rows) else -1
 
     def at(self, row: int) -> Artifact | None:
         """The artifact in a row."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        return self._artifacts[int(self._rows[row])] if 0 <= row < len(self._rows) else None
 
-    def _haystack(self, artifact: Artifact) -> str:
-        if artifact.id not in self._haystacks:
-            notes = (text for note in artifact.annotations for text in (note.title, note.text))
-            details = (text for pair in artifact.details for text in pair)
-            texts = _texts(
-                artifact.title, artifact.description, artifact.culture, artifact.date, artifact.place,
-                artifact.material, *details, *notes,
-            )  # fmt: skip
-            own = self._own_words.get(artifact.id, "")
-            self._haystacks[artifact.id] = folded(" ".join((*texts, artifact.identifier, own)))
-        return self._haystacks[artifact.id]
+    def _sorted(self, places: Rows) -> Rows:
+        """Places in the order chosen; by default as they were found."""
+        if self._sort == "order" or not len(places):
+            return places
+        titles = self._by_title()
+        years = self._answer.years
+        if self._sort == "date" and len(years) == len(self._artifacts):
+            return places[np.lexsort((titles[places], years[places]))]
+        return places[np.argsort(titles[places], kind="stable")]
+
+    def _by_title(self) -> Rows:
+        """Where every artifact stands in the order of titles."""
+        if len(self._titles) != len(self._artifacts):
+            collator = QCollator(QLocale())
+            collator.setNumericMode(True)
+            collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            keys = [collator.sortKey(in_language(artifact.title)) for artifact in self._artifacts]
+            order = sorted(range(len(keys)), key=keys.__getitem__)
+            self._titles = np.empty(len(keys), np.int64)
+            self._titles[order] = np.arange(len(keys))
+        return self._titles
 
     def _spoken(self, artifact: Artifact) -> str:
         notes = self.notes_of(artifact)
         count = self.tr("%Ln note(s)", "", notes) if notes else ""
-        return ", ".join(filter(None, (plain(in_language(artifact.title)), subtitle(artifact), count)))
+        hit = self.hit_of(artifact)
+        parts = (plain(in_language(artifact.title)), subtitle(artifact), count, plain(hit.text) if hit else "")
+        return ", ".join(filter(None, parts))
 
     def _picture_came(self, path: str) -> None:
-        for row, artifact in enumerate(self._rows):
-            if str(artifact.path) == path:
+        for place in self._awaited.pop(path, ()):
+            row = self.row_of(self._artifacts[place].id) if place < len(self._artifacts) else -1
+            if row >= 0:
                 self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])
 
 
 def subtitle(artifact: Artifact) -> str:
     """Culture and date on one line, as on a museum's label."""
-    return " · ".join(filter(None, (plain(in_language(text)) for text in (artifact.culture, artifact.date))))
+    return " · ".join(filter(None, (_line(text) for text in (artifact.culture, artifact.date))))
 
 
-def year_of(date: str) -> int:
-    """A year to sort by, read from a date as museums write it: "c. 1350", "8th century BC", "前5世纪"."""
-    text = folded(date)
-    century = _CENTURY.search(text)
-    year = _YEAR.search(text)
-    if century is not None:
-        value = int((century[1] or century[2])[:4]) * 100 - 50
-    elif year is not None:
-        value = int(year[0][:5])
-    else:
-        return UNDATED
-    return -value if _BEFORE.search(text) else value
-
-
-def _sorted(artifacts: list[Artifact], order: str) -> list[Artifact]:
-    if order == "order":
-        return artifacts
-    collator = QCollator(QLocale())
-    collator.setNumericMode(True)
-    collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    by_title = sorted(artifacts, key=lambda artifact: collator.sortKey(in_language(artifact.title)))
-    if order == "title":
-        return by_title
-    return sorted(by_title, key=lambda artifact: year_of(artifact.date.best(("en",))[0]))
-
-
-def _texts(*texts: LangText) -> list[str]:
-    return [words for text in texts for words in text.texts.values()]
+def _line(text: LangText) -> str:
+    return plain(in_language(text))

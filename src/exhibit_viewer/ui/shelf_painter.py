@@ -1,32 +1,43 @@
 """Shelf painter: how an artifact looks in the collection panel, as a card in the grid or a row in the list."""
 
 from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from exhibit_viewer.model.said import Hit, Places, Source
+from exhibit_viewer.model.words import places_of
+from exhibit_viewer.ui.facet_words import kind_of
 from exhibit_viewer.ui.palettes import mixed
 from exhibit_viewer.ui.shelf import Role
 from exhibit_viewer.ui.theme import RADIUS, Appearance
 
-CAPTION_LINES, SUBTITLE_LINES = 6, 5
+CAPTION_LINES, SUBTITLE_LINES, HIT_LINES = 6, 5, 5
+EVEN_LINES = {CAPTION_LINES: 3, SUBTITLE_LINES: 2, HIT_LINES: 4}
+"""Lines where all cells are equally high."""
 LIST_PICTURE, BADGE = 56, 36
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ShelfPainter(QStyledItemDelegate):
-    """Paints cells `cell_width` pixels wide. Captions wrap; the full title is in the tooltip as well."""
+    """Paints cells `cell_width` pixels wide. Captions wrap; the full title is in the tooltip as well.
+
+    even: all cells are equally high, with `hits` room for where an artifact answers a search.
+    """
 
     def __init__(self, appearance: Appearance, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self.cell_width = 120
-        self.as_list = False
+        self.as_list = self.even = self.hits = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The cell with its caption in full."""
         pixels = self._appearance.pixels
         words = self._words_width()
-        height = sum(layout.boundingRect().height() for layout in self._layouts(index, words, QPointF(), False))
+        if self.even:
+            height = self._even_height()
+        else:
+            height = sum(layout.boundingRect().height() for layout in self._layouts(index, words, QPointF(), False))
         if self.as_list:
             return QSize(self.cell_width, round(max(pixels(LIST_PICTURE), height)) + pixels(16))
         return QSize(self.cell_width, self._picture_side() + round(height) + pixels(8 + 8 + 8))
@@ -69,15 +80,18 @@ class ShelfPainter(QStyledItemDelegate):
         pixels = self._appearance.pixels
         return self.cell_width - (pixels(LIST_PICTURE + 24 + BADGE) if self.as_list else pixels(12))
 
-    def _layouts(self, index: Index, width: int, corner: QPointF, mirrored: bool) -> list[QTextLayout]:
-        """The caption and the line under it, laid out from `corner` down."""
+    def _even_height(self) -> float:
         font = self._appearance.font
-        parts = [(str(index.data() or ""), font(12, 500), CAPTION_LINES)]
-        if below := str(index.data(Role.SUBTITLE) or ""):
-            parts.append((below, font(12), SUBTITLE_LINES))
+        lines = [(font(12, 500), CAPTION_LINES), (font(12), SUBTITLE_LINES), (font(12), HIT_LINES)]
+        return sum(QFontMetrics(face).lineSpacing() * EVEN_LINES[most] for face, most in lines[: 3 if self.hits else 2])
+
+    def _layouts(self, index: Index, width: int, corner: QPointF, mirrored: bool) -> list[QTextLayout]:
+        """The caption, the line under it and where it answers a search, laid out from `corner` down."""
         layouts, top = [], corner.y()
-        for text, face, lines in parts:
+        for text, face, most, places in self._parts(index):
+            lines = EVEN_LINES[most] if self.even else most
             layout = QTextLayout(text, face)
+            layout.setFormats([self._mark(start, end) for start, end in places])
             side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -88,9 +102,33 @@ class ShelfPainter(QStyledItemDelegate):
             layouts.append(layout)
         return layouts
 
+    def _parts(self, index: Index) -> list[tuple[str, QFont, int, Places]]:
+        """Texts with their font, how many lines they may take, and the places searched for in them."""
+        font, words = self._appearance.font, str(index.data(Role.WORDS) or "")
+        title, below, hit = str(index.data() or ""), str(index.data(Role.SUBTITLE) or ""), index.data(Role.HIT)
+        parts = [(title, font(12, 500), CAPTION_LINES, places_of(words, title))]
+        if below:
+            parts.append((below, font(12), SUBTITLE_LINES, places_of(words, below)))
+        if isinstance(hit, Hit) and not (hit.source is Source.FACTS and parts[-1][3]):
+            kind = kind_of(hit.source)
+            shift = len(kind) + 2 if kind else 0
+            text = f"{kind}: {hit.text}" if kind else hit.text
+            parts.append((text, font(12), HIT_LINES, tuple((a + shift, b + shift) for a, b in hit.places)))
+        return parts
+
+    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
+        """What was searched for stands out by its ground and its weight."""
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = start, end - start
+        theme = self._appearance.theme
+        mark.format.setBackground(QColor(mixed(theme.surface, theme.note, 0.3)))
+        mark.format.setForeground(QColor(theme.text))
+        mark.format.setFontWeight(QFont.Weight.DemiBold)
+        return mark
+
     def _paint_words(self, painter: QPainter, layouts: list[QTextLayout], chosen: bool) -> None:
         theme = self._appearance.theme
-        for layout, colour in zip(layouts, (theme.text, theme.muted), strict=False):
+        for layout, colour in zip(layouts, (theme.text, theme.muted, theme.muted), strict=False):
             painter.setPen(QColor(theme.accent if chosen and colour == theme.text else colour))
             layout.draw(painter, QPointF())
 
@@ -165,6 +203,8 @@ def _break_lines(layout: QTextLayout, width: int, most: int, top: float) -> floa
         end = line.textStart() + line.textLength()
     layout.endLayout()
     if end < len(layout.text()) - 1 and end > 2:
+        formats = layout.formats()
         layout.setText(layout.text()[: end - 2].rstrip() + "…")
+        layout.setFormats([mark for mark in formats if mark.start + mark.length < len(layout.text())])
         return _break_lines(layout, width, most, top)
     return bottom

@@ -1,14 +1,18 @@
 """Shelf view: the artifacts of a collection in columns; it tells which are in sight."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from exhibit_viewer.ui.shelf import Shelf
+from exhibit_viewer.ui.shelf import Index, Role, Shelf
 from exhibit_viewer.ui.shelf_painter import ShelfPainter
 from exhibit_viewer.ui.theme import Appearance
 
 CELL = 112
+EVEN_FROM = 200
+"""From so many artifacts on, all cells are equally high: each one's own height would take too long to find."""
 
 
 class ShelfView(QListView):
@@ -33,6 +37,7 @@ class ShelfView(QListView):
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.seen)
         self.verticalScrollBar().valueChanged.connect(lambda *_: self._timer.start())
+        shelf.modelReset.connect(self.make_even)
         shelf.modelReset.connect(self._timer.start)
         appearance.changed.connect(self.fit)
 
@@ -40,6 +45,21 @@ class ShelfView(QListView):
         """`grid` or `list`."""
         self._painter.as_list = style == "list"
         self.fit()
+
+    def make_even(self) -> None:
+        """Before other rows come: as many as these, with or without places found by a search."""
+        model = self.model()
+        self._painter.even = isinstance(model, Shelf) and model.found > EVEN_FROM
+        self._painter.hits = isinstance(model, Shelf) and model.searching
+        self.setUniformItemSizes(self._painter.even)
+        self.scheduleDelayedItemsLayout()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint again what changed; a picture or a number leaves every cell where it is."""
+        if roles and set(roles) <= {int(Role.PICTURE), int(Role.NOTES)}:
+            self.update(first)
+        else:
+            super().dataChanged(first, last, roles)
 
     def in_sight(self) -> list[int]:
         """The rows now visible, from the first."""

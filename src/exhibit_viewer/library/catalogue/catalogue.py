@@ -17,7 +17,7 @@ from exhibit_viewer.library.catalogue.suggestion import SHORTEST, Spelling
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.model.said import Source, bare, said_by
+from exhibit_viewer.model.said import Hit, Source, bare, hit_in, said_by
 from exhibit_viewer.model.search import Answer, Question, Rows
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.model.words import terms_of
@@ -37,13 +37,13 @@ Own = Mapping[str, Sequence[Annotation]]
 class Catalogue:
     """The index of one collection. `prepare` on one thread; `search` on any, also meanwhile.
 
-    folder: where indexes are kept, which can be made again. spare: a place that goes with the program. own: the
-    visitor's notes by the artifact's id.
+    folder: where indexes are kept, which can be made again. spare: a place that goes with the program.
     """
 
-    def __init__(self, collection: Collection, folder: Path, spare: Path, own: Own) -> None:
-        self._artifacts, self._own = collection.artifacts, dict(own)
-        self._place = {artifact.id: place for place, artifact in enumerate(collection.artifacts)}
+    def __init__(self, collection: Collection, folder: Path, spare: Path) -> None:
+        self._artifacts = collection.artifacts
+        self._own: dict[str, Sequence[Annotation]] = {}
+        self._place: dict[str, int] = {}
         name = hashlib.sha256(collection.id.encode("utf-8", "replace")).hexdigest()[:32]
         self._path, self._spare = folder / f"{name}.sqlite", spare
         self._index: Index | None = None
@@ -54,8 +54,11 @@ class Catalogue:
         self._share = 0.0
         self._changing = threading.Lock()
 
-    def prepare(self, ticket: Ticket, on_more: Callable[[], None]) -> None:
-        """Bring the index up to date. `on_more` is called on this thread whenever more can be found. Raises Fault."""
+    def prepare(self, ticket: Ticket, own: Own, on_more: Callable[[], None]) -> None:
+        """Bring the index up to date. own: the visitor's notes by the artifact's id. `on_more` is called on this thread
+        whenever more can be found. Raises Fault."""
+        self._own = {**own, **self._own}  # what was told meanwhile is newer
+        self._place = {artifact.id: place for place, artifact in enumerate(self._artifacts)}
         self._facets = Facets(self._artifacts, self._own)
         on_more()
         for attempt in (1, 2):
@@ -75,10 +78,12 @@ class Catalogue:
 
     def update(self, artifact_id: str, own: Sequence[Annotation]) -> None:
         """The visitor's notes on an artifact are others now. Raises Fault."""
-        if artifact_id not in self._place or list(self._own.get(artifact_id, ())) == list(own):
+        if list(self._own.get(artifact_id, ())) == list(own):
             return
         self._own[artifact_id] = own
-        place = self._place[artifact_id]
+        place = self._place.get(artifact_id)
+        if place is None:
+            return
         if self._facets is not None:
             self._facets.mark_own(place, bool(own))
         with self._changing:
@@ -100,7 +105,16 @@ class Catalogue:
         if asked:
             places = self._ranked(question.words, asked if found.sum() <= RANKED else "", places)
         suggestion = self._suggestion(question.words) if asked and not found.any() else ""
-        return Answer(question, places, values, suggestion, self._share)
+        return Answer(question, places, values, self._facets.years, suggestion, self._share)
+
+    def hit(self, artifact_id: str, words: str, languages: Sequence[str]) -> Hit | None:
+        """Where an artifact or its notes answer a query."""
+        place = self._place.get(artifact_id)
+        if place is None:
+            return None
+        artifact = self._artifacts[place]
+        said = tuple(said_by(artifact, self._own.get(artifact_id, ())))
+        return hit_in(said, words, languages) or hit_in(tuple(captions_of(artifact)), words, languages)
 
     def close(self) -> None:
         """Let go of the index."""

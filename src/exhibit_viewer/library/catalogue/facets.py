@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from exhibit_viewer.model.collection import Artifact
-from exhibit_viewer.model.dates import century_of, years_of
-from exhibit_viewer.model.search import Choice, Facet, Has, Value
+from exhibit_viewer.model.dates import Years, century_of, years_of
+from exhibit_viewer.model.search import UNDATED, Choice, Facet, Has, Value
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.words import folded
 
@@ -58,6 +58,7 @@ class Facets:
             Facet.RIGHTS: lambda artifact: [(artifact.rights.licence, LangText())] if artifact.rights.licence else [],
         }
         self._columns = {facet: _column(artifacts, read) for facet, read in readers.items()}
+        self.years = np.array([_first_year(artifact) for artifact in artifacts], np.int64)
         self._has = {
             Has.OWN_NOTES: np.array([bool(own.get(artifact.id)) for artifact in artifacts], bool),
             Has.NOTES: np.array([bool(artifact.annotations) for artifact in artifacts], bool),
@@ -145,14 +146,23 @@ def _values(text: LangText) -> list[tuple[str, LangText]]:
     return list(dict(values).items())
 
 
+def _years(artifact: Artifact) -> Years | None:
+    """From the first language whose words are understood, English first."""
+    if not artifact.date:
+        return None
+    texts = (artifact.date.best(("en",))[0], *artifact.date.texts.values())
+    return next((years for words in texts if (years := years_of(words)) is not None), None)
+
+
+def _first_year(artifact: Artifact) -> int:
+    years = _years(artifact)
+    return UNDATED if years is None else years[0]
+
+
 def _centuries(artifact: Artifact) -> list[tuple[str, LangText]]:
-    for words in (artifact.date.best(("en",))[0], *artifact.date.texts.values()):
-        if (years := years_of(words)) is not None:
-            first, last = (century_of(year) for year in years)
-            if last - first > _LONG:
-                return []
-            return [(str(century), LangText()) for century in range(first, last + 1) if century]
-    return []
+    years = _years(artifact)
+    first, last = (century_of(year) for year in years) if years is not None else (1, 0)
+    return [(str(century), LangText()) for century in range(first, last + 1) if century] if last - first < _LONG else []
 
 
 def _techniques(artifact: Artifact) -> list[tuple[str, LangText]]:

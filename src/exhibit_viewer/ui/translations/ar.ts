@@ -87,6 +87,13 @@
     </message>
 </context>
 <context>
+    <name>Articles</name>
+    <message>
+        <source>To read</source>
+        <translation>للقراءة</translation>
+    </message>
+</context>
+<context>
     <name>ArtifactCard</name>
     <message>
         <source>No picture</source>
@@ -122,10 +129,6 @@
         <translation>ابحث في هذه المجموعة</translation>
     </message>
     <message>
-        <source>Titles, cultures, dates, places, descriptions and notes  (Ctrl+F)</source>
-        <translation>العناوين والثقافات والتواريخ والأماكن والأوصاف والملاحظات  (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Sort</source>
         <translation>ترتيب</translation>
     </message>
@@ -154,12 +157,32 @@
         <translation>حسب التاريخ</translation>
     </message>
     <message>
+        <source>{} searched</source>
+        <translation>تم البحث في {}</translation>
+    </message>
+    <message>
         <source>Clear the search</source>
         <translation>مسح البحث</translation>
     </message>
     <message>
+        <source>Did you mean “{}”?</source>
+        <translation>هل تقصد «{}»؟</translation>
+    </message>
+    <message>
+        <source>Clear the choice: {}</source>
+        <translation>مسح الاختيار: {}</translation>
+    </message>
+    <message>
         <source>Less</source>
         <translation>أقل</translation>
+    </message>
+    <message>
+        <source>Titles, facts, descriptions, pages and notes, in every language  (Ctrl+F)</source>
+        <translation>العناوين والبيانات والأوصاف والصفحات والملاحظات بكل اللغات  (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation>تضييق النتائج</translation>
     </message>
     <message>
         <source>More</source>
@@ -183,6 +206,10 @@
     <message>
         <source>Nothing here matches “{}”.</source>
         <translation>لا شيء هنا يطابق «{}».</translation>
+    </message>
+    <message>
+        <source>Nothing has all of this.</source>
+        <translation>لا شيء يجمع كل هذا.</translation>
     </message>
     <message>
         <source>This collection is empty.</source>
@@ -706,6 +733,40 @@
     <message>
         <source>Touch anywhere to go on.</source>
         <translation>المس أي مكان للمتابعة.</translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message>
+        <source>There is nothing to choose by.</source>
+        <translation>لا يوجد ما يمكن الاختيار بحسبه.</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation>تضييق النتائج</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>أقل</translation>
+    </message>
+    <message>
+        <source>All {}</source>
+        <translation>الكل ({})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln object(s)</source>
+        <translation>
+            <numerusform>لا شيء لإظهاره</numerusform>
+            <numerusform>إظهار قطعة واحدة</numerusform>
+            <numerusform>إظهار قطعتين</numerusform>
+            <numerusform>إظهار %Ln قطع</numerusform>
+            <numerusform>إظهار %Ln قطعة</numerusform>
+            <numerusform>إظهار %Ln قطعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the choice</source>
+        <translation>مسح الاختيار</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1707,21 @@
     </message>
 </context>
 <context>
+    <name>_Page</name>
+    <message>
+        <source>Page {}</source>
+        <translation>صفحة {}</translation>
+    </message>
+    <message>
+        <source>Show or hide this page</source>
+        <translation>إظهار هذه الصفحة أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>This page is not in the package.</source>
+        <translation>هذه الصفحة غير موجودة في الحزمة.</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>Culture</source>
@@ -1738,6 +1814,77 @@
     <message>
         <source>{count}, the largest {width} × {height} pixels</source>
         <translation>{count}، أكبرها {width} × {height} بكسل</translation>
+    </message>
+</context>
+<context>
+    <name>facets</name>
+    <message>
+        <source>Culture</source>
+        <translation>الثقافة</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>الفترة</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>المادة</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>التقنية</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>الحقوق</translation>
+    </message>
+    <message>
+        <source>Comes with</source>
+        <translation>يرافقه</translation>
+    </message>
+    <message>
+        <source>Notes of mine</source>
+        <translation>ملاحظاتي</translation>
+    </message>
+    <message>
+        <source>Published notes</source>
+        <translation>ملاحظات منشورة</translation>
+    </message>
+    <message>
+        <source>Pages to read</source>
+        <translation>صفحات للقراءة</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>جولات</translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation>تعليق صوتي</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>صفحة</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>جولة</translation>
+    </message>
+    <message>
+        <source>{} century</source>
+        <translation>القرن {}</translation>
+    </message>
+    <message>
+        <source>{} century BC</source>
+        <translation>القرن {} ق.م</translation>
     </message>
 </context>
 <context>
@@ -2358,28 +2505,6 @@
     <message>
         <source>{side}, {degrees}° below; {mode}</source>
         <translation>{side}، أسفل بمقدار {degrees}°؛ {mode}</translation>
-    </message>
-</context>
-<context>
-    <name>Articles</name>
-    <message>
-        <source>To read</source>
-        <translation>للقراءة</translation>
-    </message>
-</context>
-<context>
-    <name>_Page</name>
-    <message>
-        <source>Page {}</source>
-        <translation>صفحة {}</translation>
-    </message>
-    <message>
-        <source>Show or hide this page</source>
-        <translation>إظهار هذه الصفحة أو إخفاؤها</translation>
-    </message>
-    <message>
-        <source>This page is not in the package.</source>
-        <translation>هذه الصفحة غير موجودة في الحزمة.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>FacetPanel</name>
+    <message numerus="yes">
+        <source>Show %Ln object(s)</source>
+        <translation>
+            <numerusform>Show %Ln object</numerusform>
+            <numerusform>Show %Ln objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>Not right. Wait %n s</source>

@@ -87,6 +87,13 @@
     </message>
 </context>
 <context>
+    <name>Articles</name>
+    <message>
+        <source>To read</source>
+        <translation>阅读</translation>
+    </message>
+</context>
+<context>
     <name>ArtifactCard</name>
     <message>
         <source>No picture</source>
@@ -122,10 +129,6 @@
         <translation>在此藏品集中查找</translation>
     </message>
     <message>
-        <source>Titles, cultures, dates, places, descriptions and notes  (Ctrl+F)</source>
-        <translation>名称、文化、年代、地点、说明和注释  (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Sort</source>
         <translation>排序</translation>
     </message>
@@ -154,12 +157,32 @@
         <translation>按年代</translation>
     </message>
     <message>
+        <source>{} searched</source>
+        <translation>已搜索 {}</translation>
+    </message>
+    <message>
         <source>Clear the search</source>
         <translation>清除查找</translation>
     </message>
     <message>
+        <source>Did you mean “{}”?</source>
+        <translation>您要找的是“{}”吗？</translation>
+    </message>
+    <message>
+        <source>Clear the choice: {}</source>
+        <translation>清除所选：{}</translation>
+    </message>
+    <message>
         <source>Less</source>
         <translation>收起</translation>
+    </message>
+    <message>
+        <source>Titles, facts, descriptions, pages and notes, in every language  (Ctrl+F)</source>
+        <translation>各种语言的名称、信息、说明、文章和注释  (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation>缩小范围</translation>
     </message>
     <message>
         <source>More</source>
@@ -178,6 +201,10 @@
     <message>
         <source>Nothing here matches “{}”.</source>
         <translation>没有与“{}”相符的展品。</translation>
+    </message>
+    <message>
+        <source>Nothing has all of this.</source>
+        <translation>没有符合全部条件的展品。</translation>
     </message>
     <message>
         <source>This collection is empty.</source>
@@ -701,6 +728,35 @@
     <message>
         <source>Touch anywhere to go on.</source>
         <translation>轻触任意处继续。</translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message>
+        <source>There is nothing to choose by.</source>
+        <translation>没有可供筛选的条件。</translation>
+    </message>
+    <message>
+        <source>Narrow down</source>
+        <translation>缩小范围</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All {}</source>
+        <translation>全部 {} 项</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln object(s)</source>
+        <translation>
+            <numerusform>显示 %Ln 件展品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the choice</source>
+        <translation>清除所选</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1687,21 @@
     </message>
 </context>
 <context>
+    <name>_Page</name>
+    <message>
+        <source>Page {}</source>
+        <translation>第 {} 页</translation>
+    </message>
+    <message>
+        <source>Show or hide this page</source>
+        <translation>显示或隐藏此页</translation>
+    </message>
+    <message>
+        <source>This page is not in the package.</source>
+        <translation>资料包中没有这一页。</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>Culture</source>
@@ -1723,6 +1794,77 @@
     <message>
         <source>{count}, the largest {width} × {height} pixels</source>
         <translation>{count} 张，最大 {width} × {height} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>facets</name>
+    <message>
+        <source>Culture</source>
+        <translation>文化</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>年代</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材质</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>工艺</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权利</translation>
+    </message>
+    <message>
+        <source>Comes with</source>
+        <translation>附带内容</translation>
+    </message>
+    <message>
+        <source>Notes of mine</source>
+        <translation>我的注释</translation>
+    </message>
+    <message>
+        <source>Published notes</source>
+        <translation>已发布的注释</translation>
+    </message>
+    <message>
+        <source>Pages to read</source>
+        <translation>可读文章</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation>解说</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>注释</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>{} century</source>
+        <translation>{}世纪</translation>
+    </message>
+    <message>
+        <source>{} century BC</source>
+        <translation>公元前{}世纪</translation>
     </message>
 </context>
 <context>
@@ -2343,28 +2485,6 @@
     <message>
         <source>{side}, {degrees}° below; {mode}</source>
         <translation>{side}，下方 {degrees}°；{mode}</translation>
-    </message>
-</context>
-<context>
-    <name>Articles</name>
-    <message>
-        <source>To read</source>
-        <translation>阅读</translation>
-    </message>
-</context>
-<context>
-    <name>_Page</name>
-    <message>
-        <source>Page {}</source>
-        <translation>第 {} 页</translation>
-    </message>
-    <message>
-        <source>Show or hide this page</source>
-        <translation>显示或隐藏此页</translation>
-    </message>
-    <message>
-        <source>This page is not in the package.</source>
-        <translation>资料包中没有这一页。</translation>
     </message>
 </context>
 </TS>
