@@ -83,7 +83,8 @@ def _composed(placed: Sequence[tuple[Part, Model]], artifact: Artifact, notices:
 
 
 def _stand_in(model: Model) -> tuple[tuple[Mesh, ...], tuple[Placement, ...]]:
-    return (model.proxy, model.proxy_placements) if model.proxy else (model.meshes, model.placements)
+    whole = not model.proxy or model.rig is not None  # the stand-in of what moves is without the parts that do
+    return (model.meshes, model.placements) if whole else (model.proxy, model.proxy_placements)
 
 
 def _joined(
