@@ -1,15 +1,22 @@
-"""The hostile set's small layout of packages and manifests, said in IIIF Presentation 4, in a bag.
+"""The hostile set's layout said as this program says it: IIIF Presentation 4, in a BagIt bag; notes in our schema.
 
-`point(module)` replaces the two makers of the generator. Whatever is wrong in the layout is carried over as it is:
+`point(module)` replaces the generator's makers. Whatever is wrong in the layout is carried over as it is:
 numbers where texts belong, lists where objects belong, ids that are paths.
 """
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 from zipfile import ZipInfo
+
+from exhibit_viewer.library.database import migrations
+from exhibit_viewer.library.note_rows import PUT, row_of
+from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.text import LangText
 
 CONTEXT = "http://iiif.io/api/presentation/%s/context.json"
 BASE = "https://exhibit.invalid/"
@@ -109,7 +116,31 @@ def point(generator: ModuleType) -> None:
         payload = [("manifest.json", content), *assets.items(), *extra]
         return generator.mkzip([*own, *((_in_payload(name), data) for name, data in payload)])
 
-    generator.make_manifest, generator.make_package = make_manifest, make_package
+    generator.make_manifest, generator.make_package, generator.notes_db = make_manifest, make_package, notes_db
+
+
+def notes_db(path: str, n: int = 20, user_version: int = 1, extra: Iterable[str] = ()) -> bytes:
+    """The layout's database of notes in our schema; its statements are put into our columns."""
+    Path(path).unlink(missing_ok=True)
+    scripts = migrations()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA page_size = 4096")
+    for script in scripts:
+        connection.executescript(script)
+    connection.execute(f"PRAGMA user_version = {len(scripts) if user_version == 1 else user_version}")
+    for number in range(n):
+        note = Annotation(str(number), f"a{number % 5}", LangText.of(f"note {number} " * 40), modified="2026-01-01")
+        connection.execute(PUT, (*row_of(note), number + 1, ""))
+    for statement in extra:
+        if statement.startswith("INSERT"):
+            number, body = statement.partition("(")[2].split(",", 1)[0], statement.split(",", 2)[2].rpartition(",")[0]
+            values = f"'{number}', 'a1', '{{}}', CAST({body} AS TEXT), '[]', 'ochre', NULL, NULL, '', '', '', 0, 0"
+            connection.execute(f"INSERT INTO notes VALUES ({values}, {number}, '')")
+        else:
+            connection.execute(statement.replace("COLUMN body", "COLUMN text"))
+    connection.commit()
+    connection.close()
+    return Path(path).read_bytes()
 
 
 class _Manifest(dict[str, Any]):

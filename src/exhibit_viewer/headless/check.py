@@ -1,6 +1,7 @@
 """`check`: would it open, and what is wrong with it?
 
-For a model, a picture or a sound; every model of a folder; documents and packages with all that they name and lack.
+For a model, a picture, a sound or a library's notes; every model of a folder; documents and packages with all that
+they name and lack.
 """
 
 import json
@@ -19,12 +20,14 @@ from exhibit_viewer.ingest.compose import model_of
 from exhibit_viewer.ingest.sounds import check_sound
 from exhibit_viewer.ingest.source import source_at
 from exhibit_viewer.ingest.worker import Reader
+from exhibit_viewer.library.checking import count_notes
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.ui.messages import plain
 
 IMAGES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".tga", ".ktx2", ".basis"))
+DATABASES = frozenset((".sqlite", ".sqlite3"))
 SOUNDS = frozenset((".wav", ".mp3", ".ogg", ".oga", ".opus"))
 _LISTED = MODEL_ENDINGS | CONVERT_ENDINGS
 _MOST_FILES = 10_000
@@ -148,6 +151,9 @@ def _examined(reader: Reader, path: Path) -> Finding:
             return Finding(path, Verdict.OPENS)
         if path.suffix.lower() in SOUNDS:
             return _sound(path)
+        if path.suffix.lower() in DATABASES:
+            count_notes(path)
+            return Finding(path, Verdict.OPENS)
         model = reader.open(path, Ticket())
     except Fault as fault:
         return Finding(path, Verdict.ERROR, notices=(fault.notice,))
