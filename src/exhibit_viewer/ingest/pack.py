@@ -29,7 +29,7 @@ from exhibit_viewer.ingest.source import Used
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 
-VERSION = 6
+VERSION = 7
 _MAGIC = b"EXHPACK\n"
 _HEAD = struct.Struct("<8sIIQ")
 _ALIGNMENT = 64

@@ -2,7 +2,7 @@
 
 Little-endian: four u32 (bytes of the vertex stream, of the index stream, of the face stream; flags: 1 colours), three
 i32 (the smallest x, y and z of the page on the lattice), then the streams. *Vertices* through meshoptimizer's vertex
-codec: rows of three u32 (place on the lattice, less the smallest of the page), two u16 (octahedral normal, 0..2046 for
+codec: rows of three u32 (place on the lattice, less the smallest of the page), two u16 (octahedral normal, 0..1022 for
 -1..1), four u8 (colour, sRGB or linear as in the mesh) and, for each set, two u32 (texture coordinates, 0..2^20-1 over
 the set's frame). *Indices* through its index codec, triangles in the order of the patches, each perhaps turned.
 *Faces*, nodes of level 0 only: zlib over the byte planes of the differences of 4 * f + t, f being the triangle's row in
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.levels import F32, I32, I64, U8, U32, Levels
 
-NORMAL_STEPS = 1023
+NORMAL_STEPS = 511
 UV_STEPS = (1 << 20) - 1
 _HEAD = struct.Struct("<4I3i")
 _COLOURS = 1
@@ -46,7 +46,7 @@ class PageDamagedError(ValueError):
 
 def encode_node(node: NodeGeometry, uv_frames: NDArray[np.float64]) -> bytes:
     """The page of a node; `turns` are made here and need not be given."""
-    low = node.places.min(axis=0)
+    low = np.array([column.min() for column in node.places.T])
     rows = np.zeros(len(node.places), _row(len(node.uvs)))
     rows["place"] = node.places - low
     rows["normal"] = np.rint(octahedral(node.normals) * NORMAL_STEPS + NORMAL_STEPS)

@@ -13,7 +13,7 @@ from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.node_page import decode_node
 from exhibit_viewer.model.ticket import Ticket
 
-_FINENESS = 64
+_FINENESS = 48
 """Lattice steps along a mean edge."""
 _BITS = (16, 22)
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.levels.partition import partition
-from exhibit_viewer.ingest.levels.simplify import Bools, Coarser, Corners, coarser
+from exhibit_viewer.ingest.levels.simplify import Bools, Coarser, Corners, box, coarser
 from exhibit_viewer.model.levels import F64, I32, I64
 from exhibit_viewer.model.node_page import NodeGeometry, encode_node
 
@@ -75,14 +74,19 @@ def build_hierarchy(corners: Corners, faces: I32, extent: int, uv_frames: F64, r
 def _first_level(corners: Corners, faces: I32, extent: int, table: Table) -> _Level:
     """The mesh, its faces in the order of their groups."""
     groups = partition(_middles(corners, faces), extent, GROUP_TRIANGLES, 0)
-    order = np.argsort(groups.astype(np.uint16 if groups.max() < 65_536 else np.int32), kind="stable")
+    order = _ordered(groups)
     starts = np.searchsorted(groups[order], np.arange(int(groups.max()) + 2)).astype(np.int64)
     level = _Level(corners, faces[order], starts, 0, order)
     for node in range(level.nodes):
         rows = level.faces[starts[node] : starts[node + 1]]
-        centre, radius = _sphere(corners.places[rows.reshape(-1)])
+        centre, radius = _sphere(corners.places[np.unique(rows)])
         _enter(table, centre, radius, 0.0, 0.0, 0)
     return level
+
+
+def _ordered(groups: I32) -> I64:
+    """The order that puts groups together, stable. Sixteen bits are sorted in one sweep."""
+    return np.argsort(groups.astype(np.uint16) if groups.max() < 65_536 else groups, kind="stable")
 
 
 def _middles(corners: Corners, faces: I32) -> I32:
@@ -91,10 +95,11 @@ def _middles(corners: Corners, faces: I32) -> I32:
     return np.asarray(total // 3, np.int32)
 
 
-def _sphere(places: NDArray[np.integer]) -> tuple[F64, float]:
-    centre = (places.min(axis=0).astype(np.float64) + places.max(axis=0)) / 2
-    away = places - centre
-    return centre, float(np.sqrt(np.einsum("ij,ij->i", away, away).max()))
+def _sphere(places: I32) -> tuple[F64, float]:
+    low, high = box(places)
+    centre = (low.astype(np.float64) + high) / 2
+    squares = sum((column - middle) ** 2 for column, middle in zip(places.T, centre, strict=True))
+    return centre, float(np.sqrt(np.max(squares)))
 
 
 def _enter(table: Table, centre: F64, radius: float, deviation: float, error: float, height: int) -> None:
@@ -154,7 +159,7 @@ def _shared(level: _Level, groups: I32) -> Bools:
 
 def _members(level: _Level, groups: I32) -> Iterator[tuple[I32, I64]]:
     """(faces, the nodes they come from) of every group."""
-    order = np.argsort(groups.astype(np.uint16 if groups.max() < 65_536 else np.int32), kind="stable")
+    order = _ordered(groups)
     starts = np.searchsorted(groups[order], np.arange(int(groups.max()) + 2))
     node = np.searchsorted(level.starts, order, side="right") - 1 + level.first_node
     for start, end in pairwise(starts.tolist()):
@@ -191,8 +196,8 @@ def _entry(
     """(centre, radius, deviation, error) of a node; errors are never less than those below it."""
     centre, radius = _sphere(level.corners.places[vertices])
     deviation = outcome.error + max(table.deviations[child] for child in children)
-    edges = np.diff(outcome.corners.places[outcome.faces][:, [0, 1, 2, 0]].astype(np.float64), axis=1)
-    length = float(np.sqrt(np.einsum("ijk,ijk->ij", edges, edges)).mean()) if len(edges) else 0.0
+    edges = (outcome.corners.places[outcome.faces[:, 1]] - outcome.corners.places[outcome.faces[:, 0]]).astype(float)
+    length = float(np.sqrt(np.einsum("ij,ij->i", edges, edges)).mean()) if len(edges) else 0.0
     error = max(deviation, SEEN_EDGE * length, *(table.errors[child] * (1 + 1e-6) for child in children))
     return centre, radius, deviation, error
 
@@ -218,7 +223,7 @@ def _write(level: _Level, groups: I32 | None, table: Table, uv_frames: F64, foll
             table.patches.append((number, -1, len(faces)))
         else:
             own = groups[run]
-            order = np.argsort(own, kind="stable")
+            order = _ordered(own)
             faces, source = faces[order], source[order] if len(source) else source
             values, counts = np.unique(own, return_counts=True)
             found = zip(values.tolist(), counts.tolist(), strict=True)

@@ -69,9 +69,14 @@ def coarser(corners: Corners, faces: I32, fixed: Bools) -> Coarser:
         loose[origin[moved]] = True
     else:
         ends, mapping, new_faces, origin = start[:count], np.arange(count), faces, np.arange(count)
-    low, high = corners.places.min(axis=0), corners.places.max(axis=0)  # an optimum may lie far off
+    low, high = box(corners.places)  # an optimum may lie far off
     places = np.clip(np.rint(ends / scale + middle), low, high).astype(np.int32)
     return _carried(corners, origin, places, mapping, new_faces, fixed)
+
+
+def box(places: I32) -> tuple[I32, I32]:
+    """(lowest, highest) corner. Column by column: several times quicker than along the rows."""
+    return np.array([column.min() for column in places.T]), np.array([column.max() for column in places.T])
 
 
 def _measured(places: I32, faces: I32) -> tuple[F64, float]:
