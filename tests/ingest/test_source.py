@@ -1,13 +1,14 @@
 """Sources: sidecars are found as people name them, and nothing outside the folder is ever read."""
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exhibit_viewer.ingest.source import FileSource, MemorySource, shown
+from exhibit_viewer.ingest.source import FileSource, MemorySource, shown, source_at
 from exhibit_viewer.model.faults import Code, Fault
 
 posix = pytest.mark.skipif(os.name == "nt", reason="pipes and links as POSIX has them")
@@ -179,3 +180,45 @@ def test_no_reference_leaves_the_folder(tmp_path_factory, reference):
 def test_quoted_references_are_short_and_printable():
     assert shown("a\u202eb\n") == "a\ufffdb\ufffd"
     assert len(shown("x" * 9999)) < 200
+
+
+def packed(folder: Path) -> Path:
+    with zipfile.ZipFile(folder / "exhibit.zip", "w") as archive:
+        archive.writestr("models/a/scene.gltf", "{}")
+        archive.writestr("models/a/Scene.BIN", "abc")
+        archive.writestr("models/shared.bin", "def")
+        archive.writestr("empty.glb", "")
+    return folder / "exhibit.zip"
+
+
+def test_a_path_may_lead_through_an_archive(tmp_path: Path) -> None:
+    source = source_at(packed(tmp_path) / "models" / "a" / "scene.gltf")
+    assert bytes(source.data()) == b"{}"
+    assert source.read("scene.bin") == b"abc"
+    assert source.read("../shared.bin") == b"def"
+    assert source.used == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "code"),
+    [
+        ("../../../etc/passwd", Code.FILE_OUTSIDE_FOLDER),
+        ("/etc/passwd", Code.FILE_OUTSIDE_FOLDER),
+        ("https://example.org/a.bin", Code.REMOTE_REFERENCE),
+        ("gone.bin", Code.RESOURCE_MISSING),
+    ],
+)
+def test_nothing_outside_an_archive_is_read(tmp_path: Path, reference: str, code: Code) -> None:
+    source = source_at(packed(tmp_path) / "models" / "a" / "scene.gltf")
+    with pytest.raises(Fault) as caught:
+        source.read(reference)
+    assert caught.value.code is code
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"), [("gone.glb", Code.FILE_MISSING), ("empty.glb", Code.FILE_EMPTY), ("models", Code.FILE_MISSING)]
+)
+def test_what_is_not_in_an_archive_is_told(tmp_path: Path, inside: str, code: Code) -> None:
+    with pytest.raises(Fault) as caught:
+        source_at(packed(tmp_path) / inside).data()
+    assert caught.value.code is code
