@@ -16,6 +16,7 @@ from exhibit_viewer.desktop.crash import end_on_signals, install_hook, start_log
 from exhibit_viewer.desktop.doors import WorldDoors
 from exhibit_viewer.desktop.finder import Finder
 from exhibit_viewer.desktop.hand_over import Instance
+from exhibit_viewer.desktop.memory import give_back_large_blocks
 from exhibit_viewer.desktop.models import WorkerModels
 from exhibit_viewer.desktop.no_notes import NoNotes
 from exhibit_viewer.desktop.options import StartOptions
@@ -145,6 +146,7 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
 def _application() -> QApplication:
     """Qt, prepared for a picture that survives changes of window, and for starting no other program."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    give_back_large_blocks()
     lighten_strokes()
     os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")  # else Qt starts a message bus of its own
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
