@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import apsw
@@ -68,6 +69,30 @@ def test_the_second_window_says_so_and_takes_over(start, tmp_path):
     assert answers[0].code is Code.LIBRARY_BUSY
     first.world.notes.close()
     second.wait(lambda: answers[-1] is None)
+
+
+@pytest.mark.slow
+def test_the_second_window_is_told_within_two_seconds(start, tmp_path):
+    """From asking for the library to the sentence in the window, in processor time: others may have the machine."""
+    from PySide6.QtWidgets import QLabel
+
+    from exhibit_viewer.desktop.start import tell_once
+
+    collection = tmp_path / "collection"
+    collection.mkdir()
+    (collection / "one.obj").write_text(TRIANGLE)
+    start()
+    begun = time.process_time()
+    second = start(beside=True)
+    tell_once(second.world)
+    second.open(collection)
+
+    def said() -> bool:
+        labels = second.window.findChildren(QLabel)
+        return any(label.isVisible() and "window" in label.text() for label in labels)
+
+    second.wait(said)
+    assert time.process_time() - begun < 2.0
 
 
 def test_settings_of_two_windows_are_those_of_both(tmp_path):
