@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exhibit_viewer.formats.folder import open_path
-from exhibit_viewer.formats.walk import MODEL_ENDINGS, file_inside
+from exhibit_viewer.formats.beside import ArchiveFiles, FolderFiles
+from exhibit_viewer.formats.folder import is_document, open_path
+from exhibit_viewer.formats.walk import MODEL_ENDINGS
 from exhibit_viewer.model.collection import DERIVED
 from exhibit_viewer.model.faults import Code, Fault
 
@@ -155,14 +156,18 @@ def test_the_id_survives_moving_and_not_renaming(tmp_path):
     assert first.startswith(DERIVED)
 
 
-def test_a_reference_stays_inside(tmp_path):
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_reference_stays_inside(tmp_path, packed):
     touch(tmp_path, "show/a.glb", "secret.glb")
-    assert file_inside(tmp_path / "show", "a.glb") == tmp_path / "show" / "a.glb"
-    assert file_inside(tmp_path / "show", "b.glb") is None
-    assert file_inside(tmp_path / "show", "a\0.glb") is None
-    for reference in ("../secret.glb", str(tmp_path / "secret.glb"), "..\\secret.glb", "x/../../secret.glb"):
+    archive = Path(shutil.make_archive(str(tmp_path / "show"), "zip", tmp_path / "show"))
+    files = ArchiveFiles(archive) if packed else FolderFiles(tmp_path / "show")
+    assert files.find("A.glb") == "a.glb"
+    assert files.find("./b/../a.glb") == "a.glb"
+    assert files.find("b.glb") is None
+    assert files.names() == ("a.glb",)
+    for reference in ("../secret.glb", str(tmp_path / "secret.glb"), "..\\secret.glb", "x/../../secret.glb", "..%2fb"):
         with pytest.raises(Fault) as caught:
-            file_inside(tmp_path / "show", reference)
+            files.find(reference)
         assert caught.value.code is Code.FILE_OUTSIDE_FOLDER
 
 
@@ -198,3 +203,17 @@ def test_real_folders(corpus):
     assert len(collection.artifacts) > 20
     assert all(artifact.path.is_file() for artifact in collection.artifacts)
     assert {notice.code for notice in collection.notices} <= {Code.FORMAT_UNSUPPORTED}
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["scene.svx.json", "exhibit.zip"])
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path, name):
+    (tmp_path / "show").mkdir()
+    (tmp_path / name).write_bytes(b"PK\x05\x06" + bytes(18))
+    (tmp_path / "show" / name).symlink_to(tmp_path / name)
+    if name.endswith(".json"):
+        with pytest.raises(Fault) as caught:
+            open_path(tmp_path / "show" / name)
+        assert caught.value.code is Code.FILE_OUTSIDE_FOLDER
+    else:
+        assert not is_document(tmp_path / "show" / name)

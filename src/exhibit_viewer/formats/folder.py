@@ -118,6 +118,9 @@ def _file(path: Path, verify_all: bool) -> Collection:
 
 
 def _head(path: Path) -> bytes:
+    """The first bytes; none of a link that leads out of its folder, which nothing here follows."""
+    if not FolderFiles(path.parent).exact(path.name):
+        return b""
     try:
         with path.open("rb") as file:
             return file.read(4)
@@ -130,6 +133,8 @@ def _document(path: Path) -> Collection:
     if path.name.lower() == metadata_json.NAME:
         return read_folder(path.parent)
     files = FolderFiles(path.parent)
+    if not files.exact(path.name):
+        raise Fault(Code.FILE_OUTSIDE_FOLDER, readable(path.name), reference=readable(path.name))
     said = read_document(files, path.name)
     if not said.artifacts:
         found = [(each, PurePosixPath(each.relative_to(path.parent).as_posix())) for each in said.notes]

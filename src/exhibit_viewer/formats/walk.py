@@ -71,18 +71,6 @@ def files_in(root: Path) -> Iterator[str]:
             yield relative.as_posix()
 
 
-def file_inside(root: Path, reference: str) -> Path | None:
-    """The regular file a document names, if it is inside the folder. Raises Fault(FILE_OUTSIDE_FOLDER)."""
-    path = root / reference.strip().replace("\\", "/")
-    try:
-        resolved = path.resolve()
-        if not resolved.is_relative_to(root.resolve()):
-            raise Fault(Code.FILE_OUTSIDE_FOLDER, readable(reference), reference=readable(reference))
-        return path if stat.S_ISREG(resolved.lstat().st_mode) else None
-    except (OSError, ValueError, RuntimeError):
-        return None
-
-
 def _entries(
     folder: Path, relative: PurePosixPath, depth: int, walk: Walk
 ) -> Iterator[tuple["os.DirEntry[str]", PurePosixPath]]:
