@@ -18,6 +18,7 @@ for room in (HERE.parent, HERE.parents[1] / "src"):
     if str(room) not in sys.path:
         sys.path.insert(0, str(room))
 
+README = HERE.parents[1] / "assets" / "readme.jpg"
 SIZES = ("1280x800", "1920x1080", "2560x1600@2")
 THEMES = ("gallery", "paper", "contrast")
 LANGUAGES = ("en", "zh", "ar")
@@ -26,7 +27,7 @@ LANGUAGES = ("en", "zh", "ar")
 def main() -> int:
     """Parse the words; take the pictures here (`--display`), or in one process for each size."""
     parser = argparse.ArgumentParser(prog="python packaging/screens", description=__doc__.splitlines()[0])
-    parser.add_argument("out", type=Path, metavar="OUT_DIR")
+    parser.add_argument("out", type=Path, metavar="OUT_DIR", help="a folder for the pictures")
     parser.add_argument("--only", nargs="+", default=[], metavar="SCREEN", help="names, or how they begin")
     parser.add_argument("--size", nargs="+", default=list(SIZES), metavar="WxH[@RATIO]")
     parser.add_argument("--theme", nargs="+", default=list(THEMES), choices=THEMES)
@@ -34,12 +35,27 @@ def main() -> int:
     parser.add_argument("--text", type=int, default=100, metavar="PERCENT", help="size of the letters")
     parser.add_argument("--sheets", action="store_true", help="contact sheets too")
     parser.add_argument("--display", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--readme", action="store_true", help="the README's picture instead, assets/readme.jpg")
     given = parser.parse_args()
+    if given.readme:
+        return _readme(given)
     if given.display:
         from screens.taking import take
 
         return take(given.out, given.only, given.theme, given.language, given.text)
     return max(_one_size(given, size) for size in given.size)
+
+
+def _readme(given: argparse.Namespace) -> int:
+    """One screen at 1280x800, as small as it still looks well."""
+    from PIL import Image
+
+    given.only, given.theme, given.language, given.text, given.sheets = ["notes"], ["gallery"], ["en"], 100, False
+    code = _one_size(given, "1280x800")
+    with Image.open(given.out / "1280x800" / "notes-gallery-en.png") as picture:
+        picture.convert("RGB").save(README, quality=88, optimize=True, progressive=True)
+    print(README)
+    return code
 
 
 class _Screen(AbstractContextManager[str]):

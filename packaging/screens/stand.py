@@ -27,11 +27,12 @@ from exhibit_viewer.ui.kiosk.window import KioskWindow
 from exhibit_viewer.ui.languages import Languages
 from exhibit_viewer.ui.main_window import MainWindow
 from exhibit_viewer.ui.notes_panel import NotesPanel
+from exhibit_viewer.ui.shelf import Role
 from exhibit_viewer.ui.stage import Stage
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.viewport import surface_format
 
-PATIENCE = 120.0
+PATIENCE = 240.0
 """Seconds after which something that should happen is taken not to."""
 
 
@@ -139,6 +140,14 @@ class Desk(Stand):
             clear_cache=self.world.reader.cache.clear,
         )
         self.fill(self.window)
+
+    def rest(self) -> None:
+        """The small pictures in sight as well."""
+        super().rest()
+        browser = self.window.browser
+        if browser.view.isVisible():
+            rows = [browser.shelf.index(row) for row in browser.view.in_sight()]
+            self.wait(lambda: all(row.data(Role.PICTURE) is not None for row in rows))
 
     def clear(self, artifact: str = "vase") -> None:
         """As if an artifact of the sample exhibition had just been opened: no note, no tool, no overlay."""

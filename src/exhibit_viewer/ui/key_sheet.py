@@ -56,11 +56,12 @@ class KeySheet(Overlay):
     def least_height(self) -> int:
         """The whole sheet, where the window has the room."""
         pixels = self._appearance.pixels
-        return self._sheet.sizeHint().height() + self.close_button.sizeHint().height() + pixels(16 + 12 + 24 + 8)
+        head = max(part.sizeHint().height() for part in (self.title, self.close_button))
+        return self._sheet.sizeHint().height() + head + pixels(16 + 12 + 24 + 12)
 
     def first_focus(self) -> QWidget:
         """The sheet where it has to be scrolled, so that it scrolls at once."""
-        return self._scroll if self._sheet.height() > self._scroll.viewport().height() else self.close_button
+        return self._scroll if self.least_height() > self.panel.height() else self.close_button
 
     def _block(self, group: Group) -> QWidget:
         block = QWidget()

@@ -104,6 +104,10 @@ class TopBar(QWidget):
         self._arrow.setVisible(not self._collection.isHidden() and not self._object.isHidden())
         self._find.setText(self._find_words if room > ROOMY else "")
         self._find.setMinimumWidth(self._appearance.pixels(220) if room > ROOMY else 0)
+        middle = max(self._find.sizeHint().width(), self._find.minimumWidth())
+        aside = (self.width() - middle - self._appearance.pixels(44)) // 2
+        fits = max(self._begin.sizeHint().width(), self._end.sizeHint().width()) <= aside
+        self._row.setStretch(0, 1 if fits else 0)  # rather out of the middle than a title cut short
 
     def _build(self) -> None:
         faces = QButtonGroup(self)
