@@ -127,10 +127,11 @@ class GpuModel:
         return [self._in_whole(item) for item in self.full]
 
     def _streams_alone(self) -> bool:
-        """Whether a moving picture needs no stand-in: what cannot be drawn coarser is little."""
+        """Whether a moving picture needs no stand-in: drawn as coarse as can be, this is little. Texture seams may
+        keep it from being so."""
         meshes = [self.model.meshes[place.mesh] for place in self.model.placements]
-        fixed = [max(len(mesh.indices), len(mesh.positions)) for mesh in meshes if mesh.levels is None]
-        return len(fixed) < len(meshes) and sum(fixed) <= FEWEST_MOVING
+        coarsest = sum(max(len(mesh.indices), len(mesh.positions)) for mesh in meshes)
+        return bool(self.streaming) and coarsest <= 2 * FEWEST_MOVING
 
     @staticmethod
     def _in_whole(item: Drawable) -> Drawable:

@@ -189,6 +189,8 @@ class Renderer:
                 self._rehearsed = True
                 shot = self._shot(replace(frame, moving=True, crop=None), gpu, 0, TINY)
                 passes = self._passes(gpu, sliced=False)
+                if gpu.streaming:
+                    gpu.streaming.look(shot)
                 rehearse(self._stage, passes, shot, self._moving_size(frame), gpu.jobs)
             gpu.jobs.popleft()()
             self._finish()
@@ -281,7 +283,7 @@ class Renderer:
         canvas = self._stage.canvas(*size)
         passes = self._passes(gpu, sliced=False)
         shot = self._shot(frame, gpu, 0, size)
-        if gpu.streaming:
+        if gpu.streaming and gpu.proxy is gpu.full:
             gpu.streaming.advance(start + 0.006)
             gpu.streaming.look(shot)
         still = self._shown is not None and self._shown[0].moment == frame.moment
