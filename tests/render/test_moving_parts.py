@@ -43,9 +43,7 @@ def swelling() -> Model:
     ball = replace(sphere(24), uvs=())
     model = sliding()
     assert model.rig is not None and ball.normals is not None
-    weights = Channel(
-        0, Target.WEIGHTS, Easing.LINEAR, np.array([0, 1], np.float32), np.array([[0], [1]], np.float32)
-    )
+    weights = Channel(0, Target.WEIGHTS, Easing.LINEAR, np.array([0, 1], np.float32), np.array([[0], [1]], np.float32))
     deform = Deform(
         mesh=1,
         node=0,
