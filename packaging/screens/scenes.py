@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from exhibit_viewer.model.faults import Code, Notice
 from exhibit_viewer.model.scene import Axis, Section
@@ -124,6 +124,31 @@ def listed(desk: Desk) -> None:
     """The collection as a list."""
     desk.clear(COIN)
     desk.set(browser_style="list")
+
+
+def search(desk: Desk) -> None:
+    """What a search found, and where."""
+    desk.clear(COIN)
+    browser = desk.window.browser
+    browser.narrow(False)
+    browser.search.setText("glaze")
+    desk.wait(lambda: browser.shelf.found == 2)
+
+
+def narrow(desk: Desk) -> None:
+    """What the collection can be narrowed by."""
+    desk.clear(COIN)
+    desk.window.browser.narrow(True)
+    desk.wait(lambda: desk.window.browser.facets.findChildren(QPushButton))
+
+
+def mistake(desk: Desk) -> None:
+    """A word that is not there, and the one meant."""
+    desk.clear(COIN)
+    browser = desk.window.browser
+    browser.narrow(False)
+    browser.search.setText("porcelian")
+    desk.wait(lambda: browser.shelf.found == 0)
 
 
 def fault(desk: Desk) -> None:
@@ -245,6 +270,9 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "menu": menu,
     "filter-menu": filter_menu,
     "list": listed,
+    "search": search,
+    "mistake": mistake,
+    "narrow": narrow,
     "fault": fault,
     "unreadable": unreadable,
     "empty": empty,

@@ -96,6 +96,10 @@ class Browser(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def narrow(self, shown: bool) -> None:
+        """Show the facets in place of the objects, or fold them."""
+        self._narrow.setChecked(shown)
+
     def reword(self) -> None:
         """Put every word into the language shown."""
         self.setAccessibleName(self.tr("Collection"))
@@ -237,7 +241,7 @@ class Browser(QWidget):
         self.search.clear() if self.search.text() else self._clear_choice()
 
     def _fold_facets(self) -> None:
-        self._narrow.setChecked(False)
+        self.narrow(False)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, index: QModelIndex) -> None:
@@ -325,7 +329,7 @@ class Browser(QWidget):
             self._full_text = False
             self.shelf.show(state.collection, self._session.own_counts())
             self._wanted, self._answer = None, Answer()
-            self._narrow.setChecked(False)
+            self.narrow(False)
             self.search.blockSignals(True)
             self.search.clear()
             self.search.blockSignals(False)

@@ -81,7 +81,6 @@ class MainWindow(QMainWindow):
             notes or _notes(session, appearance, icons, actions, self.stage),
             about or _about(session, appearance, icons),
         )
-        self.browser.page_wanted.connect(self._show_page)
         self.panels = Panels(self, appearance, self.browser_dock, self.notes_dock, layouts)
         self.faces = QStackedWidget()
         self._extra: dict[Face, QWidget] = {}
@@ -200,6 +199,7 @@ class MainWindow(QMainWindow):
         provide("picture.copy", lambda: copy_picture(self.stage, self._session))
         provide("picture.save", lambda: save_picture(self, self.stage, self._session))
         provide("search", self._search)
+        self.browser.page_wanted.connect(self._show_page)
         provide("quit", self.close)
         provide("face.teach", self._teach, lambda: self._session.state.face is Face.TEACH)
         provide("teach.pointer", self.presenting.point)

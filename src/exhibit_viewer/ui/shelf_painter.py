@@ -15,6 +15,7 @@ CAPTION_LINES, SUBTITLE_LINES, HIT_LINES = 6, 5, 5
 EVEN_LINES = {CAPTION_LINES: 3, SUBTITLE_LINES: 2, HIT_LINES: 4}
 """Lines where all cells are equally high."""
 LIST_PICTURE, BADGE = 56, 36
+_ISOLATE, _POP = "\u2068", "\u2069"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -111,8 +112,8 @@ class ShelfPainter(QStyledItemDelegate):
             parts.append((below, font(12), SUBTITLE_LINES, places_of(words, below)))
         if isinstance(hit, Hit) and not (hit.source is Source.FACTS and parts[-1][3]):
             kind = kind_of(hit.source)
-            shift = len(kind) + 2 if kind else 0
-            text = f"{kind}: {hit.text}" if kind else hit.text
+            shift = len(kind) + 3 if kind else 0
+            text = f"{kind}: {_ISOLATE}{hit.text}{_POP}" if kind else hit.text  # each in its own direction
             parts.append((text, font(12), HIT_LINES, tuple((a + shift, b + shift) for a, b in hit.places)))
         return parts
 
