@@ -22,6 +22,12 @@ def ray_through(frame: Frame, x: float, y: float) -> Ray:
     return Ray(camera.eye, toward / np.linalg.norm(toward))
 
 
+def along(ray: Ray, clip_from_world: F64, seen: tuple[float, float, float]) -> float:
+    """How far along the ray lies what a picture shows at a place: x, y from its bottom left and depth, each 0 to 1."""
+    place = np.linalg.solve(clip_from_world, np.array([*seen, 1.0]) * 2 - 1)
+    return float((place[:3] / place[3] - ray.origin) @ ray.direction)
+
+
 def pick_face(model: Model, placement: int, face: int, ray: Ray, near: float) -> Pick | None:
     """Where the ray meets a known face (its plane, kept inside the triangle), or the point or line element itself.
 

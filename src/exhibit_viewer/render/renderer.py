@@ -19,9 +19,8 @@ from exhibit_viewer.render.gpu_model import GpuModel
 from exhibit_viewer.render.lamps import shining
 from exhibit_viewer.render.opengl import GL, check
 from exhibit_viewer.render.passes import LIT, Passes
-from exhibit_viewer.render.picking import cast, pick_face, ray_through
+from exhibit_viewer.render.picking import along, cast, pick_face, ray_through
 from exhibit_viewer.render.platform import probe
-from exhibit_viewer.render.rays import Ray
 from exhibit_viewer.render.rehearsal import TINY, rehearse
 from exhibit_viewer.render.section import Cap, make_cap, outlines
 from exhibit_viewer.render.sky import FEWEST, MAPS
@@ -453,19 +452,12 @@ class Renderer:
         placement = int(texel[1])
         if placement in (0, _NO_PLACE):
             return None
-        near = self._along(ray, frame, gpu, canvas.size, (x, y), float(texel[2:3].view(np.float32)[0]))
-        return pick_face(gpu.model, placement - 1, int(texel[0]), ray, near)
-
-    def _along(
-        self, ray: Ray, frame: Frame, gpu: GpuModel, size: tuple[int, int], pixel: tuple[int, int], depth: float
-    ) -> float:
-        """Where along the ray a depth of the last picture lies, file units."""
-        shot = self._shot(frame, gpu, 0, size)
+        shot = self._shot(frame, gpu, 0, canvas.size)
         view = view_from_scene(frame.camera, shot.world_from_scene)
         clip = projection(shot, view) @ view @ gpu.scene_from_world
-        at = np.array([(pixel[0] + 0.5) / size[0], 1 - (pixel[1] + 0.5) / size[1], depth, 1.0]) * 2 - 1
-        place = np.linalg.solve(clip, at)
-        return float((place[:3] / place[3] - ray.origin) @ ray.direction)
+        depth = float(texel[2:3].view(np.float32)[0])
+        near = along(ray, clip, ((x + 0.5) / frame.width, 1 - (y + 0.5) / frame.height, depth))
+        return pick_face(gpu.model, placement - 1, int(texel[0]), ray, near)
 
     @staticmethod
     def _keep_in_world(frame: Frame, gpu: GpuModel) -> F64 | None:
