@@ -58,6 +58,7 @@ class CommandButton(QToolButton):
         super().__init__()
         self._appearance, self._size = appearance, size
         self.setProperty("dress", "quiet")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDefaultAction(action)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -81,6 +82,7 @@ class WideButton(QPushButton):
         super().__init__()
         self._appearance, self._action = appearance, action
         self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("dress", dress)
         self.setIcon(action.icon())
         self.clicked.connect(action.trigger)
@@ -134,6 +136,7 @@ class IconButton(QToolButton):
         super().__init__()
         self._appearance, self._size = appearance, size
         self.setProperty("dress", "quiet")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIcon(icons.icon(icon, size))
         appearance.changed.connect(self._dress)

@@ -59,6 +59,7 @@ class NoteCard(QFrame):
         self._open = False
         self._shown_number = 0
         self.setProperty("dress", "card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._number, self._title, self._preview = Number(appearance), Lines(), Lines()
