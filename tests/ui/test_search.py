@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("PySide6.QtWidgets")
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.article import Article
@@ -64,6 +64,7 @@ def ids(browser):
 
 
 def buttons(browser):
+    QApplication.processEvents()
     return {b.accessibleName(): b for b in browser.findChildren(QPushButton) if b.isVisible()}
 
 
@@ -107,7 +108,7 @@ def test_facets_narrow_by_key_and_there_is_a_way_back(browser, application):
     song = buttons(browser)["Song, 2"]
     song.setFocus()
     QTest.keyClick(song, Qt.Key.Key_Space)
-    application.processEvents()
+    QApplication.processEvents()
     assert ids(browser) == ["vase", "bowl"]
     assert application.focusWidget() is buttons(browser)["Song, 2"]
     assert buttons(browser)["Greek, 1"], "another value of the same facet can be chosen besides"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.search import Choice, Facet, Value
@@ -25,7 +26,7 @@ class FacetPanel(QWidget):
         self._appearance = appearance
         self._values: tuple[Value, ...] = ()
         self._choices: frozenset[Choice] = frozenset()
-        self._found = 0
+        self._found, self._stale = 0, True
         self._whole: set[Facet] = set()
         self._rows: dict[Choice, _Row] = {}
         self._list = QWidget()
@@ -54,7 +55,7 @@ class FacetPanel(QWidget):
         """The values there are to choose now, those chosen, and how many artifacts these leave."""
         same = [(value.facet, value.key) for value in values] == [(value.facet, value.key) for value in self._values]
         self._values, self._choices, self._found = values, choices, found
-        if same:
+        if same and not self._stale:
             self._tell()
         else:
             self._lay_out()
@@ -63,7 +64,17 @@ class FacetPanel(QWidget):
         """Put every word into the language shown."""
         self._lay_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The values of the last answer."""
+        super().showEvent(event)
+        if self._stale:
+            self._lay_out()
+
     def _lay_out(self) -> None:
+        """A heading and a row for each value; where nobody looks, when somebody does."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
         held = next((choice for choice, row in self._rows.items() if row.button.hasFocus()), None)
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

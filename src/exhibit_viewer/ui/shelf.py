@@ -18,7 +18,7 @@ from exhibit_viewer.ui.pictures import Pictures
 
 Index = QModelIndex | QPersistentModelIndex
 FindHit = Callable[[Artifact, str], Hit | None]
-PAGE = 20_000
+PAGE = 10_000
 """So many rows are laid out at once; more when the last of them comes into sight."""
 
 
