@@ -179,7 +179,7 @@ class _WideRow(QPushButton):
         edge = appearance.pixels(8)
         self.row.setContentsMargins(edge, edge // 2, edge, edge // 2)
         self.row.setSpacing(edge)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumHeight(appearance.pixels(32))  # for a finger
