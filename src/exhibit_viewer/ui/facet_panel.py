@@ -91,7 +91,8 @@ class FacetPanel(QWidget):
             nothing.setText(self.tr("There is nothing to choose by."))
             self._column.addWidget(nothing)
         self._column.addStretch(1)
-        self._foot.setContentsMargins(pixels(8), pixels(8), pixels(16), pixels(12))
+        begin, end = (16, 8) if self.isRightToLeft() else (8, 16)  # margins are not mirrored
+        self._foot.setContentsMargins(pixels(begin), pixels(8), pixels(end), pixels(12))
         self._foot.setSpacing(pixels(4))
         self.setAccessibleName(self.tr("Narrow down"))
         self._tell()
