@@ -28,14 +28,24 @@ class BookRenderer:
 
     made = []  # noqa: RUF012  (the fixture empties it)
 
-    def __init__(self, samples=32):
+    damaged = False
+
+    def __init__(self, samples=32, detail_megabytes=512):
         self.samples = samples
+        self.exchanged = []
+        self.megabytes = detail_megabytes
         self.frames, self.models, self.released, self.fault = [], [], False, None
         self.still = 0
         BookRenderer.made.append(self)
 
     def set_model(self, model):
         self.models.append(model)
+
+    def exchange(self, model):
+        self.exchanged.append(model)
+
+    def spend(self, detail_megabytes):
+        self.megabytes = detail_megabytes
 
     def advance(self, frame):
         return True
@@ -335,6 +345,24 @@ def test_the_quality_chosen_decides_how_often_a_resting_picture_is_refined(viewp
         world.session.choose("quality", quality)
         assert books[-1].samples == SAMPLES[quality]
     assert SAMPLES["low"] < SAMPLES["auto"] < SAMPLES["high"]
+
+
+def test_a_quicker_form_takes_the_place_of_the_model_and_damage_is_told_once(viewport, world, books, until):
+    until(lambda: viewport.settled)
+    book, told = books[-1], []
+    viewport.damaged.connect(lambda: told.append(True))
+    refined, shown = dataclasses.replace(world.model), len(book.models)
+    book.damaged = True
+    world.session._arrived(world.session.state.artifact, refined)
+    until(lambda: book.exchanged == [refined] and told)
+    viewport.update()
+    until(lambda: viewport.settled)
+    assert len(book.models) == shown and told == [True]
+
+
+def test_the_memory_for_detail_follows_its_setting(viewport, world, books):
+    world.session.choose("detail_megabytes", 1024)
+    assert books[-1].megabytes == 1024
 
 
 def test_it_draws_moment_after_moment_while_a_clip_plays_and_then_rests(viewport, books, world, until):
