@@ -50,10 +50,12 @@ class Controls(QWidget):
         """Take the widest way that fits into so many pixels."""
         way = 0
         while self.arrange(way):
-            layout = self.layout()
-            if layout is not None:
-                layout.invalidate()
-                layout.activate()
+            for part in (*self.findChildren(Controls), self):  # those within first
+                layout = part.layout()
+                if layout is not None:
+                    layout.invalidate()
+                    layout.activate()
+                part.updateGeometry()
             if self.sizeHint().width() <= room:
                 return
             way += 1
