@@ -73,8 +73,9 @@ def places_of(query: str, text: str) -> tuple[tuple[int, int], ...]:
 
     A word is found at the beginning of words, a run of an unspaced script anywhere.
     """
-    wanted = words_of(query)
-    whole = folded(text) if wanted else ""
+    if not query.strip():
+        return ()
+    wanted, whole = words_of(query), folded(text)
     near = {word for word in wanted if word in whole or without_article(word) in whole}
     if not near:
         return ()
