@@ -269,8 +269,7 @@ class Viewport(QOpenGLWidget):
         seen = frame, renderer.showing
         if renderer.showing and not self._shown:
             self._shown = True
-            if self._welcomed is not None:  # the first simply stands there
-                self._rest.start()  # let it be seen to arrive before time goes into making it fine
+            self._rest.start()  # let it be seen to arrive before time goes into making it fine
         if seen != self._announced:
             self._after.start()
             self._announced = seen
