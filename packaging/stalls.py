@@ -129,8 +129,8 @@ def main() -> int:
     made, beat = program._face, QTimer(interval=round(BEAT * 1000))
     beat.timeout.connect(meter.tick)
 
-    def face(*words: object) -> object:
-        window = made(*words)
+    def face(*words: object, **more: object) -> object:
+        window = made(*words, **more)
         assert isinstance(window, MainWindow)
         window.activateWindow()
         meter.tick()
