@@ -1,6 +1,7 @@
 """Animations: what is read of them moves the model as the specification says; what is damaged leaves it still."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -244,7 +245,7 @@ def test_whatever_is_written_there_gives_a_model_that_can_be_posed(make, data):
     for _ in range(data.draw(st.integers(1, 3))):
         parts = [builder.tree.get(name) for name in ("animations", "skins", "nodes", "meshes", "accessors")]
         container, key = data.draw(st.sampled_from(spots(parts)))
-        container[key] = data.draw(st.sampled_from(ODD))
+        container[key] = deepcopy(data.draw(st.sampled_from(ODD)))
     try:
         model = builder.model()
     except Fault:

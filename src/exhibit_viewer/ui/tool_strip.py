@@ -28,6 +28,8 @@ _KIOSK_ONLY = ("zoom.out", "zoom.in")
 _LENT = ("tool.light", "tool.section")
 _ROW = ("mode", "tool.light", "tool.section", "tool.note", "", "views", "ground", "view.turntable", *_KIOSK_ONLY,
         "view.home")  # fmt: skip
+SETTLING_MILLISECONDS = 30
+"""After which all parts wear a new look or language and know their size for good; Qt tells them one after another."""
 
 
 class Floating(QFrame):
@@ -57,7 +59,7 @@ class ToolStrip(Floating):
         self.opened = ""
         self._lent = False
         self._room = 1 << 20
-        self._later = QTimer(self, singleShot=True, interval=0)  # buttons know their size when they wear the new look
+        self._later = QTimer(self, singleShot=True, interval=SETTLING_MILLISECONDS)
         self._later.timeout.connect(self._fit)
         self.drawer = Floating(appearance, parent)
         self._inside = QVBoxLayout(self.drawer)
@@ -132,6 +134,7 @@ class ToolStrip(Floating):
         if name:
             self.rise.begin()
         self._fit()
+        self._later.start()
 
     def _controls_of(self, name: str) -> Controls:
         if name not in self._controls:
