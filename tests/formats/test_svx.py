@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from harmed_json import harmed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from svx_documents import document, write_package
@@ -160,26 +161,11 @@ def test_nodes_in_a_circle_end(tmp_path: Path) -> None:
     assert any(notice.code is Code.FORMAT_DAMAGED for notice in artifact.notices)
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
-    max_leaves=6,
-)
-
-
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_whatever_stands_in_a_document_it_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data) -> None:
     """Any value of a sound document changed into anything."""
-    whole = json.loads(json.dumps(document()))
-    place: object = whole
-    while True:
-        keys = list(place) if isinstance(place, dict) else list(range(len(place)))
-        key = data.draw(st.sampled_from(keys))
-        if not isinstance(place[key], dict | list) or not place[key] or data.draw(st.booleans()):
-            place[key] = data.draw(JSON)
-            break
-        place = place[key]
+    whole = harmed(document(), data)
     try:
         read_svx(whole, FolderFiles(tmp_path_factory.getbasetemp()), "scene.svx.json")
     except Fault as fault:

@@ -31,6 +31,12 @@ def manifest(folder: str) -> list[dict[str, str]]:
     return [row for row in rows if row["path"].lower().endswith((".glb", ".gltf"))]
 
 
+def spots(value: Any) -> list[tuple[Any, Any]]:
+    """Every (container, key) of a JSON tree."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [spot for key, inner in items for spot in ((value, key), *spots(inner))]
+
+
 class Builder:
     """Collects accessors in one buffer; `tree` is the JSON, to be changed at will."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from gltf_files import TRIANGLE, Builder, read
+from gltf_files import TRIANGLE, Builder, read, spots
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -230,12 +230,6 @@ def test_too_many_animations_are_told_of():
 
 
 ODD = [None, True, -1, 0, 1, 2, 3, 2**31, 1e308, "", "weights", "STEP", "CUBICSPLINE", [], {}, [9], [0, 1], [[]]]
-
-
-def spots(value: Any) -> list[tuple[Any, Any]]:
-    """Every (container, key) of a JSON tree."""
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [spot for key, inner in items for spot in ((value, key), *spots(inner))]
 
 
 @settings(max_examples=150, deadline=None)

@@ -3,12 +3,11 @@
 import copy
 import io
 import json
-from typing import Any
 
 import numpy as np
 import PIL.Image
 import pytest
-from gltf_files import Builder, read
+from gltf_files import Builder, read, spots
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,14 +83,6 @@ def rich_file() -> Builder:
 
 
 RICH = rich_file()
-
-
-def spots(value: Any) -> list[tuple[Any, Any]]:
-    """Every (container, key) of a JSON tree."""
-    pairs = (
-        list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
-    )
-    return [(value, key) for key, _ in pairs] + [spot for _, inner in pairs for spot in spots(inner)]
 
 
 def test_the_unharmed_file_opens():
