@@ -95,6 +95,7 @@ def _artifact(item: Found, described: ArtifactRecord, rights: Rights, taken: Ite
         place=described.place,
         material=described.material,
         identifier=described.identifier,
+        terms=described.terms,
         details=described.details,
         rights=described.rights if described.rights != Rights() else rights,
         alt_text=described.alt_text,

@@ -1,10 +1,15 @@
 """What a document beside the models says of a collection and its artifacts, before it is matched with files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
+from exhibit_viewer.formats.names import readable
 from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.collection import DERIVED, Artifact, Collection
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.terms import Term
 from exhibit_viewer.model.text import LangText
 
 
@@ -22,6 +27,7 @@ class ArtifactRecord:
     place: LangText = field(default_factory=LangText)
     material: LangText = field(default_factory=LangText)
     identifier: str = ""
+    terms: Mapping[Term, LangText] = field(default_factory=dict)
     details: tuple[tuple[LangText, LangText], ...] = ()
     rights: Rights = field(default_factory=Rights)
     alt_text: LangText = field(default_factory=LangText)
@@ -41,3 +47,41 @@ class CollectionRecord:
     rights: Rights = field(default_factory=Rights)
     artifacts: tuple[ArtifactRecord, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+
+def record_of(collection: Collection) -> CollectionRecord:
+    """What would have to be written beside the files of a collection to say what is known of it."""
+    declared = "" if collection.id.startswith(DERIVED) else collection.id
+    artifacts = tuple(_artifact_record(each, collection) for each in collection.artifacts)
+    return CollectionRecord("", declared, collection.title, collection.description, collection.rights, artifacts)
+
+
+def file_in(collection: Collection, artifact: Artifact) -> str:
+    """The file shown of an artifact as a document in the collection's folder names it."""
+    for above in (collection.root, collection.root.parent):
+        if artifact.path != above and artifact.path.is_relative_to(above):
+            return readable(PurePath(artifact.path.relative_to(above)).as_posix())
+    return readable(artifact.path.name)
+
+
+def _artifact_record(artifact: Artifact, collection: Collection) -> ArtifactRecord:
+    file = file_in(collection, artifact)
+    return ArtifactRecord(
+        file=file,
+        place_in_document="",
+        id="" if artifact.id == file else artifact.id,
+        title=artifact.title,
+        description=artifact.description,
+        culture=artifact.culture,
+        date=artifact.date,
+        place=artifact.place,
+        material=artifact.material,
+        identifier=artifact.identifier,
+        terms=artifact.terms,
+        details=artifact.details,
+        rights=Rights() if artifact.rights == collection.rights else artifact.rights,
+        alt_text=artifact.alt_text,
+        units=artifact.units,
+        demonstration=artifact.demonstration,
+        annotations=artifact.annotations,
+    )

@@ -1,55 +1,41 @@
 """`metadata.csv` beside a folder's models: a spreadsheet with one row for each file.
 
 Columns, in any order and case: file, id, title, description, culture, date, place, material, identifier, licence (or
-rights, license), credit, holder, units, alt. A column may name its language: `title.en`, `title[zh]`, `title:ar`,
-`title (fr)`. Any other column becomes a detail under its own heading. The row of file "." describes the collection.
+rights, license), credit, holder, units, alt, demonstration, and every term of `model/terms.py`, with or without `dc:`.
+A column may name its language: `title.en`, `title[zh]`, `title:ar`, `title (fr)`. Any other column becomes a detail
+under its own heading; `detail:` before it makes sure. The row of file "." describes the collection. An apostrophe
+before a cell that a spreadsheet would take for a formula is no part of it.
 Commas, semicolons and tabs; UTF-8, UTF-16, or what Excel writes in China and the West.
+
+What is written here reads back as it was, but for published notes, which have no place in a sheet, for a detail's label
+in further languages, and for blank space around a text.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from exhibit_viewer.formats.fields import read_bounded
 from exhibit_viewer.formats.metadata import ArtifactRecord, CollectionRecord
+from exhibit_viewer.formats.metadata_columns import BY_LANGUAGE, PLAIN, Column, column_of, heading_of
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.rights import Rights
-from exhibit_viewer.model.text import UNDETERMINED, LangText
+from exhibit_viewer.model.terms import Term
+from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.units import METRES
 
 NAME = "metadata.csv"
 _MOST_BYTES = 16 << 20
 _MOST_ROWS = 20_000
 _MOST_HEADING = 1 << 16
-_SAME = {
-    "filename": "file",
-    "path": "file",
-    "rights": "licence",
-    "license": "licence",
-    "alt text": "alt",
-    "alt_text": "alt",
-    "culture/period": "culture",
-    "period": "culture",
-    "origin": "place",
-    "medium": "material",
-    "inventory number": "identifier",
-    "accession number": "identifier",
-}
-_PLAIN = frozenset({"file", "id", "identifier", "licence", "holder", "units"})
-_BY_LANGUAGE = frozenset({"title", "description", "culture", "date", "place", "material", "credit", "alt"})
-_WITH_LANGUAGE = re.compile(r"(.+?)\s*(?:[.:]\s*([A-Za-z]{2,3}(?:-\w+)*)|[\[(]\s*([A-Za-z]{2,3}(?:-\w+)*)\s*[\])])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """field: one of the known names, or "" for a detail under `heading`."""
-
-    field: str
-    heading: str
-    language: str
+_FORMULA = re.compile(r"'*[=+\-@]")
+_NUMBER = re.compile(r"[+-]?[\d.,]+")
+_YES = ("yes", "true", "1")
+_Key = tuple[str, str, int, str]
+"""A column to be written: field, a detail's label, how often the label came before in the row, language."""
 
 
 def read_metadata_csv(path: Path) -> CollectionRecord:
@@ -66,7 +52,7 @@ def metadata_csv(data: bytes, name: str) -> CollectionRecord:
     notices: list[Notice] = []
     rows = _rows(text, _delimiter(text, name), name, notices)
     _, heading = next(rows, (1, []))
-    columns = [_column(cell) for cell in heading]
+    columns = [column_of(cell) for cell in heading]
     records = []
     for number, cells in rows:
         record, wrong = _record(columns, cells, number)
@@ -109,7 +95,7 @@ def _delimiter(text: str, name: str) -> str:
             heading = next(csv.reader(io.StringIO(text[:_MOST_HEADING]), delimiter=delimiter), [])
         except csv.Error:
             continue
-        if len(heading) > most and any(_column(cell).field == "file" for cell in heading):
+        if len(heading) > most and any(column_of(cell).field == "file" for cell in heading):
             best, most = delimiter, len(heading)
     if not best:
         raise Fault(Code.SHEET_DAMAGED, name, detail="file", row=1)
@@ -133,30 +119,16 @@ def _rows(text: str, delimiter: str, name: str, notices: list[Notice]) -> Iterat
     notices.append(Notice(Code.TOO_MANY_ELEMENTS, name, {"count": _MOST_ROWS, "limit": _MOST_ROWS}))
 
 
-def _column(heading: str) -> _Column:
-    heading = heading.strip()
-    match = _WITH_LANGUAGE.fullmatch(heading)
-    for words, language in (
-        (heading, UNDETERMINED),
-        (match[1], match[2] or match[3]) if match else (heading, UNDETERMINED),
-    ):
-        name = words.casefold()
-        field = _SAME.get(name, name)
-        if field in _BY_LANGUAGE or (field in _PLAIN and language == UNDETERMINED):
-            return _Column(field, words, language)
-    return _Column("", match[1], match[2] or match[3]) if match else _Column("", heading, UNDETERMINED)
-
-
-def _plain(columns: Sequence[_Column], cells: Sequence[str]) -> dict[str, str]:
+def _plain(columns: Sequence[Column], cells: Sequence[str]) -> dict[str, str]:
     return {
-        column.field: cell.strip()
+        column.field: _bare(cell)
         for column, cell in zip(columns, cells, strict=False)
-        if column.field in _PLAIN and cell.strip()
+        if column.field in PLAIN and cell.strip()
     }
 
 
 def _record(
-    columns: Sequence[_Column], cells: Sequence[str], number: int
+    columns: Sequence[Column], cells: Sequence[str], number: int
 ) -> tuple[ArtifactRecord | None, tuple[str, ...]]:
     """The row's record, None when it names no file or has more cells than there are headings; and what is wrong."""
     if any(cell.strip() for cell in cells[len(columns) :]):
@@ -177,27 +149,95 @@ def _record(
         place=LangText(texts["place"]),
         material=LangText(texts["material"]),
         identifier=plain.get("identifier", ""),
-        details=tuple((LangText.of(heading), LangText(values)) for heading, values in details.items() if heading),
+        terms={term: LangText(texts[term]) for term in Term if texts[term]},
+        details=tuple((LangText.of(heading), LangText(values)) for (heading, _), values in details.items() if heading),
         rights=Rights(plain.get("licence", ""), plain.get("holder", ""), LangText(texts["credit"])),
         alt_text=LangText(texts["alt"]),
         units=units if units in METRES else "",
+        demonstration=plain.get("demonstration", "").casefold() in _YES,
     )
     return record, (f"units: {units[:40]}",) if units and units not in METRES else ()
 
 
 def _texts(
-    columns: Sequence[_Column], cells: Sequence[str]
-) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
-    """Texts by language, by field, and the same for details by heading."""
-    texts: dict[str, dict[str, str]] = {name: {} for name in _BY_LANGUAGE}
-    details: dict[str, dict[str, str]] = {}
+    columns: Sequence[Column], cells: Sequence[str]
+) -> tuple[dict[str, dict[str, str]], dict[tuple[str, int], dict[str, str]]]:
+    """Texts by language, by field; and the same for details, by heading and how often the heading came before."""
+    texts: dict[str, dict[str, str]] = {name: {} for name in BY_LANGUAGE}
+    details: dict[tuple[str, int], dict[str, str]] = {}
+    seen: Counter[Column] = Counter()
     for column, cell in zip(columns, cells, strict=False):
-        if not cell.strip() or column.field in _PLAIN:
+        again = seen[column]
+        seen[column] += 1
+        if not cell.strip() or column.field in PLAIN:
             continue
-        target = texts[column.field] if column.field else details.setdefault(column.heading, {})
-        target.setdefault(column.language, cell.strip())
+        target = texts[column.field] if column.field else details.setdefault((column.heading, again), {})
+        target.setdefault(column.language, _bare(cell))
     return texts, details
 
 
 def _damaged(name: str, row: int, detail: str) -> Notice:
     return Notice(Code.SHEET_DAMAGED, name, {"detail": detail, "row": row})
+
+
+def _bare(cell: str) -> str:
+    """A cell's text without the apostrophe that keeps a spreadsheet from calculating it."""
+    cell = cell.strip()
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+# -- writing -------------------------------------------------------------------------------------------------------
+
+
+def metadata_csv_of(record: CollectionRecord) -> bytes:
+    """The sheet that says what the record says: UTF-8 with its mark, for Excel; one column for each field, language and
+    detail that occurs."""
+    whole = ArtifactRecord(".", "", record.id, record.title, record.description, rights=record.rights)
+    rows = [_cells(each) for each in (whole, *record.artifacts)]
+    columns = _columns(rows)
+    sheet = io.StringIO()
+    writer = csv.writer(sheet)
+    writer.writerow([heading_of(field, language, label) for field, label, _, language in columns])
+    writer.writerows([_guarded(row.get(key, "")) for key in columns] for row in rows)
+    return sheet.getvalue().encode("utf-8-sig", "replace")
+
+
+def _cells(record: ArtifactRecord) -> dict[_Key, str]:
+    """Every text of a record by its column."""
+    rights = record.rights
+    plain = {
+        "file": record.file, "id": record.id, "identifier": record.identifier, "licence": rights.licence,
+        "holder": rights.holder, "units": record.units, "demonstration": _YES[0] if record.demonstration else "",
+    }  # fmt: skip
+    texts = {
+        "title": record.title, "description": record.description, "culture": record.culture, "date": record.date,
+        "place": record.place, "material": record.material, "credit": rights.credit, "alt": record.alt_text,
+        **{str(term): text for term, text in record.terms.items()},
+    }  # fmt: skip
+    cells: dict[_Key, str] = {(field, "", 0, ""): text for field, text in plain.items()}
+    cells |= {(field, "", 0, tag): words for field, text in texts.items() for tag, words in text.texts.items()}
+    labels: Counter[str] = Counter()
+    for label, text in record.details:
+        name = " ".join(label.best(("en",))[0].split())
+        cells |= {("", name, labels[name], tag): words for tag, words in text.texts.items()}
+        labels[name] += 1
+    return {key: words for key, words in cells.items() if words.strip()}
+
+
+def _columns(rows: Iterable[Mapping[_Key, str]]) -> list[_Key]:
+    """The columns that are needed: fields in one order, then details as they come. A detail that comes a second time
+    has the columns of the first before its own, for that is how its number is known."""
+    found = {key: None for row in rows for each in row for key in _with_earlier(each)}
+    order = {name: number for number, name in enumerate(("file", "id", *BY_LANGUAGE, *PLAIN[2:], ""))}
+    return sorted(found, key=lambda key: order[key[0]])
+
+
+def _with_earlier(key: _Key) -> Iterator[_Key]:
+    field, label, number, tag = key
+    return ((field, label, earlier, tag) for earlier in range(number + 1))
+
+
+def _guarded(text: str) -> str:
+    """A text as a cell that no spreadsheet takes for a formula."""
+    text = text.strip()
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text

@@ -6,7 +6,8 @@
      "rights": {"licence": "CC-BY-4.0", "holder": "...", "credit": ...},
      "artifacts": [
        {"file": "vase.glb", "id": "vase", "title": ..., "description": ..., "culture": ..., "date": ..., "place": ...,
-        "material": ..., "identifier": "1923.4", "details": [["Height", "31 cm"]], "rights": {...}, "alt_text": ...,
+        "material": ..., "identifier": "1923.4", "creator": ... and the other terms of `model/terms.py`,
+        "details": [["Height", "31 cm"]], "rights": {...}, "alt_text": ...,
         "units": "mm", "demonstration": false,
         "annotations": [
           {"id": "neck", "title": ..., "text": ..., "tags": ["glaze"], "colour": "indigo",
@@ -26,6 +27,7 @@ from exhibit_viewer.model.annotation import COLOURS, Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.terms import Term
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.units import METRES
 
@@ -72,6 +74,7 @@ def _artifact(fields: Fields) -> ArtifactRecord:
         place=fields.texts("place"),
         material=fields.texts("material"),
         identifier=fields.text("identifier"),
+        terms={term: text for term in Term if (text := fields.texts(term))},
         details=fields.pairs("details"),
         rights=_rights(fields),
         alt_text=fields.texts("alt_text"),

@@ -9,6 +9,7 @@ from exhibit_viewer.model.article import Article, Sound
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.setup import Setup
+from exhibit_viewer.model.terms import Term
 from exhibit_viewer.model.text import UNDETERMINED, LangText
 from exhibit_viewer.model.tour import Tour
 
@@ -47,8 +48,9 @@ class Part:
 class Artifact:
     """A thing with a title. `id` is unique in its collection and does not change when the folder moves.
 
-    details: label and value pairs in display order beyond the named fields. units: what the file's numbers mean
-    ("mm", "cm", "m", ...; "" = as the file itself says). annotations are published notes, read only.
+    terms: the rest of Dublin Core, and paradata. details: label and value pairs in display order beyond all these.
+    units: what the file's numbers mean ("mm", "cm", "m", ...; "" = as the file itself says). annotations are published
+    notes, read only.
 
     parts: where a document puts together several models, or poses one; their world is the artifact's, measured in
     `units`, and `derivatives` are those of the first that can be shown. notices: what a document names and is not
@@ -64,6 +66,7 @@ class Artifact:
     place: LangText = field(default_factory=LangText)
     material: LangText = field(default_factory=LangText)
     identifier: str = ""
+    terms: Mapping[Term, LangText] = field(default_factory=dict)
     details: tuple[tuple[LangText, LangText], ...] = ()
     rights: Rights = field(default_factory=Rights)
     alt_text: LangText = field(default_factory=LangText)
@@ -103,7 +106,7 @@ class Collection:
 def languages_of(artifact: Artifact) -> frozenset[str]:
     """BCP 47 tags of all languages that anything is said of the artifact in, but for texts that do not say."""
     texts = [artifact.title, artifact.description, artifact.culture, artifact.date, artifact.place, artifact.material]
-    texts += [text for pair in artifact.details for text in pair]
+    texts += [*artifact.terms.values(), *(text for pair in artifact.details for text in pair)]
     texts += [text for note in artifact.annotations for text in (note.title, note.text)]
     texts += [text for article in artifact.articles for text in (article.title, article.lead, article.text)]
     texts += [text for tour in artifact.tours for text in (tour.title, tour.lead)]

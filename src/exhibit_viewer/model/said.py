@@ -52,7 +52,7 @@ def said_by(artifact: Artifact, own: Sequence[Annotation] = ()) -> Iterator[Said
     yield Said(Source.TITLE, artifact.title)
     named = (artifact.culture, artifact.date, artifact.place, artifact.material, artifact.rights.credit)
     plain = (LangText.of(artifact.identifier), LangText.of(artifact.rights.holder))
-    for text in (*named, *plain, *(value for _, value in artifact.details)):
+    for text in (*named, *plain, *artifact.terms.values(), *(value for _, value in artifact.details)):
         yield Said(Source.FACTS, text)
     yield Said(Source.DESCRIPTION, artifact.description)
     yield Said(Source.DESCRIPTION, artifact.alt_text)

@@ -1,0 +1,94 @@
+"""Writing `metadata.json`: what a record says, as `metadata_json` reads it back."""
+
+import json
+import math
+from collections.abc import Mapping
+
+from exhibit_viewer.formats.metadata import ArtifactRecord, CollectionRecord
+from exhibit_viewer.model.annotation import Anchor, Annotation
+from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.text import UNDETERMINED, LangText
+
+Json = dict[str, object]
+
+
+def metadata_json_of(record: CollectionRecord) -> bytes:
+    """The document that says what the record says, UTF-8. What is empty is left out."""
+    value = {
+        "id": record.id,
+        "title": texts_of(record.title),
+        "description": texts_of(record.description),
+        "rights": rights_of(record.rights),
+        "artifacts": [_artifact(each) for each in record.artifacts],
+    }
+    return (json.dumps(_said(value), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def texts_of(text: LangText) -> str | dict[str, str]:
+    """A text by language; plain where the language is not said."""
+    filled = {tag: words for tag, words in text.texts.items() if words}
+    return filled[UNDETERMINED] if list(filled) == [UNDETERMINED] else filled
+
+
+def rights_of(rights: Rights) -> Json:
+    """Licence, holder and credit, those there are."""
+    return _said({"licence": rights.licence, "holder": rights.holder, "credit": texts_of(rights.credit)})
+
+
+def _artifact(record: ArtifactRecord) -> Json:
+    return _said(
+        {
+            "file": record.file,
+            "id": record.id,
+            "title": texts_of(record.title),
+            "description": texts_of(record.description),
+            "culture": texts_of(record.culture),
+            "date": texts_of(record.date),
+            "place": texts_of(record.place),
+            "material": texts_of(record.material),
+            "identifier": record.identifier,
+            **{str(term): texts_of(text) for term, text in record.terms.items()},
+            "details": [[texts_of(label), texts_of(text)] for label, text in record.details],
+            "rights": rights_of(record.rights),
+            "alt_text": texts_of(record.alt_text),
+            "units": record.units,
+            "demonstration": record.demonstration,
+            "annotations": [_annotation(each) for each in record.annotations],
+        }
+    )
+
+
+def _annotation(note: Annotation) -> Json:
+    return _said(
+        {
+            "id": note.id,
+            "title": texts_of(note.title),
+            "text": texts_of(note.text),
+            "tags": list(note.tags),
+            "colour": note.colour,
+            "author": note.author,
+            "anchor": _anchor(note.anchor),
+            "camera": _camera(note.camera),
+        }
+    )
+
+
+def _anchor(anchor: Anchor | None) -> Json:
+    return {} if anchor is None else {"point": list(anchor.point), "normal": list(anchor.normal)}
+
+
+def _camera(camera: Camera | None) -> Json:
+    if camera is None:
+        return {}
+    return {
+        "target": list(camera.target),
+        "yaw_degrees": math.degrees(camera.yaw),
+        "pitch_degrees": math.degrees(camera.pitch),
+        "distance": camera.distance,
+    }
+
+
+def _said(value: Mapping[str, object]) -> Json:
+    """What is not empty."""
+    return {name: each for name, each in value.items() if each not in ("", None, False, [], {})}
