@@ -60,12 +60,14 @@ class Disk:
     said: list[str] = field(default_factory=list)
     _positions: dict[Path, int] = field(default_factory=dict)
     _last: _File | None = None
+    _known: dict[int, Path] = field(default_factory=dict)  # by folder: where what is certain to be in it is listed
 
     def __post_init__(self) -> None:
         self.names[self.root] = self.durable[self.root] = _File(is_folder=True)
         for path in sorted(self.root.rglob("*")):
             data = b"" if path.is_dir() else path.read_bytes()
             self.names[path] = self.durable[path] = _File(data, data, path.is_dir())
+        self._known = {id(file): path for path, file in self.names.items()}
 
     def apply(self, operation: Operation) -> None:
         kind, path = operation.kind, operation.path
@@ -114,9 +116,21 @@ class Disk:
         elif operation.kind == "force":
             file.forced = file.data
             if file.is_folder:
+                self._known[id(file)] = operation.path
                 for path in [path for path in self.durable if path.parent == operation.path != path]:
                     del self.durable[path]
-                self.durable |= {path: kept for path, kept in self.names.items() if path.parent == operation.path}
+                for path, kept in [item for item in self.names.items() if item[0].parent == operation.path]:
+                    self.durable[path] = kept
+                    if self._known.get(id(kept), path) != path:
+                        self._carry(self._known[id(kept)], path)
+
+    def _carry(self, source: Path, target: Path) -> None:
+        """A folder under another name still has in it what it had."""
+        for path in [path for path in self.durable if source in path.parents]:
+            self.durable[target / path.relative_to(source)] = self.durable.pop(path)
+        for folder, path in self._known.items():
+            if path.is_relative_to(source):
+                self._known[folder] = target / path.relative_to(source)
 
     def _rename(self, source: Path, target: Path) -> None:
         for path in [path for path in self.names if path == source or source in path.parents]:

@@ -1,6 +1,6 @@
 """Runs that a power cut may end; each says on standard output what it was told is durable.
 
-python power_cut_child.py FOLDER notes|migration|older|restoring|settings
+python power_cut_child.py FOLDER notes|migration|older|restoring|settings|importing|throwing
 """
 
 import os
@@ -13,10 +13,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from kept_notes import Keeping, a_note
 
 from exhibit_viewer.library.database import migrations
+from exhibit_viewer.library.holdings import importing as copying
+from exhibit_viewer.library.holdings.holdings import Holdings
 from exhibit_viewer.library.opening import open_store
 from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.ticket import Ticket
 
 SEEN = "ALTER TABLE notes ADD COLUMN seen TEXT NOT NULL DEFAULT ''"
 """A step to a version to come."""
@@ -69,6 +72,23 @@ def settings(folder: Path) -> None:
         say(str(percent))
 
 
+def importing(folder: Path) -> None:
+    copying.COPIERS = 1  # strace cuts the calls of several threads into halves
+    imported = copying.import_path(folder.with_name("source"), Holdings(folder), Ticket())
+    say(imported.holding.folder.name)
+
+
+def throwing(folder: Path) -> None:
+    holdings = Holdings(folder)
+    thrown = holdings.throw_away(holdings.all()[0].folder)
+    say("thrown")
+    holdings.fetch_back(thrown)
+    say("back")
+
+
 if __name__ == "__main__":
-    runs = {"notes": notes, "migration": migration, "older": older, "restoring": restoring, "settings": settings}
+    runs = {
+        "notes": notes, "migration": migration, "older": older, "restoring": restoring, "settings": settings,
+        "importing": importing, "throwing": throwing,
+    }  # fmt: skip
     runs[sys.argv[2]](Path(sys.argv[1]))

@@ -26,6 +26,7 @@ from exhibit_viewer.formats.walk import MODEL_ENDINGS, Walk, models_in
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import DERIVED, Artifact, Collection, Derivative
 from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
 
 _READERS: tuple[tuple[str, Callable[[bytes, str], CollectionRecord]], ...] = (
@@ -71,6 +72,11 @@ def is_document(path: Path) -> bool:
     return ending == ".json" or path.name.lower() == metadata_csv.NAME or is_zip(_head(path))
 
 
+def is_archive(path: Path) -> bool:
+    """Whether a file holds other files, and is not a model for all that. Raises Fault(FILE_UNREADABLE)."""
+    return path.suffix.lower() not in (*_MODELS_THEMSELVES, ".json") and is_zip(_head(path))
+
+
 def single_file(path: Path) -> Collection:
     """A collection of one; what a metadata document beside the file says of it is used."""
     found = [(path, PurePosixPath(path.name))]
@@ -112,9 +118,7 @@ def _file(path: Path, verify_all: bool) -> Collection:
         return _document(path)
     if ending == ".csv" and path.name.lower() == metadata_csv.NAME:
         return read_folder(path.parent)
-    if ending not in _MODELS_THEMSELVES and is_zip(_head(path)):
-        return read_archive(path, verify_all)
-    return single_file(path)
+    return read_archive(path, verify_all) if is_archive(path) else single_file(path)
 
 
 def _head(path: Path) -> bytes:
@@ -151,6 +155,17 @@ def _whole(root: Path, said: Said, derived: str, notices: Iterable[Notice] = ())
     return Collection(said.id or derived, root, title, said.artifacts, said.description, said.rights, told)
 
 
+def _over(said: Said, record: CollectionRecord) -> Said:
+    """A document, with what the metadata beside it says of the whole instead."""
+    return replace(
+        said,
+        id=record.id or said.id,
+        title=record.title or said.title,
+        description=record.description or said.description,
+        rights=record.rights if record.rights != Rights() else said.rights,
+    )
+
+
 def _collected(root: Path, files: Beside, walk: Walk, verify_all: bool) -> Collection:
     record = _described(files)
     bag = bag_among(files)
@@ -163,7 +178,7 @@ def _collected(root: Path, files: Beside, walk: Walk, verify_all: bool) -> Colle
     derived = _derived_id("folder", root.name, names)
     notices = (*packed, *walk.notices, *record.notices, *missing, *wrong)
     if len(documents) == 1 and not artifacts and not documents[0].notes and documents[0].artifacts:
-        return _whole(root, documents[0], derived, notices)
+        return _whole(root, _over(documents[0], record), derived, notices)
     everything = _unique((*(each for said in documents for each in said.artifacts), *artifacts))
     everything = _with_notes(everything, documents)
     if not everything:

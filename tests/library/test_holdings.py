@@ -1,0 +1,288 @@
+"""Collections of the library's own: copied in whole or not at all, known again, thrown away and fetched back."""
+
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from kept_notes import Keeping, a_note
+from power_cut import can_trace, states_after_cuts
+
+from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.library.holdings.holdings import INCOMING, Holdings, lock_of
+from exhibit_viewer.library.holdings.importing import import_path
+from exhibit_viewer.library.holdings.inventory import NAME, read_inventory
+from exhibit_viewer.library.lock import LibraryLock
+from exhibit_viewer.model.collection import DERIVED
+from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.ticket import Ticket
+
+HERE = Path(__file__).parent
+BALL = "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\nend_header\n"
+
+
+@pytest.fixture
+def holdings(tmp_path: Path) -> Holdings:
+    return Holdings(tmp_path / "library", lambda: datetime(2031, 5, 1, 10, tzinfo=UTC))
+
+
+def a_source(folder: Path, *names: str) -> Path:
+    """A folder of small models, each of its own content, and a text beside them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names or ("vase.ply", "parts/lid.ply"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(f"{BALL}0 0 {len(name)}\n1 0 0\n0 1 0\n{name}")
+    (folder / "readme.txt").write_text("Scanned in May.")
+    return folder
+
+
+def taken(source: Path, holdings: Holdings, again: bool = False):
+    return import_path(source, holdings, Ticket(), again)
+
+
+def remains(holdings: Holdings) -> list[str]:
+    return [path.name for path in holdings.collections.iterdir() if path.name.startswith(".")]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_becomes_a_collection_of_the_library(tmp_path, holdings):
+    source = a_source(tmp_path / "My vases")
+    imported = taken(source, holdings)
+    folder = imported.holding.folder
+    assert (imported.copied, imported.models, imported.known) == (True, 2, 0)
+    assert folder == holdings.collections / "My vases"
+    assert holdings.owns(folder)
+    assert not remains(holdings)
+    copied = contents(folder)
+    assert {name: copied[name] for name in contents(source)} == contents(source)
+    inventory = read_inventory(folder)
+    assert (inventory.source, inventory.imported, inventory.artifacts) == (str(source), "2031-05-01T10:00:00Z", 2)
+    assert {item.name: item.sha256 for item in inventory.files} == {
+        name: hashlib.sha256(data).hexdigest() for name, data in contents(source).items()
+    }
+    collection = open_path(folder)
+    assert not collection.id.startswith(DERIVED)
+    assert [artifact.id for artifact in collection.artifacts] == [
+        artifact.id for artifact in open_path(source).artifacts
+    ]
+    assert collection.title == open_path(source).title == holdings.all()[0].title
+
+
+def test_a_declared_id_and_unknown_names_stay(tmp_path, holdings):
+    source = a_source(tmp_path / "a")
+    (source / "metadata.json").write_text('{"id": "hall", "title": "Hall", "ours": {"x": 1}}')
+    assert open_path(taken(source, holdings).holding.folder).id == "hall"
+    other = a_source(tmp_path / "b", "other.ply")
+    (other / "metadata.json").write_text('{"title": "Hall", "ours": {"x": 1}}')
+    folder = taken(other, holdings).holding.folder
+    kept = json.loads((folder / "metadata.json").read_text())
+    assert kept.pop("id") == open_path(folder).id
+    assert kept == {"title": "Hall", "ours": {"x": 1}}
+
+
+def test_what_a_sheet_says_is_not_lost_to_the_id(tmp_path, holdings):
+    source = a_source(tmp_path / "a")
+    (source / "metadata.csv").write_text("file,title.zh,Height\nvase.ply,瓶,31 cm\n")
+    vase = open_path(taken(source, holdings).holding.folder).by_id()["vase.ply"]
+    assert vase.title.texts == {"zh": "瓶"}
+    assert len(vase.details) == 1
+
+
+def test_damaged_metadata_is_put_aside(tmp_path, holdings):
+    source = a_source(tmp_path / "a")
+    (source / "metadata.json").write_text('{"title": ')
+    folder = taken(source, holdings).holding.folder
+    assert open_path(folder).notices == ()
+    assert (folder / "metadata.damaged.json").read_text() == '{"title": '
+
+
+def test_an_archive_and_a_single_file(tmp_path, holdings):
+    source = a_source(tmp_path / "a")
+    with zipfile.ZipFile(tmp_path / "packed.zip", "w") as archive:
+        for name, data in contents(source).items():
+            archive.writestr(name, data)
+    assert len(open_path(taken(tmp_path / "packed.zip", holdings).holding.folder).artifacts) == 2
+    obj = tmp_path / "cup" / "cup.obj"
+    obj.parent.mkdir()
+    obj.write_text("mtllib cup%20a.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n")
+    (obj.parent / "cup a.mtl").write_text("newmtl x\nmap_Kd glaze.png\n")
+    for name in ("glaze.png", "holiday.png", "other.obj"):
+        (obj.parent / name).write_bytes(name.encode())
+    (obj.parent / "metadata.json").write_text(
+        '{"artifacts": [{"file": "cup.obj", "title": "Cup"}, {"file": "other.obj"}]}'
+    )
+    collection = open_path(taken(obj, holdings).holding.folder)
+    assert sorted(contents(collection.root)) == [NAME, "cup a.mtl", "cup.obj", "glaze.png", "metadata.json"]
+    assert [artifact.title.best(())[0] for artifact in collection.artifacts] == ["Cup"]
+    assert collection.notices == ()
+
+
+def test_what_is_there_already_is_found_by_its_content(tmp_path, holdings):
+    first = taken(a_source(tmp_path / "a"), holdings)
+    again = taken(a_source(tmp_path / "another name"), holdings)
+    assert (again.copied, again.holding.folder, again.known) == (False, first.holding.folder, 2)
+    assert len(holdings.all()) == 1
+    assert not remains(holdings)
+    more = a_source(tmp_path / "a", "vase.ply", "bowl.ply")
+    partly = taken(more, holdings)
+    assert (partly.copied, partly.models, partly.known) == (True, 3, 2)
+    assert taken(more, holdings, again=True).copied
+
+
+def test_what_is_no_collection_leaves_nothing(tmp_path, holdings):
+    (tmp_path / "empty").mkdir()
+    for path, code in ((tmp_path / "empty", Code.FOLDER_WITHOUT_MODELS), (tmp_path / "gone", Code.FILE_MISSING)):
+        with pytest.raises(Fault) as caught:
+            taken(path, holdings)
+        assert caught.value.code is code
+    assert not holdings.collections.exists()
+
+
+def test_a_cancelled_import_leaves_nothing(tmp_path, holdings):
+    ticket = Ticket(lambda share: ticket.cancel())
+    with pytest.raises(Fault) as caught:
+        import_path(a_source(tmp_path / "a"), holdings, ticket)
+    assert caught.value.code is Code.CANCELLED
+    assert list(holdings.collections.iterdir()) == []
+
+
+def test_a_link_out_of_the_folder_is_not_copied(tmp_path, holdings):
+    source = a_source(tmp_path / "a")
+    (tmp_path / "secret.ply").write_text(BALL)
+    (source / "secret.ply").symlink_to(tmp_path / "secret.ply")
+    os.mkfifo(source / "pipe.bin")
+    names = sorted(contents(taken(source, holdings).holding.folder))
+    assert names == [NAME, "metadata.json", "parts/lid.ply", "readme.txt", "vase.ply"]
+
+
+def test_the_trash_gives_back_what_it_was_given(tmp_path, holdings):
+    folder = taken(a_source(tmp_path / "a"), holdings).holding.folder
+    before = contents(folder)
+    thrown = holdings.throw_away(folder)
+    assert holdings.all() == ()
+    assert [(each.folder, each.title, each.thrown) for each in holdings.thrown()] == [
+        (thrown, open_path(thrown).title, datetime(2031, 5, 1, 10, tzinfo=UTC))
+    ]
+    taken(a_source(tmp_path / "a"), holdings)
+    assert holdings.throw_away(holdings.all()[0].folder) != thrown
+    assert holdings.fetch_back(thrown) == folder
+    assert contents(folder) == before
+    holdings.destroy(holdings.thrown()[0].folder)
+    assert holdings.thrown() == ()
+
+
+def test_only_the_librarys_own_is_thrown_away_or_destroyed(tmp_path, holdings):
+    source = a_source(tmp_path / "a")
+    folder = taken(source, holdings).holding.folder
+    for deed, path in ((holdings.throw_away, source), (holdings.destroy, folder), (holdings.fetch_back, folder)):
+        with pytest.raises(Fault):
+            deed(path)
+    assert (source / "vase.ply").exists()
+    assert (folder / "vase.ply").exists()
+
+
+def test_notes_come_along_and_stay_when_the_collection_is_renamed_or_moved(tmp_path, holdings):
+    source = a_source(tmp_path / "vases")
+    content = hashlib.sha256((source / "vase.ply").read_bytes()).hexdigest()
+    keeping = Keeping(tmp_path / "notes")
+    key = keeping.key(open_path(source).id, "vase.ply", content)
+    keeping.write(a_note(key, "The neck was glued.", 0))
+    folder = taken(source, holdings).holding.folder
+    assert keeping.texts(open_path(folder).id, "vase.ply", content) == ["The neck was glued."]
+    keeping.write(a_note(keeping.key(open_path(folder).id, "vase.ply", content), "And the foot.", 1))
+    for place in (folder.with_name("Porcelain"), tmp_path / "elsewhere"):
+        folder = folder.rename(place)
+        (folder / f"more-{place.name}.ply").write_text(BALL)
+        assert "And the foot." in keeping.texts(open_path(folder).id, "vase.ply", content)
+    keeping.notes.close()
+
+
+def test_remains_are_cleared_unless_somebody_is_still_copying(holdings):
+    for name in ("dead", "alive"):
+        (holdings.collections / f"{INCOMING}{name}").mkdir(parents=True)
+    lock = LibraryLock(lock_of(holdings.collections / f"{INCOMING}alive"))
+    assert holdings.clear_remains() == 1
+    lock.release()
+    assert sorted(remains(holdings)) == [f"{INCOMING}alive", ".lock-alive"]
+
+
+def test_a_newer_inventory_is_refused_by_name(tmp_path, holdings):
+    folder = taken(a_source(tmp_path / "a"), holdings).holding.folder
+    (folder / NAME).write_text('{"version": 99}')
+    with pytest.raises(Fault) as caught:
+        read_inventory(folder)
+    assert caught.value.code is Code.LIBRARY_NEWER
+
+
+def whole(folder: Path, source: Path) -> None:
+    """What stands in the library is all there, as its own list says."""
+    inventory = read_inventory(folder)
+    assert {item.name for item in inventory.files} == set(contents(source))
+    for item in inventory.files:
+        assert hashlib.sha256((folder / item.name).read_bytes()).hexdigest() == item.sha256
+    assert open_path(folder).notices == ()
+
+
+def test_killed_while_importing(tmp_path):
+    source = a_source(tmp_path / "source")
+    (source / "large.bin").write_bytes(os.urandom(3 << 20))
+    chance = random.Random(7)
+    for _ in range(6):
+        child = subprocess.Popen(
+            [sys.executable, str(HERE / "import_child.py"), str(tmp_path / "library"), str(source)],
+            stdout=subprocess.PIPE,
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(chance.uniform(0, 0.25))
+        child.kill()
+        said = [line for line in child.stdout.read().decode().split("\n")[:-1] if line]
+        child.wait()
+        child.stdout.close()
+        holdings = Holdings(tmp_path / "library")
+        held = {holding.folder.name: holding.folder for holding in holdings.all()}
+        assert set(said) <= set(held)
+        for folder in held.values():
+            whole(folder, source)
+        holdings.clear_remains()
+        assert not remains(holdings)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not can_trace(), reason="needs strace")
+def test_power_cut_while_importing(tmp_path):
+    source, root = a_source(tmp_path / "source"), tmp_path / "library"
+    root.mkdir()
+
+    def check(folder: Path, said: list[str]) -> None:
+        holdings = Holdings(folder)
+        assert len(holdings.all()) >= len(said)
+        for holding in holdings.all():
+            whole(holding.folder, source)
+
+    assert states_after_cuts(HERE / "power_cut_child.py", root, "importing", check) > 60
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not can_trace(), reason="needs strace")
+def test_power_cut_while_throwing_away(tmp_path):
+    source, root = a_source(tmp_path / "source"), tmp_path / "library"
+    taken(source, Holdings(root))
+
+    def check(folder: Path, said: list[str]) -> None:
+        holdings = Holdings(folder)
+        found = [*holdings.all(), *holdings.thrown()]
+        assert len(found) == 1
+        whole(found[0].folder, source)
+
+    assert states_after_cuts(HERE / "power_cut_child.py", root, "throwing", check) > 8
