@@ -39,9 +39,10 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Program]]:
 
 @pytest.fixture(scope="session")
 def cases(hostile: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The hostile files, made afresh."""
+    """The hostile files, made afresh, in the words of this program."""
     folder = tmp_path_factory.mktemp("hostile")
-    subprocess.run([sys.executable, str(hostile / "generate.py"), str(folder)], check=True, stdout=subprocess.DEVNULL)
+    make = Path(__file__).with_name("hostile_cases.py")
+    subprocess.run([sys.executable, str(make), str(hostile), str(folder)], check=True, stdout=subprocess.DEVNULL)
     return folder
 
 

@@ -12,6 +12,7 @@ from exhibit_viewer.model.scene import Floor, Light, Mode, Scene, Section
 from exhibit_viewer.render.buffers import pack_directions
 from exhibit_viewer.render.images import fitted
 from exhibit_viewer.render.programs import Program, located, stitch
+from exhibit_viewer.render.stage import TINY
 
 from .conftest import box, card, facing, model_of, moving, sphere
 
@@ -148,8 +149,16 @@ def test_large_still_is_made_of_tiles_that_fit(context, monkeypatch: pytest.Monk
     assert np.percentile(np.abs(tiled - whole), 99.8) < 20
 
 
+def alive() -> list[int]:
+    """How many textures, buffers, vertex arrays and framebuffers there are."""
+    from exhibit_viewer.render.opengl import GL
+
+    exists = GL.glIsTexture, GL.glIsBuffer, GL.glIsVertexArray, GL.glIsFramebuffer
+    return [sum(bool(ask(name)) for name in range(1, 3000)) for ask in exists]
+
+
 def test_many_frames_leave_no_objects_behind(renderer, once, settle, monkeypatch: pytest.MonkeyPatch) -> None:
-    from exhibit_viewer.render.opengl import GL, check
+    from exhibit_viewer.render.opengl import check
 
     model = model_of([card()])
     frame = facing(model, size=(32, 24))
@@ -157,11 +166,6 @@ def test_many_frames_leave_no_objects_behind(renderer, once, settle, monkeypatch
     settle(frame, model)
     once(frame)
     settle(frame)
-
-    def alive() -> list[int]:
-        exists = GL.glIsTexture, GL.glIsBuffer, GL.glIsVertexArray, GL.glIsFramebuffer
-        return [sum(bool(ask(name)) for name in range(1, 3000)) for ask in exists]
-
     before = alive()
     for step in range(60):
         once(replace(frame, camera=replace(frame.camera, yaw=step * 0.01)))
@@ -169,6 +173,36 @@ def test_many_frames_leave_no_objects_behind(renderer, once, settle, monkeypatch
         settle(frame, model)
     check()
     assert alive() == before
+
+
+def test_a_model_put_away_before_its_first_picture_leaves_no_objects_behind(
+    context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from exhibit_viewer.render import renderer as room
+    from exhibit_viewer.render.targets import make_target
+
+    monkeypatch.setattr(room, "SLICE_SECONDS", 0.0)  # one job at a time
+    image = Image("grey", np.full((64, 64, 4), 90, np.uint8), 64, 64)
+    model = model_of([card()], (Material(base_colour_texture=Texture(0)),), (image,))
+    frame = moving(facing(model, size=(32, 24)))
+    target = make_target(*TINY, ("rgba8",))
+    renderer = room.Renderer()
+
+    def begun(jobs: int) -> bool:
+        """Put the model away after some jobs; whether its picture stood by then."""
+        renderer.set_model(model)
+        for _ in range(jobs):
+            renderer.draw(frame, target.framebuffer)
+        stood = renderer.showing
+        renderer.set_model(None)
+        return stood
+
+    steps = next(count for count in range(1, 500) if begun(count))
+    before = alive()
+    assert not any(begun(jobs) for jobs in range(1, steps))
+    assert alive() == before
+    renderer.release()
+    target.release()
 
 
 def test_compiler_errors_name_file_and_line() -> None:

@@ -112,6 +112,18 @@ def test_every_command_has_its_icon_and_icons_follow_the_look(look, world):
             assert picture.pixelColor(32, 32).alpha() == 0
 
 
+def test_an_icon_without_room_is_empty_and_costs_no_complaint(look):
+    from PySide6.QtCore import QSize, qInstallMessageHandler
+
+    said = []
+    before = qInstallMessageHandler(lambda kind, context, message: said.append(message))
+    try:
+        assert look[1].icon("square").pixmap(QSize(0, 16)).isNull()
+    finally:
+        qInstallMessageHandler(before)
+    assert said == []
+
+
 def _near(one, other):
     return max(abs(one.red() - other.red()), abs(one.green() - other.green()), abs(one.blue() - other.blue())) <= 4
 

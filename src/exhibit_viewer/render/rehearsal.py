@@ -9,10 +9,8 @@ from itertools import islice
 from exhibit_viewer.render.block import Shot
 from exhibit_viewer.render.buffers import Job
 from exhibit_viewer.render.passes import LIT, Passes
-from exhibit_viewer.render.stage import Stage, make_canvas
+from exhibit_viewer.render.stage import Stage
 
-TINY = (32, 32)
-"""Pixels of the picture that is drawn to try the programs."""
 _MAPS = 4
 
 
@@ -20,11 +18,11 @@ def rehearse(stage: Stage, passes: Passes, shot: Shot, size: tuple[int, int], jo
     """Add to `jobs` what comes before a moving picture of `size` pixels; `shot` is that picture, but `TINY`."""
 
     def draw() -> None:
-        canvas = make_canvas(*TINY)
+        canvas = stage.trial()
         jobs.extend(islice(passes.sky_maps(shot), _MAPS))
         jobs.append(lambda: passes.floor_light(shot))
         jobs.extend(passes.sample(shot, canvas, None, 1.0))
-        jobs.extend([partial(passes.encode, canvas), canvas.release, make_room])
+        jobs.extend([partial(passes.encode, canvas), make_room])
 
     def make_room() -> None:
         stage.canvas(*size)

@@ -21,10 +21,10 @@ from exhibit_viewer.render.opengl import GL, check
 from exhibit_viewer.render.passes import LIT, Passes
 from exhibit_viewer.render.picking import along, cast, pick_face, ray_through
 from exhibit_viewer.render.platform import probe
-from exhibit_viewer.render.rehearsal import TINY, rehearse
+from exhibit_viewer.render.rehearsal import rehearse
 from exhibit_viewer.render.section import Cap, make_cap, outlines
 from exhibit_viewer.render.sky import FEWEST, MAPS
-from exhibit_viewer.render.stage import Canvas, Stage
+from exhibit_viewer.render.stage import TINY, Canvas, Stage
 from exhibit_viewer.render.streaming import Budgets
 
 SAMPLES = 32

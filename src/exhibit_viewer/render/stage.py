@@ -13,6 +13,8 @@ from exhibit_viewer.render.sky import Sky
 from exhibit_viewer.render.targets import FORMATS, Target, make_target
 
 _KEEP_SIZES = 3
+TINY = (32, 32)
+"""Pixels of the picture that is drawn to try the programs."""
 _CAPABILITIES = (
     GL.GL_BLEND,
     GL.GL_CULL_FACE,
@@ -83,6 +85,7 @@ class Stage:
         self._keys: dict[int, Target] = {}
         self._probes: dict[str, Probe] = {}
         self._canvases: dict[tuple[int, int], Canvas] = {}
+        self._trial: Canvas | None = None
         self._matcap = 0
 
     def reset(self, target: Target | None = None, *, depth: bool = True) -> None:
@@ -147,6 +150,12 @@ class Stage:
         self._canvases[key] = canvas
         return canvas
 
+    def trial(self) -> Canvas:
+        """Targets of `TINY` pixels. They are kept: whoever tries programs on them may be stopped at any time."""
+        if self._trial is None:
+            self._trial = make_canvas(*TINY)
+        return self._trial
+
     @staticmethod
     def identity(canvas: Canvas) -> Target:
         """Where the identities of the settled picture are kept."""
@@ -194,7 +203,7 @@ class Stage:
         self.sky.release()
         for target in self._keys.values():
             target.release()
-        for canvas in self._canvases.values():
+        for canvas in (*self._canvases.values(), *([self._trial] if self._trial else [])):
             canvas.release()
         for probe in self._probes.values():
             probe.release()
@@ -203,6 +212,7 @@ class Stage:
         delete("VertexArrays", self.empty_vertices)
         self._keys.clear()
         self._canvases.clear()
+        self._trial = None
         self._probes.clear()
 
 

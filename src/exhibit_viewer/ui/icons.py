@@ -49,6 +49,8 @@ class _LineEngine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
+        if picture.isNull():  # a field too narrow for its button asks for this
+            return picture
         picture.fill(Qt.GlobalColor.transparent)  # Qt's own hands out whatever was in memory
         painter = QPainter(picture)
         self.paint(painter, picture.rect(), mode, state)
