@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from exhibit_viewer.model.words import folded
 from exhibit_viewer.session.commands import COMMANDS
@@ -13,6 +13,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import Words
 from exhibit_viewer.ui.command_words import group_title, hint
+from exhibit_viewer.ui.entry_painter import KEYS, MORE, EntryPainter
 from exhibit_viewer.ui.folding import score
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
@@ -52,6 +53,9 @@ class CommandPalette(Overlay):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setMouseTracking(True)
+        self._painter = EntryPainter(appearance)
+        self._list.setItemDelegate(self._painter)
         self._list.itemClicked.connect(lambda *_: self._do())
         self._nothing = Words(appearance, muted=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -144,26 +148,11 @@ class CommandPalette(Overlay):
         self._nothing.setVisible(not self._shown)
 
     def _add_row(self, entry: Entry) -> None:
-        item = QListWidgetItem()
+        item = QListWidgetItem(entry.title)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (entry.title, entry.more, entry.keys))))
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        pixels = self._appearance.pixels
-        layout.setContentsMargins(pixels(12), pixels(4), pixels(12), pixels(4))
-        title, more, keys = Words(self._appearance), Words(self._appearance, muted=True), Words(self._appearance)
-        keys.setProperty("dress", "muted")
-        for label, words in ((title, entry.title), (more, entry.more), (keys, entry.keys)):
-            label.setText(words)
-            label.setWordWrap(False)
-        layout.addWidget(title)
-        layout.addWidget(keys)
-        layout.addStretch(1)
-        layout.addWidget(more)
-        title.setMaximumWidth(pixels(400))
-        row.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        item.setSizeHint(QSize(0, max(row.sizeHint().height(), pixels(34))))
+        item.setData(MORE, entry.more)
+        item.setData(KEYS, entry.keys)
         self._list.addItem(item)
-        self._list.setItemWidget(item, row)
 
     def _step(self, step: int) -> None:
         count = self._list.count()
