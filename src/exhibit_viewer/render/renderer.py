@@ -41,6 +41,7 @@ DETAIL_MEGABYTES = 512
 _FRESH_SECONDS = 0.7
 """A picture is begun anew from nodes that came meanwhile no more often than this."""
 _NO_PLACE = 0xFFFFFFFF
+_BESIDE = np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1]), axis=-1).reshape(-1, 2)
 
 
 @dataclass(eq=False)
@@ -465,7 +466,10 @@ class Renderer:
         return None if section is None else keep_plane(section, gpu.model.bounds)
 
     def visible(self, points: F64) -> np.ndarray:
-        """(n,) True where points (n,3) in world are inside the last frame and not behind the surface it shows."""
+        """(n,) True where points (n,3) in world are inside the last frame and not behind the surface it shows.
+
+        A point is as near as the farthest pixel beside it: on a surface seen edge-on one pixel spans many depths.
+        """
         if self._shown is None or self._gpu is None or not len(points):
             return np.zeros(len(points), bool)
         frame, size = self._shown
@@ -481,7 +485,9 @@ class Renderer:
             at = placed[:, :3] / placed[:, 3:] * 0.5 + 0.5
         inside = (placed[:, 3] > 0) & np.all((at[:, :2] >= 0) & (at[:, :2] < 1), axis=1)
         pixel = (np.where(inside[:, None], at[:, :2], 0.0) * [depths.shape[1], depths.shape[0]]).astype(int)
-        return np.asarray(inside & (at[:, 2] <= depths[pixel[:, 1], pixel[:, 0]] + 2e-3))
+        beside = np.clip(pixel[:, None, :] + _BESIDE, 0, [depths.shape[1] - 1, depths.shape[0] - 1])
+        farthest = depths[beside[..., 1], beside[..., 0]].max(axis=1)
+        return np.asarray(inside & (at[:, 2] <= farthest + 2e-3))
 
     def _depth_picture(self, size: tuple[int, int]) -> np.ndarray | None:
         """(h, w) depths of the last picture, bottom row first; None when its targets were given up meanwhile."""

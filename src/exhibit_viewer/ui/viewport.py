@@ -269,7 +269,6 @@ class Viewport(QOpenGLWidget):
         seen = frame, renderer.showing
         if renderer.showing and not self._shown:
             self._shown = True
-            self._rest.start()  # let it be seen to arrive before time goes into making it fine
         if seen != self._announced:
             self._after.start()
             self._announced = seen
