@@ -42,9 +42,9 @@ def serve_pictures(jobs: "Connection", answers: "Connection", niceness: int) -> 
     while True:
         try:
             job = json.loads(jobs.recv_bytes())
-        except (EOFError, OSError):
+            answers.send_bytes(json.dumps({"job": job["job"], **_answer(job)}).encode("ascii"))
+        except (EOFError, OSError):  # nobody asks, or waits for the answer, any more
             os._exit(0)
-        answers.send_bytes(json.dumps({"job": job["job"], **_answer(job)}).encode("ascii"))
 
 
 def _answer(job: Mapping[str, Any]) -> dict[str, object]:

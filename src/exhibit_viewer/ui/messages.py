@@ -8,6 +8,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
@@ -37,6 +38,7 @@ def message(notice: Notice) -> str:
     return f"{said}{gap}{advice(notice)}".rstrip()
 
 
+@lru_cache(4096)  # the names and titles a window lays out over and over
 def plain(text: str, longest: int = _LONGEST) -> str:
     """Untrusted text made harmless: one line, printable, without direction marks, cut in the middle when long."""
     ends = text if len(text) < 20 * longest else text[: 10 * longest] + text[-10 * longest :]
