@@ -1,7 +1,8 @@
 """Where the window stands still:  python packaging/stalls.py [PATH] [--limit MILLISECONDS]
 
 Runs the program on a display, works in it as a person would, and lists every time its event loop did not come round for
-longer than the limit, with what the window's thread was doing then. PATH: a model or folder; else the sample.
+longer than the limit: how long, how much of that its thread was at work itself (the rest it waited for the graphics or
+for its turn on a busy machine), and what it was doing. PATH: a model or folder; else the sample.
 """
 
 import argparse
@@ -36,17 +37,19 @@ class Meter:
     limit: float
     phase: str = "start"
     beat: float = field(default_factory=time.perf_counter)
+    work: float = field(default_factory=time.thread_time)
     stacks: list[str] = field(default_factory=list)
-    found: list[tuple[str, float, str]] = field(default_factory=list)
+    found: list[tuple[str, float, float, str]] = field(default_factory=list)
     rounds: int = 0
 
     def tick(self) -> None:
         """One round of the event loop."""
-        now = time.perf_counter()
+        now, work = time.perf_counter(), time.thread_time()
         gap, self.beat, self.rounds = now - self.beat, now, self.rounds + 1
+        worked, self.work = work - self.work, work
         stacks, self.stacks = self.stacks, []
         if gap > self.limit:
-            self.found.append((self.phase, gap, max(set(stacks), key=stacks.count) if stacks else ""))
+            self.found.append((self.phase, gap, worked, max(set(stacks), key=stacks.count) if stacks else ""))
 
     def watch(self, main: int) -> None:
         """Keep looking over the main thread's shoulder; a thread's target."""
@@ -143,8 +146,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as base:
         paths = (given.path,) if given.path else ()
         program.start(StartOptions(paths=paths, sample=not paths, base=Path(base), stand_alone=True))
-    for phase, gap, stack in meter.found:
-        print(f"{gap * 1000:6.0f} ms  {phase:18} {stack}")
+    for phase, gap, worked, stack in meter.found:
+        print(f"{gap * 1000:6.0f} ms {worked * 1000:6.0f} ms at work  {phase:18} {stack}")
     print(f"{len(meter.found)} of {meter.rounds} rounds took longer than {given.limit:.0f} ms")
     return 0
 
