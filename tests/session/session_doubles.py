@@ -18,6 +18,7 @@ from exhibit_viewer.model.rig import Channel, Clip, Easing, Rig, Target
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.session.ports import Records
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 
@@ -148,9 +149,9 @@ class Clock:
 class Visit:
     """A session, its world, and the changes it told of."""
 
-    def __init__(self) -> None:
+    def __init__(self, records: Records | None = None) -> None:
         self.models, self.notes, self.preferences, self.clock = Models(), Notes(), Preferences(), Clock()
-        self.session = Session(self.models, self.notes, self.preferences, self.clock)
+        self.session = Session(self.models, self.notes, self.preferences, self.clock, records=records)
         self.told: list[tuple[Change, object]] = []
         self.session.listen(lambda change, source: self.told.append((change, source)))
 

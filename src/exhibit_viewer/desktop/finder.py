@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+
 from exhibit_viewer.library.catalogue.catalogue import Catalogue
 from exhibit_viewer.library.notes_writer import LibraryNotes
 from exhibit_viewer.model.annotation import Annotation
@@ -20,6 +22,8 @@ from exhibit_viewer.ui.jobs import Jobs
 
 REFRESH_SECONDS = 1.0
 """How often a standing question is asked again while the index grows."""
+RETELL_MILLISECONDS = 800
+"""So long after the last change of a record it can be found."""
 log = logging.getLogger(__name__)
 
 
@@ -33,6 +37,8 @@ class Finder:
         self._preparing = self._asking = Ticket()
         self._standing: tuple[Question, Callable[[Answer], None]] | None = None
         self._told = 0.0
+        self._waiting = QTimer(singleShot=True, interval=RETELL_MILLISECONDS)
+        self._waiting.timeout.connect(self._retell)
         session.listen(self._heard)
 
     def search(self, question: Question, on_done: Callable[[Answer], None]) -> None:
@@ -54,10 +60,21 @@ class Finder:
         state = self._session.state
         if change & Change.COLLECTION:
             self._open(state.collection)
+        if change & Change.RECORD:
+            self._waiting.start()
         if change & Change.NOTES and state.artifact is not None and state.model is not None:
             self._update(state.artifact, state.notes)
 
+    def _retell(self) -> None:
+        """The records of the collection are others: what stands asked is asked again."""
+        standing = self._standing
+        self._open(self._session.state.collection)
+        if standing is not None and self._catalogue is not None:
+            self._standing = standing
+            self._ask()
+
     def _open(self, collection: Collection | None) -> None:
+        self._waiting.stop()
         before, self._standing = self._catalogue, None
         self._preparing.cancel()
         self._asking.cancel()

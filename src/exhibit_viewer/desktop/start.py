@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from exhibit_viewer.desktop.clock import SystemClock
 from exhibit_viewer.desktop.crash import end_on_signals, install_hook, start_logging
+from exhibit_viewer.desktop.curator import Curator
 from exhibit_viewer.desktop.doors import WorldDoors
 from exhibit_viewer.desktop.finder import Finder
 from exhibit_viewer.desktop.hand_over import Instance
@@ -24,6 +25,7 @@ from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.headless.speech import complain, said
 from exhibit_viewer.ingest.limits import Limits
 from exhibit_viewer.ingest.worker import Reader
+from exhibit_viewer.library.holdings.holdings import Holdings
 from exhibit_viewer.library.kiosk_options import kiosk_options
 from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
 from exhibit_viewer.library.places import Places
@@ -65,11 +67,14 @@ class World:
     thumbnails: Thumbnails
     finder: Finder
     doors: WorldDoors
+    curator: Curator | None = None
 
     def close(self) -> None:
         """Notes first, then the rest."""
         self.notes.close(CLOSING_SECONDS)
         self.jobs.close()
+        if self.curator is not None:
+            self.curator.close()
         self.finder.close()
         self.thumbnails.close()
         self.reader.close()
@@ -135,12 +140,14 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     face = Face.KIOSK if kiosk else Face.TEACH if options.present else Face.STUDY
     state = State(settings=settings, face=face)
     kept = notes if kiosk is None or kiosk.notes else NoNotes()
-    session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state)
+    holdings = Holdings(places.data)
+    curator = Curator(holdings, jobs) if kiosk is None else None
+    session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state, curator)
     thumbnails = Thumbnails(reader, jobs, cache / "pictures")
     session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
     finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
     doors = WorldDoors(session, jobs, preferences, thumbnails, finder)
-    return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors)
+    return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors, curator)
 
 
 def _application() -> QApplication:

@@ -20,6 +20,7 @@ from exhibit_viewer.formats.fields import MOST_BYTES, each_once
 from exhibit_viewer.formats.gather import Found, artifacts_of, lookup
 from exhibit_viewer.formats.metadata import CollectionRecord
 from exhibit_viewer.formats.names import folded, natural_key, readable, readable_title
+from exhibit_viewer.formats.retelling import retold
 from exhibit_viewer.formats.said import Said
 from exhibit_viewer.formats.svx.notes import named
 from exhibit_viewer.formats.walk import MODEL_ENDINGS, Walk, models_in
@@ -172,6 +173,7 @@ def _collected(root: Path, files: Beside, walk: Walk, verify_all: bool) -> Colle
     packed = check_bag(files, bag, most_bytes=None if verify_all else VERIFIED_AT_ONCE) if bag is not None else []
     documents, wrong = documents_in(files)
     used = {derivative.path for said in documents for each in said.artifacts for derivative in _all_files(each)}
+    documents, record = retold(documents, record)
     loose = [item for item in walk.found if item[0] not in used]
     artifacts, missing = artifacts_of(files, loose, record)
     names = sorted({*(readable(str(relative)) for _, relative in walk.found), *_ids(documents)})

@@ -15,7 +15,8 @@ from exhibit_viewer.model.text import LangText
 
 @dataclass(frozen=True, slots=True)
 class ArtifactRecord:
-    """One artifact as described. file: the reference as written; place_in_document: for messages ("row 3")."""
+    """One artifact as described. file: the reference as written; place_in_document: for messages ("row 3"). whole: what
+    it does not say is not so, whatever another document says."""
 
     file: str
     place_in_document: str
@@ -34,6 +35,7 @@ class ArtifactRecord:
     units: str = ""
     demonstration: bool = False
     annotations: tuple[Annotation, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@
            "anchor": {"point": [x, y, z], "normal": [x, y, z]},
            "camera": {"target": [x, y, z], "yaw_degrees": 30, "pitch_degrees": 10, "distance": 0.6}}]}]}
 
-Only `file` is needed. Points are in world (Y up, the file's units). Whatever has the wrong type is left out with a
-notice; only a file that is not JSON at all is refused.
+Only `file` is needed. An artifact that another document beside it tells of is meant by its `id`: what is said of it
+here counts instead, and with `"whole": true` also what is not. Points are in world (Y up, the file's units). Whatever
+has the wrong type is left out with a notice; only a file that is not JSON at all is refused.
 """
 
 import math
@@ -32,6 +33,13 @@ from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.units import METRES
 
 NAME = "metadata.json"
+NAMES = frozenset({"id", "title", "description", "rights", "artifacts"})
+"""What is known of the whole."""
+ARTIFACT_NAMES = frozenset(
+    {"file", "id", "title", "description", "culture", "date", "place", "material", "identifier", "details", "rights"}
+    | {"alt_text", "units", "demonstration", "annotations", "whole", *map(str, Term)}
+)
+"""What is known of an artifact."""
 
 
 def read_metadata_json(path: Path) -> CollectionRecord:
@@ -80,6 +88,7 @@ def _artifact(fields: Fields) -> ArtifactRecord:
         alt_text=fields.texts("alt_text"),
         units=units,
         demonstration=fields.flag("demonstration"),
+        whole=fields.flag("whole"),
         annotations=tuple(_annotation(each, number) for number, each in enumerate(fields.each("annotations"))),
     )
 

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from exhibit_viewer.formats.metadata import ArtifactRecord, CollectionRecord
 from exhibit_viewer.model.annotation import Anchor, Annotation
@@ -13,14 +14,15 @@ from exhibit_viewer.model.text import UNDETERMINED, LangText
 Json = dict[str, object]
 
 
-def metadata_json_of(record: CollectionRecord) -> bytes:
-    """The document that says what the record says, UTF-8. What is empty is left out."""
+def metadata_json_of(record: CollectionRecord, whole: bool = False) -> bytes:
+    """The document that says what the record says, UTF-8. What is empty is left out. whole: and counts as empty, also
+    where another document beside it says something."""
     value = {
         "id": record.id,
         "title": texts_of(record.title),
         "description": texts_of(record.description),
         "rights": rights_of(record.rights),
-        "artifacts": [_artifact(each) for each in record.artifacts],
+        "artifacts": [_artifact(replace(each, whole=whole or each.whole)) for each in record.artifacts],
     }
     return (json.dumps(_said(value), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
@@ -54,6 +56,7 @@ def _artifact(record: ArtifactRecord) -> Json:
             "alt_text": texts_of(record.alt_text),
             "units": record.units,
             "demonstration": record.demonstration,
+            "whole": record.whole,
             "annotations": [_annotation(each) for each in record.annotations],
         }
     )

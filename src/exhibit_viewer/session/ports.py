@@ -43,6 +43,28 @@ class Notes(Protocol):
         """Forget a note (it stays in the backups)."""
 
 
+class Records(Protocol):
+    """Keeps what is said of the library's own collections and their artifacts."""
+
+    def editable(self, collection: Collection) -> bool:
+        """Whether the collection is the library's own and may be changed now."""
+
+    def keep(self, collection: Collection, on_done: Callable[[Fault | None], None]) -> None:
+        """Write the collection's records into its folder. `on_done(None)` when they are durable; not called for what a
+        later call has overtaken."""
+
+
+class ReadOnly:
+    """`Records` where nothing may be changed."""
+
+    def editable(self, collection: Collection) -> bool:
+        """Never."""
+        return False
+
+    def keep(self, collection: Collection, on_done: Callable[[Fault | None], None]) -> None:
+        """Nothing is kept."""
+
+
 class Preferences(Protocol):
     """Keeps settings and what was opened last."""
 

@@ -18,7 +18,8 @@ from exhibit_viewer.session import navigation
 from exhibit_viewer.session.first_view import first_camera, first_scene
 from exhibit_viewer.session.notebook import Notebook, Step
 from exhibit_viewer.session.playback import SPEEDS, Playback
-from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences
+from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences, ReadOnly, Records
+from exhibit_viewer.session.recording import Recording
 from exhibit_viewer.session.state import Change, Face, SaveState, State, Tool
 
 Listener = Callable[[Change, object], None]
@@ -46,13 +47,22 @@ class Session:
     """
 
     def __init__(
-        self, models: Models, notes: Notes, preferences: Preferences, clock: Clock, state: State | None = None
+        self,
+        models: Models,
+        notes: Notes,
+        preferences: Preferences,
+        clock: Clock,
+        state: State | None = None,
+        records: Records | None = None,
     ) -> None:
         self._models, self._notes, self._preferences, self._clock = models, notes, preferences, clock
         self.state = state or State()
         self._listeners: list[Listener] = []
         self._ticket: Ticket | None = None
         self._notebook = Notebook()
+        self.recording = Recording(
+            records or ReadOnly(), lambda: self.state, self._set, lambda fault: self.report(fault.notice)
+        )
         self._artifact_key = ""
         self._visitors_scene = self.state.scene
         self._unsaved: dict[str, _Unsaved] = {}
@@ -76,7 +86,8 @@ class Session:
     def open_collection(self, collection: Collection, artifact_id: str = "") -> None:
         """Show a collection, and an artifact of it if named."""
         self._close_artifact()
-        self._set(Change.COLLECTION | _LEAVING, collection=collection)
+        editable = self.recording.begin(collection)
+        self._set(Change.COLLECTION | _LEAVING, collection=collection, editable=editable, gathered=())
         self._preferences.remember(collection, None)
         if artifact_id:
             self.show_artifact(artifact_id)
@@ -84,7 +95,8 @@ class Session:
     def close_collection(self) -> None:
         """Back to the start page."""
         self._close_artifact()
-        self._set(Change.COLLECTION | _LEAVING, collection=None)
+        self.recording.begin(None)
+        self._set(Change.COLLECTION | _LEAVING, collection=None, editable=False, gathered=())
 
     def show_artifact(self, artifact_id: str) -> None:
         """Open an artifact of the collection; the model arrives later."""
@@ -136,8 +148,9 @@ class Session:
         self._set(Change.LOADING, loading=share)
 
     def _arrived(self, artifact: Artifact, answer: Model | Fault) -> None:
-        if self.state.artifact is not artifact or self.state.collection is None:
+        if self.state.artifact is None or self.state.artifact.id != artifact.id or self.state.collection is None:
             return
+        artifact = self.state.artifact  # its record may have been changed meanwhile
         if isinstance(answer, Model) and self.state.model is not None:
             self._set(Change.REFINED, model=answer)
             return
@@ -378,23 +391,37 @@ class Session:
         except Fault:
             return {}  # what is wrong with the library is told when an artifact is opened
 
+    # -- undo ------------------------------------------------------------------------------------------------------
+
     @property
     def undo_name(self) -> str:
         """What undo would take back."""
-        return self._notebook.undo_name
+        return (self.recording if self._undoes_records() else self._notebook).undo_name
 
     @property
     def redo_name(self) -> str:
         """What redo would bring back."""
-        return self._notebook.redo_name
+        return (self.recording if self._redoes_records() else self._notebook).redo_name
 
     def undo(self) -> None:
-        """Take back the last change of the notes."""
-        self._replay(self._notebook.undo())
+        """Take back the last change, of the notes or of the records."""
+        if self._undoes_records():
+            self.recording.undo()
+        else:
+            self._replay(self._notebook.undo())
 
     def redo(self) -> None:
         """Bring it back."""
-        self._replay(self._notebook.redo())
+        if self._redoes_records():
+            self.recording.redo()
+        else:
+            self._replay(self._notebook.redo())
+
+    def _undoes_records(self) -> bool:
+        return bool(self.recording.undo_name) and (self.recording.latest or not self._notebook.undo_name)
+
+    def _redoes_records(self) -> bool:
+        return bool(self.recording.redo_name) and (self.recording.latest or not self._notebook.redo_name)
 
     def retry_saving(self) -> None:
         """Save again whatever could not be saved."""
@@ -418,6 +445,7 @@ class Session:
     def _keep(self, step: Step, source: object, **values: object) -> None:
         change = Change.NOTES | (Change.SELECTION if "selected" in values else Change(0))
         change |= Change.TOOL if "tool" in values else Change(0)
+        self.recording.latest = False
         self._set(change, source, notes=self._notebook.notes, **values)
         self._write(step.note_id, step.after)
 

@@ -42,7 +42,8 @@ class SaveState(StrEnum):
 
 class Change(Flag):
     """What an intent changed. MOMENT: the model moved on in its clip; PLAYBACK: anything else about how it plays.
-    REFINED: the model is the same, in a form that is drawn more quickly."""
+    REFINED: the model is the same, in a form that is drawn more quickly. RECORD: what is said of the collection or of
+    artifacts in it. GATHERED: which artifacts are marked for what is done to several."""
 
     COLLECTION = auto()
     ARTIFACT = auto()
@@ -62,6 +63,8 @@ class Change(Flag):
     REFINED = auto()
     PLAYBACK = auto()
     MOMENT = auto()
+    RECORD = auto()
+    GATHERED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,9 @@ class State:
     """One moment. `camera` is where the visitor is or is flying to, in `flight_seconds` (0: at once).
 
     `loading` is the share read of the artifact being opened, or None. `fault` stands in the bar above the picture.
-    `notes` are the visitor's own, in list order; published ones are `artifact.annotations`.
+    `notes` are the visitor's own, in list order; published ones are `artifact.annotations`. `gathered`: ids of the
+    artifacts marked in the collection, when there are several. `editable`: the collection is the library's own, and its
+    records may be changed; `record_save`: what may be claimed about them.
     """
 
     face: Face = Face.STUDY
@@ -86,6 +91,9 @@ class State:
     tool: Tool = Tool.NONE
     save: SaveState = SaveState.SAVED
     save_fault: Notice | None = None
+    gathered: tuple[str, ...] = ()
+    editable: bool = False
+    record_save: SaveState = SaveState.SAVED
     settings: Settings = field(default_factory=Settings)
     turntable: bool = False
     blank: bool = False

@@ -18,7 +18,7 @@ from exhibit_viewer.ui.messages import message, plain, sentence
 from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import Appearance
 
-_CHANGES = Change.ARTIFACT | Change.MODEL | Change.COLLECTION
+_CHANGES = Change.ARTIFACT | Change.MODEL | Change.COLLECTION | Change.RECORD
 LONGEST = 2000
 MOST_SENTENCES = 12
 RING = 2

@@ -250,7 +250,8 @@ class Browser(QWidget):
             return
         hit = self.shelf.hit_of(artifact)
         self._wanted = (artifact.id, hit) if hit is not None else None
-        if artifact is not self._session.state.artifact:
+        shown = self._session.state.artifact
+        if shown is None or artifact.id != shown.id:
             self._session.show_artifact(artifact.id)
         elif self._session.state.model is not None:
             self._show_hit()
@@ -336,6 +337,9 @@ class Browser(QWidget):
             self._ask(Question())
             self._show_texts()
             self._show_empty()
+        if change & Change.RECORD and state.collection is not None:
+            self.shelf.renew(state.collection)
+            self._show_texts()
         if change & Change.SETTINGS:
             self._apply_settings()
         if change & Change.ARTIFACT:

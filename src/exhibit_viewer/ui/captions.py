@@ -25,7 +25,7 @@ NON_BREAKING_HYPHEN = "\u2011"
 SCRIM_SOFT, SCRIM_OPACITY = 72, 0.88
 """Behind the words the ground covers as much as makes them legible over a white glaze; then it fades over so far, in
 the design's pixels."""
-_CHANGES = Change.ARTIFACT | Change.COLLECTION | Change.MODEL | Change.SCENE
+_CHANGES = Change.ARTIFACT | Change.COLLECTION | Change.MODEL | Change.SCENE | Change.RECORD
 
 
 def caption_line(artifact: Artifact) -> str:

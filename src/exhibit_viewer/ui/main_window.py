@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
         self._expecting &= not come
         if come or change & (Change.FACE | Change.COLLECTION):
             self._show_face()
-        if change & (Change.ARTIFACT | Change.COLLECTION):
+        if change & (Change.ARTIFACT | Change.COLLECTION | Change.RECORD):
             self._reword()
         if change & Change.NOTES and change & Change.SELECTION and self._session.state.face is Face.STUDY:
             self._show_new_note()

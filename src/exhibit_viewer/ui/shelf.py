@@ -108,6 +108,11 @@ class Shelf(QAbstractListModel):
         self._titles = np.zeros(0, np.int64)
         self.answer(Answer(places=np.arange(len(self._artifacts))))
 
+    def renew(self, collection: Collection) -> None:
+        """The same artifacts, of which something else is said."""
+        self._artifacts = collection.artifacts
+        self.retell()
+
     def answer(self, answer: Answer) -> None:
         """Show what was found."""
         if answer.question.words != self._answer.question.words or len(answer.places) != len(self._answer.places):

@@ -143,5 +143,5 @@ class TopBar(QWidget):
         self._give_way()
 
     def _heard(self, change: Change, source: object) -> None:
-        if change & (Change.COLLECTION | Change.ARTIFACT | Change.FACE):
+        if change & (Change.COLLECTION | Change.ARTIFACT | Change.FACE | Change.RECORD):
             self.refresh()

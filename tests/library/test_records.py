@@ -1,0 +1,86 @@
+"""What a curator says is written beside the models and read back, whatever the collection is made of."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.library.holdings.records import keep_records
+from exhibit_viewer.model.collection import Collection
+from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.terms import Term
+from exhibit_viewer.model.text import LangText
+
+
+def a_folder(folder: Path) -> Path:
+    for name in ("a.glb", "b.glb"):
+        (folder / name).touch()
+    return folder
+
+
+def retitled(collection: Collection, place: int, **values: object) -> Collection:
+    artifacts = list(collection.artifacts)
+    artifacts[place] = replace(artifacts[place], **values)
+    return replace(collection, artifacts=tuple(artifacts))
+
+
+def test_every_field_reads_back(tmp_path):
+    collection = retitled(
+        replace(open_path(a_folder(tmp_path)), id="hall", title=LangText({"en": "Hall", "ar": "قاعة"})),
+        0,
+        title=LangText({"en": "Ewer", "zh": "壶"}),
+        terms={Term.CONJECTURE: LangText.of("The handle", "en"), Term.EXTENT: LangText.of("31 cm")},
+        details=((LangText({"en": "Height", "zh": "高"}), LangText.of("31 cm")),),
+        rights=Rights("CC0", "Museum", LangText.of("Given by nobody", "en")),
+        units="mm",
+    )
+    keep_records(collection)
+    assert open_path(tmp_path) == collection
+
+
+def test_what_other_programs_wrote_stays(tmp_path):
+    (a_folder(tmp_path) / "metadata.json").write_text(
+        '{"id": "x", "theirs": [1], "artifacts": [{"file": "a.glb", "loan": true, "title": "A"}]}'
+    )
+    keep_records(retitled(open_path(tmp_path), 0, title=LangText.of("B")))
+    kept = json.loads((tmp_path / "metadata.json").read_text())
+    assert kept["theirs"] == [1]
+    assert (kept["artifacts"][0]["loan"], kept["artifacts"][0]["title"]) == (True, "B")
+    assert "loan" not in kept["artifacts"][1]
+
+
+def test_a_sheet_is_left_as_it_was_and_counts_no_longer(tmp_path):
+    sheet = "file,title\na.glb,From the sheet\n"
+    (a_folder(tmp_path) / "metadata.csv").write_text(sheet)
+    keep_records(retitled(open_path(tmp_path), 0, title=LangText.of("New", "en")))
+    assert (tmp_path / "metadata.csv").read_text() == sheet
+    assert open_path(tmp_path).artifacts[0].title.texts == {"en": "New"}
+
+
+def test_artifacts_of_a_document_are_told_anew_and_can_be_silenced(tmp_path, corpus):
+    scene = corpus / "scenes" / "si-sea-turtle"
+    for file in scene.rglob("*"):
+        if file.is_file():
+            (tmp_path / file.relative_to(scene)).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / file.relative_to(scene)).write_bytes(file.read_bytes())
+    before = open_path(tmp_path)
+    title = LangText.of("Turtle", "en")
+    edited = retitled(replace(before, title=title), 0, title=title, description=LangText(), details=())
+    keep_records(edited)
+    again = open_path(tmp_path)
+    assert len(again.artifacts) == len(before.artifacts)
+    turtle, was = again.artifacts[0], before.artifacts[0]
+    assert (again.title, turtle.title, turtle.description, turtle.details) == (title, title, LangText(), ())
+    assert (turtle.parts, turtle.annotations, turtle.articles, turtle.units) == (
+        was.parts, was.annotations, was.articles, was.units,
+    )  # fmt: skip
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path):
+    collection = replace(open_path(a_folder(tmp_path)), root=tmp_path / "gone")
+    with pytest.raises(Fault) as caught:
+        keep_records(collection)
+    assert caught.value.code is Code.FILE_MISSING
