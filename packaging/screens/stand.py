@@ -164,6 +164,8 @@ class Desk(Stand):
         self.session.adjust(type(self.session.state.scene)())
         self.window.notes_dock.show_page(0)
         self.window.browser.search.clear()
+        self.window.browser.narrow(False)
+        self.set(browser_style="grid")
         self.notes.search.clear()
         self.stage.setFocus()
 

@@ -261,6 +261,25 @@ def test_a_resize_keeps_the_whole_object_until_the_visitor_moves(viewport, books
     assert world.session.state.camera == moved
 
 
+def test_a_picture_on_the_move_is_drawn_anew_when_panels_change_sides(books, world, look, keep, until, monkeypatch):
+    from exhibit_viewer.ui import viewport as module
+
+    monkeypatch.setattr(module, "REST_MILLISECONDS", 3_600_000)  # it stays on the move
+    window, arrived = QWidget(), []
+    viewport = module.Viewport(world.session, look[0], window)
+    viewport.resize(480, 360)
+    viewport.arrived.connect(lambda: arrived.append(True))
+    keep(window)
+    world.show()
+    until(lambda: arrived and viewport.moving)
+    QTest.qWait(50)
+    before = len(books[0].frames)
+    viewport.resize(400, 360)  # Qt forgets the picture at each step
+    viewport.resize(480, 360)
+    until(lambda: len(books[0].frames) > before)
+    assert books[0].frames[-1] == books[0].frames[before - 1]
+
+
 def test_a_fault_while_drawing_is_told_once_and_the_next_model_is_drawn(viewport, books, world, until):
     books[0].fault = Fault(Code.GRAPHICS_MEMORY)
     viewport.update()

@@ -55,7 +55,8 @@ class AboutPanel(QWidget):
         self._outside.setContentsMargins(edge, pixels(12), edge, pixels(12))
         page = QWidget()
         self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        air = pixels(8)  # between words and what scrolls them
+        self._column.setContentsMargins(*((air, 0, 0, 0) if self.isRightToLeft() else (0, 0, air, 0)))
         self._column.setSpacing(pixels(4))
         if state.artifact is None:
             self._muted(self.tr("What is known of an object appears here."))
@@ -79,7 +80,7 @@ class AboutPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange):
             self.refresh()
         super().changeEvent(event)
 
@@ -115,7 +116,7 @@ class AboutPanel(QWidget):
             self._column.addSpacing(pixels(16))
             self._column.addWidget(Articles(artifact.articles, self._open_pages, self._appearance, self._icons))
         if model is not None:
-            self._section(self.tr("The model"), model_pairs(model))
+            self._section(self.tr("The model"), model_pairs(model), measures=True)
         self._notices(artifact, model)
 
     def _other_language(self, artifact: Artifact) -> None:
@@ -127,7 +128,8 @@ class AboutPanel(QWidget):
             names = ", ".join(_language_name(tag) for tag in others)
             self._muted(self.tr("Not in your language; shown in {}.").format(names))
 
-    def _section(self, title: str, pairs: list[Pair]) -> None:
+    def _section(self, title: str, pairs: list[Pair], measures: bool = False) -> None:
+        """A heading and its lines. `measures`: figures of equal width, which would tear a number with hyphens apart."""
         if not pairs:
             return
         self._column.addSpacing(self._appearance.pixels(16))
@@ -136,7 +138,7 @@ class AboutPanel(QWidget):
         for pair in pairs:
             self._column.addSpacing(self._appearance.pixels(4))
             self._muted(pair.label)
-            value = self._text(pair.value, self._appearance.font(14, tabular=True))
+            value = self._text(pair.value, self._appearance.font(14, tabular=measures))
             value.setAccessibleName(f"{pair.label}: {pair.value}")
 
     def _spoken(self, artifact: Artifact) -> None:

@@ -7,6 +7,7 @@ from exhibit_viewer import __version__
 from exhibit_viewer.ui.acknowledgements import acknowledgements
 from exhibit_viewer.ui.cards import Words, hairline
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.markdown import RING
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.sides import foreign
 from exhibit_viewer.ui.theme import Appearance
@@ -41,6 +42,7 @@ class AboutProgram(Overlay):
         self._column.addStretch(1)
         self._scroll.setWidget(self._page)
         self.content.addWidget(self._scroll, 1)
+        self.title.setContentsMargins(RING, 0, RING, 0)  # in line with the words within the page's ring
 
     def least_height(self) -> int:
         """The whole page, where the window has the room."""

@@ -61,7 +61,7 @@ class Gauge(KeyedSlider):
         """Room for the longest value; called when the text size changed."""
         metrics = self.told.fontMetrics()
         self.told.setMinimumWidth(metrics.horizontalAdvance(self._tell(widest)) + self._appearance.pixels(4))
-        self.setMinimumWidth(self._appearance.pixels(112))
+        self.setMinimumWidth(self._appearance.pixels(104))
 
     def show_value(self, value: float) -> None:
         """Stand where the scene stands, without telling anybody."""

@@ -90,7 +90,7 @@ class KeySheet(Overlay):
             cap = QLabel(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
             cap.setProperty("dress", "key")
             cap.setFont(self._appearance.font(12, tabular=True))
-            row.addWidget(cap)
+            row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         return keys
 
 

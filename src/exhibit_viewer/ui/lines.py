@@ -89,19 +89,23 @@ class Lines(QLabel):
         if selectable or not self.wordWrap() or direction_of(self.text()) is not Qt.LayoutDirection.RightToLeft:
             super().paintEvent(event)
             return
-        room = self.contentsRect()
-        layout = QTextLayout(self.text(), self.font())
-        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment()) & Qt.AlignmentFlag.AlignHorizontal_Mask
-        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
-        height = _break(layout, room.width())
-        upper = self.alignment() & Qt.AlignmentFlag.AlignTop
-        top = room.top() + (0.0 if upper else (room.height() - height) / 2)
         painter = QPainter(self)
+        painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        layout.draw(painter, QPointF(room.left(), top))
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        draw_lines(painter, self.contentsRect(), self.text(), side)
+
+
+def draw_lines(painter: QPainter, room: QRect, words: str, side: Qt.AlignmentFlag) -> None:
+    """Words that wrap in a room, with an even edge in any direction; as seen from left to right at `side`."""
+    layout = QTextLayout(words, painter.font())
+    option = QTextOption(side & Qt.AlignmentFlag.AlignHorizontal_Mask | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    height = _break(layout, room.width())
+    upper = side & Qt.AlignmentFlag.AlignTop
+    layout.draw(painter, QPointF(room.left(), room.top() + (0.0 if upper else (room.height() - height) / 2)))
 
 
 def evened(label: Lines, room: int) -> int:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.lines import draw_lines
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.theme import RADIUS, Appearance
@@ -60,13 +61,13 @@ class SampleCard(QAbstractButton):
         self._paint_pictures(painter, QRect(0, 0, self.width(), max(0, self.height() - words)))
         painter.setClipping(False)
         top = self.height() - words + margin - pixels(8)
-        flow = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         painter.setPen(QColor(theme.text))
         painter.setFont(self._appearance.font(26, serif=True))
-        painter.drawText(QRect(margin, top, width, high[0]), flow, title)
+        draw_lines(painter, QRect(margin, top, width, high[0]), title, side)
         painter.setPen(QColor(theme.muted))
         painter.setFont(self._appearance.font(14))
-        painter.drawText(QRect(margin, top + high[0] + pixels(8), width, high[1]), flow, sentence)
+        draw_lines(painter, QRect(margin, top + high[0] + pixels(8), width, high[1]), sentence, side)
         lit = self.hasFocus() or self.underMouse()
         painter.setPen(QPen(QColor(theme.accent if lit else theme.line), 2 if lit else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 _FIGURES, _FOREIGN, _END = "\u2066", "\u2068", "\u2069"  # Unicode isolates: left to right, by the first letter, end
+_ARABIC = "\u061c"  # the mark with which Qt puts a minus after its Arabic figures
 
 
 def figures(words: str) -> str:
     """Figures with signs, which keep their order from left to right within Arabic; for the eye, not for the ear."""
-    return f"{_FIGURES}{words}{_END}"
+    return f"{_FIGURES}{words.replace(_ARABIC, '')}{_END}"
 
 
 def foreign(words: str) -> str:

@@ -22,6 +22,7 @@ DRESSES = {
     "segment": "one of several buttons of which one is chosen",
     "badge": "a small figure in a round field",
     "hairline": "a thin dividing line",
+    "rule": "a thin line between tools",
     "bare": "a page that scrolls and never has the keyboard: no ring, no border",
     "key": "the name of a key",
 }
@@ -58,6 +59,7 @@ QToolTip {{ background: {theme.raised}; color: {theme.text}; border: {thin}px so
 *[dress="veil"] {{ background: {veil}; }}
 *[dress="fault"] {{ background: {tint}; border: {thin}px solid {theme.danger}; border-radius: {radius}px; }}
 *[dress="hairline"] {{ background: {theme.line}; border: none; max-height: {thin}px; min-height: {thin}px; }}
+*[dress="rule"] {{ background: {theme.line}; border: none; }}
 QLabel[dress="muted"] {{ color: {theme.muted}; }}
 QLabel[dress="badge"] {{ background: {theme.note}; color: {theme.ground}; border-radius: {s8}px;
   padding: 0 {s6}px; }}

@@ -110,9 +110,10 @@ class Stage(QWidget):
         for picture in (self.viewport, self.markers):
             self._put(picture, 0, 0, width - beside, height)
         captions, mode, rights = self.captions, self.captions.mode, self.captions.rights
-        wide = round(width * (TITLE_SHARE if mode.text() else TITLE_SHARE_ALONE))
+        mode_width = mode.fontMetrics().horizontalAdvance(mode.text()) + 2 if mode.text() else 0
+        wide = round(min(width * TITLE_SHARE_ALONE, max(width * TITLE_SHARE, width - mode_width - 3 * edge)))
         self._put(captions, edge, pixels(16), wide, captions.height_for(wide))
-        mode_width = min(mode.fontMetrics().horizontalAdvance(mode.text()) + 2, width - wide - 3 * edge)
+        mode_width = min(mode_width, width - wide - 3 * edge)
         mode.setVisible(bool(mode.text()) and mode.widest_word() <= mode_width)  # the tools say it as well
         self._put(mode, width - edge - mode_width, pixels(24), mode_width, mode.heightForWidth(max(1, mode_width)))
         bottom = height - pixels(16)

@@ -169,8 +169,9 @@ class LightControls(Controls):
         self._grid.addWidget(self._raking, 0, 0, 1, 1 if beside else 2, lead)
         self._grid.addWidget(self._reset, 1 if beside else 0, 0 if beside else 2, lead)
         for place, gauge in enumerate((self._azimuth, self._elevation, self._intensity, self._exposure)):
-            gauge.add_to(self._grid, *((place % 2, 1 + 3 * (place // 2)) if beside else (place + 1, 0)))
-        self._grid.addWidget(self._lamps, 2 if beside else 5, 0, 1, 7 if beside else 3, lead)
+            gauge.add_to(self._grid, *((place % 2, 1 + 4 * (place // 2)) if beside else (place + 1, 0)))
+        self._grid.setColumnMinimumWidth(4, self._appearance.pixels(8) if beside else 0)  # pairs stand apart
+        self._grid.addWidget(self._lamps, 2 if beside else 5, 0, 1, 8 if beside else 3, lead)
         return way < 2
 
     def refresh(self, state: State) -> None:
@@ -410,7 +411,8 @@ class PlacingControls(Controls):
         )
 
     def reword(self) -> None:
-        """The way out."""
+        """The word and the way out."""
+        self.refresh(self._session.state)
         say(self._stop, self.tr("Cancel"), self.tr("Put the tool down (Esc)"))
 
     def _put_down(self) -> None:

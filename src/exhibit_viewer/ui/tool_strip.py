@@ -1,7 +1,7 @@
 """Tool strip: one floating row of tools under the object; a chosen tool opens its few controls above the row."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from exhibit_viewer.session.commands import BY_ID
@@ -68,7 +68,7 @@ class ToolStrip(Floating):
         self._row = QHBoxLayout(self)
         self._buttons: dict[str, QToolButton] = {}
         self._rule = QFrame()
-        self._rule.setAutoFillBackground(True)
+        self._rule.setProperty("dress", "rule")
         for name in _ROW:
             self._row.addWidget(self._button(name) if name else self._rule)
         self.drawer.hide()
@@ -207,9 +207,6 @@ class ToolStrip(Floating):
         self._inside.setContentsMargins(pixels(12), pixels(8), pixels(12), pixels(8))
         self._size_buttons()
         self._rule.setFixedSize(1, pixels(20))
-        colours = self._rule.palette()
-        colours.setColor(QPalette.ColorRole.Window, QColor(self._appearance.theme.line))
-        self._rule.setPalette(colours)
         for controls in self._controls.values():
             controls.resize_parts()
         self._fit()

@@ -105,7 +105,9 @@ class TopBar(QWidget):
         self._find.setText(self._find_words if room > ROOMY else "")
         self._find.setMinimumWidth(self._appearance.pixels(220) if room > ROOMY else 0)
         middle = max(self._find.sizeHint().width(), self._find.minimumWidth())
-        aside = (self.width() - middle - self._appearance.pixels(44)) // 2
+        aside = (self.width() - middle - self._appearance.pixels(68)) // 2
+        for part in (self._begin, self._end):
+            part.invalidate()  # Qt tells only the outer row that a word or a button within changed
         fits = max(self._begin.sizeHint().width(), self._end.sizeHint().width()) <= aside
         self._row.setStretch(0, 1 if fits else 0)  # rather out of the middle than a title cut short
 
@@ -125,8 +127,8 @@ class TopBar(QWidget):
         self._row, self._begin, self._end = QHBoxLayout(self), QHBoxLayout(), QHBoxLayout()
         for part in (self._home, self._collection, self._arrow, self._object):
             self._begin.addWidget(part)
-        self._begin.addStretch(1)
-        self._end.addStretch(1)
+        for side in (self._begin, self._end):
+            side.addWidget(QWidget(), 1)  # no stretch: a side of nothing but that would be left out
         for widget in (self._study, self._teach, self._full, self._more):
             self._end.addWidget(widget)
         self._row.addLayout(self._begin, 1)  # as wide as what is on the other side: the search stays in the middle
@@ -136,7 +138,8 @@ class TopBar(QWidget):
     def _dress(self) -> None:
         pixels = self._appearance.pixels
         self._row.setContentsMargins(pixels(12), pixels(4), pixels(8), pixels(4))
-        for row in (self._row, self._begin, self._end):
+        self._row.setSpacing(pixels(16))
+        for row in (self._begin, self._end):
             row.setSpacing(pixels(4))
         side = pixels(16)
         self._find.setIconSize(QSize(side, side))

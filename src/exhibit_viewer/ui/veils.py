@@ -102,7 +102,8 @@ class Card(QFrame):
 
     def _place(self) -> None:
         edges = self._column.contentsMargins()
-        across = self.width() - edges.left() - edges.right()
+        self.ensurePolished()
+        across = self.contentsRect().width() - edges.left() - edges.right()
         for label in (self._words, self._more):
             label.setContentsMargins(0, 0, 0, 0)
             aside = (across - evened(label, across)) // 2

@@ -194,7 +194,7 @@ class Viewport(QOpenGLWidget):
         self.fit()
         self._sizing = True  # Qt would draw at once, and again to show it: with several sizes in a row that is seen
         super().resizeEvent(event)
-        self._sizing = False
+        self._sizing, self._announced = False, None  # what Qt holds of the picture went with the old size
         self._redraw()
 
     def fit(self) -> None:

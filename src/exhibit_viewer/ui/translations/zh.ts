@@ -1402,7 +1402,7 @@
     </message>
     <message>
         <source>Width</source>
-        <translation>宽</translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Cut from side to side</source>
@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Depth</source>
-        <translation>深</translation>
+        <translation>深度</translation>
     </message>
     <message>
         <source>Cut from back to front</source>
