@@ -17,7 +17,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program; the exit code: 0 fine, 1 the content has faults, 2 usage."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: small products are not worth idle threads
     words = sys.argv[1:] if argv is None else argv
-    verbs = {"info": _info, "check": _check, "render": _render, "sheet": _sheet}
+    verbs = {"info": _info, "check": _check, "render": _render, "sheet": _sheet, "export": _export}
     if words and words[0] in verbs:
         return verbs[words[0]](words[1:])
     return _window(words)
@@ -27,8 +27,8 @@ def _window(words: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="exhibit-viewer",
         description="Virtual exhibits of cultural heritage, offline.",
-        epilog="verbs: info PATH [--json], check PATH [--json], render PATH -o OUT.png, sheet [PATH] -o OUT.png; "
-        "each with --help",
+        epilog="verbs: info PATH [--json], check PATH [--json], render PATH -o OUT.png, sheet [PATH] -o OUT.png, "
+        "export PATH -o OUT.exhibit; each with --help",
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a folder, model or package to open")
     parser.add_argument("--version", action="version", version=f"Exhibit Viewer {__version__}")
@@ -122,6 +122,24 @@ def _sheet(words: list[str]) -> int:
     from exhibit_viewer.headless.sheet import contact_sheet
 
     return contact_sheet(options.path or sample_exhibition(), options.output, options.lang, options.base)
+
+
+def _export(words: list[str]) -> int:
+    parser = _verb("export", "Write a collection as one package, or as documents for other programs.")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="OUT",
+        help="OUT.exhibit, OUT.svx.json (Voyager), OUT.json (IIIF Presentation 4) or OUT.csv",
+    )
+    parser.add_argument("--only", action="append", default=[], metavar="ID", help="only this object; may be repeated")
+    parser.add_argument("--notes", action="store_true", help="your own notes go along")
+    options = parser.parse_args(words)
+    from exhibit_viewer.headless.export import write
+
+    return write(options.path, options.output, tuple(options.only), options.notes, options.lang, options.base)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -36,6 +36,9 @@ class Beside(Protocol):
     def exact(self, name: str) -> bool:
         """Whether there is a file of exactly this name."""
 
+    def size(self, name: str) -> int:
+        """Bytes of a file that is there, as far as is told. Raises Fault FILE_UNREADABLE."""
+
     def path(self, name: str) -> Path:
         """Where a file is; through an archive if need be (see `archive_path`)."""
 
@@ -65,7 +68,7 @@ class FolderFiles:
 
     def find(self, reference: str, base: str = "", document: str = "") -> str | None:
         """See `Beside`."""
-        for name in _names_meant(reference, base, document):
+        for name in meant_among(reference, base, document):
             found = self._ordinary(self.root / name) or self._ordinary(similar(self._inside, Path(name)))
             if found is not None:
                 return found.as_posix()
@@ -91,6 +94,13 @@ class FolderFiles:
             return self._ordinary(self.root / name) is not None
         except Fault:
             return False
+
+    def size(self, name: str) -> int:
+        """See `Beside`."""
+        try:
+            return (self.root / name).stat().st_size
+        except OSError as error:
+            raise Fault(Code.FILE_UNREADABLE, readable(name), reason=error.strerror or str(error)) from error
 
     def path(self, name: str) -> Path:
         """See `Beside`."""
@@ -141,7 +151,7 @@ class ArchiveFiles:
 
     def find(self, reference: str, base: str = "", document: str = "") -> str | None:
         """See `Beside`."""
-        for name in _names_meant(reference, base, document):
+        for name in meant_among(reference, base, document):
             found = self._similar.get(_folded(name))
             if found is not None:
                 return found
@@ -150,6 +160,10 @@ class ArchiveFiles:
     def exact(self, name: str) -> bool:
         """See `Beside`."""
         return self._similar.get(_folded(name)) == name
+
+    def size(self, name: str) -> int:
+        """See `Beside`."""
+        return self._members.size(name)
 
     def path(self, name: str) -> Path:
         """See `Beside`."""
@@ -198,7 +212,7 @@ def _only_one(names: Iterable[str], wanted: str) -> str | None:
     return None
 
 
-def _names_meant(reference: str, base: str, document: str) -> list[str]:
+def meant_among(reference: str, base: str, document: str) -> list[str]:
     """Paths below the root that a reference in `base` may mean, with and without what follows a "#" or "?"."""
     meant: dict[str, None] = {}
     for spelling in spellings(reference, document):

@@ -20,6 +20,7 @@ from exhibit_viewer.formats.fields import MOST_BYTES, each_once
 from exhibit_viewer.formats.gather import Found, artifacts_of, lookup
 from exhibit_viewer.formats.metadata import CollectionRecord
 from exhibit_viewer.formats.names import folded, natural_key, readable, readable_title
+from exhibit_viewer.formats.package import is_package, read_package
 from exhibit_viewer.formats.retelling import retold
 from exhibit_viewer.formats.said import Said
 from exhibit_viewer.formats.svx.notes import named
@@ -29,6 +30,7 @@ from exhibit_viewer.model.collection import DERIVED, Artifact, Collection, Deriv
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.ticket import Ticket
 
 _READERS: tuple[tuple[str, Callable[[bytes, str], CollectionRecord]], ...] = (
     (metadata_json.NAME, metadata_json.metadata_json),
@@ -41,9 +43,9 @@ _MODELS_THEMSELVES = (".3mf", ".usdz")
 """Archives that are one model."""
 
 
-def open_path(path: Path, verify_all: bool = False) -> Collection:
+def open_path(path: Path, verify: Ticket | None = None) -> Collection:
     """What a person opened: a folder, an archive, a document, or a model file of any kind (its reader says whether it
-    can be read). verify_all: compare all of a bag with its checksums, however large it is.
+    can be read). verify: compare all of a bag with its checksums, however large it is, under this ticket.
 
     Raises Fault: FILE_MISSING, FILE_NOT_REGULAR, FILE_UNREADABLE, FOLDER_WITHOUT_MODELS, ARCHIVE_..., or what the
     reader of a document raises.
@@ -51,9 +53,9 @@ def open_path(path: Path, verify_all: bool = False) -> Collection:
     path = path.expanduser().absolute()
     try:
         if path.is_dir():
-            return read_folder(path, verify_all)
+            return read_folder(path, verify)
         if path.is_file():
-            return _file(path, verify_all)
+            return _file(path, verify)
         exists = path.exists()
     except (OSError, ValueError) as error:
         raise Fault(Code.FILE_UNREADABLE, readable(path.name), reason=str(error)) from error
@@ -90,36 +92,39 @@ def single_file(path: Path) -> Collection:
     return Collection(_derived_id("file", path.parent.name, [path.name]), path, title, artifacts, rights=record.rights)
 
 
-def read_folder(root: Path, verify_all: bool = False) -> Collection:
+def read_folder(root: Path, verify: Ticket | None = None) -> Collection:
     """The documents and models below a folder; models that a document names are not listed again.
 
     Described models come first in the document's order, the others in natural order. Raises Fault(FILE_UNREADABLE,
     FOLDER_WITHOUT_MODELS). A document that cannot be read is told in the collection's notices; the rest shows.
     """
-    return _collected(root, FolderFiles(root), models_in(root), verify_all)
+    files = FolderFiles(root)
+    return read_package(root, files, verify) if is_package(files) else _collected(root, files, models_in(root), verify)
 
 
-def read_archive(path: Path, verify_all: bool = False) -> Collection:
+def read_archive(path: Path, verify: Ticket | None = None) -> Collection:
     """The documents and models within an archive, read in place; one that is a single model is opened as that.
 
     Raises Fault ARCHIVE_..., and as `read_folder`.
     """
     with closing(ArchiveFiles(path)) as files:
+        if is_package(files):
+            return read_package(path, files, verify)
         walk = Walk(_models_among(files), files.notices())
         described = any(files.find(name) is not None for name, _ in _READERS)
         documents = any(name.lower().endswith(_TELLING) for name in files.names())
         if not described and not documents and len({item[1].with_suffix("") for item in walk.found}) <= 1:
             return single_file(path)
-        return _collected(path, files, walk, verify_all)
+        return _collected(path, files, walk, verify)
 
 
-def _file(path: Path, verify_all: bool) -> Collection:
+def _file(path: Path, verify: Ticket | None) -> Collection:
     ending = path.suffix.lower()
     if ending == ".json":
         return _document(path)
     if ending == ".csv" and path.name.lower() == metadata_csv.NAME:
         return read_folder(path.parent)
-    return read_archive(path, verify_all) if is_archive(path) else single_file(path)
+    return read_archive(path, verify) if is_archive(path) else single_file(path)
 
 
 def _head(path: Path) -> bytes:
@@ -167,10 +172,11 @@ def _over(said: Said, record: CollectionRecord) -> Said:
     )
 
 
-def _collected(root: Path, files: Beside, walk: Walk, verify_all: bool) -> Collection:
+def _collected(root: Path, files: Beside, walk: Walk, verify: Ticket | None) -> Collection:
     record = _described(files)
     bag = bag_among(files)
-    packed = check_bag(files, bag, most_bytes=None if verify_all else VERIFIED_AT_ONCE) if bag is not None else []
+    most = None if verify is not None else VERIFIED_AT_ONCE
+    packed = check_bag(files, bag, verify, most) if bag is not None else []
     documents, wrong = documents_in(files)
     used = {derivative.path for said in documents for each in said.artifacts for derivative in _all_files(each)}
     documents, record = retold(documents, record)

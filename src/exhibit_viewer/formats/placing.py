@@ -76,3 +76,39 @@ def camera_from(
 def is_sound(numbers: Sequence[float] | F64) -> bool:
     """Whether all are finite and small enough to be reckoned with."""
     return bool(np.all(np.abs(np.nan_to_num(np.asarray(numbers, np.float64), nan=math.inf)) < 1e30))
+
+
+def taken_apart(matrix: F64) -> tuple[Point, tuple[float, float, float, float], Point] | None:
+    """(translation, quaternion x, y, z, w, scale) that `posed` makes the matrix of; None where it is sheared."""
+    columns = matrix[:3, :3]
+    scale = np.linalg.norm(columns, axis=0)
+    if not np.all(scale > 1e-12):
+        return None
+    if np.linalg.det(columns) < 0:
+        scale[0] = -scale[0]
+    rotation = columns / scale
+    if not np.allclose(rotation.T @ rotation, np.eye(3), atol=1e-9):
+        return None
+    x, y, z = (float(value) for value in matrix[:3, 3])
+    width, height, depth = (float(value) for value in scale)
+    return (x, y, z), quaternion_of(rotation), (width, height, depth)
+
+
+def quaternion_of(rotation: F64) -> tuple[float, float, float, float]:
+    """x, y, z, w of a turn (3,3), unit length, by its largest part (Shepperd 1978)."""
+    trace = float(np.trace(rotation))
+    squares = np.array([*(1 + 2 * rotation[axis, axis] - trace for axis in range(3)), 1 + trace])
+    largest = int(np.argmax(squares))
+    root = math.sqrt(float(squares[largest]))
+    parts = np.zeros(4)
+    parts[largest] = root / 2
+    if largest == 3:
+        turned = (rotation[2, 1] - rotation[1, 2], rotation[0, 2] - rotation[2, 0], rotation[1, 0] - rotation[0, 1])
+        parts[:3] = np.array(turned) / (2 * root)
+    else:
+        one, two = (largest + 1) % 3, (largest + 2) % 3
+        parts[one] = (rotation[one, largest] + rotation[largest, one]) / (2 * root)
+        parts[two] = (rotation[two, largest] + rotation[largest, two]) / (2 * root)
+        parts[3] = (rotation[two, one] - rotation[one, two]) / (2 * root)
+    x, y, z, w = (min(1.0, max(-1.0, float(part))) for part in parts)
+    return x, y, z, w

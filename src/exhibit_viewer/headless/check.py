@@ -84,7 +84,7 @@ def _findings(reader: Reader, path: Path) -> Iterator[Finding]:
         yield from (_examined(reader, file) for file in _files(path))
         return
     try:
-        collection = open_path(path, verify_all=True)
+        collection = open_path(path, Ticket())
     except Fault as fault:
         yield Finding(path, Verdict.ERROR, notices=(fault.notice,))
         return

@@ -1,7 +1,7 @@
 """Pack: a Model in one file that is mapped into memory, not parsed: what the worker hands over and the cache keeps.
 
 Layout, little-endian: magic (8 bytes), version (u32), crc32 of the header (u32), header length (u64), the header in
-JSON, then the sections, each starting at a multiple of 64 bytes. The header holds the values (see `pack_values`), the
+JSON, then the sections, each starting at a multiple of 64 bytes. The header holds the values (`plain_values`), the
 table of sections (offset from the first one, dtype, shape, crc32) and the sidecars the model depends on. The pages of
 `model.levels` have no crc32 here: there may be gigabytes of them, and each is checked when it is read.
 
@@ -24,10 +24,10 @@ import numpy as np
 
 from exhibit_viewer import __version__
 from exhibit_viewer.ingest.pack_check import check_model
-from exhibit_viewer.ingest.pack_values import Array, Json, decode, encode
 from exhibit_viewer.ingest.source import Used
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.plain_values import Array, Json, decode, encode
 
 VERSION = 7
 _MAGIC = b"EXHPACK\n"

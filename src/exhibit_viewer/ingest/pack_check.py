@@ -6,12 +6,12 @@ can end the program.
 
 import numpy as np
 
-from exhibit_viewer.ingest.pack_values import Array
 from exhibit_viewer.ingest.rig_check import check_rig
 from exhibit_viewer.model.geometry import Mesh, Model, Placement, Topology
 from exhibit_viewer.model.lamp import MOST_LAMPS
 from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.node_page import MAX_VERTICES
+from exhibit_viewer.model.plain_values import Array
 
 _CORNERS = {Topology.TRIANGLES: 3, Topology.LINES: 2, Topology.POINTS: 1}
 

@@ -5,7 +5,9 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from exhibit_viewer.model.faults import Code, Fault
 
@@ -18,20 +20,31 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     Raises Fault(DISK_FULL, LIBRARY_READ_ONLY or NOT_SAVED); the old file is then as it was.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """The same for what is written in pieces: the new file takes the old one's place when the block ends well.
+
+    What ends the block otherwise leaves the old file as it was and goes on; OSError as a Fault.
+    """
     try:
         make_folder(path.parent)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     except OSError as error:
         raise fault_of(error, path) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         replace_durably(Path(name), path)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
         raise fault_of(error, path) from error
+    finally:
+        Path(name).unlink(missing_ok=True)  # gone already where all went well
 
 
 def replace_durably(source: Path, target: Path) -> None:

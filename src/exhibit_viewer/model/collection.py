@@ -103,6 +103,14 @@ class Collection:
         return {artifact.id: artifact for artifact in self.artifacts}
 
 
+def all_paths(artifact: Artifact) -> tuple[Path, ...]:
+    """Every file it names, each once: models, sounds, captions, surroundings."""
+    derivatives = (*artifact.derivatives, *(each for part in artifact.parts for each in part.derivatives))
+    heard = (path for sound in artifact.sounds for path in (*sound.files.values(), *sound.captions.values()))
+    around = artifact.setup.environment if artifact.setup is not None else None
+    return tuple(dict.fromkeys((*(each.path for each in derivatives), *heard, *([around] if around else []))))
+
+
 def languages_of(artifact: Artifact) -> frozenset[str]:
     """BCP 47 tags of all languages that anything is said of the artifact in, but for texts that do not say."""
     texts = [artifact.title, artifact.description, artifact.culture, artifact.date, artifact.place, artifact.material]

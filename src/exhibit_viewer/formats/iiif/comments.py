@@ -18,6 +18,8 @@ _SAYING = frozenset(
     ("commenting", "describing", "tagging", "identifying", "classifying", "assessing", "questioning", "replying",
      "highlighting", "bookmarking", "linking", "moderating", "editing", "supplementing")
 )  # fmt: skip
+STEP = "exv:step"
+"""Marks the stop of a tour that is no note besides; its value is the stop's id."""
 _DEEPEST = 6
 _STILL = np.eye(4)
 

@@ -8,7 +8,8 @@ from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import MOST_BYTES, Fields, each_once, parse_json
 from exhibit_viewer.formats.iiif.scenes import Stage, annotations_in, read_scene, with_title
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, one, plain, prose, words
-from exhibit_viewer.formats.said import Said
+from exhibit_viewer.formats.remainder import KEY, whole_with_remainder, with_remainder
+from exhibit_viewer.formats.said import Said, Whole
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.rights import Rights
@@ -59,13 +60,18 @@ def read_iiif(value: Mapping[str, object], files: Beside, name: str) -> Said:
         if reading.notices:
             raise Fault.from_notice(reading.notices[0])
         raise Fault(Code.NO_GEOMETRY, document)
-    return Said(
-        artifacts=tuple(reading.artifacts),
-        id=_sound_id(whole) if whole.has("id") or whole.has("@id") else "",
-        title=words(whole, "label"),
-        description=prose(whole, "summary", "description"),
-        rights=_rights(whole),
-        notices=tuple(each_once(reading.notices)),
+    own = whole_with_remainder(read_whole(whole), whole)
+    notices = tuple(each_once(reading.notices))
+    return Said(tuple(reading.artifacts), own.id, own.title, own.description, own.rights, notices)
+
+
+def read_whole(fields: Fields) -> Whole:
+    """What a manifest or collection says of itself in IIIF's terms."""
+    return Whole(
+        id=_sound_id(fields) if fields.has("id") or fields.has("@id") else "",
+        title=words(fields, "label"),
+        description=prose(fields, "summary", "description"),
+        rights=_rights(fields),
     )
 
 
@@ -138,9 +144,22 @@ def _manifest(manifest: Fields, name: str, reading: _Reading) -> None:
     for artifact in found:
         own = with_title(artifact, title) if len(found) > 1 else replace(artifact, title=title or artifact.title)
         text = own.description or (summary if len(found) == 1 else LangText())
-        reading.artifacts.append(replace(own, description=text, rights=rights, details=details, notices=_once(told)))
+        own = replace(own, description=text, rights=rights, details=details, notices=_once(told))
+        reading.artifacts.append(_as_kept(own, scenes, reading, base))
     if not found:
         reading.notices += told
+
+
+def _as_kept(artifact: Artifact, scenes: list[Fields], reading: _Reading, base: str) -> Artifact:
+    """The artifact with what this program kept in its scene, unless that gives it the id of another."""
+    scene = next((each for each in scenes if id_of(each) == artifact.id and each.has(KEY)), None)
+    if scene is None:
+        return artifact
+    kept = with_remainder(artifact, scene.raw(KEY), reading.files, base, scene)
+    if kept.id != artifact.id and kept.id in reading.ids:
+        return artifact
+    reading.ids.add(kept.id)
+    return kept
 
 
 def _once(notices: list[Notice]) -> tuple[Notice, ...]:

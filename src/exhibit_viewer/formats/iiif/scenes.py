@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from exhibit_viewer.formats.beside import Beside, find_published
 from exhibit_viewer.formats.fields import MOST_BYTES, Fields, parse_json
-from exhibit_viewer.formats.iiif.comments import heard, is_comment, note_of
+from exhibit_viewer.formats.iiif.addresses import file_named
+from exhibit_viewer.formats.iiif.comments import STEP, heard, is_comment, note_of
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, motivations, one, prose, words
 from exhibit_viewer.formats.iiif.space import (
     camera_in,
@@ -52,7 +53,9 @@ class Stage:
     def local(self, address: str) -> str | None:
         """The file here that an address means; told where there is none."""
         try:
-            found = find_published(self.files, address, self.base, self.document)
+            own = file_named(address)
+            found = self.files.find(own, self.base, self.document) if own else None
+            found = found or find_published(self.files, address, self.base, self.document)
         except Fault as fault:
             self.notices.append(Notice(fault.code, self.document, dict(fault.facts)))
             return None
@@ -171,7 +174,8 @@ def _paint(annotation: Fields, stage: Stage, painted: _Painted) -> None:
         lamp = lamp_in(thing, matrix)
         painted.lamps += [lamp] if lamp is not None else []
     elif kind in _MODELS or _is_model(thing):
-        painted.parts.append(_part(thing, stage, painted, tuple(float(number) for number in matrix.flatten())))
+        part = _part(thing, stage, painted, tuple(float(number) for number in matrix.flatten()))
+        painted.parts.append(replace(part, visible="hidden" not in annotation.words_in("behavior")))
     elif kind == "Image":
         painted.pictures += 1
     else:
@@ -214,7 +218,7 @@ def _part(resource: Fields, stage: Stage, painted: _Painted, matrix: tuple[float
 
 def _artifact(scene: Fields, stage: Stage, artifact_id: str, painted: _Painted, comments: Sequence[Fields]) -> Artifact:
     notes, others = _notes(comments, stage, painted)
-    tours = _tours(scene, stage, notes)
+    tours = _tours(scene, stage, notes, painted)
     counts = {"tours": len(tours), "bodies of notes": others, "pictures": painted.pictures, "things": painted.others}
     stage.notices += [
         Notice(Code.CONTENT_SKIPPED, stage.document, {"what": what, "count": count})
@@ -253,7 +257,7 @@ def _notes(comments: Sequence[Fields], stage: Stage, painted: _Painted) -> tuple
     found: list[Annotation] = []
     others = 0
     for annotation in comments:
-        if "activating" in motivations(annotation) or not is_comment(annotation):
+        if "activating" in motivations(annotation) or not is_comment(annotation) or annotation.has(STEP):
             continue
         if len(found) >= MOST_ANNOTATIONS:
             annotation.report("", f"at most {MOST_ANNOTATIONS}")
@@ -297,16 +301,27 @@ def _view(annotation: Fields, painted: _Painted) -> Camera | None:
     return None
 
 
-def _tours(scene: Fields, stage: Stage, notes: tuple[Annotation, ...]) -> tuple[Tour, ...]:
+def _tours(scene: Fields, stage: Stage, notes: tuple[Annotation, ...], painted: _Painted) -> tuple[Tour, ...]:
     """Pages of annotations that are meant to be gone through in order."""
     by_id = {note.id: note for note in notes}
     found = []
     for number, page in enumerate(stage.pages(scene, "annotations")):
         if "sequence" in page.words_in("behavior"):
-            stops = [by_id[id_of(each)] for each in annotations_in(page) if id_of(each) in by_id]
-            steps = tuple(Step(note.id, note.title, note.text, note.camera, note.id) for note in stops)
+            stops = [_stop(each, by_id, painted) for each in annotations_in(page)]
+            steps = tuple(stop for stop in stops[:MOST_ANNOTATIONS] if stop is not None)
             found.append(Tour(id_of(page) or f"tour-{number + 1}", words(page, "label"), steps=steps))
     return tuple(found)
+
+
+def _stop(annotation: Fields, notes: Mapping[str, Annotation], painted: _Painted) -> Step | None:
+    """A note as a stop, or a stop that is nothing besides."""
+    note = notes.get(id_of(annotation))
+    if note is not None:
+        return Step(note.id, note.title, note.text, note.camera, note.id)
+    if not annotation.has(STEP):
+        return None
+    own = note_of(annotation, 0, _view(annotation, painted), heard(annotation))
+    return Step(annotation.text(STEP) or own.id, own.title, own.text, own.camera)
 
 
 def with_title(artifact: Artifact, title: LangText) -> Artifact:

@@ -13,7 +13,7 @@ from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.text import LangText
 
 MOST = 5000
-_HUES = {"ochre": 35, "verdigris": 175, "madder": 350, "indigo": 225, "orpiment": 52, "malachite": 140}
+HUES = {"ochre": 35, "verdigris": 175, "madder": 350, "indigo": 225, "orpiment": 52, "malachite": 140}
 
 
 def notes_of(model: Fields, world_from_posed: F64, views: Mapping[str, Camera]) -> tuple[Annotation, ...]:
@@ -66,7 +66,7 @@ def _colour(fields: Fields) -> str:
     if saturation < 0.1:
         return COLOURS[0]
     turn = hue * 360
-    return min(_HUES, key=lambda name: abs((turn - _HUES[name] + 180) % 360 - 180))
+    return min(HUES, key=lambda name: abs((turn - HUES[name] + 180) % 360 - 180))
 
 
 def named(notes: tuple[Annotation, ...], artifact: str) -> tuple[Annotation, ...]:

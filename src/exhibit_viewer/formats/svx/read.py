@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import Fields, each_once
 from exhibit_viewer.formats.prose import words_of
 from exhibit_viewer.formats.references import shown
+from exhibit_viewer.formats.remainder import KEY, with_remainder
 from exhibit_viewer.formats.svx.lights import lamps_of
 from exhibit_viewer.formats.svx.models import named_files, overlays_in, part_of, stand_of, unit_of
 from exhibit_viewer.formats.svx.notes import named, notes_of
@@ -30,7 +31,7 @@ from exhibit_viewer.model.tour import Tour
 
 TYPE = "application/si-dpo-3d.document+json"
 MOST_NODES = 20_000
-_NAMED = frozenset(("titles", "title", "intros", "intro"))
+_NAMED = frozenset(("titles", "title", "intros", "intro", KEY))
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-\s]+")
 
 
@@ -86,7 +87,7 @@ def read_svx(value: Mapping[str, object], files: Beside, name: str) -> Artifact:
     tours = tours_of(parts.setup, states, angle) if parts.setup is not None else ()
     _tell_what_is_not_shown(shelf, parts, tours, said, setup)
     asset = whole.inner("asset")
-    return Artifact(
+    artifact = Artifact(
         id=name,
         title=_title(parts, said.collection) or LangText.of(document.partition(".")[0]),
         derivatives=_derivatives(placed, parts.models, files, base),
@@ -100,8 +101,15 @@ def read_svx(value: Mapping[str, object], files: Beside, name: str) -> Artifact:
         tours=tours,
         sounds=said.sounds,
         setup=setup or Setup(standing, lamps=lamps),
-        notices=tuple(each_once(notices)),
     )
+    artifact = with_remainder(artifact, _kept(parts.metas), files, base, whole)
+    return replace(artifact, notices=tuple(each_once(notices)))
+
+
+def _kept(metas: list[Fields]) -> object:
+    """What this program kept in the document beside Voyager's terms, if it wrote it."""
+    processes = (meta.inner("process") for meta in metas)
+    return next((inner.raw(KEY) for inner in processes if inner is not None and inner.has(KEY)), None)
 
 
 def _parts(whole: Fields, document: str) -> _Parts:

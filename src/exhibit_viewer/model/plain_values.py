@@ -1,6 +1,6 @@
-"""Frozen dataclasses to JSON values and back, led by their type hints; arrays go beside them as sections.
+"""Frozen dataclasses to JSON values and back, led by their type hints; arrays and paths go as what stands for them.
 
-What the hints say is also what is demanded on the way back, so a pack that was damaged or made by another version of
+What the hints say is also what is demanded on the way back, so a file that was damaged or made by another version of
 the program cannot yield a value of the wrong type. New fields and new dataclasses need no change here.
 
 A writer and a reader are put together once for each hint, not for each value: models may have 100,000 parts.
@@ -12,6 +12,7 @@ import typing
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,15 +22,15 @@ Array = NDArray[Any]
 Json = Any
 Hint = Any
 Value = Any
-Store = Callable[[Array], int]
-Fetch = Callable[[int], Array]
+Store = Callable[[Any], int | str]
+Fetch = Callable[[Any], Any]
 Writer = Callable[[Value, Store], Json]
 Reader = Callable[[Json, Fetch], Value]
 _SCALARS = (bool, int, float, str)
 
 
 def encode(value: Value, hint: Hint, store: Store) -> Json:
-    """`value` of type `hint` as a JSON value. Arrays become the number `store` gives them.
+    """`value` of type `hint` as a JSON value. Arrays become the number, paths the name `store` gives them.
 
     Raises TypeError for a hint of another kind than the model room uses.
     """
@@ -37,7 +38,7 @@ def encode(value: Value, hint: Hint, store: Store) -> Json:
 
 
 def decode(value: Json, hint: Hint, fetch: Fetch) -> Value:
-    """The value of type `hint` that `encode` wrote. `fetch` gives the array of a number.
+    """The value of type `hint` that `encode` wrote. `fetch` gives the array of a number, the path of a name.
 
     Raises TypeError, ValueError, KeyError or IndexError where `value` is not what the hint promises.
     """
@@ -61,6 +62,8 @@ def _writer(hint: Hint) -> Writer:
         return lambda value, store: {name: write(getattr(value, name), store) for name, write in writers}
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda value, _: value.value
+    if hint is Path:
+        return lambda value, store: store(value)
     if hint in _SCALARS:
         return lambda value, _: hint(value)
     raise TypeError(f"no way to write {hint!r}")
@@ -76,13 +79,15 @@ def _reader(hint: Hint) -> Reader:
     if origin is tuple:
         return _tuple_reader(typing.get_args(hint))
     if origin is Mapping:
-        read = _reader(typing.get_args(hint)[1])
-        return lambda value, fetch: {key: read(item, fetch) for key, item in _a(dict, value).items()}
+        name, read = map(_reader, typing.get_args(hint))
+        return lambda value, fetch: {name(key, fetch): read(item, fetch) for key, item in _a(dict, value).items()}
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         readers = [(name, _reader(field)) for name, field in _fields(hint)]
         return lambda value, fetch: hint(**{name: read(_a(dict, value)[name], fetch) for name, read in readers})
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda value, _: hint(value)
+    if hint is Path:
+        return lambda value, fetch: fetch(_a(str, value))
     return (lambda value, _: _a_float(value)) if hint is float else (lambda value, _: _a(hint, value))
 
 
@@ -101,7 +106,7 @@ def _tuple_reader(kinds: tuple[Hint, ...]) -> Reader:
 
 
 def _array_writer(dtype: np.dtype[Any]) -> Writer:
-    def write(value: Array, store: Store) -> int:
+    def write(value: Array, store: Store) -> Json:
         fits = value.dtype == dtype and value.flags.c_contiguous
         return store(value if fits else np.ascontiguousarray(value, dtype=dtype))
 
@@ -110,7 +115,7 @@ def _array_writer(dtype: np.dtype[Any]) -> Writer:
 
 def _array_reader(dtype: np.dtype[Any]) -> Reader:
     def read(value: Json, fetch: Fetch) -> Array:
-        array = fetch(_a(int, value))
+        array: Array = fetch(_a(int, value))
         if array.dtype != dtype:
             raise TypeError(f"expected {dtype}")
         return array
@@ -134,12 +139,16 @@ def _element_type(hint: Hint) -> np.dtype[Any]:
 def _member_for(hint: Hint, value: Value) -> Hint:
     """The member of a union meant for a value, or a JSON value, as its type tells."""
     kind: Hint = type(value)
-    return _member(hint, kind)
+    element: Hint = type(value[0]) if kind in (tuple, list) and value else None
+    return _member(hint, kind, element)
 
 
 @cache
-def _member(hint: Hint, kind: Hint) -> Hint:
+def _member(hint: Hint, kind: Hint, element: Hint) -> Hint:
     members = [member for member in typing.get_args(hint) if member is not types.NoneType]
+    if kind in (tuple, list):
+        tuples = [member for member in members if typing.get_origin(member) is tuple]
+        return next((member for member in tuples if typing.get_args(member)[0] is element), (tuples or members)[0])
     return kind if kind in members else members[0]
 
 

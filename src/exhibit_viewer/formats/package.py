@@ -1,0 +1,56 @@
+"""Our own package, `*.exhibit`: a ZIP archive whose first entry is a stored `mimetype`, holding a BagIt 1.0 bag.
+
+::
+
+    mimetype                what it is, so that programs know it by its first bytes
+    bagit.txt, bag-info.txt, manifest-sha256.txt, tagmanifest-sha256.txt
+    data/manifest.json      IIIF Presentation 4: a manifest, or a collection of those beside it
+    data/manifest-2.json    one for each artifact of a collection
+    data/files/...          models, pictures, sounds and licences under the names they had
+    data/articles/...       pages
+    data/rights.csv         who may do what with which file
+
+It is read in place; its bag is not compared with the checksums before it is shown.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from exhibit_viewer.formats.bag import check_bag
+from exhibit_viewer.formats.beside import Beside
+from exhibit_viewer.formats.document import read_document
+from exhibit_viewer.formats.fields import each_once
+from exhibit_viewer.model.collection import Collection
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.ticket import Ticket
+
+SUFFIX = ".exhibit"
+MIMETYPE = "mimetype"
+TYPE = b"application/x-exhibit+zip"
+DATA = "data"
+MANIFEST = "manifest.json"
+FILES = "files"
+
+
+def is_package(files: Beside) -> bool:
+    """Whether these files, of an archive or of a folder it was unpacked to, are a package."""
+    try:
+        return files.exact(MIMETYPE) and files.read(MIMETYPE, 1 << 10).strip() == TYPE
+    except Fault:
+        return False
+
+
+def read_package(root: Path, files: Beside, verify: Ticket | None = None) -> Collection:
+    """The collection in a package. verify: also compare every file with its checksum, under this ticket.
+
+    Raises Fault RESOURCE_MISSING without a manifest, or what is wrong with it.
+    """
+    notices: list[Notice] = list(files.notices())
+    if verify is not None:
+        notices += check_bag(files, "", verify)
+    name = f"{DATA}/{MANIFEST}"
+    if not files.exact(name):
+        raise Fault(Code.RESOURCE_MISSING, root.name, reference=name)
+    said = read_document(files, name)
+    told: Iterable[Notice] = each_once((*notices, *said.notices))
+    return Collection(said.id, root, said.title, said.artifacts, said.description, said.rights, tuple(told))

@@ -1,0 +1,57 @@
+"""`export`: a collection as a package or an exchange document, without a window."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
+
+from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.headless.speech import complain, said, say
+from exhibit_viewer.library.opening import open_store
+from exhibit_viewer.library.places import Places
+from exhibit_viewer.library.sharing.estimate import estimate
+from exhibit_viewer.library.sharing.export import export, form_of
+from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.sharing import Selection
+from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.ui.messages import plain
+
+
+def write(
+    path: Path, out: Path, only: tuple[str, ...] = (), notes: bool = False, language: str = "", base: Path | None = None
+) -> int:
+    """Write what is at `path` to `out`, whose name says as what. Returns 0, or 1 with a sentence when that failed.
+
+    only: ids of artifacts, all if empty. notes: the visitor's own notes go along.
+    """
+    try:
+        form = form_of(out)
+        collection = open_path(path)
+        artifacts = _chosen(collection, only)
+        own = _own_notes(collection, base) if notes else {}
+        selection = Selection(collection, artifacts, own)
+        expected = estimate(selection, form)
+        written = export(selection, form, out.expanduser().absolute(), Ticket())
+    except Fault as fault:
+        complain(said(fault.notice, language))
+        return 1
+    say(f"{plain(str(out))}  ({len(artifacts)} objects, {written.files} files, {written.bytes / 1e6:.1f} MB)")
+    for licence, count in expected.rights:
+        say(f"{count:>6}  {plain(licence) or 'no licence stated'}")
+    for notice in written.notices:
+        complain(said(notice, language))
+    return 0
+
+
+def _chosen(collection: Collection, only: tuple[str, ...]) -> tuple[Artifact, ...]:
+    by_id = collection.by_id()
+    for wanted in only:
+        if wanted not in by_id:
+            raise Fault(Code.FILE_MISSING, wanted)
+    return tuple(by_id[wanted] for wanted in only) or collection.artifacts
+
+
+def _own_notes(collection: Collection, base: Path | None) -> Mapping[str, tuple[Annotation, ...]]:
+    with closing(open_store(Places.of(base).data)) as store:
+        return store.of_collection(collection.id)

@@ -1,0 +1,87 @@
+"""Bagging: a BagIt 1.0 bag written as one ZIP archive, from its first byte to its last, with checksums as it goes."""
+
+import hashlib
+import time
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from exhibit_viewer import __version__
+from exhibit_viewer.formats.package import DATA, MIMETYPE, TYPE
+
+_DEFLATED = frozenset(
+    (".json", ".html", ".csv", ".txt", ".md", ".gltf", ".obj", ".mtl", ".ply", ".stl", ".off", ".dae", ".xyz", ".pts",
+     ".ptx", ".pcd", ".usda", ".vtt", ".svx", ".las", ".bmp", ".tga", ".wav")
+)  # fmt: skip
+"""What is not compressed by itself; all else is stored, and so read in place."""
+_LARGE = 1 << 31
+_LEVEL = 1
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+
+class Bagger:
+    """Puts files into the bag in the order they are given; `finish` writes what lists them. Raises OSError."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._zip = zipfile.ZipFile(out, "w", zipfile.ZIP_STORED)
+        self._payload: dict[str, str] = {}
+        self._tags: dict[str, str] = {}
+        self._bytes = 0
+        self._tag(MIMETYPE, TYPE)
+        self._tag("bagit.txt", _DECLARATION)
+
+    def add(self, name: str, pieces: Iterable[bytes], size: int, told: Callable[[int], None] = lambda _: None) -> None:
+        """One file of the payload. told: how many bytes were just written."""
+        path = f"{DATA}/{name}"
+        digest = hashlib.sha256(usedforsecurity=False)
+        with self._zip.open(_entry(path), "w", force_zip64=size >= _LARGE) as entry:
+            for piece in pieces:
+                entry.write(piece)
+                digest.update(piece)
+                self._bytes += len(piece)
+                told(len(piece))
+        self._payload[path] = digest.hexdigest()
+
+    def close(self) -> None:
+        """The archive's own table of contents; nothing can be added any more."""
+        self._zip.close()
+
+    def finish(self, title: str, identifier: str) -> None:
+        """The bag's description and its lists. title: of the collection, on one line."""
+        info = {
+            "Bagging-Date": time.strftime("%Y-%m-%d", time.gmtime()),
+            "Bag-Software-Agent": f"Exhibit Viewer {__version__}",
+            "External-Description": title,
+            "External-Identifier": identifier,
+            "Payload-Oxum": f"{self._bytes}.{len(self._payload)}",
+        }
+        lines = [f"{label}: {' '.join(value.split())}\n" for label, value in info.items() if value.strip()]
+        self._tag("bag-info.txt", "".join(lines).encode())
+        self._tag("manifest-sha256.txt", _listing(self._payload))
+        tags = dict(self._tags)
+        self._tag("tagmanifest-sha256.txt", _listing(tags))
+
+    def _tag(self, name: str, data: bytes) -> None:
+        self._zip.writestr(_entry(name), data)
+        self._tags[name] = hashlib.sha256(data, usedforsecurity=False).hexdigest()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """An entry that is the same whenever it is written."""
+    entry = zipfile.ZipInfo(name, _FIRST_DAY)
+    entry.external_attr = 0o644 << 16
+    deflated = name != MIMETYPE and PurePosixPath(name).suffix.lower() in _DEFLATED
+    entry.compress_type = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
+    entry._compresslevel = _LEVEL  # type: ignore[attr-defined]
+    return entry
+
+
+def _listing(sums: dict[str, str]) -> bytes:
+    """A manifest; RFC 8493, 2.1.3: line ends and percent signs in names are encoded."""
+    lines = []
+    for path, digest in sorted(sums.items()):
+        written = path.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
+        lines.append(f"{digest}  {written}\n")
+    return "".join(lines).encode()

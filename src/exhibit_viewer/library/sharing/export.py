@@ -1,0 +1,140 @@
+"""Export: a selection written where a person wants it, as a whole or not at all."""
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from exhibit_viewer.formats.beside import Beside
+from exhibit_viewer.formats.package import MANIFEST
+from exhibit_viewer.formats.planned import Names
+from exhibit_viewer.library.atomic import replacing, write_atomically
+from exhibit_viewer.library.sharing.bagging import Bagger
+from exhibit_viewer.library.sharing.documents import Documents, iiif_documents, sheet, svx_documents, whole_of
+from exhibit_viewer.library.sharing.gathering import Gathered, Item, gathered
+from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.sharing import ENDINGS, Exported, Form, Selection
+from exhibit_viewer.model.ticket import Ticket
+
+RIGHTS = "rights.csv"
+_MARK_LETTERS = 8
+_Maker = Callable[[Selection, Names, str], Documents]
+_MAKERS: Mapping[Form, _Maker] = {Form.IIIF: iiif_documents, Form.SVX: svx_documents}
+
+
+def form_of(path: Path) -> Form:
+    """What a file of this name would be. Raises Fault(FORMAT_UNSUPPORTED)."""
+    name = path.name.lower()
+    for form in (Form.SVX, Form.PACKAGE, Form.CSV, Form.IIIF):
+        if name.endswith(ENDINGS[form]):
+            return form
+    raise Fault(Code.FORMAT_UNSUPPORTED, path.name, format=path.suffix.removeprefix("."), instead="EXHIBIT")
+
+
+def export(selection: Selection, form: Form, path: Path, ticket: Ticket) -> Exported:
+    """Write the selection to `path`, which is the old file or the new one at any moment.
+
+    A package and a sheet are one file. Of a document the other files lie in a folder beside it that has its name: each
+    is written before the document that names it, and none that is there is changed. Raises Fault: CANCELLED, DISK_FULL,
+    LIBRARY_READ_ONLY, NOT_SAVED, and what is wrong with the files that go along.
+    """
+    if path.exists() and _same_file(path, selection.collection.root):
+        raise Fault(Code.NOT_SAVED, path.name, detail="it is being read")
+    if form is Form.CSV:
+        data = sheet(selection)
+        write_atomically(path, data)
+        return Exported(path, len(data), 1)
+    with gathered(selection) as found:
+        return (
+            _package(selection, found, path, ticket)
+            if form is Form.PACKAGE
+            else _documents(selection, found, _MAKERS[form], path, ticket)
+        )
+
+
+def _same_file(path: Path, root: Path) -> bool:
+    return root.exists() and path.samefile(root)
+
+
+def _package(selection: Selection, found: Gathered, path: Path, ticket: Ticket) -> Exported:
+    documents = iiif_documents(selection, found.names, MANIFEST)
+    whole = whole_of(selection)
+    progress = _Progress(ticket, found.bytes)
+    with replacing(path) as out, closing(Bagger(out)) as bag:
+        for name, data in (*documents.main.items(), *documents.pages.items()):
+            bag.add(name, (data,), len(data))
+        rights = sheet(selection, found.names)
+        bag.add(RIGHTS, (rights,), len(rights))
+        for item in found.items:
+            bag.add(item.name, found.files.pieces(item.source), item.bytes, progress)
+        bag.finish(whole.title.best(("en",))[0], whole.id)
+    notices = (*found.notices, *documents.notices)
+    return Exported(path, path.stat().st_size, len(documents.main) + len(documents.pages) + len(found.items), notices)
+
+
+def _documents(selection: Selection, found: Gathered, make: _Maker, path: Path, ticket: Ticket) -> Exported:
+    stem = path.name.removesuffix(".json").removesuffix(".svx")
+    folder = f"{stem}-files"
+    if not all(_is_free(found.files, item, path.parent / _moved(item.name, folder), ticket) for item in found.items):
+        folder = f"{folder}-{_fingerprint(found, ticket)}"
+    there = {file: _moved(name, folder) for file, name in found.names.there.items()}
+    documents = make(selection, Names(there, f"{folder}/articles"), path.name)
+    progress = _Progress(ticket, found.bytes)
+    for item in found.items:
+        _copy(found.files, item, path.parent / _moved(item.name, folder), progress)
+    small = {**documents.pages, **documents.main}  # what names all the others comes last
+    for name, data in small.items():
+        ticket.report(1.0)
+        write_atomically(path.parent / name, data)
+    total = found.bytes + sum(map(len, small.values()))
+    return Exported(path, total, len(found.items) + len(small), (*found.notices, *documents.notices))
+
+
+def _moved(name: str, folder: str) -> str:
+    """A name in this folder instead of the one it begins with."""
+    return f"{folder}/{name.partition('/')[2]}"
+
+
+def _is_free(files: Beside, item: Item, place: Path, ticket: Ticket) -> bool:
+    """Whether nothing is in the place of a file but a copy of it."""
+    if not os.path.lexists(place):
+        return True
+    if not place.is_file() or place.stat().st_size != item.bytes:
+        return False
+    with place.open("rb") as file:
+        for piece in files.pieces(item.source):
+            ticket.report(0.0)
+            if file.read(len(piece)) != piece:
+                return False
+    return True
+
+
+def _fingerprint(found: Gathered, ticket: Ticket) -> str:
+    """A few letters that change with any of the files."""
+    digest = hashlib.sha256(usedforsecurity=False)
+    for item in found.items:
+        digest.update(item.name.encode("utf-8", "replace") + b"\0")
+        for piece in found.files.pieces(item.source):
+            ticket.report(0.0)
+            digest.update(piece)
+    return digest.hexdigest()[:_MARK_LETTERS]
+
+
+def _copy(files: Beside, item: Item, path: Path, told: "_Progress") -> None:
+    """A file written where it goes."""
+    with replacing(path) as out:
+        for piece in files.pieces(item.source):
+            out.write(piece)
+            told(len(piece))
+
+
+class _Progress:
+    """Counts bytes on a ticket. Raises Fault(CANCELLED)."""
+
+    def __init__(self, ticket: Ticket, total: int) -> None:
+        self._ticket, self._total, self._done = ticket, max(1, total), 0
+
+    def __call__(self, count: int) -> None:
+        self._done += count
+        self._ticket.report(self._done / self._total)

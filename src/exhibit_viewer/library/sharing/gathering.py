@@ -1,0 +1,119 @@
+"""Gathering: the files a selection needs, and what they are called in what is written."""
+
+import os
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from exhibit_viewer.formats.archive_path import split_archive
+from exhibit_viewer.formats.beside import ArchiveFiles, Beside, FolderFiles
+from exhibit_viewer.formats.companions import companions, licences
+from exhibit_viewer.formats.package import DATA, FILES, is_package
+from exhibit_viewer.formats.planned import Names
+from exhibit_viewer.model.collection import Artifact, Collection, all_paths
+from exhibit_viewer.model.faults import Code, Notice
+from exhibit_viewer.model.sharing import Selection
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\u202a-\u202e\u2066-\u2069]|[. ]+$|[\ud800-\udfff]')
+_OWN = (f"{DATA}/{FILES}/", f"{FILES}/")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file: what it is called where it is (among the files of its collection) and where it goes, and its bytes."""
+
+    source: str
+    name: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What goes along with a selection. names: of the paths in the artifacts; notices: what is not there."""
+
+    files: Beside
+    items: tuple[Item, ...]
+    names: Names
+    notices: tuple[Notice, ...]
+
+    @property
+    def bytes(self) -> int:
+        """Of all files together."""
+        return sum(item.bytes for item in self.items)
+
+
+@contextmanager
+def gathered(selection: Selection) -> Iterator[Gathered]:
+    """The files of a selection, open for reading as long as this lasts. Raises Fault ARCHIVE_..., FILE_UNREADABLE."""
+    files = _files_of(selection.collection, selection.artifacts)
+    try:
+        yield _gather(selection, files)
+    finally:
+        if isinstance(files, ArchiveFiles):
+            files.close()
+
+
+def _files_of(collection: Collection, artifacts: Iterable[Artifact]) -> ArchiveFiles | FolderFiles:
+    """The folder or the archive that the collection's files are in."""
+    root = collection.root
+    if root.is_dir():
+        return FolderFiles(root)
+    within = (split_archive(path) for artifact in artifacts for path in all_paths(artifact) if not path.exists())
+    if any(parts is not None and parts[0] == root for parts in within):
+        return ArchiveFiles(root)
+    return FolderFiles(root.parent)
+
+
+def _gather(selection: Selection, files: Beside) -> Gathered:
+    wanted: dict[str, Path] = {}
+    notices: list[Notice] = []
+    for artifact in selection.artifacts:
+        for path in all_paths(artifact):
+            source = _name_among(files, path)
+            if source is not None:
+                wanted[source] = path
+            else:
+                notices.append(Notice(Code.RESOURCE_MISSING, artifact.path.name, {"reference": path.name}))
+    sources = dict.fromkeys(wanted)
+    for source in wanted:
+        sources.update(dict.fromkeys(companions(files, source)))
+    sources.update(dict.fromkeys(licences(files, _folders(sources, files))))
+    names = _named(sources, is_package(files))
+    items = tuple(Item(source, name, files.size(source)) for source, name in names.items())
+    there = {path: names[source] for source, path in wanted.items()}
+    return Gathered(files, items, Names(there), tuple(notices))
+
+
+def _name_among(files: Beside, path: Path) -> str | None:
+    """The name of a file among those of its collection; None where it is not there."""
+    try:
+        name = Path(os.path.relpath(path, files.root)).as_posix()
+    except ValueError:
+        return None
+    return name if not name.startswith("../") and files.exact(name) else None
+
+
+def _folders(sources: Iterable[str], files: Beside) -> frozenset[str]:
+    """Where licences may lie: beside the files, and at the top."""
+    top = f"{DATA}/{FILES}" if is_package(files) else ""
+    return frozenset({top, *(posixpath.dirname(source) for source in sources)})
+
+
+def _named(sources: Iterable[str], packed: bool) -> dict[str, str]:
+    """A name for each file that every system can hold: its own below one folder, wherever that is possible."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for source in sources:
+        own = next((source[len(start) :] for start in _OWN if packed and source.startswith(start)), source)
+        clean = "/".join(_FORBIDDEN.sub("_", part) or "_" for part in own.split("/"))
+        name, number = f"{FILES}/{clean}", 1
+        while name.casefold() in taken:
+            number += 1
+            stem, ending = posixpath.splitext(clean)
+            name = f"{FILES}/{stem} ({number}){ending}"
+        taken.add(name.casefold())
+        names[source] = name
+    return names

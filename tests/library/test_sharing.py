@@ -1,0 +1,258 @@
+"""Packages and documents: whole, verified, opened again as they were, and never half written."""
+
+import hashlib
+import json
+import random
+import subprocess
+import sys
+import time
+import zipfile
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from shared_collection import make_collection
+
+from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.library.sharing.estimate import estimate
+from exhibit_viewer.library.sharing.export import export, form_of
+from exhibit_viewer.library.sharing.fixity import check_files
+from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.sharing import Form, Selection
+from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.ticket import Ticket
+
+CHILD = Path(__file__).with_name("export_child.py")
+PLACES = ("derivatives", "notices", "parts")
+
+
+def share(collection: Collection, path: Path, form: Form = Form.PACKAGE, ticket: Ticket | None = None) -> Path:
+    return export(Selection(collection, collection.artifacts), form, path, ticket or Ticket()).path
+
+
+def assert_same(read: Collection, meant: Collection) -> None:
+    """Everything but where the files are, and their bytes."""
+    assert (read.id, read.title, read.description, read.rights) == (
+        meant.id,
+        meant.title,
+        meant.description,
+        meant.rights,
+    )
+    assert len(read.artifacts) == len(meant.artifacts)
+    for one, other in zip(read.artifacts, meant.artifacts, strict=True):
+        for each in fields(Artifact):
+            if each.name not in PLACES:
+                assert getattr(one, each.name) == getattr(other, each.name), each.name
+        assert [item.quality for item in one.derivatives] == [item.quality for item in other.derivatives]
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Collection:
+    return make_collection(tmp_path / "collection")
+
+
+def test_a_package_opens_again_as_it_was(collection: Collection, tmp_path: Path) -> None:
+    package = share(collection, tmp_path / "a.exhibit")
+    read = open_path(package)
+    assert_same(read, collection)
+    assert read.notices == ()
+    with zipfile.ZipFile(package) as archive:
+        for one, other in zip(read.artifacts, collection.artifacts, strict=True):
+            member = one.path.relative_to(package).as_posix()
+            assert archive.read(member) == other.path.read_bytes()
+
+
+def test_a_package_of_a_package_is_the_same(collection: Collection, tmp_path: Path) -> None:
+    first = share(collection, tmp_path / "a.exhibit")
+    second = share(open_path(first), tmp_path / "b.exhibit")
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_its_first_entry_says_what_it_is(collection: Collection, tmp_path: Path) -> None:
+    head = share(collection, tmp_path / "a.exhibit").read_bytes()[:100]
+    assert head[30:63] == b"mimetypeapplication/x-exhibit+zip"
+
+
+def test_it_is_a_bag_that_lists_everything(collection: Collection, tmp_path: Path) -> None:
+    """By hand, not by our own reader: RFC 8493."""
+    with zipfile.ZipFile(share(collection, tmp_path / "a.exhibit")) as archive:
+        names = set(archive.namelist())
+        for manifest, wanted in (
+            ("manifest-sha256.txt", {name for name in names if name.startswith("data/")}),
+            ("tagmanifest-sha256.txt", {name for name in names if "/" not in name} - {"tagmanifest-sha256.txt"}),
+        ):
+            lines = archive.read(manifest).decode().splitlines()
+            sums = dict(reversed(line.split("  ", 1)) for line in lines)
+            assert set(sums) == wanted
+            for name, digest in sums.items():
+                assert hashlib.sha256(archive.read(name)).hexdigest() == digest
+        payload = [archive.getinfo(name).file_size for name in names if name.startswith("data/")]
+        assert f"Payload-Oxum: {sum(payload)}.{len(payload)}\n" in archive.read("bag-info.txt").decode()
+        assert archive.read("bagit.txt") == b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+
+def test_what_models_need_and_licences_go_along_and_nothing_else(collection: Collection, tmp_path: Path) -> None:
+    with zipfile.ZipFile(share(collection, tmp_path / "a.exhibit")) as archive:
+        names = {name.removeprefix("data/files/") for name in archive.namelist() if name.startswith("data/files/")}
+    own = {path.relative_to(collection.root).as_posix() for path in collection.root.rglob("*") if path.is_file()}
+    assert names == own - {"metadata.json", "unrelated.txt"}
+
+
+def test_own_notes_go_along_only_when_asked(collection: Collection, tmp_path: Path) -> None:
+    note = Annotation("own", "museum:abc", text=LangText.of("Mine"), author="Amina", order=0)
+    own = Selection(collection, collection.artifacts, {"vase": (note,)})
+    with_notes = open_path(export(own, Form.PACKAGE, tmp_path / "a.exhibit", Ticket()).path)
+    kept = with_notes.by_id()["vase"].annotations
+    assert kept[-1] == replace(note, artifact="vase", published=True, order=1)
+    assert kept[:-1] == collection.by_id()["vase"].annotations
+    without = open_path(share(collection, tmp_path / "b.exhibit"))
+    assert without.by_id()["vase"].annotations == collection.by_id()["vase"].annotations
+
+
+@pytest.mark.parametrize("name", ["one.svx.json", "deep/one.json"])
+def test_documents_open_again_with_their_files(collection: Collection, tmp_path: Path, name: str) -> None:
+    vase = collection.by_id()["vase"]
+    written = export(Selection(collection, (vase,)), form_of(Path(name)), tmp_path / name, Ticket())
+    read = open_path(written.path).artifacts[0]
+    for each in fields(Artifact):
+        if each.name not in PLACES:
+            assert getattr(read, each.name) == getattr(vase, each.name), each.name
+    assert read.path.read_bytes() == vase.path.read_bytes()
+
+
+def test_other_files_in_the_way_are_left_alone(collection: Collection, tmp_path: Path) -> None:
+    vase = collection.by_id()["vase"]
+    foreign = tmp_path / "one-files" / "vase.glb"
+    foreign.parent.mkdir()
+    foreign.write_bytes(b"not ours")
+    written = export(Selection(collection, (vase,)), Form.SVX, tmp_path / "one.svx.json", Ticket())
+    assert foreign.read_bytes() == b"not ours"
+    assert open_path(written.path).artifacts[0].path.read_bytes() == vase.path.read_bytes()
+
+
+def test_a_sheet_describes_the_folder_it_is_put_into(collection: Collection) -> None:
+    before = collection.artifacts
+    (collection.root / "metadata.json").unlink()
+    share(collection, collection.root / "metadata.csv", Form.CSV)
+    again = open_path(collection.root)
+    assert again.id == "museum"
+    assert [each.title for each in again.artifacts] == [each.title for each in before]
+    assert [each.rights for each in again.artifacts] == [each.rights for each in before]
+
+
+def test_the_estimate_counts_files_and_rights(collection: Collection, tmp_path: Path) -> None:
+    expected = estimate(Selection(collection, collection.artifacts), Form.PACKAGE)
+    with zipfile.ZipFile(share(collection, tmp_path / "a.exhibit")) as archive:
+        sizes = [info.file_size for info in archive.infolist() if info.filename.startswith("data/files/")]
+    assert (expected.files, expected.bytes) == (len(sizes), sum(sizes))
+    assert expected.rights == (("CC-BY-4.0", 1), ("CC0-1.0", 1), ("", 1))
+    assert [each.id for each in expected.without] == ["bowl.gltf"]
+
+
+def test_what_is_missing_is_told_and_the_rest_goes(collection: Collection, tmp_path: Path) -> None:
+    collection.by_id()["vase"].path.unlink()
+    written = export(Selection(collection, collection.artifacts), Form.PACKAGE, tmp_path / "a.exhibit", Ticket())
+    assert [(notice.code, notice.facts) for notice in written.notices] == [
+        (Code.RESOURCE_MISSING, {"reference": "vase.glb"})
+    ]
+    assert len(open_path(written.path).artifacts) == 3
+
+
+def damage(package: Path, member: str) -> None:
+    """Change one byte of a stored file in the archive, and the archive's own checksum of it as well."""
+    data = bytearray(package.read_bytes())
+    with zipfile.ZipFile(package) as archive:
+        info = archive.getinfo(member)
+        content = bytearray(archive.read(member))
+    content[7] ^= 0xFF
+    start = info.header_offset + 30 + len(info.filename.encode()) + len(info.extra)
+    assert bytes(data[start : start + 4]) == bytes(content[:4])
+    data[start + 7] ^= 0xFF
+    old, new = info.CRC.to_bytes(4, "little"), zipfile.crc32(bytes(content)).to_bytes(4, "little")
+    package.write_bytes(bytes(data).replace(old, new))
+
+
+def test_fixity_names_the_damaged_file(collection: Collection, tmp_path: Path) -> None:
+    package = share(collection, tmp_path / "a.exhibit")
+    sound = check_files(open_path(package), Ticket())
+    assert (sound.notices, sound.sealed) == ((), True)
+    damage(package, "data/files/vase.glb")
+    opened = open_path(package)
+    assert opened.notices == (), "shown before it is compared"
+    found = check_files(opened, Ticket())
+    assert [(notice.code, notice.file) for notice in found.notices] == [(Code.FILE_ALTERED, "data/files/vase.glb")]
+    assert [notice.code for notice in open_path(package, Ticket()).notices] == [Code.FILE_ALTERED]
+
+
+def test_fixity_of_a_folder_names_what_is_gone(collection: Collection) -> None:
+    collection.by_id()["jar"].path.unlink()
+    found = check_files(collection, Ticket())
+    assert not found.sealed
+    assert [(notice.code, notice.facts["reference"]) for notice in found.notices] == [
+        (Code.RESOURCE_MISSING, "jar.obj")
+    ]
+
+
+def test_nothing_is_written_over_what_is_being_read(collection: Collection, tmp_path: Path) -> None:
+    package = share(collection, tmp_path / "a.exhibit")
+    before = package.read_bytes()
+    with pytest.raises(Fault) as caught:
+        share(open_path(package), package)
+    assert caught.value.code is Code.NOT_SAVED
+    assert package.read_bytes() == before
+
+
+def test_cancelling_leaves_what_was_there(collection: Collection, tmp_path: Path) -> None:
+    package = tmp_path / "a.exhibit"
+    package.write_bytes(b"old")
+    ticket = Ticket()
+    ticket.cancel()
+    with pytest.raises(Fault) as caught:
+        share(collection, package, ticket=ticket)
+    assert caught.value.code is Code.CANCELLED
+    assert package.read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.exhibit", "collection"]
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.exhibit", Form.PACKAGE), ("a.svx.json", Form.SVX), ("a.JSON", Form.IIIF), ("a.csv", Form.CSV)],
+)
+def test_the_name_says_the_form(name: str, form: Form) -> None:
+    assert form_of(Path(name)) is form
+
+
+def test_other_names_are_refused() -> None:
+    with pytest.raises(Fault) as caught:
+        form_of(Path("a.docx"))
+    assert caught.value.code is Code.FORMAT_UNSUPPORTED
+
+
+def test_killed_at_any_moment_it_is_the_old_package_or_the_new(tmp_path: Path) -> None:
+    collection = make_collection(tmp_path / "collection", bytes_each=2_000_000)
+    package = tmp_path / "a.exhibit"
+    for seed in range(8):
+        child = subprocess.Popen(
+            [sys.executable, str(CHILD), str(collection.root), str(package)], stdout=subprocess.PIPE
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(random.Random(seed).uniform(0, 0.15))
+        child.kill()
+        child.wait()
+        child.stdout.close()
+        if package.exists():
+            assert check_files(open_path(package), Ticket()).notices == ()
+    assert package.exists()
+
+
+def test_a_manifest_of_another_package_version_says_what_is_missing(tmp_path: Path) -> None:
+    package = tmp_path / "a.exhibit"
+    with zipfile.ZipFile(package, "w") as archive:
+        archive.writestr("mimetype", "application/x-exhibit+zip")
+        archive.writestr("data/other.json", json.dumps({}))
+    with pytest.raises(Fault) as caught:
+        open_path(package)
+    assert caught.value.facts == {"reference": "data/manifest.json"}
