@@ -102,7 +102,9 @@ def artifacts(draw: st.DrawFn) -> Artifact:
     return Artifact(
         id=own, title=draw(texts), derivatives=tuple(draw(st.lists(derivatives, min_size=1, max_size=2))),
         description=draw(texts), culture=draw(texts), date=draw(texts), place=draw(texts), material=draw(texts),
-        identifier=draw(words), terms=draw(st.dictionaries(st.sampled_from(Term), filled, max_size=2)), details=tuple(draw(st.lists(st.tuples(filled, filled), max_size=2))),
+        identifier=draw(words),
+        terms=draw(st.dictionaries(st.sampled_from(Term), filled, max_size=2)),
+        details=tuple(draw(st.lists(st.tuples(filled, filled), max_size=2))),
         rights=draw(rights), alt_text=draw(texts), units=draw(st.sampled_from(("", *METRES))),
         demonstration=draw(st.booleans()),
         annotations=tuple(replace(note, artifact=own) for note in draw(listed(notes))),

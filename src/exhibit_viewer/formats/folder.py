@@ -99,7 +99,7 @@ def read_folder(root: Path, verify: Ticket | None = None) -> Collection:
     FOLDER_WITHOUT_MODELS). A document that cannot be read is told in the collection's notices; the rest shows.
     """
     files = FolderFiles(root)
-    return read_package(root, files, verify) if is_package(files) else _collected(root, files, models_in(root), verify)
+    return _package(root, files, verify) if is_package(files) else _collected(root, files, models_in(root), verify)
 
 
 def read_archive(path: Path, verify: Ticket | None = None) -> Collection:
@@ -109,7 +109,7 @@ def read_archive(path: Path, verify: Ticket | None = None) -> Collection:
     """
     with closing(ArchiveFiles(path)) as files:
         if is_package(files):
-            return read_package(path, files, verify)
+            return _package(path, files, verify)
         walk = Walk(_models_among(files), files.notices())
         described = any(files.find(name) is not None for name, _ in _READERS)
         documents = any(name.lower().endswith(_TELLING) for name in files.names())
@@ -159,6 +159,14 @@ def _whole(root: Path, said: Said, derived: str, notices: Iterable[Notice] = ())
     title = said.title or said.artifacts[0].title
     told = tuple(each_once((*notices, *said.notices)))
     return Collection(said.id or derived, root, title, said.artifacts, said.description, said.rights, told)
+
+
+def _package(root: Path, files: Beside, verify: Ticket | None) -> Collection:
+    """A package, with what is said beside it since."""
+    said, notices = read_package(files, verify)
+    record = _described(files)
+    documents, _ = retold([said], record)
+    return _whole(root, _over(documents[0], record), said.id, (*notices, *record.notices))
 
 
 def _over(said: Said, record: CollectionRecord) -> Said:

@@ -13,14 +13,10 @@
 It is read in place; its bag is not compared with the checksums before it is shown.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from exhibit_viewer.formats.bag import check_bag
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.document import read_document
-from exhibit_viewer.formats.fields import each_once
-from exhibit_viewer.model.collection import Collection
+from exhibit_viewer.formats.said import Said
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.ticket import Ticket
 
@@ -40,17 +36,14 @@ def is_package(files: Beside) -> bool:
         return False
 
 
-def read_package(root: Path, files: Beside, verify: Ticket | None = None) -> Collection:
-    """The collection in a package. verify: also compare every file with its checksum, under this ticket.
-
-    Raises Fault RESOURCE_MISSING without a manifest, or what is wrong with it.
+def read_package(files: Beside, verify: Ticket | None = None) -> tuple[Said, list[Notice]]:
+    """(what a package says, what is wrong with it). verify: every file is compared with its checksum, under this
+    ticket. Raises Fault RESOURCE_MISSING without a manifest, or what is wrong with it.
     """
     notices: list[Notice] = list(files.notices())
     if verify is not None:
         notices += check_bag(files, "", verify)
     name = f"{DATA}/{MANIFEST}"
     if not files.exact(name):
-        raise Fault(Code.RESOURCE_MISSING, root.name, reference=name)
-    said = read_document(files, name)
-    told: Iterable[Notice] = each_once((*notices, *said.notices))
-    return Collection(said.id, root, said.title, said.artifacts, said.description, said.rights, tuple(told))
+        raise Fault(Code.RESOURCE_MISSING, files.root.name, reference=name)
+    return read_document(files, name), notices

@@ -74,8 +74,8 @@ def sheet(selection: Selection, names: Names | None = None) -> bytes:
     they are called in the collection without."""
     record = record_of(replace(selection.collection, artifacts=selection.artifacts))
     if names is not None:
-        paths = (artifact.path for artifact in selection.artifacts)
-        moved = (replace(each, file=names.of(path)) for each, path in zip(record.artifacts, paths, strict=True))
+        listed = zip(record.artifacts, selection.artifacts, strict=True)
+        moved = (replace(each, file=names.of(artifact.path), id=artifact.id) for each, artifact in listed)
         record = replace(record, artifacts=tuple(moved))
     return metadata_csv_of(record)
 
