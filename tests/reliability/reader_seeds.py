@@ -29,10 +29,14 @@ IMAGES = ("png", "jpg", "tif", "bmp", "gif", "webp", "tga")
 
 
 def picture(kind: str) -> bytes:
+    named = {"jpg": "JPEG", "tif": "TIFF"}.get(kind, kind)
+    return encoded(np.arange(12 * 10 * 3, dtype=np.uint8).reshape(12, 10, 3), named)
+
+
+def encoded(pixels: np.ndarray, kind: str) -> bytes:
+    """An image file of (h, w, 3) pixels, in one of Pillow's formats."""
     out = io.BytesIO()
-    Image.fromarray(np.arange(12 * 10 * 3, dtype=np.uint8).reshape(12, 10, 3)).save(
-        out, {"jpg": "JPEG", "tif": "TIFF"}.get(kind, kind)
-    )
+    Image.fromarray(pixels).save(out, kind)
     return out.getvalue()
 
 

@@ -162,7 +162,7 @@ def test_many_frames_leave_no_objects_behind(renderer, once, settle, monkeypatch
 
     model = model_of([card()])
     frame = facing(model, size=(32, 24))
-    monkeypatch.setattr(renderer, "_adapt", lambda seconds: None)  # a busy machine would choose other sizes
+    monkeypatch.setattr(renderer._pace, "adapt", lambda *_: None)  # a busy machine would choose other sizes
     settle(frame, model)
     once(frame)
     settle(frame)
@@ -205,6 +205,42 @@ def test_a_model_put_away_before_its_first_picture_leaves_no_objects_behind(
     target.release()
 
 
+def test_a_driver_short_of_memory_gets_smaller_textures(renderer, settle, monkeypatch: pytest.MonkeyPatch) -> None:
+    from exhibit_viewer.render import images, mipmaps
+    from exhibit_viewer.render.opengl import GL
+
+    pixels = np.zeros((2048, 1024, 4), np.uint8)
+    pixels[..., 0] = pixels[..., 3] = 255
+    image, plain = Image("red", pixels, 1024, 2048), Image("small", pixels[:300, :300].copy(), 300, 300)
+    model = model_of([card()], (Material(base_colour_texture=Texture(0), unlit=True),), (image,))
+    room, full = 600 * 1024, []
+    allocate, ask = mipmaps.allocate_texture, GL.glGetError
+
+    def allocated(internal: int, width: int, height: int, *words: int, **more: int) -> None:
+        full.extend([GL.GL_OUT_OF_MEMORY] * (width * height * 4 > room))
+        allocate(internal, width, height, *words, **more)
+
+    monkeypatch.setattr(mipmaps, "allocate_texture", allocated)
+    monkeypatch.setattr(GL, "glGetError", lambda: full.pop() if full else ask())
+    frame = facing(model, Scene(floor=Floor.NONE), size=(64, 48))
+    sides, tries = [], 0
+    fitted = images.fitted
+    monkeypatch.setattr(images, "fitted", lambda given, largest: sides.append(largest) or fitted(given, largest))
+    renderer.set_model(model)
+    while True:
+        try:
+            picture = settle(frame)
+            break
+        except Fault as fault:
+            assert fault.code is Code.GRAPHICS_MEMORY
+            assert renderer.make_do(model)
+            tries += 1
+            assert tries < 9
+    assert tries == 2 and sides[1:] == [1024, 512]
+    assert picture[24, 32, 0] > 200 > picture[24, 32, 1]
+    assert not renderer.make_do(model_of([card()], (Material(base_colour_texture=Texture(0)),), (plain,)))
+
+
 def test_compiler_errors_name_file_and_line() -> None:
     source = stitch("shade.frag")
     index = next(number for number, line in enumerate(source) if "vec3 neutral(vec3 c) {" in line[0])
@@ -224,6 +260,12 @@ def test_textures_are_made_to_fit(shape: tuple[int, int]) -> None:
     small = fitted(pixels, 8)
     assert max(small.shape[:2]) <= 8
     assert np.all(small == 77)
+
+
+def test_textures_of_many_rows_are_halved_without_a_seam() -> None:
+    rows = (np.arange(1200) // 2 % 251).astype(np.uint8)
+    small = fitted(np.broadcast_to(rows[:, None, None], (1200, 2, 4)), 600)
+    assert np.array_equal(small[:, 0, 0], rows[::2])
 
 
 def test_packed_directions_survive() -> None:

@@ -36,10 +36,16 @@ class BookRenderer:
         self.megabytes = detail_megabytes
         self.frames, self.models, self.released, self.fault = [], [], False, None
         self.still = 0
+        self.spare = False
         BookRenderer.made.append(self)
 
     def set_model(self, model):
         self.models.append(model)
+
+    def make_do(self, model):
+        self.models.append(model)
+        self.fault = None
+        return self.spare
 
     def exchange(self, model):
         self.exchanged.append(model)
@@ -281,10 +287,10 @@ def test_a_picture_on_the_move_is_drawn_anew_when_panels_change_sides(books, wor
 
 
 def test_a_fault_while_drawing_is_told_once_and_the_next_model_is_drawn(viewport, books, world, until):
-    books[0].fault = Fault(Code.GRAPHICS_MEMORY)
+    books[0].fault = Fault(Code.GRAPHICS_FAILED, detail="x")
     viewport.update()
     until(lambda: world.session.state.fault is not None)
-    assert world.session.state.fault.code is Code.GRAPHICS_MEMORY
+    assert world.session.state.fault.code is Code.GRAPHICS_FAILED
     world.session.report(None)
     viewport.update()
     QTest.qWait(50)
@@ -293,6 +299,23 @@ def test_a_fault_while_drawing_is_told_once_and_the_next_model_is_drawn(viewport
     count = len(books[0].frames)
     world.session.show_artifact("bare")
     until(lambda: len(books[0].frames) > count)
+
+
+def test_scarce_graphics_memory_costs_detail_and_is_said(viewport, books, world, until):
+    books[0].fault, books[0].spare = Fault(Code.GRAPHICS_MEMORY), True
+    count = len(books[0].frames)
+    viewport.update()
+    until(lambda: world.session.state.fault is not None and len(books[0].frames) > count)
+    told = world.session.state.fault
+    assert (told.code, told.file) == (Code.GRAPHICS_MEMORY, world.session.state.artifact.path.name)
+    assert books[0].models[-1] is world.model
+
+
+def test_graphics_memory_too_small_for_any_detail_is_said(viewport, books, world, until):
+    books[0].fault = Fault(Code.GRAPHICS_MEMORY)
+    viewport.update()
+    until(lambda: world.session.state.fault is not None)
+    assert world.session.state.fault.code is Code.GRAPHICS_FAILED
 
 
 def test_a_lost_context_is_rebuilt_from_the_session(books, world, look, keep, until, monkeypatch):

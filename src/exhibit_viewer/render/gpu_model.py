@@ -75,7 +75,7 @@ class GpuModel:
     """The uploaded model: drawables in full and as proxy. Draw only when `jobs` has run empty."""
 
     def __init__(
-        self, model: Model, stage: Stage, tally: Tally, budgets: Budgets, *, software: bool, texture_limit: int = 0
+        self, model: Model, stage: Stage, tally: Tally, budgets: Budgets, *, software: bool, texture_limit: int
     ) -> None:
         self.model = model
         self.streaming = Streaming(tally, budgets)

@@ -13,34 +13,41 @@ from exhibit_viewer.render.stage import Stage
 
 _MAX_ANISOTROPY = 0x84FE
 _ANISOTROPY = 4.0
+_BAND_ROWS = 256
 _WRAPS = {Wrap.REPEAT: GL.GL_REPEAT, Wrap.CLAMP: GL.GL_CLAMP_TO_EDGE, Wrap.MIRROR: GL.GL_MIRRORED_REPEAT}
 
 
 def fitted(pixels: NDArray[np.uint8], largest: int) -> NDArray[np.uint8]:
     """The pixels, halved by 2x2 means until no side exceeds `largest`; never under one pixel."""
     while max(pixels.shape[:2]) > largest:
-        height, width = (max(1, side // 2) for side in pixels.shape[:2])
-        rows, columns = min(2, pixels.shape[0]), min(2, pixels.shape[1])
-        total = np.full((height, width, 4), rows * columns // 2, np.uint16)
-        for row in range(rows):
-            for column in range(columns):
-                total += pixels[row : height * rows : rows, column : width * columns : columns]
-        pixels = (total // (rows * columns)).astype(np.uint8)
+        pixels = _halved(pixels)
     return pixels
 
 
-class Images:
-    """Textures of one model by (image, colour?), and samplers by how they wrap. limit: longest side, 0 for none."""
+def _halved(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """2x2 means, some rows at a time: this may be done because memory is short."""
+    height, width = (max(1, side // 2) for side in pixels.shape[:2])
+    rows, columns = min(2, pixels.shape[0]), min(2, pixels.shape[1])
+    halved = np.empty((height, width, 4), np.uint8)
+    for top in range(0, height, _BAND_ROWS):
+        band = pixels[top * rows : min(height, top + _BAND_ROWS) * rows]
+        total = np.full((len(band) // rows, width, 4), rows * columns // 2, np.uint16)
+        for row in range(rows):
+            for column in range(columns):
+                total += band[row::rows, column : width * columns : columns]
+        halved[top : top + len(total)] = total // (rows * columns)
+    return halved
 
-    def __init__(
-        self, images: tuple[Image, ...], stage: Stage, tally: Tally, *, software: bool, limit: int = 0
-    ) -> None:
+
+class Images:
+    """Textures of one model by (image, colour?), and samplers by how they wrap. limit: longest side."""
+
+    def __init__(self, images: tuple[Image, ...], stage: Stage, tally: Tally, *, software: bool, limit: int) -> None:
         self._stage = stage
         self._images = images
         self._tally = tally
         self._software = software
-        largest = int(GL.glGetIntegerv(GL.GL_MAX_TEXTURE_SIZE))
-        self._largest = min(largest, limit) if limit else largest
+        self._largest = min(limit, int(GL.glGetIntegerv(GL.GL_MAX_TEXTURE_SIZE)))
         self._textures: dict[tuple[int, bool], int] = {}
         self._samplers: dict[tuple[Wrap, Wrap, bool], int] = {}
         self.jobs: list[Job] = []

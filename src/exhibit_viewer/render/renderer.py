@@ -18,6 +18,7 @@ from exhibit_viewer.render.frame import Frame, Pick
 from exhibit_viewer.render.gpu_model import GpuModel
 from exhibit_viewer.render.lamps import shining
 from exhibit_viewer.render.opengl import GL, check
+from exhibit_viewer.render.pace import Pace
 from exhibit_viewer.render.passes import LIT, Passes
 from exhibit_viewer.render.picking import along, cast, pick_face, ray_through
 from exhibit_viewer.render.platform import probe
@@ -30,12 +31,13 @@ from exhibit_viewer.render.streaming import Budgets
 SAMPLES = 32
 SLICE_SECONDS = 0.018
 SLICE_SECONDS_HARDWARE = 0.012
-_MOVING_SECONDS = 1 / 30
-_SCALES = (1.0, 0.75, 0.5, 0.375)
 _SOFTWARE_PIECE = 40_000
 _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
 SMALL_TEXTURE = 1024
+SMALLEST_TEXTURE = 256
+"""Where graphics memory is short, no texture is made smaller for it."""
+LARGEST_TEXTURE = 1 << 16
 DETAIL_MEGABYTES = 512
 """Of graphics memory for what is drawn of very large meshes; a third of it where that is the program's own."""
 _FRESH_SECONDS = 0.7
@@ -71,7 +73,8 @@ class Renderer:
         _, self.device, self.software = probe()
         self.samples = samples
         self._detail_megabytes = detail_megabytes
-        self._texture_limit = SMALL_TEXTURE if small else 0
+        self._largest_texture = SMALL_TEXTURE if small else LARGEST_TEXTURE
+        self._texture_limit = self._largest_texture
         self._tally = Tally()
         self._stage = Stage()
         self._stage.sky.wanted = MAPS // 2 if small else MAPS
@@ -82,8 +85,7 @@ class Renderer:
         self._cap_key: tuple[Section | None, bool] = (None, False)
         self._sky_key: Section | None = None
         self._rehearsed = False
-        self._scale = 0 if not self.software else 2
-        self._pace = 0.0
+        self._pace = Pace(software=self.software)
         self._shown: tuple[Frame, tuple[int, int]] | None = None
         self._depths: np.ndarray | None = None
 
@@ -96,6 +98,20 @@ class Renderer:
 
     def set_model(self, model: Model | None) -> None:
         """Show a model. It is uploaded over the next calls of `draw`, which show the empty backdrop meanwhile."""
+        self._texture_limit = self._largest_texture
+        self._set(model)
+        check()
+
+    def make_do(self, model: Model) -> bool:
+        """After GRAPHICS_MEMORY: begin anew with textures of half the size. False where that would not help."""
+        largest = max((max(image.pixels.shape[:2]) for image in model.images), default=0)
+        self._texture_limit = min(self._texture_limit, largest) // 2
+        if self._texture_limit < SMALLEST_TEXTURE:
+            return False
+        self._set(model)
+        return True
+
+    def _set(self, model: Model | None) -> None:
         self._forget_cap()
         for gpu in (self._gpu, self._next):
             if gpu is not None:
@@ -107,7 +123,6 @@ class Renderer:
         if self._gpu is not None:
             self._sky_key = None
             self._stage.sky.restart(self._bounds(self._gpu))
-        check()
 
     def spend(self, detail_megabytes: int) -> None:
         """Change `detail_megabytes`, from the next picture on."""
@@ -191,7 +206,7 @@ class Renderer:
                 passes = self._passes(gpu, sliced=False)
                 if gpu.streaming:
                     gpu.streaming.look(shot)
-                rehearse(self._stage, passes, shot, self._moving_size(frame), gpu.jobs)
+                rehearse(self._stage, passes, shot, self._pace.size(frame.width, frame.height), gpu.jobs)
             gpu.jobs.popleft()()
             self._finish()
             if time.perf_counter() > until:
@@ -279,7 +294,7 @@ class Renderer:
         gpu = self._gpu
         assert gpu is not None
         start = time.perf_counter()
-        size = self._moving_size(frame)
+        size = self._pace.size(frame.width, frame.height)
         canvas = self._stage.canvas(*size)
         passes = self._passes(gpu, sliced=False)
         shot = self._shot(frame, gpu, 0, size)
@@ -296,28 +311,8 @@ class Renderer:
         self._finish()
         self._progress = _Progress(frame)
         self._keep_identity(frame, canvas)
-        self._adapt(time.perf_counter() - start)
+        self._pace.adapt(time.perf_counter() - start, gpu.streaming)
         check()
-
-    def _moving_size(self, frame: Frame) -> tuple[int, int]:
-        scale = _SCALES[self._scale]
-        return max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
-
-    def _adapt(self, seconds: float) -> None:
-        self._pace = seconds if self._pace == 0.0 else 0.7 * self._pace + 0.3 * seconds
-        streaming = None if self._gpu is None else self._gpu.streaming
-        if self._pace > _MOVING_SECONDS * 1.15:
-            if streaming is not None and streaming.tighten():
-                self._pace = 0.0
-            elif self._scale < len(_SCALES) - 1:
-                self._scale += 1
-                self._pace = 0.0
-        elif self._pace < _MOVING_SECONDS * 0.55:
-            if self._scale > 0:
-                self._scale -= 1
-                self._pace = 0.0
-            elif streaming is not None:
-                streaming.relax()
 
     # ---- at rest
 

@@ -124,8 +124,10 @@ def make_target(
     if not colours:
         GL.glReadBuffer(GL.GL_NONE)
     status = GL.glCheckFramebufferStatus(GL.GL_FRAMEBUFFER)
+    target = Target(width, height, framebuffer, textures, depth_texture, bool(shared_depth))
     if status != GL.GL_FRAMEBUFFER_COMPLETE:
+        target.release()
         if GL.glGetError() == GL.GL_OUT_OF_MEMORY:
             raise Fault(Code.GRAPHICS_MEMORY)
         raise Fault(Code.GRAPHICS_FAILED, detail=f"framebuffer {colours} {depth}: {int(status):#06x}")
-    return Target(width, height, framebuffer, textures, depth_texture, bool(shared_depth))
+    return target

@@ -184,7 +184,7 @@ class Viewport(QOpenGLWidget):
         try:
             settled = self._draw(self._renderer)
         except Fault as fault:
-            self._fail(fault.notice)
+            settled = not self._made_do(self._renderer, fault)
         finally:
             self._restore()
         self._plan(settled)
@@ -236,9 +236,20 @@ class Viewport(QOpenGLWidget):
             self.notice = notice
             QTimer.singleShot(0, lambda: self.unusable.emit(notice))
 
-    def _fail(self, notice: Notice) -> None:
-        self._failed = True
-        QTimer.singleShot(0, lambda: self._session.report(notice))
+    def _made_do(self, renderer: "Renderer", fault: Fault) -> bool:
+        """Whether, where graphics memory is short, the picture is begun anew with less detail. Otherwise it is given
+        up, until there is another model. Either is told."""
+        model, artifact = self._session.state.model, self._session.state.artifact
+        scarce = fault.code is Code.GRAPHICS_MEMORY
+        self._failed = not (scarce and model is not None and renderer.make_do(model))
+        told = fault.notice
+        if not self._failed:
+            self._uploaded, self._shown = model, False
+            told = replace(told, file="" if artifact is None else artifact.path.name)
+        elif scarce:
+            told = Notice(Code.GRAPHICS_FAILED, facts={"detail": "GL_OUT_OF_MEMORY"})
+        QTimer.singleShot(0, lambda: self._session.report(told))
+        return not self._failed
 
     def _lost(self) -> None:
         """The context goes: its objects with it, the model stays with the session."""
@@ -331,7 +342,7 @@ class Viewport(QOpenGLWidget):
         try:
             return renderer.advance(self._frame())
         except Fault as fault:
-            self._fail(fault.notice)
+            self._made_do(renderer, fault)
             return True
         finally:
             self._restore()
