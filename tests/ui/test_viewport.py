@@ -243,7 +243,7 @@ def test_double_click_pivots_on_the_surface(viewport, world, until):
 def test_a_section_reaches_the_picture(viewport, books, world, until):
     from dataclasses import replace
 
-    world.session.adjust(replace(world.session.state.scene, section=Section(Axis.Y, 0.25)))
+    world.session.adjust(dataclasses.replace(world.session.state.scene, section=Section(Axis.Y, 0.25)))
     until(lambda: settled(books[0]) and books[0].frames[-1].scene.section is not None)
     assert books[0].frames[-1].scene.section.position == 0.25
 
@@ -277,7 +277,9 @@ def test_a_picture_on_the_move_is_drawn_anew_when_panels_change_sides(books, wor
     viewport.arrived.connect(lambda: arrived.append(True))
     keep(window)
     world.show()
-    until(lambda: arrived and viewport.moving)
+    until(lambda: arrived)
+    world.session.adjust(dataclasses.replace(world.session.state.scene, exposure_ev=0.5))
+    until(lambda: viewport.moving and books[0].frames[-1].moving)
     QTest.qWait(50)
     before = len(books[0].frames)
     viewport.resize(400, 360)  # Qt forgets the picture at each step
