@@ -241,8 +241,6 @@ def test_double_click_pivots_on_the_surface(viewport, world, until):
 
 
 def test_a_section_reaches_the_picture(viewport, books, world, until):
-    from dataclasses import replace
-
     world.session.adjust(dataclasses.replace(world.session.state.scene, section=Section(Axis.Y, 0.25)))
     until(lambda: settled(books[0]) and books[0].frames[-1].scene.section is not None)
     assert books[0].frames[-1].scene.section.position == 0.25
