@@ -138,6 +138,7 @@ class Desk(Stand):
             lambda: self.world.notes.flush(PATIENCE),
             stage=self.stage,
             clear_cache=self.world.reader.cache.clear,
+            library=self.world.library,
         )
         self.fill(self.window)
 

@@ -28,9 +28,9 @@ class WorldDoors:
         self._session, self._jobs, self._preferences, self._thumbnails = session, jobs, preferences, thumbnails
         self._finder = finder
 
-    def open(self, path: Path) -> None:
-        """Find what is at `path` and show it, its first artifact at once."""
-        self._jobs.start(lambda _ticket: open_path(path), self._found)
+    def open(self, path: Path, artifact: str = "") -> None:
+        """Find what is at `path` and show it, its first artifact or the one named at once."""
+        self._jobs.start(lambda _ticket: open_path(path), lambda answer: self._found(answer, artifact))
 
     def open_sample(self) -> None:
         """The exhibition that comes with the program."""
@@ -67,9 +67,10 @@ class WorldDoors:
         """These first."""
         self._thumbnails.prefer(artifacts)
 
-    def _found(self, answer: Collection | Fault) -> None:
+    def _found(self, answer: Collection | Fault, artifact: str) -> None:
         if isinstance(answer, Fault):
             self._session.report(answer.notice)
         else:
             at_once = self._session.state.face is not Face.KIOSK and answer.artifacts
-            self._session.open_collection(answer, answer.artifacts[0].id if at_once else "")
+            first = artifact if artifact in answer.by_id() else answer.artifacts[0].id if at_once else ""
+            self._session.open_collection(answer, first)

@@ -17,6 +17,7 @@ from exhibit_viewer.desktop.curator import Curator
 from exhibit_viewer.desktop.doors import WorldDoors
 from exhibit_viewer.desktop.finder import Finder
 from exhibit_viewer.desktop.hand_over import Instance
+from exhibit_viewer.desktop.librarian import Librarian
 from exhibit_viewer.desktop.memory import give_back_large_blocks
 from exhibit_viewer.desktop.models import WorkerModels
 from exhibit_viewer.desktop.no_notes import NoNotes
@@ -68,6 +69,7 @@ class World:
     finder: Finder
     doors: WorldDoors
     curator: Curator | None = None
+    library: Librarian | None = None
 
     def close(self) -> None:
         """Notes first, then the rest."""
@@ -147,7 +149,8 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
     finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
     doors = WorldDoors(session, jobs, preferences, thumbnails, finder)
-    return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors, curator)
+    library = Librarian(holdings, jobs, curator) if curator is not None else None
+    return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors, curator, library)
 
 
 def _application() -> QApplication:
@@ -184,6 +187,7 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None, expe
         lambda: world.notes.flush(CLOSING_SECONDS),
         stage=stage,
         clear_cache=world.reader.cache.clear,
+        library=world.library,
         expecting=expecting,
     )
     window.show()

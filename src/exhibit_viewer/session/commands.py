@@ -26,6 +26,7 @@ class Group(StrEnum):
     """Where a command is listed."""
 
     EXHIBITION = "exhibition"
+    LIBRARY = "library"
     VIEW = "view"
     SHOW = "show"
     NOTES = "notes"
@@ -39,6 +40,8 @@ class Needs(StrEnum):
 
     NOTHING = "nothing"
     COLLECTION = "collection"
+    READ_ONLY = "read-only"
+    EDITABLE = "editable"
     LOADING = "loading"
     MODEL = "model"
     VIEWS = "views"
@@ -149,6 +152,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("artifact.cancel", Group.EXHIBITION, (), "x", Needs.LOADING, ALL, Session.cancel_loading),
     Command("search", Group.EXHIBITION, ("Ctrl+F",), "search", Needs.COLLECTION),
+    Command("library", Group.LIBRARY, ("Ctrl+L",), "library", Needs.NOTHING, STUDY),
+    Command("library.import", Group.LIBRARY, ("Ctrl+I",), "folder-down", Needs.NOTHING, STUDY),
+    Command("library.import.file", Group.LIBRARY, ("Ctrl+Shift+I",), "file-down", Needs.NOTHING, STUDY),
+    Command("library.copy", Group.LIBRARY, (), "copy-plus", Needs.READ_ONLY, STUDY),
+    Command("record.edit", Group.LIBRARY, ("Ctrl+E",), "pencil", Needs.EDITABLE, STUDY),
     Command("quit", Group.EXHIBITION, ("Ctrl+Q",), "log-out"),
     Command("view.home", Group.VIEW, ("Home", "0"), "rotate-ccw", Needs.MODEL, ALL, Session.home),
     Command("view.frame", Group.VIEW, (".",), "scan", Needs.MODEL, STUDY, Session.frame),
@@ -320,6 +328,8 @@ def available(command: Command, session: Session) -> bool:
     return {
         Needs.NOTHING: True,
         Needs.COLLECTION: state.collection is not None,
+        Needs.READ_ONLY: state.collection is not None and not state.editable,
+        Needs.EDITABLE: state.editable and state.artifact is not None,
         Needs.LOADING: state.loading is not None,
         Needs.MODEL: state.model is not None,
         Needs.VARIANTS: state.model is not None and bool(state.model.variants),

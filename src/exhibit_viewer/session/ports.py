@@ -97,8 +97,9 @@ class Recent:
 class Doors(Protocol):
     """The world behind the window: finding collections, what is in them, and their small pictures."""
 
-    def open(self, path: Path) -> None:
-        """Open a folder, model or package as the session's collection; a fault goes to `Session.report`."""
+    def open(self, path: Path, artifact: str = "") -> None:
+        """Open a folder, model or package as the session's collection, at an artifact if named; a fault goes to
+        `Session.report`."""
 
     def open_sample(self) -> None:
         """Open the exhibition that comes with the program."""

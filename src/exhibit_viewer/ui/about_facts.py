@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.terms import DUBLIN_CORE, PARADATA, Term
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.lengths import extents
 from exhibit_viewer.ui.licences import licence_name
@@ -35,6 +36,22 @@ _LABELS: dict[str, object] = {
     "vertices": QT_TRANSLATE_NOOP("about", "Vertices"),
     "textures": QT_TRANSLATE_NOOP("about", "Textures"),
     "file": QT_TRANSLATE_NOOP("about", "File"),
+    "name": QT_TRANSLATE_NOOP("about", "Title"),
+    "alt_text": QT_TRANSLATE_NOOP("about", "In words, for those who cannot see it"),
+    Term.CREATOR: QT_TRANSLATE_NOOP("about", "Made by"),
+    Term.CONTRIBUTOR: QT_TRANSLATE_NOOP("about", "Contributors"),
+    Term.PUBLISHER: QT_TRANSLATE_NOOP("about", "Publisher"),
+    Term.SUBJECT: QT_TRANSLATE_NOOP("about", "Subject"),
+    Term.TYPE: QT_TRANSLATE_NOOP("about", "Kind of object"),
+    Term.EXTENT: QT_TRANSLATE_NOOP("about", "Size of the original"),
+    Term.SOURCE: QT_TRANSLATE_NOOP("about", "Source"),
+    Term.RELATION: QT_TRANSLATE_NOOP("about", "Related to"),
+    Term.CAPTURED_BY: QT_TRANSLATE_NOOP("about", "Captured by"),
+    Term.CAPTURED_ON: QT_TRANSLATE_NOOP("about", "Captured on"),
+    Term.CAPTURE_METHOD: QT_TRANSLATE_NOOP("about", "Method"),
+    Term.CAPTURE_DEVICE: QT_TRANSLATE_NOOP("about", "Devices"),
+    Term.PROCESSING: QT_TRANSLATE_NOOP("about", "Processing"),
+    Term.CONJECTURE: QT_TRANSLATE_NOOP("about", "What is conjecture"),
 }
 _NO_UNITS: object = QT_TRANSLATE_NOOP("about", "none; the file does not say how large the object is")
 _PIXELS: object = QT_TRANSLATE_NOOP("about", "{count}, the largest {width} × {height} pixels")
@@ -57,8 +74,19 @@ def metadata_pairs(artifact: Artifact) -> list[Pair]:
         "material": in_language(artifact.material),
         "identifier": artifact.identifier,
     }
+    named |= {term: in_language(artifact.terms[term]) for term in DUBLIN_CORE if term in artifact.terms}
     details = [Pair(plain(in_language(label)), plain(in_language(text), LONGEST)) for label, text in artifact.details]
     return [*_pairs(named), *(pair for pair in details if pair.value)]
+
+
+def capture_pairs(artifact: Artifact) -> list[Pair]:
+    """How the digital copy came about."""
+    return _pairs({term: in_language(artifact.terms[term]) for term in PARADATA if term in artifact.terms})
+
+
+def label_of(name: str) -> str:
+    """What a field of the record is called."""
+    return _translated(_LABELS["name" if name == "title" else name])
 
 
 def asset_pairs(model: Model) -> list[Pair]:

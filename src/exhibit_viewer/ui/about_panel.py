@@ -9,7 +9,7 @@ from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.text import UNDETERMINED, LangText
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
-from exhibit_viewer.ui.about_facts import Pair, asset_pairs, metadata_pairs, model_pairs, rights_pairs
+from exhibit_viewer.ui.about_facts import Pair, asset_pairs, capture_pairs, metadata_pairs, model_pairs, rights_pairs
 from exhibit_viewer.ui.articles import Articles
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import OWN_NAMES, in_language, language_shown
@@ -112,6 +112,7 @@ class AboutPanel(QWidget):
             pairs = asset_pairs(model)
         self._section("", pairs)
         self._section(self.tr("Rights"), rights_pairs(artifact, self._session.state.collection))
+        self._section(self.tr("How it was captured"), capture_pairs(artifact))
         if artifact.articles:
             self._column.addSpacing(pixels(16))
             self._column.addWidget(Articles(artifact.articles, self._open_pages, self._appearance, self._icons))

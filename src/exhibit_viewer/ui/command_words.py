@@ -13,6 +13,11 @@ _TITLES = {
     "artifact.previous": QT_TRANSLATE_NOOP("Commands", "Previous object"),
     "artifact.cancel": QT_TRANSLATE_NOOP("Commands", "Stop loading"),
     "search": QT_TRANSLATE_NOOP("Commands", "Search the collection"),
+    "library": QT_TRANSLATE_NOOP("Commands", "Library"),
+    "library.import": QT_TRANSLATE_NOOP("Commands", "Import a folder…"),
+    "library.import.file": QT_TRANSLATE_NOOP("Commands", "Import a file…"),
+    "library.copy": QT_TRANSLATE_NOOP("Commands", "Import a copy to edit"),
+    "record.edit": QT_TRANSLATE_NOOP("Commands", "Edit what is said"),
     "quit": QT_TRANSLATE_NOOP("Commands", "Quit"),
     "view.home": QT_TRANSLATE_NOOP("Commands", "First view"),
     "view.frame": QT_TRANSLATE_NOOP("Commands", "Show the whole object"),
@@ -90,6 +95,13 @@ _TITLES = {
 _HINTS = {
     "open.file": QT_TRANSLATE_NOOP("Commands", "Open a scan or an exhibition package"),
     "open.folder": QT_TRANSLATE_NOOP("Commands", "Show every scan in a folder as a collection"),
+    "library": QT_TRANSLATE_NOOP("Commands", "Your own collections, the trash and backups"),
+    "library.import": QT_TRANSLATE_NOOP("Commands", "Copy a folder of scans into your library, to edit it there"),
+    "library.import.file": QT_TRANSLATE_NOOP("Commands", "Copy a scan or a package into your library"),
+    "library.copy": QT_TRANSLATE_NOOP(
+        "Commands", "Copy this collection into your library; the original stays as it is"
+    ),
+    "record.edit": QT_TRANSLATE_NOOP("Commands", "Title, description, rights and every other field, in every language"),
     "view.orthographic": QT_TRANSLATE_NOOP("Commands", "Parallel lines stay parallel: for comparing and measuring"),
     "view.turntable": QT_TRANSLATE_NOOP("Commands", "Let the object turn by itself"),
     "mode.unlit": QT_TRANSLATE_NOOP("Commands", "The photographed colours as they are, without shading"),
@@ -112,6 +124,7 @@ _HINTS = {
 }
 _GROUPS = {
     Group.EXHIBITION: QT_TRANSLATE_NOOP("Commands", "Exhibition"),
+    Group.LIBRARY: QT_TRANSLATE_NOOP("Commands", "Library"),
     Group.VIEW: QT_TRANSLATE_NOOP("Commands", "View"),
     Group.SHOW: QT_TRANSLATE_NOOP("Commands", "Light and surface"),
     Group.NOTES: QT_TRANSLATE_NOOP("Commands", "Notes"),

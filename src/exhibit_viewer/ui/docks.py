@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
-from exhibit_viewer.ui.about_panel import AboutPanel
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.browser import Browser
 from exhibit_viewer.ui.cards import IconButton, Words, push_button
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.record.pages import AboutPages
 from exhibit_viewer.ui.theme import Appearance
 
 
@@ -94,7 +94,7 @@ class NotesDock(QDockWidget):
         super().__init__()
         self._session = session
         self.setObjectName("notes")
-        self._pages, self._about = QStackedWidget(), about
+        self._pages, self.about = QStackedWidget(), about
         self._tabs: list[QPushButton] = []
         header = _Header(appearance, icons, "panel-right", actions.by_id["window.notes"])
         group = QButtonGroup(self)
@@ -125,8 +125,8 @@ class NotesDock(QDockWidget):
     def read(self, page: str) -> None:
         """Open a page that belongs to the object."""
         self.show_page(1)
-        if isinstance(self._about, AboutPanel):
-            self._about.unfold(page)
+        if isinstance(self.about, AboutPages):
+            self.about.unfold(page)
 
     def reword(self) -> None:
         """Put every word into the language shown."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from exhibit_viewer.session.library_port import Library
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
@@ -24,16 +25,20 @@ from exhibit_viewer.ui.docks import BrowserDock, NotesDock
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.key_keeper import KeyKeeper
 from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.library.deeds import LibraryDeeds
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.opening import choose_file, choose_folder, dropped_path
+from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.overlays import Overlays
 from exhibit_viewer.ui.panels import Layouts, Panels
 from exhibit_viewer.ui.picture_out import copy_picture, save_picture
 from exhibit_viewer.ui.pictures import Pictures
+from exhibit_viewer.ui.record.pages import AboutPages
 from exhibit_viewer.ui.start_page import StartPage
 from exhibit_viewer.ui.teach.presenting import Presenting
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.top_bar import TopBar
+from exhibit_viewer.ui.work_bar import WorkBar
 
 UNMANAGED_MILLISECONDS = 400
 """How long a window manager has to give a window the whole screen."""
@@ -58,6 +63,7 @@ class MainWindow(QMainWindow):
         notes: QWidget | None = None,
         about: QWidget | None = None,
         clear_cache: Callable[[], object] | None = None,
+        library: Library | None = None,
         expecting: bool = False,
     ) -> None:
         super().__init__()
@@ -79,7 +85,7 @@ class MainWindow(QMainWindow):
             icons,
             actions,
             notes or _notes(session, appearance, icons, actions, self.stage),
-            about or _about(session, appearance, icons),
+            about or _about(session, appearance, icons, actions),
         )
         self.panels = Panels(self, appearance, self.browser_dock, self.notes_dock, layouts)
         self.faces = QStackedWidget()
@@ -95,6 +101,7 @@ class MainWindow(QMainWindow):
         self.first_steps = _first_steps(session, appearance, icons, self.stage)
         self.presenting.begin()
         self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache)
+        self.library = _library(self, session, appearance, icons, actions, doors, library)
         self._provide_deeds()
         self.installEventFilter(KeyKeeper(self))
         self.addActions(list(actions.by_id.values()))
@@ -199,6 +206,8 @@ class MainWindow(QMainWindow):
         provide("picture.copy", lambda: copy_picture(self.stage, self._session))
         provide("picture.save", lambda: save_picture(self, self.stage, self._session))
         provide("search", self._search)
+        if isinstance(self.notes_dock.about, AboutPages):
+            self.notes_dock.about.begun.connect(self._write)
         self.browser.page_wanted.connect(self._show_page)
         provide("quit", self.close)
         provide("face.teach", self._teach, lambda: self._session.state.face is Face.TEACH)
@@ -212,6 +221,11 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         self.browser_dock.show()
         self.browser.focus_search()
+
+    def _write(self) -> None:
+        """Somebody writes a record, also where the panel was folded."""
+        self.notes_dock.show_page(1)
+        self.notes_dock.show()
 
     def _show_page(self, page: str) -> None:
         """A page of the object answered a search."""
@@ -329,7 +343,29 @@ def _first_steps(session: Session, appearance: Appearance, icons: Icons, stage: 
     return steps
 
 
-def _about(session: Session, appearance: Appearance, icons: Icons) -> QWidget:
-    from exhibit_viewer.ui.about_panel import AboutPanel
+def _about(session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> QWidget:
+    from exhibit_viewer.ui.record.pages import AboutPages
 
-    return AboutPanel(session, appearance, icons)
+    return AboutPages(session, appearance, icons, actions)
+
+
+def _library(
+    window: MainWindow,
+    session: Session,
+    appearance: Appearance,
+    icons: Icons,
+    actions: Actions,
+    doors: Doors,
+    library: Library | None,
+) -> LibraryDeeds | None:
+    """The library's commands, where there is one."""
+    if library is None:
+        return None
+
+    def page() -> Overlay:
+        from exhibit_viewer.ui.library.page import LibraryPage
+
+        return LibraryPage(session, appearance, icons, actions, window, doors, library)
+
+    window.overlays.add("library", page)
+    return LibraryDeeds(window, session, actions, doors, library, WorkBar(appearance, icons, window))

@@ -1,5 +1,6 @@
 """Opening: the two file choosers, and files dropped on the window."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData
@@ -15,22 +16,37 @@ ENDINGS = (
 
 def choose_file(parent: QWidget, doors: Doors) -> QFileDialog:
     """Let a person choose a model or package; opened when they did. The window stays usable."""
+    words = QCoreApplication.translate("Opening", "Open a scan or an exhibition package")
+    return _file(QFileDialog(parent, words), doors.open)
+
+
+def choose_to_import(parent: QWidget, folder: bool, on_chosen: Callable[[Path], None]) -> QFileDialog:
+    """Let a person choose what to copy into the library: a folder, or a file."""
     translate = QCoreApplication.translate
-    dialog = QFileDialog(parent, translate("Opening", "Open a scan or an exhibition package"))
+    if folder:
+        return _folder(QFileDialog(parent, translate("Opening", "Import a folder of scans")), on_chosen)
+    return _file(QFileDialog(parent, translate("Opening", "Import a scan or an exhibition package")), on_chosen)
+
+
+def _file(dialog: QFileDialog, on_chosen: Callable[[Path], None]) -> QFileDialog:
+    translate = QCoreApplication.translate
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     endings = " ".join(f"*.{ending}" for ending in ENDINGS)
     dialog.setNameFilters(
         [translate("Opening", "Scans and packages ({})").format(endings), translate("Opening", "All files (*)")]
     )
-    return _open(dialog, doors)
+    return _open(dialog, on_chosen)
 
 
 def choose_folder(parent: QWidget, doors: Doors) -> QFileDialog:
     """Let a person choose a folder of models."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("Opening", "Open a folder of scans"))
+    return _folder(QFileDialog(parent, QCoreApplication.translate("Opening", "Open a folder of scans")), doors.open)
+
+
+def _folder(dialog: QFileDialog, on_chosen: Callable[[Path], None]) -> QFileDialog:
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return _open(dialog, doors)
+    return _open(dialog, on_chosen)
 
 
 def dropped_path(data: QMimeData) -> Path | None:
@@ -38,8 +54,8 @@ def dropped_path(data: QMimeData) -> Path | None:
     return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
 
 
-def _open(dialog: QFileDialog, doors: Doors) -> QFileDialog:
-    dialog.fileSelected.connect(lambda name: doors.open(Path(name)))
+def _open(dialog: QFileDialog, on_chosen: Callable[[Path], None]) -> QFileDialog:
+    dialog.fileSelected.connect(lambda name: on_chosen(Path(name)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

@@ -38,8 +38,14 @@ class Overlays:
             "settings": lambda: _settings()(session, appearance, icons, window, clear_cache),
             "about": lambda: _about()(appearance, icons, window),
         }
+        self._actions = actions
         for name in self._makers:
             actions.provide(name, partial(self.unfold, name))
+
+    def add(self, name: str, make: Callable[[], Overlay]) -> None:
+        """One more overlay, of the command of that name."""
+        self._makers[name] = make
+        self._actions.provide(name, partial(self.unfold, name))
 
     def overlay(self, name: str) -> Overlay:
         """The overlay of a command. Raises KeyError for any other."""

@@ -15,6 +15,7 @@ from exhibit_viewer.ui.theme import Appearance
 
 MORE = (
     ("open.folder", "open.file", "open.sample", "close.collection"),
+    ("library", "library.import", "library.import.file", "library.copy", "record.edit"),
     ("window.browser", "window.notes", "window.reset"),
     ("picture.copy", "picture.save"),
     ("settings", "keys", "about"),

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_GB">
 <context>
+    <name>AboutPages</name>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Done writing</source>
+        <translation>انتهت الكتابة</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>حُفظ</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>يُحفظ…</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>لم يُحفظ.</translation>
+    </message>
+</context>
+<context>
     <name>AboutPanel</name>
     <message>
         <source>And {} more; copy the details to read them all.</source>
@@ -30,6 +53,10 @@
     <message>
         <source>Rights</source>
         <translation>الحقوق</translation>
+    </message>
+    <message>
+        <source>How it was captured</source>
+        <translation>كيف التُقط</translation>
     </message>
     <message>
         <source>The model</source>
@@ -364,6 +391,26 @@
         <translation>المنظر التالي الذي اختاره صاحب الملف</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>استيراد ملف…</translation>
+    </message>
+    <message>
+        <source>Import a copy to edit</source>
+        <translation>استيراد نسخة للتحرير</translation>
+    </message>
+    <message>
+        <source>Edit what is said</source>
+        <translation>تحرير ما يُقال</translation>
+    </message>
+    <message>
         <source>Three-quarter view</source>
         <translation>منظر ثلاثي الأرباع</translation>
     </message>
@@ -620,6 +667,26 @@
         <translation>عرض كل المسوح في مجلد كمجموعة</translation>
     </message>
     <message>
+        <source>Your own collections, the trash and backups</source>
+        <translation>مجموعاتك وسلة المهملات والنسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Copy a folder of scans into your library, to edit it there</source>
+        <translation>انسخ مجلد مسوح إلى مكتبتك لتحرّره هناك</translation>
+    </message>
+    <message>
+        <source>Copy a scan or a package into your library</source>
+        <translation>انسخ مسحًا أو حزمة إلى مكتبتك</translation>
+    </message>
+    <message>
+        <source>Copy this collection into your library; the original stays as it is</source>
+        <translation>انسخ هذه المجموعة إلى مكتبتك؛ ويبقى الأصل كما هو</translation>
+    </message>
+    <message>
+        <source>Title, description, rights and every other field, in every language</source>
+        <translation>العنوان والوصف والحقوق وكل حقل آخر، بكل لغة</translation>
+    </message>
+    <message>
         <source>Parallel lines stay parallel: for comparing and measuring</source>
         <translation>تبقى الخطوط المتوازية متوازية: للمقارنة والقياس</translation>
     </message>
@@ -733,6 +800,29 @@
     <message>
         <source>Touch anywhere to go on.</source>
         <translation>المس أي مكان للمتابعة.</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>More about it</source>
+        <translation>المزيد عنها</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>أضف سطرًا</translation>
+    </message>
+    <message>
+        <source>What, {}</source>
+        <translation>الاسم، {}</translation>
+    </message>
+    <message>
+        <source>Value, {}</source>
+        <translation>القيمة، {}</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>أزل هذا السطر</translation>
     </message>
 </context>
 <context>
@@ -879,6 +969,44 @@
     </message>
 </context>
 <context>
+    <name>HeldRow</name>
+    <message>
+        <source>Open {}</source>
+        <translation>افتح {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>لا قطع</numerusform>
+            <numerusform>قطعة واحدة</numerusform>
+            <numerusform>قطعتان</numerusform>
+            <numerusform>%Ln قطع</numerusform>
+            <numerusform>%Ln قطعة</numerusform>
+            <numerusform>%Ln قطعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>أعِدها</translation>
+    </message>
+    <message>
+        <source>Put {} back</source>
+        <translation>أعِد {}</translation>
+    </message>
+    <message>
+        <source>Really delete</source>
+        <translation>احذف فعلًا</translation>
+    </message>
+    <message>
+        <source>Delete {} for good</source>
+        <translation>احذف {} نهائيًا</translation>
+    </message>
+    <message>
+        <source>Put {} into the trash</source>
+        <translation>ضع {} في سلة المهملات</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Page Down next · Page Up back · B black · hold . to point · Esc leaves</source>
@@ -908,6 +1036,82 @@
     <message>
         <source>Exhibition</source>
         <translation>المعرض</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDeeds</name>
+    <message>
+        <source>Importing “{}”…</source>
+        <translation>يُستورد «{}»…</translation>
+    </message>
+    <message>
+        <source>“{}” is in your library already.</source>
+        <translation>«{}» موجودة في مكتبتك أصلًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{}” was imported. %Ln of its models was in the library already.</source>
+        <translation>
+            <numerusform>استُوردت «{}».</numerusform>
+            <numerusform>استُوردت «{}». كان أحد نماذجها في المكتبة أصلًا.</numerusform>
+            <numerusform>استُوردت «{}». كان اثنان من نماذجها في المكتبة أصلًا.</numerusform>
+            <numerusform>استُوردت «{}». كانت %Ln من نماذجها في المكتبة أصلًا.</numerusform>
+            <numerusform>استُوردت «{}». كان %Ln من نماذجها في المكتبة أصلًا.</numerusform>
+            <numerusform>استُوردت «{}». كان %Ln من نماذجها في المكتبة أصلًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{}” was imported.</source>
+        <translation>استُوردت «{}».</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>افتحها</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Trash</source>
+        <translation>سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Your library</source>
+        <translation>مكتبتك</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>العودة إلى المكتبة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trash: %Ln collection(s)</source>
+        <translation>
+            <numerusform>السلة: لا مجموعات</numerusform>
+            <numerusform>السلة: مجموعة واحدة</numerusform>
+            <numerusform>السلة: مجموعتان</numerusform>
+            <numerusform>السلة: %Ln مجموعات</numerusform>
+            <numerusform>السلة: %Ln مجموعة</numerusform>
+            <numerusform>السلة: %Ln مجموعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>سلة المهملات فارغة.</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>لم يُستورد شيء بعد.</translation>
+    </message>
+    <message>
+        <source>What you threw away stays here until you delete it for good.</source>
+        <translation>يبقى هنا ما رميته حتى تحذفه نهائيًا.</translation>
+    </message>
+    <message>
+        <source>Copies of your own: you can edit what is said of them; the originals stay untouched.</source>
+        <translation>نسخ خاصة بك: يمكنك تحرير ما يُقال عنها، وتبقى الأصول دون مساس.</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1373,14 @@
         <translation>فتح مسح أو حزمة معرض</translation>
     </message>
     <message>
+        <source>Import a folder of scans</source>
+        <translation>استيراد مجلد مسوح</translation>
+    </message>
+    <message>
+        <source>Import a scan or an exhibition package</source>
+        <translation>استيراد مسح أو حزمة معرض</translation>
+    </message>
+    <message>
         <source>Scans and packages ({})</source>
         <translation>المسوح والحزم ({})</translation>
     </message>
@@ -1347,6 +1559,56 @@
     <message>
         <source>Forget {}</source>
         <translation>إزالة {} من القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message numerus="yes">
+        <source>%Ln object(s) together</source>
+        <translation>
+            <numerusform>لا قطع معًا</numerusform>
+            <numerusform>قطعة واحدة</numerusform>
+            <numerusform>قطعتان معًا</numerusform>
+            <numerusform>%Ln قطع معًا</numerusform>
+            <numerusform>%Ln قطعة معًا</numerusform>
+            <numerusform>%Ln قطعة معًا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is said of the object</source>
+        <translation>ما يُقال عن القطعة</translation>
+    </message>
+    <message>
+        <source>Grey words are from another language, until you write in this one.</source>
+        <translation>الكلمات الرمادية من لغة أخرى، إلى أن تكتب بهذه اللغة.</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>كما يقول الملف</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>غير مذكور</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>الحقوق</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>حقول أخرى</translation>
+    </message>
+    <message>
+        <source>How it was captured</source>
+        <translation>كيف التُقط</translation>
+    </message>
+    <message>
+        <source>Show or hide these fields</source>
+        <translation>إظهار هذه الحقول أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Various</source>
+        <translation>متنوع</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1876,25 @@
     </message>
 </context>
 <context>
+    <name>Tongues</name>
+    <message>
+        <source>Language being written</source>
+        <translation>اللغة التي تُكتب</translation>
+    </message>
+    <message>
+        <source>Write in another language</source>
+        <translation>الكتابة بلغة أخرى</translation>
+    </message>
+    <message>
+        <source>No language</source>
+        <translation>بلا لغة</translation>
+    </message>
+    <message>
+        <source>Texts of which nobody said the language</source>
+        <translation>نصوص لم تُذكر لغتها</translation>
+    </message>
+</context>
+<context>
     <name>ToolStrip</name>
     <message>
         <source>Tools</source>
@@ -1704,6 +1985,17 @@
     <message>
         <source>Oblique</source>
         <translation>مائل</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>تجاهل</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +2098,66 @@
     <message>
         <source>File</source>
         <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>In words, for those who cannot see it</source>
+        <translation>بالكلمات، لمن لا يستطيع رؤيتها</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>صنعها</translation>
+    </message>
+    <message>
+        <source>Contributors</source>
+        <translation>المساهمون</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>الناشر</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>الموضوع</translation>
+    </message>
+    <message>
+        <source>Kind of object</source>
+        <translation>نوع القطعة</translation>
+    </message>
+    <message>
+        <source>Size of the original</source>
+        <translation>قياس الأصل</translation>
+    </message>
+    <message>
+        <source>Related to</source>
+        <translation>ذات صلة بـ</translation>
+    </message>
+    <message>
+        <source>Captured by</source>
+        <translation>التقطه</translation>
+    </message>
+    <message>
+        <source>Captured on</source>
+        <translation>تاريخ الالتقاط</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>الطريقة</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>الأجهزة</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>المعالجة</translation>
+    </message>
+    <message>
+        <source>What is conjecture</source>
+        <translation>ما هو تخمين</translation>
     </message>
     <message>
         <source>none; the file does not say how large the object is</source>

@@ -22,12 +22,52 @@
     </message>
 </context>
 <context>
+    <name>HeldRow</name>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDeeds</name>
+    <message numerus="yes">
+        <source>“{}” was imported. %Ln of its models was in the library already.</source>
+        <translation>
+            <numerusform>“{}” was imported. %Ln of its models was in the library already.</numerusform>
+            <numerusform>“{}” was imported. %Ln of its models were in the library already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>Trash: %Ln collection(s)</source>
+        <translation>
+            <numerusform>Trash: %Ln collection</numerusform>
+            <numerusform>Trash: %Ln collections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>Not right. Wait %n s</source>
         <translation>
             <numerusform>Not right. Wait %n s</numerusform>
             <numerusform>Not right. Wait %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message numerus="yes">
+        <source>%Ln object(s) together</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects together</numerusform>
         </translation>
     </message>
 </context>

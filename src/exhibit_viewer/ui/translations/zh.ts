@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
 <context>
+    <name>AboutPages</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done writing</source>
+        <translation>编辑完成</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>未保存。</translation>
+    </message>
+</context>
+<context>
     <name>AboutPanel</name>
     <message>
         <source>And {} more; copy the details to read them all.</source>
@@ -30,6 +53,10 @@
     <message>
         <source>Rights</source>
         <translation>权利</translation>
+    </message>
+    <message>
+        <source>How it was captured</source>
+        <translation>采集方式</translation>
     </message>
     <message>
         <source>The model</source>
@@ -359,6 +386,26 @@
         <translation>文件作者设定的下一个视角</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>导入文件夹…</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Import a copy to edit</source>
+        <translation>导入副本以编辑</translation>
+    </message>
+    <message>
+        <source>Edit what is said</source>
+        <translation>编辑说明</translation>
+    </message>
+    <message>
         <source>Three-quarter view</source>
         <translation>四分之三侧视</translation>
     </message>
@@ -615,6 +662,26 @@
         <translation>将文件夹中的全部扫描模型作为藏品集显示</translation>
     </message>
     <message>
+        <source>Your own collections, the trash and backups</source>
+        <translation>您自己的藏品集、回收站和备份</translation>
+    </message>
+    <message>
+        <source>Copy a folder of scans into your library, to edit it there</source>
+        <translation>把扫描文件夹复制到资料库中，以便编辑</translation>
+    </message>
+    <message>
+        <source>Copy a scan or a package into your library</source>
+        <translation>把扫描或展览包复制到资料库</translation>
+    </message>
+    <message>
+        <source>Copy this collection into your library; the original stays as it is</source>
+        <translation>把此藏品集复制到资料库；原件保持不变</translation>
+    </message>
+    <message>
+        <source>Title, description, rights and every other field, in every language</source>
+        <translation>各种语言的标题、说明、权利及所有其他字段</translation>
+    </message>
+    <message>
         <source>Parallel lines stay parallel: for comparing and measuring</source>
         <translation>平行线保持平行，便于比较和测量</translation>
     </message>
@@ -728,6 +795,29 @@
     <message>
         <source>Touch anywhere to go on.</source>
         <translation>轻触任意处继续。</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>More about it</source>
+        <translation>更多信息</translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>添加一行</translation>
+    </message>
+    <message>
+        <source>What, {}</source>
+        <translation>名称，{}</translation>
+    </message>
+    <message>
+        <source>Value, {}</source>
+        <translation>内容，{}</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>删除此行</translation>
     </message>
 </context>
 <context>
@@ -869,6 +959,39 @@
     </message>
 </context>
 <context>
+    <name>HeldRow</name>
+    <message>
+        <source>Open {}</source>
+        <translation>打开{}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln 件展品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Put {} back</source>
+        <translation>放回{}</translation>
+    </message>
+    <message>
+        <source>Really delete</source>
+        <translation>确定删除</translation>
+    </message>
+    <message>
+        <source>Delete {} for good</source>
+        <translation>永久删除{}</translation>
+    </message>
+    <message>
+        <source>Put {} into the trash</source>
+        <translation>将{}移到回收站</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Page Down next · Page Up back · B black · hold . to point · Esc leaves</source>
@@ -898,6 +1021,72 @@
     <message>
         <source>Exhibition</source>
         <translation>展览</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDeeds</name>
+    <message>
+        <source>Importing “{}”…</source>
+        <translation>正在导入“{}”…</translation>
+    </message>
+    <message>
+        <source>“{}” is in your library already.</source>
+        <translation>“{}”已在您的资料库中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{}” was imported. %Ln of its models was in the library already.</source>
+        <translation>
+            <numerusform>已导入“{}”。其中 %Ln 个模型已在资料库中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{}” was imported.</source>
+        <translation>已导入“{}”。</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Your library</source>
+        <translation>您的资料库</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to the library</source>
+        <translation>返回资料库</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trash: %Ln collection(s)</source>
+        <translation>
+            <numerusform>回收站：%Ln 个藏品集</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>尚未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>What you threw away stays here until you delete it for good.</source>
+        <translation>您移走的内容会保留在这里，直到您永久删除。</translation>
+    </message>
+    <message>
+        <source>Copies of your own: you can edit what is said of them; the originals stay untouched.</source>
+        <translation>您自己的副本：可以编辑其说明；原件保持不变。</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1348,14 @@
         <translation>打开扫描模型或展览包</translation>
     </message>
     <message>
+        <source>Import a folder of scans</source>
+        <translation>导入扫描文件夹</translation>
+    </message>
+    <message>
+        <source>Import a scan or an exhibition package</source>
+        <translation>导入扫描或展览包</translation>
+    </message>
+    <message>
         <source>Scans and packages ({})</source>
         <translation>扫描模型和展览包 ({})</translation>
     </message>
@@ -1332,6 +1529,51 @@
     <message>
         <source>Forget {}</source>
         <translation>从列表中移除{}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message numerus="yes">
+        <source>%Ln object(s) together</source>
+        <translation>
+            <numerusform>同时编辑 %Ln 件展品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is said of the object</source>
+        <translation>对此展品的说明</translation>
+    </message>
+    <message>
+        <source>Grey words are from another language, until you write in this one.</source>
+        <translation>灰色文字取自其他语言，直到您用当前语言填写。</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>以文件为准</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权利</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>更多字段</translation>
+    </message>
+    <message>
+        <source>How it was captured</source>
+        <translation>采集方式</translation>
+    </message>
+    <message>
+        <source>Show or hide these fields</source>
+        <translation>显示或隐藏这些字段</translation>
+    </message>
+    <message>
+        <source>Various</source>
+        <translation>各不相同</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1836,25 @@
     </message>
 </context>
 <context>
+    <name>Tongues</name>
+    <message>
+        <source>Language being written</source>
+        <translation>填写所用语言</translation>
+    </message>
+    <message>
+        <source>Write in another language</source>
+        <translation>用其他语言填写</translation>
+    </message>
+    <message>
+        <source>No language</source>
+        <translation>未注明语言</translation>
+    </message>
+    <message>
+        <source>Texts of which nobody said the language</source>
+        <translation>没有注明语言的文字</translation>
+    </message>
+</context>
+<context>
     <name>ToolStrip</name>
     <message>
         <source>Tools</source>
@@ -1684,6 +1945,17 @@
     <message>
         <source>Oblique</source>
         <translation>斜视</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +2058,66 @@
     <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>In words, for those who cannot see it</source>
+        <translation>文字描述（供看不见的人使用）</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制作者</translation>
+    </message>
+    <message>
+        <source>Contributors</source>
+        <translation>参与者</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Kind of object</source>
+        <translation>器物类型</translation>
+    </message>
+    <message>
+        <source>Size of the original</source>
+        <translation>原件尺寸</translation>
+    </message>
+    <message>
+        <source>Related to</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>Captured by</source>
+        <translation>采集者</translation>
+    </message>
+    <message>
+        <source>Captured on</source>
+        <translation>采集日期</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>处理过程</translation>
+    </message>
+    <message>
+        <source>What is conjecture</source>
+        <translation>推测之处</translation>
     </message>
     <message>
         <source>none; the file does not say how large the object is</source>

@@ -1,0 +1,63 @@
+"""Librarian: the library's own collections for the window, its work done in the background."""
+
+from collections.abc import Callable
+from datetime import UTC
+from pathlib import Path
+
+from exhibit_viewer.desktop.curator import Curator
+from exhibit_viewer.library.holdings.holdings import Holding, Holdings
+from exhibit_viewer.library.holdings.importing import import_path
+from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.session.library_port import Done, Held, Progress, TakenIn
+from exhibit_viewer.ui.jobs import Jobs
+
+
+class Librarian:
+    """Implements `session.library_port.Library`."""
+
+    def __init__(self, holdings: Holdings, jobs: Jobs, curator: Curator) -> None:
+        self._holdings, self._jobs, self._curator = holdings, jobs, curator
+        jobs.start(lambda _ticket: holdings.clear_remains(), lambda _answer: None)
+
+    def held(self, on_done: Callable[[tuple[Held, ...]], None]) -> None:
+        """See `Library`."""
+
+        def look(_ticket: Ticket) -> tuple[Held, ...]:
+            return tuple(map(_told, (*self._holdings.all(), *self._holdings.thrown())))
+
+        self._jobs.start(look, lambda answer: on_done(() if isinstance(answer, Fault) else answer))
+
+    def take_in(
+        self, path: Path, again: bool, on_progress: Progress, on_done: Callable[[TakenIn | Fault], None]
+    ) -> Ticket:
+        """See `Library`."""
+
+        def work(ticket: Ticket) -> TakenIn:
+            imported = import_path(path, self._holdings, ticket, again)
+            held = imported.holding
+            return TakenIn(held.folder, held.title, imported.copied, imported.models, imported.known)
+
+        return self._jobs.start(work, on_done, on_progress)
+
+    def throw_away(self, path: Path, on_done: Done) -> None:
+        """See `Library`."""
+        self._curator.release()
+        self._change(lambda: self._holdings.throw_away(path), on_done)
+
+    def fetch_back(self, path: Path, on_done: Done) -> None:
+        """See `Library`."""
+        self._change(lambda: self._holdings.fetch_back(path), on_done)
+
+    def destroy(self, path: Path, on_done: Done) -> None:
+        """See `Library`."""
+        self._change(lambda: self._holdings.destroy(path), on_done)
+
+    def _change(self, deed: Callable[[], object], on_done: Done) -> None:
+        self._jobs.start(lambda _ticket: deed(), lambda answer: on_done(answer if isinstance(answer, Fault) else None))
+
+
+def _told(holding: Holding) -> Held:
+    inventory = holding.inventory
+    thrown = holding.thrown.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if holding.thrown is not None else ""
+    return Held(holding.folder, holding.title, inventory.artifacts, inventory.size, inventory.imported, thrown)

@@ -1,0 +1,59 @@
+"""The library as the window asks for it. Every call returns at once; answers come on the window's thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A collection of the library. size: bytes; imported, thrown: when, UTC, ISO 8601, "" for never."""
+
+    path: Path
+    title: LangText
+    artifacts: int
+    size: int
+    imported: str = ""
+    thrown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of an import. copied: False where the library had all of it already, at `path`; known: how many of its
+    `models` it had, anywhere."""
+
+    path: Path
+    title: LangText
+    copied: bool
+    models: int
+    known: int
+
+
+Progress = Callable[[float], None]
+Done = Callable[[Fault | None], None]
+
+
+class Library(Protocol):
+    """The library's own collections."""
+
+    def held(self, on_done: Callable[[tuple[Held, ...]], None]) -> None:
+        """Every collection there is, then those in the trash."""
+
+    def take_in(
+        self, path: Path, again: bool, on_progress: Progress, on_done: Callable[[TakenIn | Fault], None]
+    ) -> Ticket:
+        """Copy what is at a path into the library; again: also what it has already."""
+
+    def throw_away(self, path: Path, on_done: Done) -> None:
+        """Put a collection into the trash."""
+
+    def fetch_back(self, path: Path, on_done: Done) -> None:
+        """Take one out of the trash."""
+
+    def destroy(self, path: Path, on_done: Done) -> None:
+        """Delete one in the trash for good."""

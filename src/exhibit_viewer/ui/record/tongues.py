@@ -1,0 +1,102 @@
+"""Tongues: which language of a record is being written, as a row of buttons."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QToolButton, QWidget
+
+from exhibit_viewer.model.text import UNDETERMINED
+from exhibit_viewer.ui.cards import IconButton, push_button
+from exhibit_viewer.ui.flow import Flow
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.languages import OWN_NAMES, language_shown
+from exhibit_viewer.ui.theme import Appearance
+
+OFFERED = (
+    "am", "bn", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "km", "ko", "nl",
+    "no", "pl", "pt", "ro", "ru", "sv", "sw", "th", "tr", "uk", "ur", "vi", "zh-Hant",
+)  # fmt: skip
+"""Languages that can be added, beside those of the window."""
+
+
+class Tongues(QWidget):
+    """A button for each language there is a text in, for those of the window, and one to add another.
+
+    chosen: another is to be written.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, appearance: Appearance, icons: Icons) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._added: dict[str, None] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._more = IconButton(appearance, icons, "plus", 16)
+        self._menu = QMenu(self._more)
+        for tag in OFFERED:
+            self._menu.addAction(name_of(tag)).triggered.connect(lambda *_, tag=tag: self._add(tag))
+        self._more.setMenu(self._menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row = Flow(self)
+        self._row.addWidget(self._more)
+        self.language = language_shown()
+
+    def offer(self, tags: Iterable[str]) -> None:
+        """Show a button for each of these too."""
+        wanted = dict.fromkeys((*OWN_NAMES, *sorted(set(tags) - {UNDETERMINED}), *self._added))
+        if UNDETERMINED in tags:
+            wanted[UNDETERMINED] = None
+        if self.language not in wanted:
+            self.language = language_shown()
+        for tag in [tag for tag in self._buttons if tag not in wanted]:
+            button = self._buttons.pop(tag)
+            self._group.removeButton(button)
+            button.deleteLater()
+        for tag in wanted:
+            if tag not in self._buttons:
+                self._buttons[tag] = self._button(tag)
+        self._row.setSpacing(self._appearance.pixels(4))
+        for widget in (*(self._buttons[tag] for tag in wanted), self._more):
+            self._row.removeWidget(widget)
+            self._row.addWidget(widget)
+        self._buttons[self.language].setChecked(True)
+
+    def reword(self) -> None:
+        """Put every word into the language shown."""
+        self.setAccessibleName(self.tr("Language being written"))
+        self._more.name(self.tr("Write in another language"))
+        for tag, button in self._buttons.items():
+            self._name(button, tag)
+
+    def choose(self, tag: str) -> None:
+        """Write in a language."""
+        self.language = tag
+        self._buttons[tag].setChecked(True)
+        self.chosen.emit(tag)
+
+    def _button(self, tag: str) -> QPushButton:
+        button = push_button("segment")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda *_: self.choose(tag))
+        self._group.addButton(button)
+        self._name(button, tag)
+        return button
+
+    def _name(self, button: QPushButton, tag: str) -> None:
+        words = self.tr("No language") if tag == UNDETERMINED else name_of(tag)
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.setToolTip(self.tr("Texts of which nobody said the language") if tag == UNDETERMINED else words)
+
+    def _add(self, tag: str) -> None:
+        self._added[tag] = None
+        self.offer(self._buttons)
+        self.choose(tag)
+
+
+def name_of(tag: str) -> str:
+    """A language as its speakers call it."""
+    return OWN_NAMES.get(tag) or QLocale(tag).nativeLanguageName() or tag

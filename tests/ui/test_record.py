@@ -1,0 +1,155 @@
+"""The form of a record: what is typed reaches the session, what the session says is shown, in every language."""
+
+from dataclasses import replace
+
+import pytest
+
+pytest.importorskip("PySide6.QtWidgets")
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+
+from exhibit_viewer.model.terms import Term
+from exhibit_viewer.session.session import Session
+
+
+class Keeping:
+    """Records that may be changed and are kept at once."""
+
+    def __init__(self) -> None:
+        self.may, self.kept = True, []
+
+    def editable(self, collection):
+        return self.may
+
+    def keep(self, collection, on_done):
+        self.kept.append(collection)
+        on_done(None)
+
+
+@pytest.fixture
+def records(world):
+    keeping = Keeping()
+    world.session = Session(world, world, world, world, records=keeping)
+    return keeping
+
+
+@pytest.fixture
+def pages(records, world, look, keep):
+    from exhibit_viewer.ui.actions import Actions
+    from exhibit_viewer.ui.record.pages import AboutPages
+
+    world.show()
+    pages = AboutPages(world.session, *look, Actions(world.session, look[1]))
+    keep(pages, 336, 700)
+    return pages
+
+
+@pytest.fixture
+def form(pages):
+    pages.write(True)
+    return pages.form
+
+
+def control(form, name):
+    return form.editors[name].control
+
+
+def test_what_is_typed_is_kept_and_shown_elsewhere(form, world, records, pages):
+    control(form, "place").setFocus()
+    QTest.keyClicks(control(form, "place"), "Kiln 7")
+    assert world.session.state.artifact.place.texts == {"en": "Kiln 7"}
+    assert records.kept[-1].artifacts[0].place.texts == {"en": "Kiln 7"}
+    pages.write(False)
+    assert not pages.writing
+
+
+def test_undo_in_a_line_is_the_sessions(form, world):
+    QTest.keyClicks(control(form, "title"), "!")
+    world.session.undo()
+    assert control(form, "title").text() == "A ball"
+    QTest.keyClick(control(form, "title"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert control(form, "title").text() == "A ball"
+
+
+def test_a_language_is_written_beside_the_others(form, world):
+    form.tongues.choose("zh")
+    assert control(form, "title").text() == "球"
+    assert control(form, "culture").text() == ""
+    assert control(form, "culture").placeholderText() == "Nowhere (English)"
+    QTest.keyClicks(control(form, "culture"), "wu")
+    assert world.session.state.artifact.culture.texts == {"en": "Nowhere", "zh": "wu"}
+
+
+def test_a_field_without_languages_is_the_same_in_all(form, world):
+    form.tongues.choose("ar")
+    assert control(form, "identifier").text() == "B.1"
+    QTest.keyClicks(control(form, "identifier"), "9")
+    assert world.session.state.artifact.identifier == "9B.1"
+
+
+def test_units_and_licence_are_chosen(form, world):
+    units = control(form, "units")
+    assert isinstance(units, QComboBox)
+    units.setCurrentIndex(units.findData("mm"))
+    units.activated.emit(units.currentIndex())
+    assert world.session.state.artifact.units == "mm"
+    licence = control(form, "licence")
+    assert licence.currentText() == "CC0"
+    licence.activated.emit(licence.findData(""))
+    assert world.session.state.artifact.rights.licence == ""
+    assert world.session.state.artifact.rights.holder == "Nobody"
+
+
+def test_paradata_and_details(form, world):
+    QTest.keyClicks(control(form, "conjecture"), "The handle")
+    assert world.session.state.artifact.terms[Term.CONJECTURE].texts == {"en": "The handle"}
+    form.details._add.click()
+    name, text, remove = form.details._rows[0]
+    QTest.keyClicks(name, "Height")
+    QTest.keyClicks(text, "31 cm")
+    assert [(a.texts, b.texts) for a, b in world.session.state.artifact.details] == [
+        ({"en": "Height"}, {"en": "31 cm"})
+    ]
+    remove.click()
+    assert world.session.state.artifact.details == ()
+
+
+def test_several_are_written_at_once_and_differences_stay(form, world):
+    world.session.recording.gather(("ball", "bare"))
+    assert control(form, "title").text() == ""
+    assert control(form, "title").placeholderText() == "Various"
+    QTest.keyClicks(control(form, "holder"), "Museum")
+    assert [each.rights.holder for each in world.session.state.collection.artifacts] == ["Museum", "Museum"]
+    assert [
+        each.title.texts["en" if each.id == "ball" else "und"] for each in world.session.state.collection.artifacts
+    ] == [
+        "A ball",
+        "Bare",
+    ]
+    world.session.undo()
+    assert [each.rights.holder for each in world.session.state.collection.artifacts] == ["Nobody", ""]
+
+
+def test_a_change_from_elsewhere_is_shown(form, world):
+    world.session.recording.edit("x", ("ball",), lambda each: replace(each, identifier="Z"))
+    assert control(form, "identifier").text() == "Z"
+
+
+def test_a_read_only_collection_offers_a_copy_and_no_form(pages, world, records):
+    records.may = False
+    pages.write(True)
+    world.session.open_collection(world.session.state.collection, "ball")
+    assert not pages.writing
+    pages.write(True)
+    assert not pages.writing
+    assert pages._copy.isVisible()
+    assert not pages._edit.isVisible()
+
+
+def test_everything_has_a_name_and_stands_in_the_form(form):
+    QGuiApplication.processEvents()
+    for name, editor in form.editors.items():
+        assert editor.control.accessibleName(), name
+        assert editor.label.text(), name
