@@ -79,14 +79,9 @@ class MainWindow(QMainWindow):
         self.browser = Browser(session, appearance, icons, pictures, doors)
         self.top_bar = TopBar(session, appearance, icons, actions)
         self.browser_dock = BrowserDock(appearance, icons, actions, self.browser)
-        self.notes_dock = NotesDock(
-            session,
-            appearance,
-            icons,
-            actions,
-            notes or _notes(session, appearance, icons, actions, self.stage),
-            about or _about(session, appearance, icons, actions),
-        )
+        notes = notes or _notes(session, appearance, icons, actions, self.stage)
+        about = about or _about(session, appearance, icons, actions)
+        self.notes_dock = NotesDock(session, appearance, icons, actions, notes, about)
         self.panels = Panels(self, appearance, self.browser_dock, self.notes_dock, layouts)
         self.faces = QStackedWidget()
         self._extra: dict[Face, QWidget] = {}
