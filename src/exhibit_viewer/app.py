@@ -132,7 +132,7 @@ def _export(words: list[str]) -> int:
         type=Path,
         required=True,
         metavar="OUT",
-        help="OUT.exhibit, OUT.svx.json (Voyager), OUT.json (IIIF Presentation 4) or OUT.csv",
+        help="OUT.exhibit, OUT.svx.json (Voyager), OUT.json (IIIF Presentation 4), OUT.csv, or OUT.html (one object)",
     )
     parser.add_argument("--only", action="append", default=[], metavar="ID", help="only this object; may be repeated")
     parser.add_argument("--notes", action="store_true", help="your own notes go along")

@@ -1,5 +1,5 @@
-"""Documents people exchange, each read into values of the model: a folder of models and the metadata beside them.
+"""Documents people exchange, read into values of the model and made from them: folders, packages, scenes, pages.
 
-Never known here: geometry, databases, windows; nothing is written to what is read.
+Never known here: how models are read or drawn, databases, windows; nothing is written to what is read.
 Entry point: `folder.open_path`.
 """

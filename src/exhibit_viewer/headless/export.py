@@ -5,15 +5,15 @@ from contextlib import closing
 from pathlib import Path
 
 from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.headless.page import ENDING, write_page
 from exhibit_viewer.headless.speech import complain, said, say
 from exhibit_viewer.library.opening import open_store
 from exhibit_viewer.library.places import Places
-from exhibit_viewer.library.sharing.estimate import estimate
 from exhibit_viewer.library.sharing.export import export, form_of
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.model.sharing import Selection
+from exhibit_viewer.model.sharing import Selection, rights_of
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.ui.messages import plain
 
@@ -23,21 +23,20 @@ def write(
 ) -> int:
     """Write what is at `path` to `out`, whose name says as what. Returns 0, or 1 with a sentence when that failed.
 
-    only: ids of artifacts, all if empty. notes: the visitor's own notes go along.
+    only: ids of artifacts, all if empty (a page holds one, the first). notes: the visitor's own notes go along.
     """
+    place = out.expanduser().absolute()
     try:
-        form = form_of(out)
+        form = None if out.name.lower().endswith(ENDING) else form_of(out)
         collection = open_path(path)
-        artifacts = _chosen(collection, only)
-        own = _own_notes(collection, base) if notes else {}
-        selection = Selection(collection, artifacts, own)
-        expected = estimate(selection, form)
-        written = export(selection, form, out.expanduser().absolute(), Ticket())
+        artifacts = _chosen(collection, only)[: None if form else 1]
+        selection = Selection(collection, artifacts, _own_notes(collection, base) if notes else {})
+        written = export(selection, form, place, Ticket()) if form else write_page(selection, place, base)
     except Fault as fault:
         complain(said(fault.notice, language))
         return 1
     say(f"{plain(str(out))}  ({len(artifacts)} objects, {written.files} files, {written.bytes / 1e6:.1f} MB)")
-    for licence, count in expected.rights:
+    for licence, count in rights_of(artifacts, collection):
         say(f"{count:>6}  {plain(licence) or 'no licence stated'}")
     for notice in written.notices:
         complain(said(notice, language))
