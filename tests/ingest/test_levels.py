@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exhibit_viewer.ingest.assemble import assemble, y_up
-from exhibit_viewer.ingest.levels import hierarchy, need
+from exhibit_viewer.ingest.levels import build, need, plan
 from exhibit_viewer.ingest.levels.build import build_levels, with_levels
+from exhibit_viewer.ingest.levels.grid import Grid, counted, divided
 from exhibit_viewer.ingest.levels.need import gains_from_levels, needs_levels
-from exhibit_viewer.ingest.levels.partition import partition
 from exhibit_viewer.ingest.normals import with_normals
 from exhibit_viewer.ingest.pack import open_pack, write_pack
 from exhibit_viewer.ingest.worker import Reader
@@ -28,8 +28,8 @@ from exhibit_viewer.model.ticket import Ticket
 @pytest.fixture(autouse=True)
 def small_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     """Groups of a few hundred triangles, so that small meshes have many levels."""
-    monkeypatch.setattr(hierarchy, "GROUP_TRIANGLES", 300)
-    monkeypatch.setattr(hierarchy, "SMALLEST_TOP", 100)
+    monkeypatch.setattr(plan, "GROUP_TRIANGLES", 300)
+    monkeypatch.setattr(build, "SMALLEST_TOP", 100)
 
 
 def grid(across: int, seed: int = 0, seam: bool = False) -> Mesh:
@@ -192,7 +192,10 @@ def test_normals_fold_and_unfold(seed: int) -> None:
 @settings(max_examples=25, deadline=None)
 def test_groups_are_even_and_none_is_empty(count: int, target: int, level: int) -> None:
     centres = np.random.default_rng(count).integers(0, 4096, (count, 3)).astype(np.int32)
-    groups = partition(centres, 4095, target, level)
+    grid = Grid.of(centres.astype(float), count)
+    keys = grid.keys(3.0 * centres, np.zeros(3), 1.0)
+    cells, counts = counted(keys)
+    groups = grid.table(cells, divided(grid.places(cells), counts, target, level))[keys]
     sizes = np.bincount(groups)
     assert sizes.min() > 0 and len(groups) == count
     assert count < 20 * target or sizes.max() < 3 * target
@@ -261,15 +264,22 @@ def test_tables_that_do_not_hold_together_are_refused(
     assert refused.value.code is Code.FORMAT_DAMAGED
 
 
-def test_a_large_file_is_opened_first_and_given_levels_later(tmp_path: Path) -> None:
-    mesh = grid(505)
-    path = tmp_path / "large.ply"
+def write_ply(path: Path, mesh: Mesh) -> Path:
+    """A binary PLY of positions, colours and triangles."""
     header = f"ply\nformat binary_little_endian 1.0\nelement vertex {len(mesh.positions)}\nproperty float x\n"
-    header += f"property float y\nproperty float z\nelement face {mesh.triangles}\n"
+    header += "property float y\nproperty float z\nproperty uchar red\nproperty uchar green\nproperty uchar blue\n"
+    header += f"element face {mesh.triangles}\nproperty list uchar int vertex_indices\nend_header\n"
+    vertices = np.empty(len(mesh.positions), [("place", "<f4", 3), ("colour", "u1", 3)])
+    vertices["place"], vertices["colour"] = mesh.positions, mesh.colours[:, :3]
     faces = np.empty(mesh.triangles, [("n", "u1"), ("corners", "<i4", 3)])
     faces["n"], faces["corners"] = 3, mesh.indices
-    header += "property list uchar int vertex_indices\nend_header\n"
-    path.write_bytes(header.encode() + mesh.positions.tobytes() + faces.tobytes())
+    path.write_bytes(header.encode() + vertices.tobytes() + faces.tobytes())
+    return path
+
+
+def test_a_large_file_is_opened_first_and_given_levels_later(tmp_path: Path) -> None:
+    mesh = grid(505)
+    path = write_ply(tmp_path / "large.ply", mesh)
     reader = Reader(tmp_path / "packs")
     try:
         first = reader.open(path, Ticket())

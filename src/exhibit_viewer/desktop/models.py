@@ -1,6 +1,7 @@
 """The session's door to models: the reader's process behind the window's job queue."""
 
 from collections.abc import Callable
+from functools import partial
 
 from exhibit_viewer.ingest.compose import model_of
 from exhibit_viewer.ingest.levels.need import gains_from_levels
@@ -25,19 +26,20 @@ class WorkerModels:
 
         def opened(answer: Model | Fault) -> None:
             on_done(answer)
-            if isinstance(answer, Model) and not opening.cancelled and gains_from_levels(answer):
-                self._jobs.start(lambda ticket: refined(_Both(opening, ticket)), arrived)
+            if isinstance(answer, Model) and not opening.cancelled and (answer.rough or gains_from_levels(answer)):
+                watched = on_progress if answer.rough else None
+                self._jobs.start(lambda ticket: refined(_Both(opening, ticket)), partial(arrived, answer), watched)
 
         def refined(ticket: Ticket) -> Model:
             return model_of(artifact, lambda path: self._reader.open_levelled(path, ticket))
 
-        def arrived(answer: Model | Fault) -> None:
+        def arrived(first: Model, answer: Model | Fault) -> None:
             better = isinstance(answer, Model) and any(mesh.levels is not None for mesh in answer.meshes)
-            if better and not opening.cancelled:
+            if (better or first.rough) and not opening.cancelled:
                 on_done(answer)
 
         opening = self._jobs.start(
-            lambda ticket: model_of(artifact, lambda path: self._reader.open(path, ticket)),
+            lambda ticket: model_of(artifact, lambda path: self._reader.open_first(path, ticket)),
             opened,
             on_progress,
         )
@@ -48,7 +50,7 @@ class _Both(Ticket):
     """Cancelled when either of two is."""
 
     def __init__(self, first: Ticket, second: Ticket) -> None:
-        super().__init__()
+        super().__init__(second.report)
         self._tickets = (first, second)
 
     @property

@@ -73,7 +73,7 @@ def _draw(parts: Sequence[Mapping[str, Any]], cache: Path, out: Path, pixels: in
     packs, digests = PackCache(cache, Limits().cache_bytes), {Path(part["path"]): part["sha256"] for part in parts}
 
     def held(path: Path) -> Model:
-        found = packs.held(digests[path], path)
+        found = packs.held(digests[path], path, rough=True)
         if found is None:
             raise Fault(Code.FILE_UNREADABLE, path.name)
         return found[0]

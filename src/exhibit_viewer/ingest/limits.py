@@ -38,7 +38,8 @@ class Limits:
     memory_ceiling: for the largest; 0 means three quarters of the machine's memory. start_seconds: for a process to get
     ready. cache_bytes: of all kept packs together. jobs_per_process, idle_bytes: when a worker is replaced by a fresh
     one: after so many jobs, or when it holds more than that between jobs. idle_seconds: without a job, it ends.
-    memory_per_triangle, seconds_per_million: more for making levels.
+    streamed_bytes: files at least so large are prepared without being read as a whole, where that is possible.
+    building_bytes, building_seconds: for one part of the making of levels, in each of at most `builders` processes.
     """
 
     memory_bytes: int = 800 * MEGABYTE
@@ -51,14 +52,21 @@ class Limits:
     jobs_per_process: int = 200
     idle_bytes: int = 600 * MEGABYTE
     idle_seconds: float = 30.0
-    memory_per_triangle: int = 400
-    seconds_per_million: float = 20.0
+    streamed_bytes: int = 64 * MEGABYTE
+    building_bytes: int = 700 * MEGABYTE
+    building_seconds: float = 120.0
+    builders: int = 6
 
-    def building(self, triangles: int) -> Allowance:
-        """For the levels of a model with so many triangles in all."""
+    def building(self, mapped_bytes: int) -> Allowance:
+        """For one part of the making of levels from a file, or pack, that is mapped as a whole."""
         ceiling = self.memory_ceiling or physical_memory() * 3 // 4
-        memory = self.memory_bytes + self.memory_per_triangle * triangles
-        return Allowance(min(memory, ceiling), self.seconds + self.seconds_per_million * triangles / 1e6)
+        seconds = self.building_seconds + self.seconds_per_megabyte * mapped_bytes / MEGABYTE
+        return Allowance(min(self.building_bytes + mapped_bytes, ceiling), seconds)
+
+    @property
+    def crew(self) -> int:
+        """How many processes make levels together: one for each core, within what the memory allows."""
+        return max(1, min(os.cpu_count() or 1, self.builders, physical_memory() // 3 // self.building_bytes))
 
     def allowance(self, file_bytes: int) -> Allowance:
         """For a model whose files hold `file_bytes`."""

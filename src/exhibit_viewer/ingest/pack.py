@@ -29,11 +29,12 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.plain_values import Array, Json, decode, encode
 
-VERSION = 7
+VERSION = 8
 _MAGIC = b"EXHPACK\n"
 _HEAD = struct.Struct("<8sIIQ")
 _ALIGNMENT = 64
 _CHUNK = 1 << 20
+_SLICE = 16 << 20
 _MAX_HEADER = 256 << 20
 
 
@@ -67,7 +68,7 @@ def write_pack(model: Model, path: Path, used: Sequence[Used] = ()) -> None:
             file.write(text)
             for array in arrays:
                 file.write(bytes(-file.tell() % _ALIGNMENT))
-                file.write(_bytes(array))
+                _pour(file, array)
         partial.replace(path)
     except OSError:
         partial.unlink(missing_ok=True)
@@ -112,6 +113,15 @@ def _table(arrays: Sequence[Array], paged: Collection[int]) -> list[Json]:
 def _bytes(array: Array) -> memoryview:
     """The array's memory, flat. (memoryview cannot cast an array that has no elements.)"""
     return array.data.cast("B") if array.size else memoryview(b"")
+
+
+def _pour(file: BinaryIO, array: Array) -> None:
+    """Write an array; one that is mapped is let go of as it is written."""
+    data = _bytes(array)
+    for start in range(0, len(data), _SLICE):
+        file.write(data[start : start + _SLICE])
+        if isinstance(array.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            array.base.madvise(mmap.MADV_DONTNEED)
 
 
 def _aligned(offset: int) -> int:

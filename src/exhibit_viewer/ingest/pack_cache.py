@@ -66,6 +66,11 @@ def levelled_name(name: str) -> str:
     return f"{name.removesuffix(_SUFFIX)}-levels{_SUFFIX}"
 
 
+def rough_name(name: str) -> str:
+    """Of the pack of a rough model, which stands in for the one of this name."""
+    return f"{name.removesuffix(_SUFFIX)}-rough{_SUFFIX}"
+
+
 class PackCache:
     """The folder of packs. Thread-safe; several processes may share the folder."""
 
@@ -83,14 +88,16 @@ class PackCache:
             return None
         return self.find(str(entry[3]), path)
 
-    def held(self, sha256: str, path: Path) -> tuple[Model, str] | None:
-        """The model of the file at `path` whose content has this digest, and its pack's name, or None."""
+    def held(self, sha256: str, path: Path, *, rough: bool = False) -> tuple[Model, str] | None:
+        """The model of the file at `path` whose content has this digest, and its pack's name, or None; a rough one
+        where that will do and there is no other."""
         names = pack_names(sha256, path)
         for name in (names.alone, names.beside):
             model = self.find(name, path)
             if model is not None:
                 return model, name
-        return None
+        model = self._found(rough_name(names.alone), path) if rough else None
+        return None if model is None else (model, names.alone)
 
     def find(self, name: str, path: Path) -> Model | None:
         """The model in the pack `name`, with levels where they were made, if it is sound and right for the file."""

@@ -56,8 +56,8 @@ class FileSource:
 
     def __init__(self, path: Path, max_bytes: int = DEFAULT_MAX_BYTES, folder: Path | None = None) -> None:
         self.name = path.name
+        self.path = path
         self.used: list[Used] = []
-        self._path = path
         self._max_bytes = max_bytes
         self._beside = path.parent.resolve()
         self._folder = folder.resolve() if folder is not None else self._beside
@@ -71,9 +71,9 @@ class FileSource:
         return self._data
 
     def _mapped(self) -> memoryview:
-        if self._path.is_symlink():
-            self._confined(self._path, self.name)
-        descriptor, status = _open_regular(self._path, self.name, Code.FILE_MISSING)
+        if self.path.is_symlink():
+            self._confined(self.path, self.name)
+        descriptor, status = _open_regular(self.path, self.name, Code.FILE_MISSING)
         try:
             if status.st_size == 0:
                 raise Fault(Code.FILE_EMPTY, self.name)

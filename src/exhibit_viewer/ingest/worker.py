@@ -9,111 +9,28 @@ import contextlib
 import errno
 import logging
 import tempfile
-import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from exhibit_viewer.formats.archive_path import on_disk
+from exhibit_viewer.ingest.building import building_site, has_room
+from exhibit_viewer.ingest.crew import Crew
+from exhibit_viewer.ingest.lane import Lane
 from exhibit_viewer.ingest.levels.need import gains_from_levels
 from exhibit_viewer.ingest.limits import Allowance, Limits
 from exhibit_viewer.ingest.pack import read_pack
-from exhibit_viewer.ingest.pack_cache import PackCache, Stamp, levelled_name, pack_names
+from exhibit_viewer.ingest.pack_cache import PackCache, Stamp, levelled_name, pack_names, rough_name
 from exhibit_viewer.ingest.scratch import scratch_folders
 from exhibit_viewer.ingest.worker_main import serve
-from exhibit_viewer.ingest.worker_process import Answer, Serve, WorkerProcess
-from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.ingest.worker_process import Answer, Serve, fault_told
+from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
 
 _LOG = logging.getLogger(__name__)
 _FOREGROUND_NICENESS = 3
 _BACKGROUND_NICENESS = 15
-_LOCK_GLANCE_SECONDS = 0.03
-
-
-class _Lane:
-    """One job at a time in one warm process, which is replaced when it dies, ages or swells and ends when nobody needs
-    it for a while."""
-
-    def __init__(self, serve: Serve, niceness: int, limits: Limits) -> None:
-        self._serve = serve
-        self._niceness = niceness
-        self._limits = limits
-        self._turn = threading.Lock()
-        self._process: WorkerProcess | None = None
-        self._leave: threading.Timer | None = None
-
-    def warm(self) -> None:
-        """Start the process ahead of the first job."""
-        with self._turn:
-            self._started()
-            self._linger()
-
-    def ask(self, job: Mapping[str, object], allowance: Allowance, ticket: Ticket) -> Answer:
-        """Have a job done, after those before it. Raises Fault; see `WorkerProcess.ask`."""
-        while not self._turn.acquire(timeout=_LOCK_GLANCE_SECONDS):
-            if ticket.cancelled:
-                raise Fault(Code.CANCELLED)
-        try:
-            process = self._ready(ticket)
-            finished = False
-            try:
-                answer = process.ask(job, allowance, ticket)
-                finished = True
-            finally:
-                if not finished or self._worn(process):
-                    self._end()
-            return answer
-        finally:
-            self._linger()
-            self._turn.release()
-
-    def _ready(self, ticket: Ticket) -> WorkerProcess:
-        """The process, started and waited for. It stays when the ticket is cancelled: the next job will want it."""
-        process = self._started()
-        try:
-            process.wait_until_ready(self._limits.start_seconds, ticket)
-        except Fault as fault:
-            if fault.code is not Code.CANCELLED:
-                self._end()
-            raise
-        return process
-
-    def _worn(self, process: WorkerProcess) -> bool:
-        return process.jobs_done >= self._limits.jobs_per_process or process.resident_bytes > self._limits.idle_bytes
-
-    def close(self) -> None:
-        """End the process; a job under way fails."""
-        if self._leave is not None:
-            self._leave.cancel()
-        self._end()
-
-    def _linger(self) -> None:
-        """Count the idle time from now. Call with the turn held."""
-        if self._leave is not None:
-            self._leave.cancel()
-        self._leave = threading.Timer(self._limits.idle_seconds, self._rest)
-        self._leave.daemon = True
-        self._leave.start()
-
-    def _rest(self) -> None:
-        if self._turn.acquire(blocking=False):
-            try:
-                self._end()
-            finally:
-                self._turn.release()
-
-    def _started(self) -> WorkerProcess:
-        if self._process is None or not self._process.alive:
-            self._end()
-            self._process = WorkerProcess(self._serve, self._niceness)
-        return self._process
-
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.end()
 
 
 class Reader:
@@ -125,8 +42,9 @@ class Reader:
     def __init__(self, cache: Path, limits: Limits | None = None, serve: Serve = serve) -> None:
         self.limits = limits or Limits()
         self.cache = PackCache(cache, self.limits.cache_bytes)
-        self._foreground = _Lane(serve, _FOREGROUND_NICENESS, self.limits)
-        self._background = _Lane(serve, _BACKGROUND_NICENESS, self.limits)
+        self._foreground = Lane(serve, _FOREGROUND_NICENESS, self.limits)
+        self._background = Lane(serve, _BACKGROUND_NICENESS, self.limits)
+        self._crew = Crew(serve, self.limits)
         self._scratch: list[tempfile.TemporaryDirectory[str]] = []
 
     def warm(self) -> None:
@@ -137,39 +55,130 @@ class Reader:
         """End the processes and delete what could not be kept. The reader can be used again all the same."""
         self._foreground.close()
         self._background.close()
+        self._crew.close()
         while self._scratch:
             self._scratch.pop().cleanup()
 
     def open(self, path: Path, ticket: Ticket, *, background: bool = False) -> Model:
-        """The model in the file at `path`. Blocks; call it from any thread but the window's.
+        """The model in the file at `path`; for small pictures of it (`background`) a rough one may do. Blocks; call it
+        from any thread but the window's.
 
         Raises Fault: what the readers raise, and MEMORY_LIMIT, TIME_LIMIT, READER_DIED, CANCELLED, DISK_FULL.
         """
         stamp = _stamp(path)
-        if stamp is not None:
-            known = self.cache.recall(path, stamp)
-            if known is not None:
-                ticket.report(1.0)
-                return known
+        known = self._known(path, stamp, ticket)
+        if known is not None:
+            return known
         lane = self._background if background else self._foreground
+        if self._large(stamp):
+            streamed = self._rough(path, lane, ticket) if background else self._streamed(path, stamp, ticket)
+            if streamed is not None:
+                return streamed
         return self._read(path, stamp, lane, ticket)
+
+    def open_first(self, path: Path, ticket: Ticket) -> Model:
+        """As `open`, or a rough model at once where all of it would take long: then `open_levelled` is to follow."""
+        stamp = _stamp(path)
+        if self._large(stamp) and self._known(path, stamp, ticket) is None:
+            rough = self._previewed(path, ticket)
+            if rough is not None:
+                return rough
+        return self.open(path, ticket)
 
     def open_levelled(self, path: Path, ticket: Ticket) -> Model:
         """As `open`, with levels for its large meshes, which may take minutes to make; without them where there is no
         place to keep them."""
-        model = self.open(path, ticket, background=True)
+        model = self.open(path, ticket)
         plain = self.cache.plain(model.facts.sha256, path) if gains_from_levels(model) else None
         if plain is None:
             return model
-        place = self.cache.folder / levelled_name(plain)
-        packs = {"plain": str(self.cache.folder / plain), "levelled": str(place)}
-        allowance = self.limits.building(model.facts.triangles)
-        answer = self._ask("levels", path, self._background, ticket, allowance, **packs)
-        if "unwritable" in answer or self._result(answer, path) != str(place):
-            return model
-        levelled = self.cache.find(plain, path)
-        self.cache.trim(keep=place.name)
+        try:
+            levelled = self._built(plain, self.cache.folder / plain, path, model.facts.sha256, ticket)
+        except Fault as fault:
+            if fault.code is Code.DISK_FULL:
+                return model
+            raise
         return model if levelled is None else levelled
+
+    def _known(self, path: Path, stamp: Stamp | None, ticket: Ticket) -> Model | None:
+        """What was read before and has not changed."""
+        known = None if stamp is None else self.cache.recall(path, stamp)
+        if known is not None:
+            ticket.report(1.0)
+        return known
+
+    def _large(self, stamp: Stamp | None) -> bool:
+        return stamp is not None and stamp.size >= self.limits.streamed_bytes
+
+    def _previewed(self, path: Path, ticket: Ticket) -> Model | None:
+        """A rough model that nothing is kept of; None where the file gives none."""
+        for scratch in scratch_folders():
+            try:
+                place = Path(scratch.name) / "rough.pack"
+                answer = self._ask("preview", path, self._foreground, ticket, pack=str(place), sha256="")
+                if "unwritable" not in answer:
+                    return _checked(place, path) if self._result(answer, path) == str(place) else None
+            finally:
+                self._put_away(scratch)
+        return None
+
+    def _rough(self, path: Path, lane: Lane, ticket: Ticket) -> Model | None:
+        """As `_previewed`, kept for the process that draws small pictures."""
+        sha256 = self._digested(path, lane, ticket)
+        held = self.cache.held(sha256, path, rough=True)
+        if held is not None:
+            return held[0]
+        place = self.cache.folder / rough_name(pack_names(sha256, path).alone)
+        answer = self._ask("preview", path, lane, ticket, pack=str(place), sha256=sha256)
+        if "unwritable" in answer or self._result(answer, path) != str(place):
+            return None
+        return _checked(place, path)
+
+    def _streamed(self, path: Path, stamp: Stamp | None, ticket: Ticket) -> Model | None:
+        """A scan that is prepared without being read as a whole first; None where the file is no such scan."""
+        if self._result(self._ask("is scan", path, self._foreground, ticket), path) is not True:
+            return None
+        sha256 = self._digested(path, self._foreground, ticket)
+        held = self.cache.held(sha256, path)
+        name = pack_names(sha256, path).alone if held is None else held[1]
+        try:
+            model = held[0] if held is not None else self._built(name, None, path, sha256, ticket)
+        except Fault as fault:
+            if fault.code in (Code.FORMAT_IRREGULAR, Code.NOT_FINITE):
+                _LOG.info("%r cannot be streamed: %s", path.name, fault.facts)
+                return None
+            raise
+        if model is not None:
+            self._keep(path, stamp, name)
+        return model
+
+    def _built(self, name: str, plain: Path | None, path: Path, sha256: str, ticket: Ticket) -> Model | None:
+        """Have levels made of a plain pack, or of a scan, and kept as the levelled form of the pack `name`; where the
+        cache takes nothing, those of a scan are made in a folder that goes at once."""
+        source = path if plain is None else plain
+        site = {"plain": str(plain or ""), "path": str(path.absolute()), "sha256": sha256}
+        levelled = self.cache.folder / levelled_name(name)
+        with building_site(levelled, source.stat().st_size) as folder:
+            whole = {**site, "levelled": str(levelled), "folder": str(folder)}
+            if folder is not None and self._crew.build(whole, path, ticket):
+                model = self.cache.find(name, path)
+                self.cache.trim(keep=levelled.name)
+                return model
+        for scratch in scratch_folders() if plain is None else ():
+            place, folder = Path(scratch.name) / "levels.pack", Path(scratch.name) / "building"
+            whole = {**site, "levelled": str(place), "folder": str(folder)}
+            try:
+                if has_room(folder.parent, source.stat().st_size) and self._crew.build(whole, path, ticket):
+                    return _checked(place, path)
+            finally:
+                self._put_away(scratch)
+        raise Fault(Code.DISK_FULL, path.name)
+
+    def _digested(self, path: Path, lane: Lane, ticket: Ticket) -> str:
+        sha256 = self._result(self._ask("digest", path, lane, ticket), path)
+        if not (isinstance(sha256, str) and len(sha256) == 64 and sha256.isalnum()):
+            raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
+        return sha256
 
     def image_size(self, path: Path, ticket: Ticket) -> tuple[int, int]:
         """Width and height of the image at `path`, decoded whole to see that it is sound. Raises Fault as `open`."""
@@ -178,10 +187,8 @@ class Reader:
             raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
         return result[0], result[1]
 
-    def _read(self, path: Path, stamp: Stamp | None, lane: _Lane, ticket: Ticket) -> Model:
-        sha256 = self._result(self._ask("digest", path, lane, ticket), path)
-        if not (isinstance(sha256, str) and len(sha256) == 64 and sha256.isalnum()):
-            raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
+    def _read(self, path: Path, stamp: Stamp | None, lane: Lane, ticket: Ticket) -> Model:
+        sha256 = self._digested(path, lane, ticket)
         held = self.cache.held(sha256, path)
         if held is not None:
             model, name = held
@@ -191,7 +198,7 @@ class Reader:
         job = {"sha256": sha256, "packs": [names.alone, names.beside]}
         return self._made(path, stamp, lane, ticket, job)
 
-    def _made(self, path: Path, stamp: Stamp | None, lane: _Lane, ticket: Ticket, job: Mapping[str, Any]) -> Model:
+    def _made(self, path: Path, stamp: Stamp | None, lane: Lane, ticket: Ticket, job: Mapping[str, Any]) -> Model:
         """Have the pack made, in the cache or, where that takes nothing, in a folder that goes at once."""
         made = self._made_in(self.cache.folder, path, lane, ticket, job)
         if made is not None:
@@ -201,15 +208,13 @@ class Reader:
             try:
                 made = self._made_in(Path(scratch.name), path, lane, ticket, job)
             finally:
-                scratch.cleanup()  # the map outlives the name
-                if Path(scratch.name).exists():  # except on Windows
-                    self._scratch.append(scratch)
+                self._put_away(scratch)
             if made is not None:
                 return made[0]
         raise Fault(Code.DISK_FULL, path.name)
 
     def _made_in(
-        self, folder: Path, path: Path, lane: _Lane, ticket: Ticket, job: Mapping[str, Any]
+        self, folder: Path, path: Path, lane: Lane, ticket: Ticket, job: Mapping[str, Any]
     ) -> tuple[Model, str] | None:
         """The model and its pack's name, or None when the folder takes no pack."""
         packs = [str(folder / name) for name in job["packs"]]
@@ -224,6 +229,12 @@ class Reader:
             raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
         return _checked(Path(str(made)), path), Path(str(made)).name
 
+    def _put_away(self, scratch: "tempfile.TemporaryDirectory[str]") -> None:
+        """Delete a scratch folder; what is mapped of it outlives the name."""
+        scratch.cleanup()
+        if Path(scratch.name).exists():  # on Windows what is mapped stays until it is not
+            self._scratch.append(scratch)
+
     def _keep(self, path: Path, stamp: Stamp | None, name: str) -> None:
         """Remember where the pack of `path` is, if the file has not changed meanwhile, and make room."""
         if stamp is not None and stamp == _stamp(path):
@@ -234,7 +245,7 @@ class Reader:
         self,
         kind: str,
         path: Path,
-        lane: _Lane,
+        lane: Lane,
         ticket: Ticket,
         allowance: Allowance | None = None,
         **more: object,
@@ -252,7 +263,7 @@ class Reader:
     def _result(self, answer: Answer, path: Path) -> object:
         """What a job gave. Raises the Fault that it told of."""
         if "fault" in answer:
-            raise _fault_told(answer["fault"], path)
+            raise fault_told(answer["fault"], path)
         return answer.get("done")
 
 
@@ -279,13 +290,3 @@ def _checked(pack: Path, path: Path) -> Model:
         return read_pack(pack).model
     except Fault as fault:
         raise Fault(Code.READER_DIED, path.name, detail=str(fault.facts.get("detail", fault.code))) from fault
-
-
-def _fault_told(told: object, path: Path) -> Fault:
-    """The fault a worker tells of, as far as it can be understood."""
-    try:
-        assert isinstance(told, dict)
-        facts = {str(name): fact for name, fact in told["facts"].items() if isinstance(fact, str | int | float)}
-        return Fault.from_notice(Notice(Code(told["code"]), str(told["file"]) or path.name, facts))
-    except (AssertionError, KeyError, AttributeError, ValueError, TypeError):
-        return Fault(Code.READER_DIED, path.name, detail="unreadable answer")

@@ -2,9 +2,10 @@
 
 Imported by the window's process too, for the name of `serve` alone; so everything heavy is imported inside it.
 
-A job is {"job": number, "kind": "digest" | "model" | "levels" | "image", "path": text, "memory": bytes, "seconds":
-number} and, for a model, "sha256" and "packs": [alone, beside] (see `pack_cache.PackNames`), for levels "plain" (the
-pack whose model gets them) and "levelled" (where the pack with them goes). Answers carry the job's number and one of:
+A job is {"job": number, "kind": a name of `_KINDS`, "path": text, "memory": bytes, "seconds": number} and, for a model,
+"sha256" and "packs": [alone, beside] (see `pack_cache.PackNames`), for a preview "sha256" and "pack" (where it goes),
+for the making of levels the fields of `levels.site.Site`, with "ended" to settle what comes next and "mesh" and "part"
+to build. Answers carry the job's number and one of:
 "share" (progress, 0 to 1), "done" (the result), "fault" ({"code", "file", "facts"}), "unwritable" (an errno).
 """
 
@@ -21,7 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exhibit_viewer.ingest.limits import Allowance, hold_to, settle_down
+from exhibit_viewer.ingest.limits import Allowance, hold_to, leave_room, settle_down
 from exhibit_viewer.model.faults import Code, Fact, Fault
 from exhibit_viewer.model.ticket import Ticket
 
@@ -155,18 +156,64 @@ def _model(job: Job, path: Path, ticket: Ticket) -> str:
     return str(place)
 
 
-def _levels(job: Job, path: Path, ticket: Ticket) -> str:
-    """Give the model in a pack its levels and leave it as another pack; the result is that pack's path."""
-    from exhibit_viewer.ingest.levels.build import with_levels
-    from exhibit_viewer.ingest.pack import read_pack, write_pack
+def _preview(job: Job, path: Path, ticket: Ticket) -> str | None:
+    """Leave a rough model of the scan at `path` as a pack; the result is the pack's path, None for other files."""
+    from exhibit_viewer.ingest.budget import Budget
+    from exhibit_viewer.ingest.levels.preview import preview
+    from exhibit_viewer.ingest.levels.scan import scan_in
+    from exhibit_viewer.ingest.pack import write_pack
+    from exhibit_viewer.ingest.source import FileSource
 
-    plain, place = read_pack(Path(job["plain"])), Path(job["levelled"])
-    model = with_levels(plain.model, ticket)
+    leave_room(2 * path.stat().st_size)
+    scan = scan_in(FileSource(path, Budget().max_file_bytes))
+    if scan is None:
+        return None
     try:
-        write_pack(model, place, plain.used)
+        mesh, box = preview(scan.surface)
+    except ValueError:
+        return None
+    place = Path(job["pack"])
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_pack(replace(scan.model(mesh, box, job["sha256"]), rough=True), place)
     except OSError as error:
         raise _PackNotWrittenError(error.errno or 0) from error
     return str(place)
+
+
+def _is_scan(_: Job, path: Path, __: Ticket) -> bool:
+    """Whether the file at `path` is one that can be prepared without being read as a whole first."""
+    from exhibit_viewer.ingest.budget import Budget
+    from exhibit_viewer.ingest.levels.scan import scan_in
+    from exhibit_viewer.ingest.source import FileSource
+
+    leave_room(path.stat().st_size if path.exists() else 0)
+    return path.is_file() and scan_in(FileSource(path, Budget().max_file_bytes)) is not None
+
+
+def _settle(job: Job, path: Path, ticket: Ticket) -> dict[str, object]:
+    """See to what comes next in a build of levels: `Site.settle`."""
+    from exhibit_viewer.ingest.levels.site import Site
+
+    site = Site.of(job)
+    leave_room(site.mapped_bytes)
+    try:
+        return site.settle(ended=job["ended"])
+    except OSError as error:
+        raise _PackNotWrittenError(error.errno or 0) from error
+
+
+def _build(job: Job, path: Path, ticket: Ticket) -> bool:
+    """Do a part of a build of levels: `Site.work`."""
+    from exhibit_viewer.ingest.levels.site import Site
+
+    site = Site.of(job)
+    leave_room(site.mapped_bytes)
+    try:
+        site.work(job["mesh"], job["part"])
+    except OSError as error:
+        raise _PackNotWrittenError(error.errno or 0) from error
+    return True
 
 
 def _image(_: Job, path: Path, __: Ticket) -> list[int]:
@@ -181,4 +228,12 @@ def _image(_: Job, path: Path, __: Ticket) -> list[int]:
     return [image.source_width, image.source_height]
 
 
-_KINDS = {"digest": _digest, "model": _model, "levels": _levels, "image": _image}
+_KINDS = {
+    "digest": _digest,
+    "model": _model,
+    "preview": _preview,
+    "is scan": _is_scan,
+    "settle": _settle,
+    "build": _build,
+    "image": _image,
+}

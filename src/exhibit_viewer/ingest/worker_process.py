@@ -11,10 +11,11 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exhibit_viewer.ingest.limits import Allowance, resident_bytes
-from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.ticket import Ticket
 
 if TYPE_CHECKING:
@@ -139,3 +140,13 @@ def _signal_name(number: int) -> str:
         return signal.Signals(number).name
     except ValueError:
         return f"signal {number}"
+
+
+def fault_told(told: object, path: Path) -> Fault:
+    """The fault a worker tells of, as far as it can be understood."""
+    try:
+        assert isinstance(told, dict)
+        facts = {str(name): fact for name, fact in told["facts"].items() if isinstance(fact, str | int | float)}
+        return Fault.from_notice(Notice(Code(told["code"]), str(told["file"]) or path.name, facts))
+    except (AssertionError, KeyError, AttributeError, ValueError, TypeError):
+        return Fault(Code.READER_DIED, path.name, detail="unreadable answer")

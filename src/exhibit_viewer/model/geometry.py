@@ -101,6 +101,7 @@ class Model:
     the like where the file says them (keys: title, author, copyright, generator, description, source, licence).
     `cameras` are views the file offers, `variants` other materials for its parts, `lamps` lights of its own.
     `rig` is what moves: `bounds` then hold the model at every moment, and the proxy is without the parts that move.
+    `rough`: a stand-in for what is still being prepared, only to be looked at: its corners are not the file's.
     """
 
     meshes: tuple[Mesh, ...]
@@ -117,6 +118,7 @@ class Model:
     variants: tuple[Variant, ...] = ()
     lamps: tuple[Lamp, ...] = ()
     rig: Rig | None = None
+    rough: bool = False
 
     @property
     def centre(self) -> F64:

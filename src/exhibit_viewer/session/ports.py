@@ -23,7 +23,8 @@ class Models(Protocol):
     ) -> Ticket:
         """Start; `on_progress` and `on_done` are called later on the caller's thread, never after `cancel`.
 
-        A large model may come twice: as soon as it can be shown, and once it can be drawn quickly."""
+        A large model may come twice: as soon as it can be shown, perhaps roughly, and once it can be drawn quickly; a
+        fault may take the place of the second."""
 
 
 class Notes(Protocol):

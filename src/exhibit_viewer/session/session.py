@@ -151,19 +151,14 @@ class Session:
         if self.state.artifact is None or self.state.artifact.id != artifact.id or self.state.collection is None:
             return
         artifact = self.state.artifact  # its record may have been changed meanwhile
-        if isinstance(answer, Model) and self.state.model is not None:
-            self._set(Change.REFINED, model=answer)
-            return
         if isinstance(answer, Fault):
             self._set(Change.LOADING | Change.FAULT, loading=None, fault=answer.notice)
             return
-        fault = None
+        if self.state.model is not None:
+            self._refined(artifact, answer, stood_in=self.state.model.rough)
+            return
         self._visitors_scene = replace(self.state.scene, section=None, variant=0, file_lights=True)
-        try:
-            self._artifact_key, own = self._notes.load(self.state.collection, artifact, answer.facts.sha256)
-            self._notebook = Notebook(own)
-        except Fault as refused:
-            fault = refused.notice
+        fault = None if answer.rough else self._loaded_notes(artifact, answer)
         self._set(
             Change.MODEL
             | Change.LOADING
@@ -174,7 +169,7 @@ class Session:
             | Change.PLAYBACK
             | Change.MOMENT,
             model=answer,
-            loading=None,
+            loading=0.0 if answer.rough else None,
             camera=first_camera(artifact, answer, self.aspect, self.margin),
             flight_seconds=0.0,
             scene=first_scene(artifact, self._visitors_scene),
@@ -182,6 +177,25 @@ class Session:
             notes=self._notebook.notes,
             fault=fault,
         )
+
+    def _refined(self, artifact: Artifact, model: Model, *, stood_in: bool) -> None:
+        """The same model in a better form. Behind a rough one come the notes, for which there was no place on it."""
+        if not stood_in:
+            self._set(Change.REFINED, model=model)
+            return
+        fault = self._loaded_notes(artifact, model)
+        changed = Change.REFINED | Change.LOADING | Change.NOTES | Change.FAULT
+        self._set(changed, model=model, loading=None, notes=self._notebook.notes, fault=fault)
+
+    def _loaded_notes(self, artifact: Artifact, model: Model) -> Notice | None:
+        """Fetch the visitor's notes on a model; what went wrong."""
+        assert self.state.collection is not None
+        try:
+            self._artifact_key, own = self._notes.load(self.state.collection, artifact, model.facts.sha256)
+        except Fault as refused:
+            return refused.notice
+        self._notebook = Notebook(own)
+        return None
 
     # -- looking ---------------------------------------------------------------------------------------------------
 
@@ -294,7 +308,7 @@ class Session:
 
     def choose_tool(self, tool: Tool) -> None:
         """Take a tool up, or put it down by choosing it again."""
-        if self.state.model is None:
+        if self.state.model is None or (self.state.model.rough and tool in (Tool.NOTE, Tool.MOVE_NOTE)):
             return
         self._set(Change.TOOL, tool=Tool.NONE if tool is self.state.tool else tool)
 

@@ -71,10 +71,11 @@ class Change(Flag):
 class State:
     """One moment. `camera` is where the visitor is or is flying to, in `flight_seconds` (0: at once).
 
-    `loading` is the share read of the artifact being opened, or None. `fault` stands in the bar above the picture.
-    `notes` are the visitor's own, in list order; published ones are `artifact.annotations`. `gathered`: ids of the
-    artifacts marked in the collection, when there are several. `editable`: the collection is the library's own, and its
-    records may be changed; `record_save`: what may be claimed about them.
+    `loading` is the share read of the artifact being opened or, behind a rough model, prepared; else None. `fault`
+    stands in the bar above the picture. `notes` are the visitor's own, in list order; published ones are
+    `artifact.annotations`. `gathered`: ids of the artifacts marked in the collection, when there are several.
+    `editable`: the collection is the library's own, and its records may be changed; `record_save`: what may be claimed
+    about them.
     """
 
     face: Face = Face.STUDY

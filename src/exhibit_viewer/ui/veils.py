@@ -125,7 +125,7 @@ class Card(QFrame):
 
     def _say_loading(self, state: State) -> bool:
         self._picture.hide()
-        if state.loading is None or state.artifact is None:
+        if state.loading is None or state.artifact is None or state.model is not None:
             return False
         title = plain(in_language(state.artifact.title))
         share = QLocale().toString(round(state.loading * 100))

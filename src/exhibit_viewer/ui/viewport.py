@@ -133,7 +133,8 @@ class Viewport(QOpenGLWidget):
 
     def surface(self, x: float, y: float) -> Anchor | None:
         """The surface point under a place of the widget, without the mesh's fingerprint; None beside the object."""
-        self._picked = self._pick(x, y)
+        rough = self._uploaded is not None and self._uploaded.rough
+        self._picked = None if rough else self._pick(x, y)
         if self._picked is None:
             return None
         return Anchor(self._picked.point, self._picked.normal, "", self._picked.face, self._picked.barycentric)

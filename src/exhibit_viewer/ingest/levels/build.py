@@ -1,21 +1,99 @@
-"""The way in: a model's large meshes replaced by their levels."""
+"""From step to step of a build: what can only be settled once all parts of a step are done, and the finished `Levels`.
 
+bounds → count → sort → (gather, where normals are to be made) → base → split → merge → split → merge ... → tops
+
+Level 0 is the source sorted into groups. `split` hands the triangles of a level to the groups of the next, `merge`
+makes each group coarser with its border left as it is; `base` does both for level 0, whose nodes are its groups.
+"""
+
+import tempfile
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
-from exhibit_viewer.ingest.levels.hierarchy import Report, Table, build_hierarchy
+from exhibit_viewer.ingest.levels import plan as constants
+from exhibit_viewer.ingest.levels.finish import finished, levelled
+from exhibit_viewer.ingest.levels.grid import Grid, added, divided
 from exhibit_viewer.ingest.levels.need import needs_levels
-from exhibit_viewer.ingest.levels.simplify import Corners
+from exhibit_viewer.ingest.levels.parts import work
+from exhibit_viewer.ingest.levels.piece import Layout
+from exhibit_viewer.ingest.levels.plan import Plan
+from exhibit_viewer.ingest.levels.store import Store
+from exhibit_viewer.ingest.levels.surface import Surface
+from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.fingerprint import fingerprint
-from exhibit_viewer.model.geometry import F64, Mesh, Model
-from exhibit_viewer.model.levels import Levels
-from exhibit_viewer.model.node_page import decode_node
+from exhibit_viewer.model.geometry import Mesh, Model
+from exhibit_viewer.model.levels import F64, I64, Levels
+from exhibit_viewer.model.node_page import MAX_VERTICES
 from exhibit_viewer.model.ticket import Ticket
 
+SMALLEST_TOP = 6_000
+"""Triangles: no need for a level above this."""
+WORTH = 0.8
+"""A level must leave no more than this share of the one below; locked borders (texture seams) set an end to it."""
 _FINENESS = 48
 """Lattice steps along a mean edge."""
 _BITS = (16, 22)
+_SAMPLE = 60_000
+_LARGEST_GROUP = MAX_VERTICES // 3
+"""Triangles: so many in one cell of the grid are no scan."""
+_SHARES = {"bounds": 0.01, "count": 0.07, "sort": 0.05, "gather": 0.15, "base": 0.34}
+"""Of the whole work; the rest is what the levels above take."""
+
+
+def begun(store: Store, surface: Surface) -> Plan:
+    """The plan of a new build, or of the one that was begun in this folder."""
+    plan = Plan.of(store)
+    if plan is not None:
+        return plan
+    vertices = surface.positions.count
+    plan = Plan(
+        vertices=vertices,
+        source_triangles=surface.indices.count,
+        layout=Layout(surface.colours is not None, len(surface.uvs)),
+        has_normals=surface.normals is not None,
+        parts=-(-vertices // constants.CHUNK),
+        group_triangles=constants.GROUP_TRIANGLES,
+        chunk=constants.CHUNK,
+        run=constants.RUN,
+    )
+    return plan.save(store)
+
+
+def followed(store: Store, plan: Plan, surface: Surface) -> Plan:
+    """The plan of the next step, all parts of the present one being done; step "done" after the last."""
+    return _NEXT[plan.step](store, plan, surface).save(store)
+
+
+def share_done(plan: Plan) -> tuple[float, float]:
+    """(share of the work done before the present step, and after it)."""
+    before = 0.0
+    for step, share in _SHARES.items():
+        if step == plan.step:
+            return before, before + share
+        before += share if step != "gather" or not plan.has_normals else 0.0
+    if plan.step == "done":
+        return 1.0, 1.0
+    below = 1 - 0.5 ** (plan.height - 1 + (plan.step != "split") * 0.5)
+    after = 1 - 0.5 ** (plan.height - (plan.step == "split") * 0.5)
+    return before + (1 - before) * below, before + (1 - before) * after
+
+
+def build_levels(mesh: Mesh, report: Callable[[float], None]) -> Levels:
+    """The levels of a mesh with normals and without tangents, made here and now. `report` is told the share done."""
+    with tempfile.TemporaryDirectory(prefix="exhibit-viewer-") as folder:
+        store, surface = Store(Path(folder)), Surface.of(mesh)
+        plan = begun(store, surface)
+        while plan.step != "done":
+            before, after = share_done(plan)
+            for part in range(plan.parts):
+                work(store, plan, surface, part)
+                report(before + (after - before) * (part + 1) / plan.parts)
+            plan = followed(store, plan, surface)
+        levels = finished(store, plan, fingerprint(mesh))
+        return replace(levels, pages=np.array(levels.pages))  # the folder goes
 
 
 def with_levels(model: Model, ticket: Ticket) -> Model:
@@ -23,90 +101,148 @@ def with_levels(model: Model, ticket: Ticket) -> Model:
 
     Raises Fault: CANCELLED.
     """
-    total = 2 * sum(mesh.triangles for mesh in model.meshes if needs_levels(mesh))
-    if not total:
-        return model
+    total = sum(mesh.triangles for mesh in model.meshes if needs_levels(mesh))
     done = 0
 
-    def report(triangles: int) -> None:
+    def with_own(mesh: Mesh) -> Mesh:
         nonlocal done
-        done += triangles
-        ticket.report(min(done / total, 1.0))
+        if not needs_levels(mesh):
+            return mesh
+        levels = build_levels(mesh, lambda share: ticket.report((done + share * mesh.triangles) / total))
+        done += mesh.triangles
+        return levelled(mesh, levels)
 
+    return replace(model, meshes=tuple(with_own(mesh) for mesh in model.meshes))
+
+
+def _counting(store: Store, plan: Plan, surface: Surface) -> Plan:
+    """After `bounds`: the lattice and the grid."""
+    boxes = store.all(f"bounds-{plan.height}", plan.parts)
+    low = np.min([box["place_low"] for box in boxes], axis=0)
+    extent = float((np.max([box["place_high"] for box in boxes], axis=0) - low).max())
+    if not np.isfinite(extent):
+        raise Fault(Code.NOT_FINITE, count=1)
+    chosen = np.linspace(0, plan.source_triangles - 1, min(_SAMPLE, plan.source_triangles)).astype(np.int64)
+    corners = surface.indices.take(chosen).astype(np.int64)
+    if int(corners.max()) >= plan.vertices or int(corners.min()) < 0:
+        raise Fault(Code.INDEX_OUT_OF_RANGE, detail=f"{int(corners.max())} of {plan.vertices}")
+    places = surface.positions.take(corners.reshape(-1)).reshape(-1, 3, 3).astype(np.float64)
+    edge = float(np.linalg.norm(places[:, 1] - places[:, 0], axis=1).mean())
+    bits = int(np.clip(np.ceil(np.log2(max(extent / max(edge, 1e-30), 1.0) * _FINENESS)), *_BITS))
+    step = max(extent, 1e-30) / ((1 << bits) - 1)
+    grid = Grid.of((places.mean(axis=1) - low) / step, plan.source_triangles)
+    frames = []
+    for k in range(plan.layout.uv_sets):
+        first = np.min([box[f"uv{k}_low"] for box in boxes], axis=0)
+        size = np.maximum(np.max([box[f"uv{k}_high"] for box in boxes], axis=0) - first, 1e-12)
+        frames.append(((float(first[0]), float(first[1])), (float(size[0]), float(size[1]))))
     return replace(
-        model, meshes=tuple(_levelled(mesh, report) if needs_levels(mesh) else mesh for mesh in model.meshes)
+        plan,
+        step="count",
+        parts=plan.chunks,
+        origin=(float(low[0]), float(low[1]), float(low[2])),
+        step_size=step,
+        bits=bits,
+        uv_frames=tuple(frames),
+        grid=grid,
     )
 
 
-def build_levels(mesh: Mesh, report: Report) -> Levels:
-    """The levels of a mesh with normals and without tangents. `report` is told the triangles of each group done."""
-    assert mesh.normals is not None
-    low = mesh.positions.min(axis=0).astype(np.float64)
-    bits = _bits(mesh)
-    step = max(float(np.ptp(mesh.positions, axis=0).max()), 1e-30) / ((1 << bits) - 1)
-    places = np.rint((mesh.positions - low) / step).astype(np.int32)
-    frames = _uv_frames(mesh)
-    corners = Corners(places, mesh.normals, mesh.colours, mesh.uvs)
-    table = build_hierarchy(corners, mesh.indices.astype(np.int32), (1 << bits) - 1, frames, report)
-    frame = np.diag([step, step, step, 1.0])
-    frame[:3, 3] = low
-    return _as_levels(table, fingerprint(mesh), frame, frames, mesh.colours is not None)
+def _sorting(store: Store, plan: Plan, _: Surface) -> Plan:
+    """After `count`: the groups of level 0."""
+    parts = [(found["cells"], found["counts"]) for found in store.all("count-0", plan.parts)]
+    return replace(plan, step="sort", groups=_grouped(store, plan, 0, *added(parts)))
 
 
-def _levelled(mesh: Mesh, report: Report) -> Mesh:
-    """The mesh with levels and its coarsest arrays."""
-    levels = build_levels(mesh, report)
-    tops = [decode_node(levels, int(node)) for node in levels.tops]
-    starts = np.cumsum([0, *(len(top.places) for top in tops[:-1])])
-    frame = levels.mesh_from_lattice
-    places = np.concatenate([top.places for top in tops])
-    colours = [top.colours for top in tops if top.colours is not None]
-    return replace(
-        mesh,
-        positions=(places * np.diag(frame)[:3] + frame[:3, 3]).astype(np.float32),
-        indices=np.concatenate([top.indices + np.uint32(start) for top, start in zip(tops, starts, strict=True)]),
-        normals=np.concatenate([top.normals for top in tops]),
-        colours=np.concatenate(colours) if colours else None,
-        uvs=tuple(np.concatenate(sets) for sets in zip(*(top.uvs for top in tops), strict=True)),
-        levels=levels,
+def _grouped(store: Store, plan: Plan, height: int, cells: I64, counts: I64) -> int:
+    """Settle which cells of the grid of a level form a group; how many groups."""
+    grid = plan.grid_at(height)
+    groups = divided(grid.places(cells), counts, plan.group_triangles, height)
+    if int(np.bincount(groups, counts).max()) > _LARGEST_GROUP:
+        raise Fault(Code.FORMAT_IRREGULAR, detail="triangles on one spot")
+    store.pour(f"table-{height}", [grid.table(cells, groups)])
+    return int(groups.max()) + 1
+
+
+def _sorted(store: Store, plan: Plan, _: Surface) -> Plan:
+    """After `sort`: where the triangles of each group are."""
+    starts = np.stack([found["starts"] for found in store.all("sort-0", plan.parts)], axis=1)
+    store.pour("starts", [starts])
+    store.drop("keys")
+    step = "base" if plan.has_normals else "gather"
+    return replace(plan, step=step, parts=plan.runs(plan.groups))
+
+
+def _gathered(store: Store, plan: Plan, _: Surface) -> Plan:
+    """After `gather`: the normals of corners that several groups share."""
+    found = store.all("gather-0", plan.parts)
+    ids, place = np.unique(np.concatenate([part["ids"] for part in found]), return_inverse=True)
+    sums = np.concatenate([part["sums"] for part in found])
+    total: F64 = np.stack([np.bincount(place, sums[:, axis], len(ids)) for axis in range(3)], axis=1)
+    store.pour("rim-ids", [ids])
+    store.pour("rim-sums", [total])
+    store.drop("sorted")
+    return replace(plan, step="base")
+
+
+def _split(store: Store, plan: Plan, _: Surface) -> Plan:
+    """After `split`: which patches each group has."""
+    found = store.all(f"split-{plan.height}", plan.parts)
+    rows = []
+    for part, table in enumerate(found):
+        node, group, n, m = table["patches"].T
+        home = np.full(len(node), part)
+        rows.append(np.stack([home, table["starts"][:-1], table["starts"][1:], n, m, node, group], axis=1))
+    patches = np.concatenate(rows)
+    patches = patches[np.argsort(patches[:, 6], kind="stable")]
+    made = store.all(f"made-{plan.height}", plan.parts)
+    store.keep(
+        f"index-{plan.height}",
+        rows=patches[:, :6],
+        starts=np.searchsorted(patches[:, 6], np.arange(plan.groups + 1)),
+        deviations=np.concatenate([table["deviations"] for table in made]),
+        errors=np.concatenate([table["errors"] for table in made]),
     )
+    store.drop(f"pieces-{plan.height}")
+    return replace(plan, step="merge", parts=plan.runs(plan.groups))
 
 
-def _bits(mesh: Mesh) -> int:
-    """Bits of the lattice along the longest side: some steps along an edge, within what 32-bit floats hold exactly."""
-    sample = mesh.positions[mesh.indices[:: max(1, len(mesh.indices) // 100_000)]]
-    edge = float(np.linalg.norm(sample[:, 1] - sample[:, 0], axis=1).mean())
-    extent = float(np.ptp(mesh.positions, axis=0).max())
-    return int(np.clip(np.ceil(np.log2(max(extent / max(edge, 1e-30), 1.0) * _FINENESS)), *_BITS))
-
-
-def _uv_frames(mesh: Mesh) -> F64:
-    """(sets,2,2) origin and size of each set of texture coordinates."""
-    frames = [(uv.min(axis=0), np.maximum(np.ptp(uv, axis=0), 1e-12)) for uv in mesh.uvs]
-    return np.array(frames, np.float64).reshape(len(frames), 2, 2)
-
-
-def _as_levels(table: Table, mark: str, frame: F64, uv_frames: F64, has_colours: bool) -> Levels:
-    step = frame[0, 0]
-    patches = np.array(table.patches, np.int64).reshape(-1, 3)
-    order = np.argsort(patches[:, 0], kind="stable")
-    patch_nodes, patch_parents, patch_triangles = patches[order].astype(np.int32).T.copy()
-    centres = np.stack(table.centres) * step + frame[:3, 3]
-    return Levels(
-        fingerprint=mark,
-        mesh_from_lattice=frame,
-        uv_frames=uv_frames,
-        has_colours=has_colours,
-        centres=centres.astype(np.float32),
-        radii=(np.array(table.radii) * step * (1 + 1e-6)).astype(np.float32),
-        errors=(np.array(table.errors) * step).astype(np.float32),
-        heights=np.array(table.heights, np.int32),
-        vertices=np.array(table.vertices, np.int32),
-        triangles=np.array(table.triangles, np.int32),
-        offsets=np.cumsum([0, *(len(page) for page in table.pages)]).astype(np.int64),
-        checksums=np.array(table.checksums, np.uint32),
-        patch_nodes=patch_nodes,
-        patch_parents=patch_parents,
-        patch_triangles=patch_triangles,
-        pages=np.frombuffer(b"".join(table.pages), np.uint8),
+def _merged(store: Store, plan: Plan, _: Surface) -> Plan:
+    """After `base` and `merge`: the next level, unless too little was gained."""
+    made = store.all(f"made-{plan.height + 1}", plan.parts)
+    below = plan.source_triangles if plan.step == "base" else plan.triangles
+    nodes = plan.groups if plan.step == "base" else plan.nodes
+    left = sum(int(table["sizes"][:, 1].sum()) for table in made)
+    if plan.step == "base":
+        store.drop("pieces-0")
+        store.drop("sorted")
+    else:
+        store.drop(f"patches-{plan.height}")
+    if left > WORTH * below or (plan.step == "base" and below <= SMALLEST_TOP):
+        return replace(plan, step="done", triangles=below, nodes=nodes)
+    following = replace(
+        plan, height=plan.height + 1, triangles=left, nodes=plan.groups, first_node=plan.first_node + nodes
     )
+    following = replace(following, parts=plan.runs(following.nodes))
+    if left <= SMALLEST_TOP:
+        return replace(following, step="tops", groups=0)
+    counts = added([(table["cells"], table["counts"]) for table in made])
+    return replace(following, step="split", groups=_grouped(store, plan, following.height, *counts))
+
+
+def _ended(store: Store, plan: Plan, _: Surface) -> Plan:
+    """After `tops`."""
+    store.drop(f"pieces-{plan.height}")
+    return replace(plan, step="done")
+
+
+_NEXT: dict[str, Callable[[Store, Plan, Surface], Plan]] = {
+    "bounds": _counting,
+    "count": _sorting,
+    "sort": _sorted,
+    "gather": _gathered,
+    "base": _merged,
+    "split": _split,
+    "merge": _merged,
+    "tops": _ended,
+}

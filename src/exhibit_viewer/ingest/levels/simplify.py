@@ -16,6 +16,8 @@ from exhibit_viewer.model.levels import F32, I32, I64, U8
 F64 = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
+KEPT = 0.4
+"""Of the triangles of a group. A lower share makes fewer levels, and larger steps between them."""
 _AGGRESSION = 5.0
 _EDGE = 0.02
 """Mean length of the edges as the simplifier sees them: its thresholds are absolute and start small."""
@@ -55,7 +57,7 @@ class Coarser:
 
 
 def coarser(corners: Corners, faces: I32, fixed: Bools) -> Coarser:
-    """About half as many triangles. fixed (n,): vertices that other groups use too."""
+    """About `KEPT` of the triangles. fixed (n,): vertices that other groups use too."""
     count = len(corners.places)
     loose = np.zeros(count, bool)
     middle, scale = _measured(corners.places, faces)
@@ -101,7 +103,7 @@ def _loosened(faces: I32, loose: Bools, count: int) -> tuple[I64, I32]:
 def _collapsed(places: F64, faces: I32) -> tuple[F64, I64, I32]:
     """(places, (n,) row each vertex became or -1, faces)."""
     ends, new_faces, collapses = fast_simplification.simplify(
-        places, faces, 0.5, agg=_AGGRESSION, preserve_border=True, return_collapses=True
+        places, faces, 1 - KEPT, agg=_AGGRESSION, preserve_border=True, return_collapses=True
     )
     into = np.arange(len(places))
     into[collapses[:, 1]] = collapses[:, 0]
@@ -152,7 +154,7 @@ def _carried(corners: Corners, origin: I64, places: I32, mapping: I64, faces: I3
     unit: F32 = np.where(length > 1e-6, normals / np.maximum(length, 1e-6), fallback).astype(np.float32)
     colours = None if corners.colours is None else np.rint(mean(corners.colours)).astype(np.uint8)
     new = Corners(places, unit, colours, tuple(mean(uv).astype(np.float32) for uv in corners.uvs))
-    return Coarser(new, faces, kept, _distance(corners.places[origin], places, mapping, faces))
+    return Coarser(new, faces, kept, _distance(corners.places[origin], places, mapping, unit))
 
 
 def _any_source(target: I64, source: I64, count: int) -> I64:
@@ -161,19 +163,13 @@ def _any_source(target: I64, source: I64, count: int) -> I64:
     return found
 
 
-def _distance(start: I32, places: I32, mapping: I64, faces: I32) -> float:
-    """How far vertices lie from the tangent planes of those they became."""
-    edge = places[faces].astype(np.float64)
-    cross = np.cross(edge[:, 1] - edge[:, 0], edge[:, 2] - edge[:, 0])
-    normals = np.zeros((len(places), 3))
-    for axis in range(3):
-        for corner in range(3):
-            normals[:, axis] += np.bincount(faces[:, corner], cross[:, axis], minlength=len(places))
-    normals /= np.maximum(np.sqrt(np.einsum("ij,ij->i", normals, normals)), 1e-20)[:, None]
+def _distance(start: I32, places: I32, mapping: I64, normals: F32) -> float:
+    """How far vertices lie from the planes through those they became."""
     there = mapping >= 0
     new = mapping[there]
-    away = np.abs(np.einsum("ij,ij->i", start[there] - places[new], normals[new]))
-    if not len(away):
+    if not len(new):
         return 0.0
+    gap = (start[there] - places[new]).astype(np.float32)
+    away = np.abs(np.einsum("ij,ij->i", gap, normals[new]))
     rank = min(int(len(away) * _TRUSTED), len(away) - 1)
     return float(np.partition(away, rank)[rank])

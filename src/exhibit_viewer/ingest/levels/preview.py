@@ -1,0 +1,98 @@
+"""A first, rough picture of a large mesh from some of its triangles: the cells they fall into, joined side by side."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.ingest.levels.surface import Surface
+from exhibit_viewer.model.geometry import F32, F64, U8, Mesh
+from exhibit_viewer.model.levels import I64
+
+_SAMPLE = 160_000
+_TO_A_CELL = 10
+"""Sampled triangles: fewer, and chance leaves cells empty."""
+_MEETS = 1.5
+"""A surface of area A meets some 1.5 A / s² cells of side s."""
+
+
+def preview(surface: Surface) -> tuple[Mesh, F64]:
+    """(a mesh of some ten thousand triangles, about the box (2,3) of the surface). Raises ValueError where what is
+    looked at is not sound."""
+    corners = _sampled(surface)
+    places = surface.positions.take(corners.reshape(-1)).reshape(-1, 3, 3).astype(np.float32)
+    if not np.isfinite(places).all():
+        raise ValueError("not finite")
+    normals = np.cross(places[:, 1] - places[:, 0], places[:, 2] - places[:, 0])
+    middles = places.mean(axis=1)
+    box = np.stack([places.min(axis=(0, 1)), places.max(axis=(0, 1))]).astype(np.float64)
+    cells, cell = _cells(middles, normals, surface.indices.count)
+    size = np.bincount(cell)
+    positions = _sums(cell, middles, len(cells)) / size[:, None]
+    summed = _sums(cell, normals, len(cells))
+    length = np.linalg.norm(summed, axis=1, keepdims=True)
+    unit = np.where(length > 0, summed / np.maximum(length, 1e-30), np.array([0.0, 1, 0]))
+    colours = None if surface.colours is None else _colours(surface, corners, cell, size)
+    faces = _joined(cells)
+    if not len(faces):
+        raise ValueError("too few triangles")
+    facing = np.cross(positions[faces[:, 1]] - positions[faces[:, 0]], positions[faces[:, 2]] - positions[faces[:, 0]])
+    turned = np.einsum("ij,ij->i", facing, unit[faces].sum(axis=1)) < 0
+    faces[turned] = faces[turned][:, ::-1]
+    mesh = Mesh(
+        "", positions.astype(np.float32), faces.astype(np.uint32), normals=unit.astype(np.float32), colours=colours
+    )
+    return mesh, box
+
+
+def _sampled(surface: Surface) -> I64:
+    """(k,3) corners of some triangles, evenly spread over the file."""
+    count = surface.indices.count
+    chosen = np.linspace(0, count - 1, min(_SAMPLE, count)).astype(np.int64)
+    corners = surface.indices.take(chosen).astype(np.int64)
+    if int(corners.min()) < 0 or int(corners.max()) >= surface.positions.count:
+        raise ValueError("index out of range")
+    return corners
+
+
+def _cells(middles: F32, normals: NDArray[np.float32], triangles: int) -> tuple[I64, I64]:
+    """((c,3) cells that triangles lie in, which of them each is in)."""
+    area = float(np.linalg.norm(normals, axis=1).mean()) / 2 * triangles
+    side = max(float(np.sqrt(_MEETS * area * _TO_A_CELL / len(middles))), 1e-30)
+    grid = np.floor((middles - middles.min(axis=0)) / side).astype(np.int64)
+    if int(grid.max()) >= 1 << 20:
+        raise ValueError("too far apart")
+    keys, cell = np.unique((grid[:, 0] << 40) | (grid[:, 1] << 20) | grid[:, 2], return_inverse=True)
+    mask = (1 << 20) - 1
+    return np.stack([keys >> 40, (keys >> 20) & mask, keys & mask], axis=1), cell
+
+
+def _sums(cell: I64, values: NDArray[np.number], count: int) -> F64:
+    return np.stack([np.bincount(cell, column, count) for column in values.T], axis=1)
+
+
+def _colours(surface: Surface, corners: I64, cell: I64, size: I64) -> U8:
+    assert surface.colours is not None
+    own = surface.colours.take(corners[:, 0])
+    out = np.full((len(size), 4), 255, np.uint8)
+    out[:, : own.shape[1]] = np.rint(_sums(cell, own, len(size)) / size[:, None])
+    return out
+
+
+def _joined(cells: I64) -> I64:
+    """(m,3) triangles of cells around each edge of the grid: two of four cells, or one of three."""
+    keys = (cells[:, 0] << 40) | (cells[:, 1] << 20) | cells[:, 2]
+    steps = (1 << 40, 1 << 20, 1)
+    here = np.arange(len(keys))
+    found = []
+
+    def beside(step: int) -> I64:
+        """Which cell lies a step further; -1 where there is none."""
+        at = np.minimum(np.searchsorted(keys, keys + step), len(keys) - 1)
+        return np.where(keys[at] == keys + step, at, -1)
+
+    for one, other in ((0, 1), (1, 2), (2, 0)):
+        for way in ((1, 1), (1, -1), (-1, 1), (-1, -1)):
+            along, across = beside(way[0] * steps[one]), beside(way[1] * steps[other])
+            corner = beside(way[0] * steps[one] + way[1] * steps[other])
+            there = (along >= 0) & (across >= 0) & ((corner < 0) | (way[0] == way[1]))
+            found.append(np.stack([here, along, across], axis=1)[there])
+    return np.concatenate(found)

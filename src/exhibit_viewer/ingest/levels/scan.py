@@ -1,0 +1,83 @@
+"""Scan: a large file of plain triangles that is prepared without ever being in memory as a whole."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from exhibit_viewer.ingest.assemble import assemble, y_up
+from exhibit_viewer.ingest.levels.surface import Column, Surface
+from exhibit_viewer.ingest.ply_plain import plain_triangles
+from exhibit_viewer.ingest.ply_table import FORMAT, read_header
+from exhibit_viewer.ingest.source import FileSource
+from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.fingerprint import LENGTH
+from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement
+
+_PLY = (b"ply\n", b"ply\r")
+_CHUNK = 1 << 20
+_VERTICES_A_TRIANGLE = 0.75
+"""More are no joined surface: normals would have to be found by place."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scan:
+    """surface: where its arrays are; file_bytes, name: of the file."""
+
+    surface: Surface
+    file_bytes: int
+    name: str
+
+    def mark(self) -> str:
+        """The fingerprint of its mesh: see `model.fingerprint`."""
+        digest = hashlib.sha256()
+        for rows, kind in ((self.surface.positions, "<f4"), (self.surface.indices, "<u4")):
+            for start in range(0, rows.count, _CHUNK):
+                digest.update(np.ascontiguousarray(rows.rows(start, min(start + _CHUNK, rows.count)), kind).data)
+        return digest.hexdigest()[:LENGTH]
+
+    def model(self, mesh: Mesh, box: F64, sha256: str) -> Model:
+        """The model of a mesh that stands for the scan. box: (2,3) of the scan's vertices."""
+        model = assemble(
+            [mesh],
+            [Placement(0, y_up())],
+            [],
+            [],
+            file_format=FORMAT,
+            turn=y_up(),
+            units="",
+            file_bytes=self.file_bytes,
+            name=self.name,
+        )
+        low, high = box.tolist()
+        facts = replace(
+            model.facts,
+            triangles=self.surface.indices.count,
+            vertices=self.surface.positions.count,
+            bbox=(tuple(low), tuple(high)),
+            sha256=sha256,
+        )
+        return replace(model, facts=facts, bounds=np.array(box))
+
+
+def scan_in(source: FileSource) -> Scan | None:
+    """The scan in a file, if it is a binary PLY of joined triangles. Raises Fault as `Source.data`.
+
+    That every face has three corners is only seen when all are read.
+    """
+    data = source.data()
+    if bytes(data[:4]) not in _PLY:
+        return None
+    try:
+        header = read_header(data, source.name)
+    except Fault:
+        return None
+    found = plain_triangles(data, header)
+    if found is None:
+        return None
+    path = str(source.path)
+    columns = {name: Column(path, *where) for name, where in found.items()}
+    if columns["x"].count > _VERTICES_A_TRIANGLE * columns["corners"].count:
+        return None
+    surface = Surface(columns["x"], columns["corners"], columns.get("nx"), columns.get("red"), counts=columns["counts"])
+    return Scan(surface, len(data), source.name)

@@ -1,0 +1,109 @@
+"""Surface: where the arrays of one large mesh are, so that no more of them is in memory than is being looked at."""
+
+import mmap
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exhibit_viewer.model.geometry import Mesh
+
+Array = NDArray[Any]
+_SPARSE = 4
+"""Rows wanted are read one by one where the stretch they lie in is longer than so many times their number."""
+
+
+class Rows(Protocol):
+    """A table that can be read in pieces."""
+
+    @property
+    def count(self) -> int:
+        """How many rows."""
+
+    def rows(self, start: int, end: int) -> Array:
+        """(end-start,k) of them, in a row."""
+
+    def take(self, chosen: NDArray[np.int64]) -> Array:
+        """(len(chosen),k) of them; `chosen` is not empty."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Held:
+    """Rows of an array in memory, or mapped as a whole."""
+
+    array: Array
+
+    @property
+    def count(self) -> int:
+        """See `Rows`."""
+        return len(self.array)
+
+    def rows(self, start: int, end: int) -> Array:
+        """See `Rows`."""
+        return self.array[start:end]
+
+    def take(self, chosen: NDArray[np.int64]) -> Array:
+        """See `Rows`."""
+        return self.array[chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Rows of `width` numbers of a `kind` (a numpy dtype) each, `stride` bytes apart from `offset` in a file; mapped
+    only for the moment, as far as needed."""
+
+    path: str
+    offset: int
+    stride: int
+    kind: str
+    width: int
+    count: int
+
+    def rows(self, start: int, end: int) -> Array:
+        """See `Rows`."""
+        return np.ascontiguousarray(self._mapped(start, end))
+
+    def take(self, chosen: NDArray[np.int64]) -> Array:
+        """See `Rows`."""
+        low, high = int(chosen.min()), int(chosen.max()) + 1
+        found = self._mapped(low, high)
+        if high - low <= _SPARSE * len(chosen):
+            found = np.ascontiguousarray(found)
+        return np.ascontiguousarray(found[chosen - low])
+
+    def _mapped(self, start: int, end: int) -> Array:
+        kind = np.dtype(self.kind)
+        if end <= start:
+            return np.empty((0, self.width), kind)
+        begin = self.offset + start * self.stride
+        length = (end - start - 1) * self.stride + self.width * kind.itemsize
+        page = begin - begin % mmap.ALLOCATIONGRANULARITY
+        with Path(self.path).open("rb") as file:
+            mapped = mmap.mmap(file.fileno(), begin - page + length, access=mmap.ACCESS_READ, offset=page)
+        return np.ndarray((end - start, self.width), kind, mapped, begin - page, (self.stride, kind.itemsize))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surface:
+    """A mesh of triangles. positions (n,3); indices (m,3); normals (n,3) or None: to be made; colours (n,3 or 4) or
+    None; uvs of (n,2). counts (m,1): must all be 3."""
+
+    positions: Rows
+    indices: Rows
+    normals: Rows | None = None
+    colours: Rows | None = None
+    uvs: tuple[Rows, ...] = ()
+    counts: Rows | None = None
+
+    @classmethod
+    def of(cls, mesh: Mesh) -> "Surface":
+        """A mesh that is in memory or mapped."""
+        return cls(
+            Held(mesh.positions),
+            Held(mesh.indices),
+            None if mesh.normals is None else Held(mesh.normals),
+            None if mesh.colours is None else Held(mesh.colours),
+            tuple(Held(uv) for uv in mesh.uvs),
+        )
