@@ -266,6 +266,8 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "palette": overlay("palette"),
     "keys": overlay("keys"),
     "settings": overlay("settings"),
+    "share": overlay("share"),
+    "check": overlay("check"),
     "about-program": overlay("about"),
     "menu": menu,
     "filter-menu": filter_menu,

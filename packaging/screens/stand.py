@@ -139,6 +139,7 @@ class Desk(Stand):
             stage=self.stage,
             clear_cache=self.world.reader.cache.clear,
             library=self.world.library,
+            courier=self.world.courier,
         )
         self.fill(self.window)
 

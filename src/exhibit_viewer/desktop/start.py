@@ -12,6 +12,7 @@ from PySide6.QtGui import QSurfaceFormat
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exhibit_viewer.desktop.clock import SystemClock
+from exhibit_viewer.desktop.courier import WorldCourier
 from exhibit_viewer.desktop.crash import end_on_signals, install_hook, start_logging
 from exhibit_viewer.desktop.curator import Curator
 from exhibit_viewer.desktop.doors import WorldDoors
@@ -70,6 +71,7 @@ class World:
     doors: WorldDoors
     curator: Curator | None = None
     library: Librarian | None = None
+    courier: WorldCourier | None = None
 
     def close(self) -> None:
         """Notes first, then the rest."""
@@ -150,7 +152,8 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
     doors = WorldDoors(session, jobs, preferences, thumbnails, finder)
     library = Librarian(holdings, jobs, curator) if curator is not None else None
-    return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors, curator, library)
+    courier = WorldCourier(session, jobs, notes if kept is notes else None) if kiosk is None else None
+    return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors, curator, library, courier)
 
 
 def _application() -> QApplication:
@@ -188,6 +191,7 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None, expe
         stage=stage,
         clear_cache=world.reader.cache.clear,
         library=world.library,
+        courier=world.courier,
         expecting=expecting,
     )
     window.show()

@@ -13,6 +13,8 @@
 It is read in place; its bag is not compared with the checksums before it is shown.
 """
 
+from pathlib import Path
+
 from exhibit_viewer.formats.bag import check_bag
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.document import read_document
@@ -47,3 +49,15 @@ def read_package(files: Beside, verify: Ticket | None = None) -> tuple[Said, lis
     if not files.exact(name):
         raise Fault(Code.RESOURCE_MISSING, files.root.name, reference=name)
     return read_document(files, name), notices
+
+
+def looks_packed(root: Path) -> bool:
+    """Whether a file begins as a package does. Never fails."""
+    try:
+        if not root.is_file():
+            return False
+        with root.open("rb") as file:
+            head = file.read(30 + len(MIMETYPE) + len(TYPE))
+    except OSError:
+        return False
+    return head.startswith(b"PK\x03\x04") and head[30:] == MIMETYPE.encode() + TYPE

@@ -48,6 +48,15 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """What a person wants to have. own: with their own notes."""
+
+    artifacts: tuple[Artifact, ...]
+    form: Form = Form.PACKAGE
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Estimate:
     """What an export would be. rights: how many artifacts carry each licence, "" for those that say none; without:
     those. bytes: of all files before they are packed. notices: what is named and will be missing."""

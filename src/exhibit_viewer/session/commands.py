@@ -157,6 +157,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("library.import.file", Group.LIBRARY, ("Ctrl+Shift+I",), "file-down", Needs.NOTHING, STUDY),
     Command("library.copy", Group.LIBRARY, (), "copy-plus", Needs.READ_ONLY, STUDY),
     Command("record.edit", Group.LIBRARY, ("Ctrl+E",), "pencil", Needs.EDITABLE, STUDY),
+    Command("share", Group.EXHIBITION, ("Ctrl+Shift+E",), "share-2", Needs.COLLECTION, STUDY),
+    Command("check", Group.EXHIBITION, ("Ctrl+Shift+H",), "shield-check", Needs.COLLECTION, STUDY),
     Command("quit", Group.EXHIBITION, ("Ctrl+Q",), "log-out"),
     Command("view.home", Group.VIEW, ("Home", "0"), "rotate-ccw", Needs.MODEL, ALL, Session.home),
     Command("view.frame", Group.VIEW, (".",), "scan", Needs.MODEL, STUDY, Session.frame),

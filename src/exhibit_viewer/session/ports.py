@@ -12,6 +12,7 @@ from exhibit_viewer.model.geometry import U8, Model
 from exhibit_viewer.model.said import Hit
 from exhibit_viewer.model.search import Answer, Question
 from exhibit_viewer.model.settings import Settings
+from exhibit_viewer.model.sharing import Estimate, Exported, Fixity, Order
 from exhibit_viewer.model.ticket import Ticket
 
 
@@ -126,3 +127,28 @@ class Doors(Protocol):
 
     def wanted(self, artifacts: tuple[Artifact, ...]) -> None:
         """The artifacts now in sight: their thumbnails come first, others may wait."""
+
+
+class Courier(Protocol):
+    """Carries collections out of the program, and looks whether what came in is whole. Answers come later."""
+
+    def own_notes(self, artifacts: Sequence[Artifact]) -> int:
+        """How many notes of the visitor's own these artifacts have."""
+
+    def estimate(self, order: Order, on_done: Callable[[Estimate | Fault], None]) -> None:
+        """How large an export would be, and under which rights. A later question makes an earlier one void."""
+
+    def export(
+        self,
+        order: Order,
+        path: Path,
+        on_progress: Callable[[float], None],
+        on_done: Callable[[Exported | Fault], None],
+    ) -> Ticket:
+        """Write it to `path`: whole, or not at all."""
+
+    def check(self, on_progress: Callable[[float], None], on_done: Callable[[Fixity | Fault], None]) -> Ticket:
+        """Read every file of the open collection, and compare it with its checksum where it has one."""
+
+    def keep_report(self, path: Path, text: str, on_done: Callable[[Fault | None], None]) -> None:
+        """Write a text that a person wants to keep."""

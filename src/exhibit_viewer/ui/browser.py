@@ -96,6 +96,10 @@ class Browser(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def listed(self) -> tuple[Artifact, ...]:
+        """The artifacts found, in the order shown."""
+        return self.shelf.listed
+
     def narrow(self, shown: bool) -> None:
         """Show the facets in place of the objects, or fold them."""
         self._narrow.setChecked(shown)

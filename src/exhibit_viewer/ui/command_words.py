@@ -18,6 +18,8 @@ _TITLES = {
     "library.import.file": QT_TRANSLATE_NOOP("Commands", "Import a file…"),
     "library.copy": QT_TRANSLATE_NOOP("Commands", "Import a copy to edit"),
     "record.edit": QT_TRANSLATE_NOOP("Commands", "Edit what is said"),
+    "share": QT_TRANSLATE_NOOP("Commands", "Share or export…"),
+    "check": QT_TRANSLATE_NOOP("Commands", "Check the collection’s files"),
     "quit": QT_TRANSLATE_NOOP("Commands", "Quit"),
     "view.home": QT_TRANSLATE_NOOP("Commands", "First view"),
     "view.frame": QT_TRANSLATE_NOOP("Commands", "Show the whole object"),

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from exhibit_viewer.session.library_port import Library
-from exhibit_viewer.session.ports import Doors
+from exhibit_viewer.session.ports import Courier, Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui.actions import Actions
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         about: QWidget | None = None,
         clear_cache: Callable[[], object] | None = None,
         library: Library | None = None,
+        courier: Courier | None = None,
         expecting: bool = False,
     ) -> None:
         super().__init__()
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         _rest_tools(self.presenting, self.stage)
         self.first_steps = _first_steps(session, appearance, icons, self.stage)
         self.presenting.begin()
-        self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache)
+        self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache, courier, self.browser.listed)
         self.library = _library(self, session, appearance, icons, actions, doors, library)
         self._provide_deeds()
         self.installEventFilter(KeyKeeper(self))

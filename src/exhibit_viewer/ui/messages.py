@@ -75,7 +75,7 @@ class _Words(string.Formatter):
 
     def format_field(self, value: Fact, format_spec: str) -> str:
         if isinstance(value, str):
-            return _isolated(plain(value))
+            return isolated(plain(value))
         locale = QLocale()
         if isinstance(value, float):
             return locale.toString(value, "g", 4)
@@ -84,7 +84,13 @@ class _Words(string.Formatter):
         return locale.formattedDataSize(value) if format_spec == "size" else locale.toString(value)
 
 
-def _isolated(text: str) -> str:
+def data_size(count: int) -> str:
+    """A number of bytes as people say it."""
+    locale = QLocale()
+    return locale.formattedDataSize(count, 1, locale.DataSizeFormat.DataSizeSIFormat)
+
+
+def isolated(text: str) -> str:
     """Foreign text kept from mixing its direction with that of an Arabic sentence (Unicode isolates)."""
     if QLocale().textDirection() is Qt.LayoutDirection.RightToLeft:
         return f"{_LEFT_TO_RIGHT}{text}{_POP}"

@@ -10,7 +10,7 @@ from exhibit_viewer.session.ports import Doors
 
 ENDINGS = (
     "glb", "gltf", "obj", "ply", "stl", "off", "3mf", "dae", "x3d", "las", "laz", "pcd", "pts", "xyz", "e57", "usdz",
-    "usd", "usda", "usdc", "zip", "json",
+    "usd", "usda", "usdc", "exhibit", "zip", "json",
 )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """Overlays: the panels laid over the window by commands, imported and made when first asked for, one at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.session.ports import Courier
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
@@ -14,13 +16,16 @@ from exhibit_viewer.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from exhibit_viewer.ui.about_program import AboutProgram
+    from exhibit_viewer.ui.check_panel import CheckPanel
     from exhibit_viewer.ui.command_palette import CommandPalette
     from exhibit_viewer.ui.key_sheet import KeySheet
     from exhibit_viewer.ui.settings_page import SettingsPage
+    from exhibit_viewer.ui.share_panel import SharePanel
 
 
 class Overlays:
-    """`palette`, `keys`, `settings` and `about`: the command's id names the overlay."""
+    """`palette`, `keys`, `settings`, `about`, and with a courier `share` and `check`: the command's id names the
+    overlay. listed: the artifacts the browser shows."""
 
     def __init__(
         self,
@@ -30,6 +35,8 @@ class Overlays:
         icons: Icons,
         actions: Actions,
         clear_cache: Callable[[], object] | None,
+        courier: Courier | None = None,
+        listed: Callable[[], Sequence[Artifact]] = tuple,
     ) -> None:
         self._made: dict[str, Overlay] = {}
         self._makers: dict[str, Callable[[], Overlay]] = {
@@ -39,6 +46,9 @@ class Overlays:
             "about": lambda: _about()(appearance, icons, window),
         }
         self._actions = actions
+        if courier is not None:
+            self._makers["share"] = lambda: _share()(session, appearance, icons, window, courier, listed)
+            self._makers["check"] = lambda: _check()(session, appearance, icons, window, courier)
         for name in self._makers:
             actions.provide(name, partial(self.unfold, name))
 
@@ -86,6 +96,18 @@ def _settings() -> "type[SettingsPage]":
     from exhibit_viewer.ui.settings_page import SettingsPage
 
     return SettingsPage
+
+
+def _share() -> "type[SharePanel]":
+    from exhibit_viewer.ui.share_panel import SharePanel
+
+    return SharePanel
+
+
+def _check() -> "type[CheckPanel]":
+    from exhibit_viewer.ui.check_panel import CheckPanel
+
+    return CheckPanel
 
 
 def _about() -> "type[AboutProgram]":

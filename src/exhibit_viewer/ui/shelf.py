@@ -60,6 +60,11 @@ class Shelf(QAbstractListModel):
         return len(self._rows)
 
     @property
+    def listed(self) -> tuple[Artifact, ...]:
+        """All of them, in the order shown."""
+        return tuple(self._artifacts[int(row)] for row in self._rows)
+
+    @property
     def searching(self) -> bool:
         """Whether these were found by words."""
         return bool(self._answer.question.words)

@@ -41,6 +41,15 @@ def export(selection: Selection, form: Form, path: Path, ticket: Ticket) -> Expo
     """
     if path.exists() and _same_file(path, selection.collection.root):
         raise Fault(Code.NOT_SAVED, path.name, detail="it is being read")
+    try:
+        return _exported(selection, form, path, ticket)
+    except Fault as fault:
+        if fault.code is Code.LIBRARY_READ_ONLY:  # of the place for it, which is no library
+            raise Fault(Code.NOT_SAVED, path.name, detail="read-only") from fault
+        raise
+
+
+def _exported(selection: Selection, form: Form, path: Path, ticket: Ticket) -> Exported:
     if form is Form.CSV:
         data = sheet(selection)
         write_atomically(path, data)

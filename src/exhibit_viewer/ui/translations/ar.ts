@@ -282,6 +282,68 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Check the collection</source>
+        <translation>فحص المجموعة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>حفظ تقرير…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>إعادة الفحص</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>نتيجة الفحص</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>حفظ تقرير</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>نصوص (*.txt)</translation>
+    </message>
+    <message>
+        <source>Reading every file…</source>
+        <translation>تُقرأ جميع الملفات…</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>توقّف الفحص قبل نهايته.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) wrong, among {} files:</source>
+        <translation>
+            <numerusform>لا خلل بين {} من الملفات:</numerusform>
+            <numerusform>خلل واحد بين {} من الملفات:</numerusform>
+            <numerusform>خللان بين {} من الملفات:</numerusform>
+            <numerusform>%Ln مواضع خلل بين {} من الملفات:</numerusform>
+            <numerusform>%Ln موضع خلل بين {} من الملفات:</numerusform>
+            <numerusform>%Ln موضع خلل بين {} من الملفات:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {} files are as they were packed.</source>
+        <translation>جميع الملفات ({}) كما حُزمت.</translation>
+    </message>
+    <message>
+        <source>All {} files are there and can be read. There are no checksums to compare them with.</source>
+        <translation>جميع الملفات ({}) موجودة ويمكن قراءتها. لا توجد مجاميع تحقّق لمقارنتها بها.</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find anything</source>
@@ -409,6 +471,14 @@
     <message>
         <source>Edit what is said</source>
         <translation>تحرير ما يُقال</translation>
+    </message>
+    <message>
+        <source>Share or export…</source>
+        <translation>مشاركة أو تصدير…</translation>
+    </message>
+    <message>
+        <source>Check the collection’s files</source>
+        <translation>فحص ملفات المجموعة</translation>
     </message>
     <message>
         <source>Three-quarter view</source>
@@ -1612,6 +1682,46 @@
     </message>
 </context>
 <context>
+    <name>RightsSummary</name>
+    <message>
+        <source>Rights</source>
+        <translation>الحقوق</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s): {}</source>
+        <translation>
+            <numerusform>لا قطع: {}</numerusform>
+            <numerusform>قطعة واحدة: {}</numerusform>
+            <numerusform>قطعتان: {}</numerusform>
+            <numerusform>%Ln قطع: {}</numerusform>
+            <numerusform>%Ln قطعة: {}</numerusform>
+            <numerusform>%Ln قطعة: {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more licence(s)</source>
+        <translation>
+            <numerusform>ولا تراخيص أخرى</numerusform>
+            <numerusform>وترخيص آخر</numerusform>
+            <numerusform>وترخيصان آخران</numerusform>
+            <numerusform>و%Ln تراخيص أخرى</numerusform>
+            <numerusform>و%Ln ترخيصًا آخر</numerusform>
+            <numerusform>و%Ln ترخيص آخر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) for which no licence is stated: {}</source>
+        <translation>
+            <numerusform>لا قطع بلا ترخيص مذكور: {}</numerusform>
+            <numerusform>قطعة واحدة بلا ترخيص مذكور: {}</numerusform>
+            <numerusform>قطعتان بلا ترخيص مذكور: {}</numerusform>
+            <numerusform>%Ln قطع بلا ترخيص مذكور: {}</numerusform>
+            <numerusform>%Ln قطعة بلا ترخيص مذكور: {}</numerusform>
+            <numerusform>%Ln قطعة بلا ترخيص مذكور: {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SampleCard</name>
     <message>
         <source>Open the sample exhibition</source>
@@ -1818,6 +1928,126 @@
     <message>
         <source>Emptied</source>
         <translation>أُفرغت</translation>
+    </message>
+</context>
+<context>
+    <name>SharePanel</name>
+    <message>
+        <source>Share or export</source>
+        <translation>مشاركة أو تصدير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>القطع</translation>
+    </message>
+    <message>
+        <source>Write as</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>The whole collection ({})</source>
+        <translation>المجموعة كلها ({})</translation>
+    </message>
+    <message>
+        <source>“{}” alone</source>
+        <translation>«{}» وحدها</translation>
+    </message>
+    <message>
+        <source>What the search found ({})</source>
+        <translation>ما وجده البحث ({})</translation>
+    </message>
+    <message numerus="yes">
+        <source>My own notes go along (%Ln)</source>
+        <translation>
+            <numerusform>مع ملاحظاتي (%Ln)</numerusform>
+            <numerusform>مع ملاحظاتي (%Ln)</numerusform>
+            <numerusform>مع ملاحظاتي (%Ln)</numerusform>
+            <numerusform>مع ملاحظاتي (%Ln)</numerusform>
+            <numerusform>مع ملاحظاتي (%Ln)</numerusform>
+            <numerusform>مع ملاحظاتي (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>لا قطع</numerusform>
+            <numerusform>قطعة واحدة</numerusform>
+            <numerusform>قطعتان</numerusform>
+            <numerusform>%Ln قطع</numerusform>
+            <numerusform>%Ln قطعة</numerusform>
+            <numerusform>%Ln قطعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), about {}</source>
+        <translation>
+            <numerusform>لا ملفات، نحو {}</numerusform>
+            <numerusform>ملف واحد، نحو {}</numerusform>
+            <numerusform>ملفان، نحو {}</numerusform>
+            <numerusform>%Ln ملفات، نحو {}</numerusform>
+            <numerusform>%Ln ملفًا، نحو {}</numerusform>
+            <numerusform>%Ln ملف، نحو {}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>أُلغي، ولم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>Saved: {path} ({size})</source>
+        <translation>حُفظ: {path} ({size})</translation>
+    </message>
+    <message>
+        <source>One package for this program</source>
+        <translation>حزمة واحدة لهذا البرنامج</translation>
+    </message>
+    <message>
+        <source>IIIF manifest</source>
+        <translation>بيان IIIF</translation>
+    </message>
+    <message>
+        <source>Voyager scene (svx)</source>
+        <translation>مشهد Voyager ‏(svx)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>جدول (CSV)</translation>
+    </message>
+    <message>
+        <source>Everything in one file, with checksums. A double click opens it here.</source>
+        <translation>كل شيء في ملف واحد مع مجاميع التحقّق. يُفتح هنا بنقرة مزدوجة.</translation>
+    </message>
+    <message>
+        <source>For viewers of IIIF Presentation 4. The models lie in a folder beside it.</source>
+        <translation>لعارضات IIIF Presentation 4. النماذج في مجلد بجانبه.</translation>
+    </message>
+    <message>
+        <source>For Smithsonian Voyager; one scene for each object, the models in a folder beside it.</source>
+        <translation>لبرنامج Smithsonian Voyager؛ مشهد لكل قطعة، والنماذج في مجلد بجانبه.</translation>
+    </message>
+    <message>
+        <source>What is known of each object, one row each, for a spreadsheet. No models, no notes.</source>
+        <translation>ما يُعرف عن كل قطعة في صف، لجداول البيانات. بلا نماذج ولا ملاحظات.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) wrong, among {} files:</source>
+        <translation>
+            <numerusform>%Ln thing wrong, among {} files:</numerusform>
+            <numerusform>%Ln things wrong, among {} files:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetPanel</name>
     <message numerus="yes">
         <source>Show %Ln object(s)</source>
@@ -68,6 +78,54 @@
         <translation>
             <numerusform>%Ln object</numerusform>
             <numerusform>%Ln objects together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RightsSummary</name>
+    <message numerus="yes">
+        <source>%Ln object(s): {}</source>
+        <translation>
+            <numerusform>%Ln object: {}</numerusform>
+            <numerusform>%Ln objects: {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more licence(s)</source>
+        <translation>
+            <numerusform>and %Ln more licence</numerusform>
+            <numerusform>and %Ln more licences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) for which no licence is stated: {}</source>
+        <translation>
+            <numerusform>%Ln object for which no licence is stated: {}</numerusform>
+            <numerusform>%Ln objects for which no licence is stated: {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharePanel</name>
+    <message numerus="yes">
+        <source>My own notes go along (%Ln)</source>
+        <translation>
+            <numerusform>My own notes go along (%Ln)</numerusform>
+            <numerusform>My own notes go along (%Ln)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), about {}</source>
+        <translation>
+            <numerusform>%Ln file, about {}</numerusform>
+            <numerusform>%Ln files, about {}</numerusform>
         </translation>
     </message>
 </context>

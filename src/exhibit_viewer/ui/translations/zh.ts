@@ -277,6 +277,63 @@
     </message>
 </context>
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Check the collection</source>
+        <translation>检查藏品集</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Reading every file…</source>
+        <translation>正在读取所有文件…</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>检查未完成即停止。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) wrong, among {} files:</source>
+        <translation>
+            <numerusform>{} 个文件中有 %Ln 处问题：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {} files are as they were packed.</source>
+        <translation>全部 {} 个文件与打包时一致。</translation>
+    </message>
+    <message>
+        <source>All {} files are there and can be read. There are no checksums to compare them with.</source>
+        <translation>全部 {} 个文件都在且可读取。没有可供比对的校验和。</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find anything</source>
@@ -404,6 +461,14 @@
     <message>
         <source>Edit what is said</source>
         <translation>编辑说明</translation>
+    </message>
+    <message>
+        <source>Share or export…</source>
+        <translation>分享或导出…</translation>
+    </message>
+    <message>
+        <source>Check the collection’s files</source>
+        <translation>检查藏品集的文件</translation>
     </message>
     <message>
         <source>Three-quarter view</source>
@@ -1577,6 +1642,31 @@
     </message>
 </context>
 <context>
+    <name>RightsSummary</name>
+    <message>
+        <source>Rights</source>
+        <translation>权利</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s): {}</source>
+        <translation>
+            <numerusform>%Ln 件展品：{}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more licence(s)</source>
+        <translation>
+            <numerusform>另有 %Ln 种许可</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) for which no licence is stated: {}</source>
+        <translation>
+            <numerusform>%Ln 件展品未注明许可：{}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SampleCard</name>
     <message>
         <source>Open the sample exhibition</source>
@@ -1783,6 +1873,111 @@
     <message>
         <source>Emptied</source>
         <translation>已清空</translation>
+    </message>
+</context>
+<context>
+    <name>SharePanel</name>
+    <message>
+        <source>Share or export</source>
+        <translation>分享或导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>展品</translation>
+    </message>
+    <message>
+        <source>Write as</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>The whole collection ({})</source>
+        <translation>整个藏品集（{}）</translation>
+    </message>
+    <message>
+        <source>“{}” alone</source>
+        <translation>仅“{}”</translation>
+    </message>
+    <message>
+        <source>What the search found ({})</source>
+        <translation>搜索结果（{}）</translation>
+    </message>
+    <message numerus="yes">
+        <source>My own notes go along (%Ln)</source>
+        <translation>
+            <numerusform>附上我的笔记（%Ln 条）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln 件展品</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), about {}</source>
+        <translation>
+            <numerusform>%Ln 个文件，约 {}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Saved: {path} ({size})</source>
+        <translation>已保存：{path}（{size}）</translation>
+    </message>
+    <message>
+        <source>One package for this program</source>
+        <translation>本程序的展览包</translation>
+    </message>
+    <message>
+        <source>IIIF manifest</source>
+        <translation>IIIF 清单</translation>
+    </message>
+    <message>
+        <source>Voyager scene (svx)</source>
+        <translation>Voyager 场景 (svx)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Everything in one file, with checksums. A double click opens it here.</source>
+        <translation>全部内容装入一个带校验和的文件，双击即可在此打开。</translation>
+    </message>
+    <message>
+        <source>For viewers of IIIF Presentation 4. The models lie in a folder beside it.</source>
+        <translation>供 IIIF Presentation 4 查看器使用。模型放在旁边的文件夹中。</translation>
+    </message>
+    <message>
+        <source>For Smithsonian Voyager; one scene for each object, the models in a folder beside it.</source>
+        <translation>供 Smithsonian Voyager 使用；每件展品一个场景，模型放在旁边的文件夹中。</translation>
+    </message>
+    <message>
+        <source>What is known of each object, one row each, for a spreadsheet. No models, no notes.</source>
+        <translation>每件展品一行，列出已知信息，供电子表格使用。不含模型和笔记。</translation>
     </message>
 </context>
 <context>

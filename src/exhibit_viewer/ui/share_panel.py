@@ -1,0 +1,247 @@
+"""Share panel: what leaves the program, in which form and under which rights; how far it is; where it is."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QWidget
+
+from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.sharing import ENDINGS, Estimate, Exported, Form, Order
+from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.session.ports import Courier
+from exhibit_viewer.session.session import Session
+from exhibit_viewer.ui.cards import ChoiceBox, Words, push_button
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.messages import data_size, isolated, message, plain
+from exhibit_viewer.ui.overlay import Overlay
+from exhibit_viewer.ui.picture_out import file_name
+from exhibit_viewer.ui.rights_summary import RightsSummary
+from exhibit_viewer.ui.theme import Appearance
+from exhibit_viewer.ui.veils import ProgressLine
+
+MOST_TOLD = 3
+
+
+class SharePanel(Overlay):
+    """The choices are kept while it is folded, and so is work under way. listed: the artifacts the browser shows."""
+
+    def __init__(
+        self,
+        session: Session,
+        appearance: Appearance,
+        icons: Icons,
+        parent: QWidget,
+        courier: Courier,
+        listed: Callable[[], Sequence[Artifact]],
+    ) -> None:
+        super().__init__(appearance, icons, parent, width=620)
+        self._session, self._courier, self._listed = session, courier, listed
+        self._what, self._form = ChoiceBox(appearance, icons), ChoiceBox(appearance, icons)
+        self._what_label, self._form_label = Words(appearance), Words(appearance)
+        self._explained = Words(appearance, muted=True)
+        self._own = QCheckBox()
+        self._rights = RightsSummary(appearance)
+        self._size = Words(appearance, muted=True)
+        self._bar = ProgressLine(appearance)
+        self._told = Words(appearance)
+        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._save, self._stop = push_button("main"), push_button()
+        self._choices: list[tuple[Artifact, ...]] = []
+        self._working: Ticket | None = None
+        self._form.addItems([""] * len(Form))
+        self._what.currentIndexChanged.connect(lambda *_: self._changed())
+        self._form.currentIndexChanged.connect(lambda *_: self._changed())
+        self._save.clicked.connect(self._ask_where)
+        self._stop.clicked.connect(self._cancel)
+        self._build()
+
+    def reword(self) -> None:
+        """Put every word into the language shown."""
+        self.title.setText(self.tr("Share or export"))
+        self.setAccessibleName(self.tr("Share or export"))
+        self.close_button.name(self.tr("Close"), "Esc")
+        for label, box, words in (
+            (self._what_label, self._what, self.tr("Objects")),
+            (self._form_label, self._form, self.tr("Write as")),
+        ):
+            label.setText(words)
+            box.setAccessibleName(words)
+        for number, form in enumerate(Form):
+            self._form.setItemText(number, self._form_title(form))
+        self._save.setText(self.tr("Save as…"))
+        self._stop.setText(self.tr("Cancel"))
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._rights.reword()
+
+    def fill(self) -> None:
+        """Offer what there is to choose from now."""
+        state, before = self._session.state, self._what.currentIndex()
+        whole = state.collection.artifacts if state.collection is not None else ()
+        found, count = tuple(self._listed()), QLocale().toString
+        self._choices, titles = [whole], [self.tr("The whole collection ({})").format(count(len(whole)))]
+        if state.artifact is not None:
+            self._choices.append((state.artifact,))
+            titles.append(self.tr("“{}” alone").format(plain(in_language(state.artifact.title), 40)))
+        if found and len(found) < len(whole):
+            self._choices.append(found)
+            titles.append(self.tr("What the search found ({})").format(count(len(found))))
+        self._what.blockSignals(True)
+        self._what.clear()
+        self._what.addItems(titles)
+        self._what.setCurrentIndex(before if 0 <= before < len(titles) else 0)
+        self._what.blockSignals(False)
+        self._changed()
+
+    def first_focus(self) -> QWidget:
+        """The first choice."""
+        return self._what
+
+    @property
+    def order(self) -> Order:
+        """What is chosen."""
+        number = max(0, self._what.currentIndex())
+        artifacts = self._choices[number] if number < len(self._choices) else ()
+        form = tuple(Form)[max(0, self._form.currentIndex())]
+        return Order(artifacts, form, self._own.isChecked() and self._own.isEnabled())
+
+    def write(self, path: Path) -> None:
+        """Write what is chosen there."""
+        self._tell("")
+        self._bar.setValue(0)
+        self._working = self._courier.export(
+            self.order, path, lambda share: self._bar.setValue(round(1000 * share)), self._done
+        )
+        self._show_work()
+
+    def _build(self) -> None:
+        pixels = self._appearance.pixels
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(pixels(24))
+        grid.setVerticalSpacing(pixels(12))
+        grid.setColumnStretch(1, 1)
+        for row, (label, box) in enumerate(((self._what_label, self._what), (self._form_label, self._form))):
+            label.setBuddy(box)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(box, row, 1)
+        grid.addWidget(self._explained, 2, 1)
+        grid.addWidget(self._own, 3, 1)
+        self.content.addLayout(grid)
+        self.content.addWidget(self._rights)
+        self.content.addWidget(self._bar)
+        self.content.addWidget(self._told)
+        foot = QHBoxLayout()
+        foot.addWidget(self._size, 1)
+        foot.addWidget(self._stop)
+        foot.addWidget(self._save)
+        self.content.addLayout(foot)
+        self._bar.setFixedHeight(pixels(4))
+        self._told.hide()
+        self._show_work()
+
+    def _changed(self) -> None:
+        """Something else was chosen: say what it comes to."""
+        order = self.order
+        notes = self._courier.own_notes(order.artifacts)
+        self._own.setText(self.tr("My own notes go along (%Ln)", "", notes))
+        self._own.setAccessibleName(self._own.text())
+        self._own.setEnabled(notes > 0 and order.form is not Form.CSV)
+        self._own.setVisible(notes > 0)
+        self._explained.setText(self._form_hint(order.form))
+        if self._working is None:
+            self._tell("")
+        self._size.setText("…")
+        self._courier.estimate(order, self._estimated)
+        self._refit()
+
+    def _estimated(self, answer: Estimate | Fault) -> None:
+        if isinstance(answer, Fault):
+            self._size.setText("")
+            if answer.code is not Code.CANCELLED:
+                self._tell(message(answer.notice))
+            return
+        objects = self.tr("%Ln object(s)", "", len(self.order.artifacts))
+        size = data_size(answer.bytes)
+        files = self.tr("%Ln file(s), about {}", "", answer.files).format(size)
+        self._size.setText(objects if self.order.form is Form.CSV else f"{objects} · {files}")
+        self._rights.show_rights(answer.rights, answer.without)
+        if answer.notices and self._working is None:
+            self._tell("\n".join(message(notice) for notice in answer.notices[:MOST_TOLD]))
+        self._refit()
+
+    def _ask_where(self) -> None:
+        collection = self._session.state.collection
+        if collection is None:
+            return
+        order = self.order
+        title = order.artifacts[0].title if len(order.artifacts) == 1 else collection.title
+        dialog = QFileDialog(self.window_below, self.tr("Save as"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{self._form_title(order.form)} (*{ENDINGS[order.form]})")
+        dialog.setDefaultSuffix(ENDINGS[order.form].removeprefix("."))
+        dialog.selectFile(file_name(in_language(title)) + ENDINGS[order.form])
+        dialog.fileSelected.connect(lambda name: self.write(_with_ending(Path(name), order.form)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _done(self, answer: Exported | Fault) -> None:
+        self._working = None
+        if isinstance(answer, Fault):
+            self._tell(self.tr("Cancelled; nothing was written.") if _cancelled(answer) else message(answer.notice))
+        else:
+            size = data_size(answer.bytes)
+            lines = [self.tr("Saved: {path} ({size})").format(path=isolated(plain(str(answer.path), 200)), size=size)]
+            lines += [message(notice) for notice in answer.notices[:MOST_TOLD]]
+            self._tell("\n".join(lines))
+        self._show_work()
+
+    def _cancel(self) -> None:
+        if self._working is not None:
+            self._working.cancel()
+            self._done(Fault(Code.CANCELLED))
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
+        self._refit()
+
+    def _show_work(self) -> None:
+        working = self._working is not None
+        self._bar.setVisible(working)
+        self._stop.setVisible(working)
+        self._save.setEnabled(not working)
+        for choice in (self._what, self._form):
+            choice.setEnabled(not working)
+        self._refit()
+
+    def _refit(self) -> None:
+        if self.isVisible():
+            self._place()
+
+    def _form_title(self, form: Form) -> str:
+        return {
+            Form.PACKAGE: self.tr("One package for this program"),
+            Form.IIIF: self.tr("IIIF manifest"),
+            Form.SVX: self.tr("Voyager scene (svx)"),
+            Form.CSV: self.tr("Table (CSV)"),
+        }[form]
+
+    def _form_hint(self, form: Form) -> str:
+        return {
+            Form.PACKAGE: self.tr("Everything in one file, with checksums. A double click opens it here."),
+            Form.IIIF: self.tr("For viewers of IIIF Presentation 4. The models lie in a folder beside it."),
+            Form.SVX: self.tr("For Smithsonian Voyager; one scene for each object, the models in a folder beside it."),
+            Form.CSV: self.tr("What is known of each object, one row each, for a spreadsheet. No models, no notes."),
+        }[form]
+
+
+def _cancelled(fault: Fault) -> bool:
+    return fault.code is Code.CANCELLED
+
+
+def _with_ending(path: Path, form: Form) -> Path:
+    """The path with the ending that says the form; a person may have typed another."""
+    ending = ENDINGS[form]
+    return path if path.name.lower().endswith(ending) else path.with_name(path.name + ending)
