@@ -1,4 +1,4 @@
-"""Damaged USD and E57 files in the process made for them: C++ libraries read these, and may die of it."""
+"""Damaged files in the process made for them: libraries of other languages read these, and may die of it."""
 
 import random
 from pathlib import Path
@@ -16,6 +16,11 @@ MADE_OF = {
     "usdc": ("pxr", "formats/assimp/USD/MotionCaptureROM.usdc"),
     "usdz": ("pxr", "models/iiif-astronaut/astronaut.usdz"),
     "e57": ("pye57", "pointclouds/pdal/e57/A_B.e57"),
+    "laz": ("lazrs", "pointclouds/laspy/simple.copc.laz"),
+    "drc": ("DracoPy", "formats/draco/cube_att.drc"),
+    "fbx": ("assimp_py", "formats/assimp/FBX/spider.fbx"),
+    "3ds": ("assimp_py", "formats/assimp/3DS/test1.3ds"),
+    "amf": ("assimp_py", "formats/assimp/AMF/test1.amf"),
 }
 
 
@@ -23,7 +28,9 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     """Some bytes changed, mostly where the structure is; sometimes the end cut off."""
     out = bytearray(data)
     for _ in range(chance.choice([1, 4, 40])):
-        place = chance.choice([chance.randrange(len(out)), chance.randrange(96), len(out) - 1 - chance.randrange(2000)])
+        place = chance.choice(
+            [chance.randrange(len(out)), chance.randrange(96), len(out) - 1 - chance.randrange(min(2000, len(out)))]
+        )
         out[place] = chance.choice([0, 255, out[place] ^ (1 << chance.randrange(8))])
     return bytes(out[: chance.randrange(len(out))] if chance.random() < 0.1 else out)
 

@@ -1,6 +1,7 @@
 """Small sound files of every kind a reader in this process reads, made by code: where fuzzing starts from."""
 
 import base64
+import gzip
 import io
 import json
 import struct
@@ -119,6 +120,29 @@ def splat() -> bytes:
     return table.tobytes()
 
 
+def ptx() -> bytes:
+    """One scan of five columns in one row, standing a little aside."""
+    pose = ["1 0 0", "1 0 0", "0 1 0", "0 0 1", "1 0 0 0", "0 1 0 0", "0 0 1 0", "2 0 0 1"]
+    lines = [f"{x} {y} {z} 0.5 200 10 10" for x, y, z in CORNERS + 1]
+    return "\n".join(["5", "1", *pose, *lines, ""]).encode()
+
+
+def spz() -> bytes:
+    """Version 2: positions of 24 bits an axis, then opacity and colour, all in a gzip stream."""
+    steps = (CORNERS * 4096).astype("<i4").view(np.uint8).reshape(-1, 4)[:, :3]
+    rest = np.full(5 * (1 + 3 + 3 + 3), 128, np.uint8)
+    head = struct.pack("<4sIIBBBB", b"NGSP", 2, 5, 0, 12, 0, 0)
+    return gzip.compress(head + steps.tobytes() + rest.tobytes(), mtime=0)
+
+
+def ksplat() -> bytes:
+    """Level 0: one section of five splats of 44 bytes."""
+    table = np.zeros(5, [("at", "<f4", 3), ("size", "<f4", 3), ("turn", "<f4", 4), ("tint", "u1", 4)])
+    table["at"], table["tint"] = CORNERS, 200
+    head = struct.pack("<BBHIIIIH", 0, 1, 0, 1, 1, 5, 5, 0).ljust(4096, b"\0")
+    return head + struct.pack("<II", 5, 5).ljust(1024, b"\0") + table.tobytes()
+
+
 def points() -> str:
     return "\n".join(f"{x} {y} {z} 200 10 10" for x, y, z in CORNERS)
 
@@ -140,6 +164,9 @@ def seeds() -> dict[str, tuple[str, bytes]]:
         "dae": ("a.dae", dae()),
         "pcd": ("a.pcd", pcd()),
         "las": ("a.las", las()),
+        "ptx": ("a.ptx", ptx()),
+        "spz": ("a.spz", spz()),
+        "ksplat": ("a.ksplat", ksplat()),
         "xyz": ("a.xyz", points().encode()),
         "pts": ("a.pts", f"5\n{points()}\n".encode()),
         "splat": ("a.splat", splat()),
