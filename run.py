@@ -39,7 +39,8 @@ WINDOW_PACKAGES = {
 }
 HANG_SECONDS = 600
 """What a test that is not marked slow may take at most: then its room ends, and says where it stood."""
-TEST_TOOLS = {"Xvfb": "xvfb", "strace": "strace", "xdotool": "xdotool"}
+TEST_TOOLS = {"Xvfb": "xvfb", "strace": "strace", "xdotool": "xdotool", "dbus-daemon": "dbus"}
+SCREEN_READER = "at-spi2-core"
 DRIVERS = "libgl1-mesa-dri"
 CJK_FONTS = "fonts-noto-cjk"
 
@@ -91,6 +92,7 @@ def missing_packages(testing: bool) -> list[str]:
     if testing:
         wanted += [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
         wanted += [] if "libfribidi.so.0" in present else ["libfribidi0"]  # Pillow sets Arabic with it
+        wanted += [] if is_installed(SCREEN_READER) else [SCREEN_READER]
     try:
         import ensurepip  # noqa: F401
     except ImportError:

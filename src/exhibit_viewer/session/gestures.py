@@ -2,6 +2,7 @@
 
 Left drag orbits (or moves the light), the other buttons pan, wheel and pinch zoom at the pointer, one finger orbits,
 two pan and pinch; a double click or tap makes the surface point the pivot, beside the object it frames everything.
+Who has no pointer turns a place into the middle and presses Enter.
 """
 
 import math
@@ -123,6 +124,14 @@ class Gestures:
             self._session.frame()
         else:
             self._session.fly(navigation.pivot(self._motion.camera, np.array(anchor.point)))
+
+    def pin(self) -> bool:
+        """Enter: a click in the middle of the picture, with a tool for notes in hand; False without one."""
+        if self._session.state.tool not in (Tool.NOTE, Tool.MOVE_NOTE):
+            return False
+        self._motion.halt()
+        self._click(self.width / 2, self.height / 2)
+        return True
 
     # -- wheel and pinch -------------------------------------------------------------------------------------------
 

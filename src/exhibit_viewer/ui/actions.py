@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
 from exhibit_viewer.session.commands import BY_ID, COMMANDS, Command, available
@@ -69,10 +69,20 @@ class Actions(QObject):
         action = self.by_id[command.id]
         has_deed = command.intent is not None or command.id in self._deeds
         action.setEnabled(has_deed and available(command, self._session))
+        if action.isCheckable():
+            action.setChecked(self._holds(command))
+
+    def _holds(self, command: Command) -> bool:
+        """Whether what a switch stands for is so now."""
         if command.checked is not None:
-            action.setChecked(command.checked(self._session.state))
-        elif command.id in self._checks:
-            action.setChecked(self._checks[command.id]())
+            return command.checked(self._session.state)
+        return command.id in self._checks and self._checks[command.id]()
+
+    def _obey(self, command: Command) -> None:
+        """A screen reader toggles a command's button, and nothing is triggered: the command is done all the same."""
+        action = self.by_id[command.id]
+        if action.isEnabled() and action.isChecked() != self._holds(command):
+            self._do(command)
 
     def _action(self, command: Command, icons: Icons) -> QAction:
         action = QAction(self)
@@ -84,6 +94,7 @@ class Actions(QObject):
         if command.icon:
             action.setIcon(icons.icon(command.icon))
         action.triggered.connect(lambda *_: self._do(command))
+        action.toggled.connect(lambda *_: QTimer.singleShot(0, self, lambda: self._obey(command)))
         return action
 
     def _do(self, command: Command) -> None:

@@ -1,5 +1,7 @@
 """Browser: the collection panel. Title and description, search, facets, sort, and the artifacts found."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from exhibit_viewer.model.search import Answer, Choice, Question
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
-from exhibit_viewer.ui.cards import IconButton, Words, push_button
+from exhibit_viewer.ui.cards import IconButton, Words, push_button, switch
 from exhibit_viewer.ui.facet_panel import FacetPanel
 from exhibit_viewer.ui.facet_words import value_name
 from exhibit_viewer.ui.icons import Icons
@@ -74,8 +76,7 @@ class Browser(QWidget):
         self._list = IconButton(appearance, icons, "list", 16)
         self._orders = self._sort_menu()
         for button, style in ((self._grid, "grid"), (self._list, "list")):
-            button.setCheckable(True)
-            button.clicked.connect(lambda *_, style=style: self._choose("browser_style", style))
+            switch(button, partial(self._is_styled, style), partial(self._choose, "browser_style", style))
         self.view = ShelfView(appearance, self.shelf)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
@@ -207,6 +208,9 @@ class Browser(QWidget):
     def _choose(self, name: str, value: str) -> None:
         self._session.choose(name, value)
         self._apply_settings()
+
+    def _is_styled(self, style: str) -> bool:
+        return self._session.state.settings.text("browser_style") == style
 
     def _apply_settings(self) -> None:
         settings = self._session.state.settings

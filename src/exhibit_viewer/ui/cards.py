@@ -1,13 +1,25 @@
 """Small widgets every page is made of: words at a step of the type scale, buttons of commands, lines, pictures."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.lines import Lines
-from exhibit_viewer.ui.theme import BODY, Appearance
+from exhibit_viewer.ui.palettes import HOVERED, PRESSED, mixed
+from exhibit_viewer.ui.theme import BODY, RADIUS, Appearance
 
 ICON_GAP = "\u2002"
 """Between an icon and words: Qt sets them too close."""
@@ -102,6 +114,28 @@ class WideButton(QPushButton):
         self.setIconSize(QSize(side, side))
 
 
+class CardButton(QAbstractButton):
+    """A raised card that is a button: it answers to pointer, finger and keyboard. Its parts are its children."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.ringed = False  # as if it had the keyboard
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lighter under the pointer, lighter still under a finger, a ring with the keyboard."""
+        theme, painter = self._appearance.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        share = 0.0 if self.ringed else PRESSED if self.isDown() else HOVERED if self.underMouse() else 0.0
+        painter.setBrush(QColor(mixed(theme.raised, theme.text, share)))
+        ringed = self.ringed or self.hasFocus()
+        painter.setPen(QPen(QColor(theme.accent if ringed else theme.line), 2 if ringed else 1))
+        radius = self._appearance.pixels(RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
 class ElidedWords(QLabel):
     """One line of words that gives way: it ends in … where there is no room, and says all in its tooltip."""
 
@@ -166,6 +200,18 @@ class ChoiceBox(QComboBox):
         arrow = self._icons.pixmap("chevron-down", 16, "muted", self.devicePixelRatioF())
         left = gap if self.isRightToLeft() else self.width() - gap - side
         QPainter(self).drawPixmap(left, (self.height() - side) // 2, arrow)
+
+
+def switch(button: QAbstractButton, is_on: Callable[[], bool], deed: Callable[[], object]) -> None:
+    """Let a button that stays pressed do something: clicked, by key, or toggled from afar, as screen readers do, of
+    which no click comes. `is_on`: what holds; to show that is no deed. One of a group is never switched off."""
+
+    def toggled(on: bool) -> None:
+        if on != is_on() and (on or button.group() is None):
+            deed()
+
+    button.setCheckable(True)
+    button.toggled.connect(toggled)
 
 
 def push_button(dress: str = "", parent: QWidget | None = None) -> QPushButton:

@@ -1,5 +1,7 @@
 """Docks: the collection panel and the panel with notes and information, with headers of our own."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -17,7 +19,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.browser import Browser
-from exhibit_viewer.ui.cards import IconButton, Words, push_button
+from exhibit_viewer.ui.cards import IconButton, Words, push_button, switch
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.record.pages import AboutPages
 from exhibit_viewer.ui.theme import Appearance
@@ -101,8 +103,7 @@ class NotesDock(QDockWidget):
         for number, page in enumerate((notes, about)):
             self._pages.addWidget(page)
             tab = push_button("segment")
-            tab.setCheckable(True)
-            tab.clicked.connect(lambda *_, number=number: self.show_page(number))
+            switch(tab, partial(self._is_open, number), partial(self.show_page, number))
             group.addButton(tab)
             self._tabs.append(tab)
             header.parts.addWidget(tab)
@@ -121,6 +122,9 @@ class NotesDock(QDockWidget):
         """0: notes, 1: about the object."""
         self._pages.setCurrentIndex(number)
         self._tabs[number].setChecked(True)
+
+    def _is_open(self, number: int) -> bool:
+        return self._pages.currentIndex() == number
 
     def read(self, page: str) -> None:
         """Open a page that belongs to the object."""

@@ -19,6 +19,7 @@ from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.viewport import Viewport
 
 RADIUS, SMALL_RADIUS, SELECTED_RADIUS = 11, 4, 15
+AIM_RADIUS, AIM_TICK = 14, 8
 REACH, KIOSK_REACH = 24, 48  # width of the area that answers to a pointer
 HIDDEN_OPACITY = 0.45
 SLACK = 0.002  # of the object's largest extent: a note on the very edge of a section is kept
@@ -43,6 +44,7 @@ class Markers(QWidget):
         self._in_sight = np.ones(0, bool)
         self._hovered = ""
         self._ringed = False  # the viewport has the keyboard, and by the keyboard
+        self.aiming = False  # a note is to be placed, and no pointer has come for it
         self.marks: tuple[Mark, ...] = ()
         viewport.gestures.note_at = self.note_at
         viewport.moved.connect(self._arrange)
@@ -67,9 +69,12 @@ class Markers(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the pointer over the viewport, to tell a marker's title; nothing is taken away from it."""
         if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and not event.buttons():
+            self._aim(False)
             self._hover(self.note_at(event.position().x(), event.position().y()))
         elif event.type() == QEvent.Type.Leave:
             self._hover("")
+        elif event.type() == QEvent.Type.ShortcutOverride:
+            self._aim(self._placing)
         elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and isinstance(event, QFocusEvent):
             self._ringed = event.gotFocus() and event.reason() in _BY_KEY
             self.update()
@@ -85,6 +90,8 @@ class Markers(QWidget):
         for mark in self.marks:
             if mark.note.id in (told, self._hovered):  # the other faces say elsewhere what is selected
                 self._label(painter, mark)
+        if self.aiming:
+            self._draw_aim(painter)
         if self._ringed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._appearance.theme.accent), 2))
@@ -98,6 +105,17 @@ class Markers(QWidget):
     def _heard(self, change: Change, source: object) -> None:
         if change & _CHANGES:
             self._collect()
+        if change & Change.TOOL:
+            self._aim(self._placing)
+
+    @property
+    def _placing(self) -> bool:
+        return self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE)
+
+    def _aim(self, aiming: bool) -> None:
+        if aiming != self.aiming:
+            self.aiming = aiming
+            self.update()
 
     def _collect(self) -> None:
         state = self._session.state
@@ -159,7 +177,7 @@ class Markers(QWidget):
         return region
 
     def _hover(self, note_id: str) -> None:
-        if self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE):
+        if self._placing:
             note_id = ""
         if note_id != self._hovered:
             self._hovered = note_id
@@ -194,6 +212,18 @@ class Markers(QWidget):
             square = QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius)
             painter.drawText(square, Qt.AlignmentFlag.AlignCenter, QLocale().toString(mark.number))
         painter.setOpacity(1.0)
+
+    def _draw_aim(self, painter: QPainter) -> None:
+        """A ring with four ticks where Enter pins: the middle of the picture."""
+        theme, pixels = self._appearance.theme, self._appearance.pixels
+        place, radius, reach = QPointF(self.rect().center()), pixels(AIM_RADIUS), pixels(AIM_RADIUS + AIM_TICK)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((theme.ground, 5), (theme.note, 2)):
+            painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawEllipse(place, radius, radius)
+            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                way = QPointF(x, y)
+                painter.drawLine(place + way * radius, place + way * reach)
 
     def _label(self, painter: QPainter, mark: Mark) -> None:
         """The title on a card beside the dot, tied to it by a line."""

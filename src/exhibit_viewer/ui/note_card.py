@@ -1,10 +1,11 @@
 """Note card: one note in the list. Closed it shows how the text begins; chosen, the whole text or its editor."""
 
 from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.ui.cards import CardButton
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.lines import Lines
 from exhibit_viewer.ui.markdown import Prose
@@ -47,21 +48,21 @@ class Number(QWidget):
         painter.drawText(dot, Qt.AlignmentFlag.AlignCenter, QLocale().toString(self._number))
 
 
-class NoteCard(QFrame):
+class NoteCard(CardButton):
     """`chosen(id)` when clicked or Enter is pressed on it."""
 
     chosen = Signal(str)
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        self._appearance = appearance
+        super().__init__(appearance)
         self._note: Annotation | None = None
         self._open = False
         self._shown_number = 0
-        self.setProperty("dress", "card")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(self._choose)
         self._number, self._title, self._preview = Number(appearance), Lines(), Lines()
         self._prose: Prose | None = None  # dear to make; most cards are never opened
         self._tags, self._source = Lines(), Lines()
@@ -81,6 +82,7 @@ class NoteCard(QFrame):
         if note == self._note and is_open == self._open and number == self._shown_number:
             return
         self._note, self._open, self._shown_number = note, is_open, number
+        self.ringed = is_open
         self.refresh()
 
     def refresh(self) -> None:
@@ -134,29 +136,16 @@ class NoteCard(QFrame):
             self._whole.addWidget(editor)
         editor.show()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere on the card chooses it."""
-        if self._note is not None and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit(self._note.id)
-        super().mouseReleaseEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._note is not None:
-            self.chosen.emit(self._note.id)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The card's own dress, and a ring when chosen or focused."""
-        super().paintEvent(event)
-        if not (self._open or self.hasFocus()):
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._appearance.theme.accent), 2))
-        radius = self._appearance.pixels(6)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+    def _choose(self, *_: object) -> None:
+        if self._note is not None:
+            self.chosen.emit(self._note.id)
 
     def _source_words(self, note: Annotation) -> str:
         when = QDateTime.fromString(note.modified or note.created, Qt.DateFormat.ISODate)

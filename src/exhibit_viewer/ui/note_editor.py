@@ -1,5 +1,7 @@
 """Note editor: a visitor's own note, in place of its card's preview. Every keystroke goes to the session."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from exhibit_viewer.model.annotation import COLOURS, Annotation
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Tool
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.cards import switch
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.markdown import Prose, plain
@@ -33,7 +36,6 @@ class Swatch(QAbstractButton):
     def __init__(self, colour: str, appearance: Appearance) -> None:
         super().__init__()
         self.colour, self._appearance = colour, appearance
-        self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
@@ -99,7 +101,7 @@ class NoteEditor(QWidget):
         for swatch in self._swatches.values():
             self._colours.addButton(swatch)
             self._foot.addWidget(swatch)
-            swatch.clicked.connect(lambda *_, name=swatch.colour: session.colour_note(self._note_id, name, self))
+            switch(swatch, partial(self._is_coloured, swatch.colour), partial(self._colour, swatch.colour))
         self._foot.addStretch()
         self._view = self._tool(icons, "camera", self._keep_view)
         self._move = self._tool(icons, "move", lambda: session.choose_tool(Tool.MOVE_NOTE))
@@ -173,6 +175,13 @@ class NoteEditor(QWidget):
             part.setVisible(marked)
         if marked:
             self.preview.show_markdown(words)
+
+    def _is_coloured(self, colour: str) -> bool:
+        note = self._session.state.selected_note
+        return note is not None and note.colour == colour
+
+    def _colour(self, colour: str) -> None:
+        self._session.colour_note(self._note_id, colour, self)
 
     def _keep_view(self) -> None:
         self._session.review_note(self._note_id, self._session.state.camera)

@@ -80,6 +80,10 @@ def mixed(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
+HOVERED, PRESSED = 0.08, 0.16
+"""Shares of the text's colour in what lies under a pointer, and under a finger."""
+
+
 def faded(theme: Theme) -> str:
     """Text and icons of what cannot be used now: clearly weaker, still legible."""
     return mixed(theme.muted, theme.surface, 0.0 if theme.name == "contrast" else 0.3)

@@ -37,7 +37,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.addItem(item, ignoreBounds=True)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.plotItem.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAspectLocked(True)
         self.setMenuEnabled(False)
         self.hideButtons()

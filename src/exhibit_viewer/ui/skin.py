@@ -5,7 +5,7 @@ Widgets ask for a dress by the dynamic property `dress`; see `DRESSES`.
 
 from collections.abc import Callable
 
-from exhibit_viewer.ui.palettes import Theme, chosen, faded, mixed
+from exhibit_viewer.ui.palettes import HOVERED, PRESSED, Theme, chosen, faded, mixed
 
 DRESSES = {
     "card": "a rounded raised card",
@@ -31,8 +31,8 @@ DRESSES = {
 def rules(theme: Theme, pixels: Callable[[int], int]) -> str:
     """The application's style sheet."""
     radius, ring, thin = pixels(6), 2, 1
-    hover = mixed(theme.raised, theme.text, 0.08)
-    pressed = mixed(theme.raised, theme.text, 0.16)
+    hover = mixed(theme.raised, theme.text, HOVERED)
+    pressed = mixed(theme.raised, theme.text, PRESSED)
     knob = pixels(12) + 2 * ring
     words = {
         "theme": theme, "hover": hover, "pressed": pressed, "radius": radius, "ring": ring, "thin": thin,

@@ -234,5 +234,7 @@ class Stage(QWidget):
             if self._session.state.scene.section is None or self._session.state.model is None:
                 self._show_profile(False)
             self.place()
+        if change & Change.TOOL and self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE):
+            self.viewport.setFocus()  # the next key turns the object, or pins
         if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.CAMERA):
             self._describe()

@@ -14,6 +14,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import State, Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.backdrop import choices
+from exhibit_viewer.ui.cards import switch
 from exhibit_viewer.ui.gauge import Gauge
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.sides import figures
@@ -71,12 +72,17 @@ class Controls(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
-    def _button(self, layout: QLayout, deed: Callable[[], object], checkable: bool = False) -> QToolButton:
+    def _button(
+        self, layout: QLayout, deed: Callable[[], object], is_on: Callable[[], bool] | None = None
+    ) -> QToolButton:
+        """`is_on` makes it one that stays pressed."""
         button = QToolButton(self)
         button.setProperty("dress", "segment")
-        button.setCheckable(checkable)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda *_: deed())
+        if is_on is None:
+            button.clicked.connect(lambda *_: deed())
+        else:
+            switch(button, is_on, deed)
         layout.addWidget(button)
         return button
 
@@ -221,7 +227,7 @@ class SectionControls(Controls):
         self._position = Gauge(0.0, 1.0, _percent, appearance)
         self._position.chosen.connect(lambda value: self._cut(position=value))
         beside = row(self._side)
-        self._inverted = self._button(beside, lambda: self._cut(inverted=self._inverted.isChecked()), checkable=True)
+        self._inverted = self._button(beside, lambda: self._cut(inverted=not self._is_inverted()), self._is_inverted)
         self._inverted.setIcon(icons.icon("flip-horizontal-2"))
         self._inverted.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._profile = self._action_button("section.profile", Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -241,11 +247,11 @@ class SectionControls(Controls):
         self._profile.setVisible(state.face in BY_ID["section.profile"].faces)
         section = state.scene.section
         for axis, button in self._axes.items():
-            button.setChecked(axis is (section.axis if section else None))
+            button.setChecked(axis is self._axis())
         for part in (self._position, self._position.label, self._position.told, self._inverted):
             part.setEnabled(section is not None)
         self._position.show_value(section.position if section else 0.5)
-        self._inverted.setChecked(section is not None and section.inverted)
+        self._inverted.setChecked(self._is_inverted())
 
     def reword(self) -> None:
         """Names and hints."""
@@ -267,7 +273,15 @@ class SectionControls(Controls):
         self._position.resize_for(1.0)
 
     def _axis_button(self, layout: QLayout, axis: Axis | None) -> QToolButton:
-        return self._button(layout, lambda: self._choose(axis), checkable=True)
+        return self._button(layout, lambda: self._choose(axis), lambda: axis is self._axis())
+
+    def _axis(self) -> Axis | None:
+        section = self._session.state.scene.section
+        return section.axis if section is not None else None
+
+    def _is_inverted(self) -> bool:
+        section = self._session.state.scene.section
+        return section is not None and section.inverted
 
     def _choose(self, axis: Axis | None) -> None:
         section = self._session.state.scene.section
@@ -371,12 +385,18 @@ class GroundControls(Controls):
             say(self._grounds[name], word, hint)
 
     def _floor_button(self, layout: QLayout, floor: Floor) -> QToolButton:
-        return self._button(layout, lambda: self._choose(lambda scene: replace(scene, floor=floor)), checkable=True)
+        return self._button(
+            layout,
+            lambda: self._choose(lambda scene: replace(scene, floor=floor)),
+            lambda: self._session.state.scene.floor is floor,
+        )
 
     def _ground_button(self, layout: QLayout, name: str) -> QToolButton:
         background = choices()[name]
         return self._button(
-            layout, lambda: self._choose(lambda scene: replace(scene, background=background)), checkable=True
+            layout,
+            lambda: self._choose(lambda scene: replace(scene, background=background)),
+            lambda: self._session.state.scene.background == background,
         )
 
     def _choose(self, change: Callable[[Scene], Scene]) -> None:
@@ -405,9 +425,9 @@ class PlacingControls(Controls):
         """Which of the two it is."""
         moving = state.tool is Tool.MOVE_NOTE
         self._word.setText(
-            self.tr("Click the place on the object the note moves to.")
+            self.tr("Click the place on the object the note moves to, or turn it into the middle and press Enter.")
             if moving
-            else self.tr("Click the place on the object the note is about.")
+            else self.tr("Click the place on the object the note is about, or turn it into the middle and press Enter.")
         )
 
     def reword(self) -> None:

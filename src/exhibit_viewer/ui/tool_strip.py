@@ -8,6 +8,7 @@ from exhibit_viewer.session.commands import BY_ID
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.cards import switch
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.rise import Rise
 from exhibit_viewer.ui.surface_controls import SurfaceControls
@@ -112,8 +113,7 @@ class ToolStrip(Floating):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if name in _ICONS:
             button.setIcon(self._icons.icon(_ICONS[name]))
-            button.setCheckable(True)
-            button.clicked.connect(lambda *_: self.open("" if self.opened == name else name))
+            switch(button, lambda: self.opened == name, lambda: self.open("" if self.opened == name else name))
         else:
             button.setDefaultAction(self._actions.by_id[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

@@ -1,5 +1,7 @@
 """Top bar: where one is, a way to find anything, Study or Teach, full screen, and the rest behind one button."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWi
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import ICON_GAP, CommandButton, ElidedWords, IconButton, Words, push_button
+from exhibit_viewer.ui.cards import ICON_GAP, CommandButton, ElidedWords, IconButton, Words, push_button, switch
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
@@ -99,6 +101,9 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._give_way()
 
+    def _is_shown(self, face: Face) -> bool:
+        return self._session.state.face is face
+
     def _give_way(self) -> None:
         room = self.width() / self._appearance.scale
         self._collection.setVisible(self._session.state.collection is not None and room > ROOMY)
@@ -115,9 +120,8 @@ class TopBar(QWidget):
     def _build(self) -> None:
         faces = QButtonGroup(self)
         for button, face in ((self._study, Face.STUDY), (self._teach, Face.TEACH)):
-            button.setCheckable(True)
-            button.clicked.connect(lambda *_, face=face: self._session.show_face(face))
             faces.addButton(button)
+            switch(button, partial(self._is_shown, face), partial(self._session.show_face, face))
         for number, group in enumerate(MORE):
             if number:
                 self._menu.addSeparator()

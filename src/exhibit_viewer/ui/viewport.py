@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QOpenGLContext, QResizeEvent, QShowEvent, QSurfaceFormat
+from PySide6.QtGui import QKeyEvent, QOpenGLContext, QResizeEvent, QShowEvent, QSurfaceFormat
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QWidget
 
@@ -219,6 +219,11 @@ class Viewport(QOpenGLWidget):
             self._show_cursor()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter pins a note; all other keys are commands."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not self.gestures.pin():
+            super().keyPressEvent(event)
 
     def _timer(self, milliseconds: int, deed: Callable[[], object]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=milliseconds)

@@ -1,13 +1,14 @@
 """The bar along the lower edge, always in reach: back to all objects, and the languages."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
-from exhibit_viewer.ui.cards import ICON_GAP, Words, push_button
+from exhibit_viewer.ui.cards import ICON_GAP, Words, push_button, switch
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.kiosk import TOUCH
 from exhibit_viewer.ui.languages import OWN_NAMES, language_shown
@@ -46,8 +47,7 @@ class Bar(QFrame):
             button = push_button("segment")
             button.setText(OWN_NAMES[code])
             button.setAccessibleName(OWN_NAMES[code])
-            button.setCheckable(True)
-            button.clicked.connect(lambda *_, code=code: self._choose(code, speak))
+            switch(button, partial(self._is_spoken, code), partial(self._choose, code, speak))
             self.languages[code] = button
             self._row.addWidget(button)
         session.listen(self._heard)
@@ -74,9 +74,12 @@ class Bar(QFrame):
         self.back.setVisible(inside)
         self._what.setText("" if inside else self.tr("Touch an object to see it from all sides."))
 
+    def _is_spoken(self, code: str) -> bool:
+        return code == language_shown()
+
     def _check(self) -> None:
         for code, button in self.languages.items():
-            button.setChecked(code == language_shown())
+            button.setChecked(self._is_spoken(code))
 
     def _reword(self) -> None:
         self.back.setText(ICON_GAP + self.tr("All objects"))

@@ -1,30 +1,26 @@
 """One artifact on the wall: picture, title, and where it comes from."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.geometry import U8
-from exhibit_viewer.ui.cards import Words, pixmap_of
+from exhibit_viewer.ui.cards import CardButton, Words, pixmap_of
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
-from exhibit_viewer.ui.palettes import mixed
 from exhibit_viewer.ui.sides import lead
 from exhibit_viewer.ui.theme import SPACE, Appearance
 
-RADIUS = 8
 LONGEST = 160
-PRESSED = 0.14
 
 
-class ArtifactCard(QAbstractButton):
+class ArtifactCard(CardButton):
     """As wide as it is told, as tall as its words need."""
 
     def __init__(self, artifact: Artifact, appearance: Appearance) -> None:
-        super().__init__()
+        super().__init__(appearance)
         self.artifact = artifact
-        self._appearance = appearance
         self._source: QPixmap | None = None
         self._absent = False
         self._picture = Words(appearance, 12, muted=True)
@@ -70,17 +66,6 @@ class ArtifactCard(QAbstractButton):
         self._scale_picture()
         words = [label for label in (self._title, self._line) if not label.isHidden()]
         return 2 * pad + side + sum(label.heightForWidth(side) + pixels(SPACE[0]) for label in words)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A raised card that answers to a finger."""
-        theme, painter = self._appearance.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        share = PRESSED if self.isDown() else 0.0
-        painter.setBrush(QColor(mixed(theme.raised, theme.text, share)))
-        ring = self.hasFocus()
-        painter.setPen(QPen(QColor(theme.accent if ring else theme.line), 2 if ring else 1))
-        radius = self._appearance.pixels(RADIUS)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
     def sizeHint(self) -> QSize:
         """The size it was given."""

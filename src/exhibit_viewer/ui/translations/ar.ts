@@ -1503,12 +1503,12 @@
 <context>
     <name>PlacingControls</name>
     <message>
-        <source>Click the place on the object the note moves to.</source>
-        <translation>انقر الموضع الذي تنتقل إليه الملاحظة على القطعة.</translation>
+        <source>Click the place on the object the note moves to, or turn it into the middle and press Enter.</source>
+        <translation>انقر الموضع الذي تنتقل إليه الملاحظة على القطعة، أو أدره إلى الوسط واضغط Enter.</translation>
     </message>
     <message>
-        <source>Click the place on the object the note is about.</source>
-        <translation>انقر الموضع الذي تخصه الملاحظة على القطعة.</translation>
+        <source>Click the place on the object the note is about, or turn it into the middle and press Enter.</source>
+        <translation>انقر الموضع الذي تخصه الملاحظة على القطعة، أو أدره إلى الوسط واضغط Enter.</translation>
     </message>
     <message>
         <source>Cancel</source>

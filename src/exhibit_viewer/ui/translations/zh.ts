@@ -1468,12 +1468,12 @@
 <context>
     <name>PlacingControls</name>
     <message>
-        <source>Click the place on the object the note moves to.</source>
-        <translation>请点击注释要移到的位置。</translation>
+        <source>Click the place on the object the note moves to, or turn it into the middle and press Enter.</source>
+        <translation>请点击注释要移到的位置，或将它转到画面中央后按 Enter。</translation>
     </message>
     <message>
-        <source>Click the place on the object the note is about.</source>
-        <translation>请点击注释所指的位置。</translation>
+        <source>Click the place on the object the note is about, or turn it into the middle and press Enter.</source>
+        <translation>请点击注释所指的位置，或将它转到画面中央后按 Enter。</translation>
     </message>
     <message>
         <source>Cancel</source>
