@@ -391,3 +391,14 @@ def test_a_click_on_a_marker_reads_its_note_and_a_double_click_does_not_move_the
     assert hands.session.state.selected == note_id
     hands.gestures.focus(20, 20)
     assert hands.session.state.camera == camera
+
+
+def test_enter_pins_what_is_in_the_middle_of_the_picture(hands):
+    """For whoever has no pointer."""
+    assert not hands.gestures.pin() and not hands.session.state.notes
+    hands.session.choose_tool(Tool.NOTE)
+    assert hands.gestures.pin() and not hands.session.state.notes, "beside the object there is nothing to pin to"
+    hands.gestures.width = WIDTH / 2
+    assert hands.gestures.pin()
+    (note,) = hands.session.state.notes
+    assert note.anchor == TOP and note.camera == hands.camera and hands.session.state.tool is Tool.NONE

@@ -59,3 +59,20 @@ def test_words_keys_and_hints_are_in_the_tooltip(actions):
     action = actions.by_id["tool.light"]
     assert action.text() in action.toolTip() and "(L)" in action.toolTip() and "\n" in action.toolTip()
     assert actions.keys("palette") == "Ctrl+K or Ctrl+Shift+P"
+
+
+def test_a_button_toggled_from_afar_does_its_command_once(actions, world, keep, until):
+    """As a screen reader does it: no click, no trigger."""
+    from PySide6.QtWidgets import QApplication, QToolButton
+
+    world.show()
+    button = keep(QToolButton())
+    button.setDefaultAction(actions.by_id["view.turntable"])
+    button.toggle()
+    until(lambda: world.session.state.turntable)
+    button.click()
+    QApplication.processEvents()
+    assert not world.session.state.turntable and not button.isChecked()
+    world.session.toggle_turntable()
+    QApplication.processEvents()
+    assert world.session.state.turntable and button.isChecked()

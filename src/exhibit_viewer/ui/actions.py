@@ -28,6 +28,8 @@ class Actions(QObject):
         self._session = session
         self._deeds: dict[str, Deed] = {}
         self._checks: dict[str, Check] = {}
+        self._telling = False
+        self._untriggered: set[str] = set()
         self.by_id: dict[str, QAction] = {command.id: self._action(command, icons) for command in COMMANDS}
         self.reword()
         self.refresh()
@@ -69,19 +71,22 @@ class Actions(QObject):
         action = self.by_id[command.id]
         has_deed = command.intent is not None or command.id in self._deeds
         action.setEnabled(has_deed and available(command, self._session))
-        if action.isCheckable():
-            action.setChecked(self._holds(command))
-
-    def _holds(self, command: Command) -> bool:
-        """Whether what a switch stands for is so now."""
+        self._telling = True
         if command.checked is not None:
-            return command.checked(self._session.state)
-        return command.id in self._checks and self._checks[command.id]()
+            action.setChecked(command.checked(self._session.state))
+        elif command.id in self._checks:
+            action.setChecked(self._checks[command.id]())
+        self._telling = False
+
+    def _toggled(self, command: Command) -> None:
+        """Before it is triggered; or by a screen reader, which toggles a button, and nothing is triggered: then the
+        command is done all the same."""
+        if not self._telling:
+            self._untriggered.add(command.id)
+            QTimer.singleShot(0, self, lambda: self._obey(command))
 
     def _obey(self, command: Command) -> None:
-        """A screen reader toggles a command's button, and nothing is triggered: the command is done all the same."""
-        action = self.by_id[command.id]
-        if action.isEnabled() and action.isChecked() != self._holds(command):
+        if command.id in self._untriggered:
             self._do(command)
 
     def _action(self, command: Command, icons: Icons) -> QAction:
@@ -94,10 +99,11 @@ class Actions(QObject):
         if command.icon:
             action.setIcon(icons.icon(command.icon))
         action.triggered.connect(lambda *_: self._do(command))
-        action.toggled.connect(lambda *_: QTimer.singleShot(0, self, lambda: self._obey(command)))
+        action.toggled.connect(lambda *_: self._toggled(command))
         return action
 
     def _do(self, command: Command) -> None:
+        self._untriggered.discard(command.id)
         deed = self._deeds.get(command.id)
         if deed is not None:
             deed()
