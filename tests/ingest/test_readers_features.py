@@ -143,6 +143,12 @@ def test_ply_splats_are_points_and_said_to_be():
     assert model.meshes[0].colours[0, :3].tolist() == [250, 128, 5]
 
 
+def test_spz_that_ends_in_its_header_is_damaged():
+    """Of version 4, which is told apart by the header's first bytes."""
+    for length in range(5, 32):
+        assert fault("a.spz", (b"NGSP\4" + bytes(40))[:length]).code in (Code.FORMAT_DAMAGED, Code.NO_GEOMETRY)
+
+
 def test_truncated_ply_is_damaged():
     shape = Shape(np.eye(3, dtype=np.float32), [[0, 1, 2]])
     assert fault("x.ply", ply_binary(shape, "<")[:-3]).code is Code.FORMAT_DAMAGED

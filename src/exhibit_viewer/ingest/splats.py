@@ -184,7 +184,7 @@ def _spz_streams(data: memoryview, count: int, name: str) -> tuple[U8, U8, U8]:
     """Positions, opacities and colours of version 4: the first three streams of its table of contents."""
     import zstandard
 
-    streams, table = data[15], struct.unpack_from("<I", data, 16)[0]
+    streams, table = struct.unpack_from("<BI", data, 15)
     at = table + 16 * streams
     parts: list[U8] = []
     for number, size in enumerate((9 * count, count, 3 * count)):
