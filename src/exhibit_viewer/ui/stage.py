@@ -18,6 +18,7 @@ from exhibit_viewer.ui.fault_bar import FaultBar
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.markers import Markers
 from exhibit_viewer.ui.player_strip import PlayerStrip
+from exhibit_viewer.ui.preparing import Preparing
 from exhibit_viewer.ui.scale_bar import ScaleBar
 from exhibit_viewer.ui.seen import seen_in_words
 from exhibit_viewer.ui.theme import Appearance
@@ -61,12 +62,14 @@ class Stage(QWidget):
         self.tools = ToolStrip(session, appearance, icons, actions, self)
         self.player = PlayerStrip(session, appearance, icons, actions, self)
         self.card = Card(session, appearance, actions, self, doors)
+        self.preparing = Preparing(session, appearance, self)
         self.fault_bar = FaultBar(session, appearance, icons, self)
         self.viewport.unusable.connect(self._without_graphics)
         if not can_draw():
             self.viewport.stand_aside()
         self.viewport.arrived.connect(self.curtain.draw_away)
         self.tools.resized.connect(self.place)
+        self.preparing.resized.connect(self.place)
         appearance.changed.connect(self.place)
         actions.provide("section.profile", self._toggle_profile, lambda: self._profile_shown)
         session.listen(self._heard)
@@ -113,6 +116,9 @@ class Stage(QWidget):
         mode_width = mode.fontMetrics().horizontalAdvance(mode.text()) + 2 if mode.text() else 0
         wide = round(min(width * TITLE_SHARE_ALONE, max(width * TITLE_SHARE, width - mode_width - 3 * edge)))
         self._put(captions, edge, pixels(16), wide, captions.height_for(wide))
+        below = self.preparing.sizeHint()
+        under = captions.geometry().bottom() + pixels(14)
+        self._put(self.preparing, edge, under, min(below.width(), width - 2 * edge), below.height())
         mode_width = min(mode_width, width - wide - 3 * edge)
         mode.setVisible(bool(mode.text()) and mode.widest_word() <= mode_width)  # the tools say it as well
         self._put(mode, width - edge - mode_width, pixels(24), mode_width, mode.heightForWidth(max(1, mode_width)))

@@ -1551,6 +1551,21 @@
     </message>
 </context>
 <context>
+    <name>Preparing</name>
+    <message>
+        <source>Preparing the full detail · {} %</source>
+        <translation>تجهيز التفاصيل الكاملة · {} %</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>بقيت أقل من دقيقة</translation>
+    </message>
+    <message>
+        <source>about {} min left</source>
+        <translation>بقي نحو {} د</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePanel</name>
     <message>
         <source>Copied</source>

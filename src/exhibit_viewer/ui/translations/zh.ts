@@ -1516,6 +1516,21 @@
     </message>
 </context>
 <context>
+    <name>Preparing</name>
+    <message>
+        <source>Preparing the full detail · {} %</source>
+        <translation>正在准备完整细节 · {} %</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message>
+        <source>about {} min left</source>
+        <translation>约剩 {} 分钟</translation>
+    </message>
+</context>
+<context>
     <name>ProfilePanel</name>
     <message>
         <source>Copied</source>
