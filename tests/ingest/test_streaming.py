@@ -13,7 +13,7 @@ from test_levels import border, drawn, grid, some_cuts, write_ply
 
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.building import SUFFIX, building_site, sweep
-from exhibit_viewer.ingest.levels import plan
+from exhibit_viewer.ingest.levels import plan, surface
 from exhibit_viewer.ingest.levels.build import begun, followed
 from exhibit_viewer.ingest.levels.finish import finished
 from exhibit_viewer.ingest.levels.parts import work
@@ -58,18 +58,18 @@ def surface_of(path: Path) -> Surface:
     return found.surface
 
 
-def built(folder: Path, surface: Surface, parts: int = 1_000_000) -> Levels | None:
+def built(folder: Path, source: Surface, parts: int = 1_000_000) -> Levels | None:
     """The levels, or nothing when so many parts are done before."""
     folder.mkdir(exist_ok=True)
     store = Store(folder)
-    now = begun(store, surface)
+    now = begun(store, source)
     while now.step != "done":
         for part in reversed(range(now.parts)):
             if parts == 0:
                 return None
-            work(store, now, surface, part)
+            work(store, now, source, part)
             parts -= 1
-        now = followed(store, now, surface)
+        now = followed(store, now, source)
     return finished(store, now, "")
 
 
@@ -156,11 +156,11 @@ def test_a_build_goes_on_where_it_was_stopped(
     tmp_path: Path, scan: Path, monkeypatch: pytest.MonkeyPatch, parts: int
 ) -> None:
     monkeypatch.setattr(plan, "RUN", 3)
-    surface = surface_of(scan)
-    assert built(tmp_path / "stopped", surface, parts) is None
+    source = surface_of(scan)
+    assert built(tmp_path / "stopped", source, parts) is None
     before = {place.name: place.stat().st_ino for place in (tmp_path / "stopped").glob("*-0-*.npz")}
     (tmp_path / "stopped" / "half.123.part").write_bytes(b"written when the power went")
-    stopped, whole = built(tmp_path / "stopped", surface), built(tmp_path / "whole", surface)
+    stopped, whole = built(tmp_path / "stopped", source), built(tmp_path / "whole", source)
     assert stopped is not None and whole is not None and stopped.pages.tobytes() == whole.pages.tobytes()
     assert before and before.items() <= {p.name: p.stat().st_ino for p in (tmp_path / "stopped").glob("*.npz")}.items()
 
@@ -273,7 +273,9 @@ def test_a_preview_covers_the_whole_and_faces_outwards() -> None:
     assert (np.einsum("ij,ij->i", facing, rough.normals[rough.indices].sum(axis=1)) >= 0).all()
 
 
-def test_a_column_reads_what_numpy_reads(tmp_path: Path) -> None:
+@pytest.mark.parametrize("window", [1 << 26, 500])
+def test_a_column_reads_what_numpy_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, window: int) -> None:
+    monkeypatch.setattr(surface, "_WINDOW", window)
     rows = np.zeros(5000, [("n", "u1"), ("corners", ">i4", 3), ("rest", "u1", 7)])
     rows["corners"] = np.random.default_rng(0).integers(0, 1 << 30, (5000, 3))
     (tmp_path / "rows").write_bytes(b"head" + rows.tobytes())

@@ -44,6 +44,7 @@ class Needs(StrEnum):
     EDITABLE = "editable"
     LOADING = "loading"
     MODEL = "model"
+    WHOLE = "whole"
     VIEWS = "views"
     VARIANTS = "variants"
     LAMPS = "lamps"
@@ -116,7 +117,8 @@ def _rake(scene: Scene) -> Scene:
 
 def _tool(tool: Tool, key: str, icon: str, faces: frozenset[Face] = DESK) -> Command:
     return Command(
-        f"tool.{tool}", Group.NOTES if tool is Tool.NOTE else Group.SHOW, (key,), icon, Needs.MODEL, faces,
+        f"tool.{tool}", Group.NOTES if tool is Tool.NOTE else Group.SHOW, (key,), icon,
+        Needs.WHOLE if tool is Tool.NOTE else Needs.MODEL, faces,
         lambda session: session.choose_tool(tool), lambda state: state.tool is tool,
     )  # fmt: skip
 
@@ -334,6 +336,7 @@ def available(command: Command, session: Session) -> bool:
         Needs.EDITABLE: state.editable and state.artifact is not None,
         Needs.LOADING: state.loading is not None,
         Needs.MODEL: state.model is not None,
+        Needs.WHOLE: state.model is not None and not state.model.rough,
         Needs.VARIANTS: state.model is not None and bool(state.model.variants),
         Needs.CLIPS: state.model is not None and state.model.rig is not None,
         Needs.LAMPS: state.model is not None and bool(state.model.lamps),

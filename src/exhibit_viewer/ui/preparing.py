@@ -50,7 +50,7 @@ class Preparing(QFrame):
             self._show(False)
             return
         now = self._clock()
-        if self._began is None or share < self._began[1]:
+        if self._began is None or self._began[1] == 0 or share < self._began[1]:
             self._began = now, share
         said = self.tr("Preparing the full detail · {} %").format(QLocale().toString(round(share * 100)))
         self.words.setText(" · ".join(filter(None, (said, self._left(now, share)))))

@@ -10,6 +10,8 @@ from exhibit_viewer.model.levels import I64
 _SAMPLE = 160_000
 _TO_A_CELL = 10
 """Sampled triangles: fewer, and chance leaves cells empty."""
+_BESIDE = 3
+"""An empty cell beside so many others that are not belongs to the surface."""
 _MEETS = 1.5
 """A surface of area A meets some 1.5 A / s² cells of side s."""
 
@@ -25,18 +27,19 @@ def preview(surface: Surface) -> tuple[Mesh, F64]:
     middles = places.mean(axis=1)
     box = np.stack([places.min(axis=(0, 1)), places.max(axis=(0, 1))]).astype(np.float64)
     cells, cell = _cells(middles, normals, surface.indices.count)
-    size = np.bincount(cell)
-    positions = _sums(cell, middles, len(cells)) / size[:, None]
-    summed = _sums(cell, normals, len(cells))
-    length = np.linalg.norm(summed, axis=1, keepdims=True)
-    unit = np.where(length > 0, summed / np.maximum(length, 1e-30), np.array([0.0, 1, 0]))
-    colours = None if surface.colours is None else _colours(surface, corners, cell, size)
+    size = np.bincount(cell)[:, None]
+    known = [_sums(cell, middles, len(cells)) / size, _unit(_sums(cell, normals, len(cells)))]
+    if surface.colours is not None:
+        known.append(_sums(cell, surface.colours.take(corners[:, 0]), len(cells)) / size)
+    cells, table = _filled(cells, np.concatenate(known, axis=1))
+    positions, unit = table[:, :3], _unit(table[:, 3:6])
     faces = _joined(cells)
     if not len(faces):
         raise ValueError("too few triangles")
     facing = np.cross(positions[faces[:, 1]] - positions[faces[:, 0]], positions[faces[:, 2]] - positions[faces[:, 0]])
     turned = np.einsum("ij,ij->i", facing, unit[faces].sum(axis=1)) < 0
     faces[turned] = faces[turned][:, ::-1]
+    colours = None if surface.colours is None else _colours(table[:, 6:])
     mesh = Mesh(
         "", positions.astype(np.float32), faces.astype(np.uint32), normals=unit.astype(np.float32), colours=colours
     )
@@ -58,7 +61,7 @@ def _cells(middles: F32, normals: NDArray[np.float32], triangles: int) -> tuple[
     area = float(np.linalg.norm(normals, axis=1).mean()) / 2 * triangles
     side = max(float(np.sqrt(_MEETS * area * _TO_A_CELL / len(middles))), 1e-30)
     grid = np.floor((middles - middles.min(axis=0)) / side).astype(np.int64)
-    if int(grid.max()) >= 1 << 20:
+    if int(grid.max()) >= (1 << 20) - 3:
         raise ValueError("too far apart")
     keys, cell = np.unique((grid[:, 0] << 40) | (grid[:, 1] << 20) | grid[:, 2], return_inverse=True)
     mask = (1 << 20) - 1
@@ -69,17 +72,38 @@ def _sums(cell: I64, values: NDArray[np.number], count: int) -> F64:
     return np.stack([np.bincount(cell, column, count) for column in values.T], axis=1)
 
 
-def _colours(surface: Surface, corners: I64, cell: I64, size: I64) -> U8:
-    assert surface.colours is not None
-    own = surface.colours.take(corners[:, 0])
-    out = np.full((len(size), 4), 255, np.uint8)
-    out[:, : own.shape[1]] = np.rint(_sums(cell, own, len(size)) / size[:, None])
+def _unit(vectors: F64) -> F64:
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.where(length > 0, vectors / np.maximum(length, 1e-30), np.array([0.0, 1, 0]))
+
+
+def _colours(values: F64) -> U8:
+    out = np.full((len(values), 4), 255, np.uint8)
+    out[:, : values.shape[1]] = np.rint(values)
     return out
+
+
+def _keys(cells: I64) -> I64:
+    return np.asarray((cells[:, 0] << 40) | (cells[:, 1] << 20) | cells[:, 2])
+
+
+def _filled(cells: I64, table: F64) -> tuple[I64, F64]:
+    """The cells, in the order of their keys, and what is known of them, with those between them that chance left empty:
+    what is known of the cells beside such a one, on the whole."""
+    around = np.concatenate([cells + step for step in (*np.eye(3, dtype=np.int64), *-np.eye(3, dtype=np.int64))])
+    keys, place, beside = np.unique(_keys(around + 1), return_inverse=True, return_counts=True)
+    mean = _sums(place, np.tile(table, (6, 1)), len(keys)) / beside[:, None]
+    new = (beside >= _BESIDE) & ~np.isin(keys, _keys(cells + 1))
+    mask = (1 << 20) - 1
+    fresh = np.stack([keys[new] >> 40, (keys[new] >> 20) & mask, keys[new] & mask], axis=1) - 1
+    cells = np.concatenate([cells, fresh]) + 1
+    order = np.argsort(_keys(cells))
+    return cells[order], np.concatenate([table, mean[new]])[order]
 
 
 def _joined(cells: I64) -> I64:
     """(m,3) triangles of cells around each edge of the grid: two of four cells, or one of three."""
-    keys = (cells[:, 0] << 40) | (cells[:, 1] << 20) | cells[:, 2]
+    keys = _keys(cells)
     steps = (1 << 40, 1 << 20, 1)
     here = np.arange(len(keys))
     found = []

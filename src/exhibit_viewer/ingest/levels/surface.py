@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from exhibit_viewer.model.geometry import Mesh
 
 Array = NDArray[Any]
+_WINDOW = 64 << 20
+"""Bytes of a file that are mapped at once to read some rows of it."""
 _SPARSE = 4
 """Rows wanted are read one by one where the stretch they lie in is longer than so many times their number."""
 
@@ -68,10 +70,23 @@ class Column:
     def take(self, chosen: NDArray[np.int64]) -> Array:
         """See `Rows`."""
         low, high = int(chosen.min()), int(chosen.max()) + 1
+        if (high - low) * self.stride > _WINDOW:
+            return self._scattered(chosen)
         found = self._mapped(low, high)
         if high - low <= _SPARSE * len(chosen):
             found = np.ascontiguousarray(found)
         return np.ascontiguousarray(found[chosen - low])
+
+    def _scattered(self, chosen: NDArray[np.int64]) -> Array:
+        """As `take`, a stretch of the file after the other: what is read far and wide would all stay in memory."""
+        out = np.empty((len(chosen), self.width), self.kind)
+        window = chosen * self.stride // _WINDOW
+        order = np.argsort(window, kind="stable")
+        firsts = np.flatnonzero(np.diff(window[order], prepend=-1))
+        for own in np.split(order, firsts[1:]):
+            low = int(chosen[own].min())
+            out[own] = self._mapped(low, int(chosen[own].max()) + 1)[chosen[own] - low]
+        return out
 
     def _mapped(self, start: int, end: int) -> Array:
         kind = np.dtype(self.kind)
