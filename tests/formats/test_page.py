@@ -14,7 +14,7 @@ from exhibit_viewer.formats.glb import glb
 from exhibit_viewer.formats.page.page import page
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.gltf import read_gltf
-from exhibit_viewer.ingest.levels import hierarchy
+from exhibit_viewer.ingest.levels import build, plan
 from exhibit_viewer.ingest.levels.build import build_levels
 from exhibit_viewer.ingest.source import MemorySource
 from exhibit_viewer.model.annotation import Anchor, Annotation
@@ -108,8 +108,8 @@ def test_large_textures_are_reduced_and_what_shows_through_stays(model: Model) -
 
 
 def test_levels_become_one_mesh_without_cracks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hierarchy, "GROUP_TRIANGLES", 300)
-    monkeypatch.setattr(hierarchy, "SMALLEST_TOP", 100)
+    monkeypatch.setattr(plan, "GROUP_TRIANGLES", 300)
+    monkeypatch.setattr(build, "SMALLEST_TOP", 100)
     mesh = waves(40)
     levelled = replace(mesh, levels=build_levels(mesh, lambda _: None))
     whole, coarse = flattened(levelled, mesh.triangles), flattened(levelled, 1000)

@@ -116,6 +116,16 @@ def test_one_object_or_what_was_found_can_be_chosen(shown):
         assert [each.id for each in panel.order.artifacts] == ids
 
 
+def test_a_page_is_of_the_object_shown(share):
+    _, panel = share
+    panel._form.setCurrentIndex(list(Form).index(Form.PAGE))
+    assert [each.id for each in panel.order.artifacts] == ["vase"]
+    assert not panel._what.isEnabled()
+    panel._form.setCurrentIndex(0)
+    assert panel._what.isEnabled()
+    assert len(panel.order.artifacts) == 3
+
+
 def test_progress_then_where_it_is(share):
     courier, panel = share
     panel.write(Path("/out/show.exhibit"))

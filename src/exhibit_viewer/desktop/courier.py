@@ -4,16 +4,19 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.formats.package import looks_packed
+from exhibit_viewer.ingest.compose import model_of
+from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.atomic import write_atomically
 from exhibit_viewer.library.notes_writer import LibraryNotes
 from exhibit_viewer.library.sharing.estimate import estimate
-from exhibit_viewer.library.sharing.export import export
+from exhibit_viewer.library.sharing.export import export, export_page
 from exhibit_viewer.library.sharing.fixity import check_files
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.model.sharing import Estimate, Exported, Fixity, Order, Selection
+from exhibit_viewer.model.sharing import Estimate, Exported, Fixity, Form, Order, Selection
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
@@ -25,8 +28,11 @@ log = logging.getLogger(__name__)
 class WorldCourier:
     """Implements `session.ports.Courier`. On the window's thread."""
 
-    def __init__(self, session: Session, jobs: Jobs, notes: LibraryNotes | None) -> None:
+    def __init__(
+        self, session: Session, jobs: Jobs, notes: LibraryNotes | None, reader: Reader, pictures: Thumbnails
+    ) -> None:
         self._session, self._jobs, self._notes = session, jobs, notes
+        self._reader, self._pictures = reader, pictures
         self._estimating = self._looking = Ticket()
         self._unseen: Collection | None = None
         session.listen(self._heard)
@@ -62,8 +68,10 @@ class WorldCourier:
         assert collection is not None, "the command needs a collection"
 
         def work(ticket: Ticket) -> Exported:
-            own = _own(notes, collection)
-            return export(Selection(collection, order.artifacts, own), order.form, path, ticket)
+            selection = Selection(collection, order.artifacts, _own(notes, collection))
+            if order.form is Form.PAGE:
+                return self._page(selection, path, ticket)
+            return export(selection, order.form, path, ticket)
 
         return self._jobs.start(work, on_done, on_progress)
 
@@ -77,6 +85,11 @@ class WorldCourier:
     def keep_report(self, path: Path, text: str, on_done: Callable[[Fault | None], None]) -> None:
         """See `session.ports.Courier`."""
         self._jobs.start(lambda _ticket: write_atomically(path, text.encode("utf-8", "replace")), on_done)
+
+    def _page(self, selection: Selection, path: Path, ticket: Ticket) -> Exported:
+        artifact = selection.artifacts[0]
+        model = model_of(artifact, lambda part: self._reader.open_levelled(part, ticket))
+        return export_page(selection, model, self._pictures.kept(artifact), path)
 
     def _heard(self, change: Change, _source: object) -> None:
         state = self._session.state

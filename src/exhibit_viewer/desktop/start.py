@@ -152,7 +152,9 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
     doors = WorldDoors(session, jobs, preferences, thumbnails, finder)
     library = Librarian(holdings, jobs, curator) if curator is not None else None
-    courier = WorldCourier(session, jobs, notes if kept is notes else None) if kiosk is None else None
+    courier = (
+        WorldCourier(session, jobs, notes if kept is notes else None, reader, thumbnails) if kiosk is None else None
+    )
     return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors, curator, library, courier)
 
 

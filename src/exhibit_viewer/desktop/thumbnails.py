@@ -67,6 +67,13 @@ class Thumbnails:
         shown = _shown(artifact)
         self._jobs.start(lambda _ticket: _read(self._kept(shown)), looked_up)
 
+    def kept(self, artifact: Artifact) -> bytes:
+        """The artifact's picture as a PNG where it has been drawn already, else b"". On any thread."""
+        try:
+            return _read(self._kept(_shown(artifact)))[1]
+        except Fault:
+            return b""
+
     def hold_back(self) -> None:
         """Somebody is waiting for a large picture: make no small ones for a while."""
         self._calm.start()

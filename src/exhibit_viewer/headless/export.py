@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from exhibit_viewer.formats.folder import open_path
-from exhibit_viewer.headless.page import ENDING, write_page
+from exhibit_viewer.headless.page import write_page
 from exhibit_viewer.headless.speech import complain, said, say
 from exhibit_viewer.library.opening import open_store
 from exhibit_viewer.library.places import Places
@@ -13,7 +13,7 @@ from exhibit_viewer.library.sharing.export import export, form_of
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.model.sharing import Selection, rights_of
+from exhibit_viewer.model.sharing import Form, Selection, rights_of
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.ui.messages import plain
 
@@ -27,11 +27,11 @@ def write(
     """
     place = out.expanduser().absolute()
     try:
-        form = None if out.name.lower().endswith(ENDING) else form_of(out)
+        form = form_of(out)
         collection = open_path(path)
-        artifacts = _chosen(collection, only)[: None if form else 1]
+        artifacts = _chosen(collection, only)[: 1 if form is Form.PAGE else None]
         selection = Selection(collection, artifacts, _own_notes(collection, base) if notes else {})
-        written = export(selection, form, place, Ticket()) if form else write_page(selection, place, base)
+        written = write_page(selection, place, base) if form is Form.PAGE else export(selection, form, place, Ticket())
     except Fault as fault:
         complain(said(fault.notice, language))
         return 1

@@ -18,9 +18,12 @@ class Form(StrEnum):
     IIIF = "iiif"
     SVX = "svx"
     CSV = "csv"
+    PAGE = "page"
 
 
-ENDINGS: Mapping[Form, str] = {Form.PACKAGE: ".exhibit", Form.IIIF: ".json", Form.SVX: ".svx.json", Form.CSV: ".csv"}
+ENDINGS: Mapping[Form, str] = {
+    Form.PACKAGE: ".exhibit", Form.IIIF: ".json", Form.SVX: ".svx.json", Form.CSV: ".csv", Form.PAGE: ".html",
+}  # fmt: skip
 """How the names of what is written end."""
 
 

@@ -101,10 +101,10 @@ class SharePanel(Overlay):
 
     @property
     def order(self) -> Order:
-        """What is chosen."""
-        number = max(0, self._what.currentIndex())
-        artifacts = self._choices[number] if number < len(self._choices) else ()
+        """What is chosen. A page is of one object: the one shown."""
         form = tuple(Form)[max(0, self._form.currentIndex())]
+        number = 1 if form is Form.PAGE else max(0, self._what.currentIndex())
+        artifacts = self._choices[number] if number < len(self._choices) else ()
         return Order(artifacts, form, self._own.isChecked() and self._own.isEnabled())
 
     def write(self, path: Path) -> None:
@@ -149,6 +149,8 @@ class SharePanel(Overlay):
         self._own.setAccessibleName(self._own.text())
         self._own.setEnabled(notes > 0 and order.form is not Form.CSV)
         self._own.setVisible(notes > 0)
+        self._save.setEnabled(bool(order.artifacts) and self._working is None)
+        self._what.setEnabled(order.form is not Form.PAGE and self._working is None)
         self._explained.setText(self._form_hint(order.form))
         if self._working is None:
             self._tell("")
@@ -213,7 +215,7 @@ class SharePanel(Overlay):
         self._stop.setVisible(working)
         self._save.setEnabled(not working)
         for choice in (self._what, self._form):
-            choice.setEnabled(not working)
+            choice.setEnabled(not working and not (choice is self._what and self.order.form is Form.PAGE))
         self._refit()
 
     def _refit(self) -> None:
@@ -226,6 +228,7 @@ class SharePanel(Overlay):
             Form.IIIF: self.tr("IIIF manifest"),
             Form.SVX: self.tr("Voyager scene (svx)"),
             Form.CSV: self.tr("Table (CSV)"),
+            Form.PAGE: self.tr("Web page of the object shown"),
         }[form]
 
     def _form_hint(self, form: Form) -> str:
@@ -234,6 +237,9 @@ class SharePanel(Overlay):
             Form.IIIF: self.tr("For viewers of IIIF Presentation 4. The models lie in a folder beside it."),
             Form.SVX: self.tr("For Smithsonian Voyager; one scene for each object, the models in a folder beside it."),
             Form.CSV: self.tr("What is known of each object, one row each, for a spreadsheet. No models, no notes."),
+            Form.PAGE: self.tr(
+                "One file that any browser shows without the internet: the model, its notes, its rights."
+            ),
         }[form]
 
 

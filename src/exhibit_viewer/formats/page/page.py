@@ -31,6 +31,7 @@ OWN_NAMES = {"en": "English", "zh": "中文", "ar": "العربية"}
 _HERE = resources.files(__package__)
 _SHADERS = ("surface.vert", "surface.frag", "floor.vert", "floor.frag")
 _POINTS_ACROSS = 1.2
+_PNG = b"\x89PNG"
 _FORBIDDEN = re.compile(r"[^\w-]+")
 
 
@@ -39,7 +40,7 @@ def page(
 ) -> bytes:
     """The page, UTF-8. notes: in order; anchors and cameras in the model's world. credit, licence: they always show.
 
-    picture: a WebP of the object, shown until the model is and where it cannot be. Raises PageDamagedError.
+    picture: a WebP or PNG of the object, shown until the model is and where it cannot be. Raises PageDamagedError.
     """
     light = _lightened(model)
     facts = _facts(artifact, light, notes) | {"credit": dict(credit.texts), "licence": licence}
@@ -53,7 +54,8 @@ def page(
         "description": html_of(artifact.description.best(("en",))[0]),
         "credit": html.escape(credit.best(("en",))[0]),
         "style": _own("page.css"),
-        "poster": "data:image/webp;base64," + base64.b64encode(picture).decode("ascii"),
+        "poster": f"data:image/{'png' if picture.startswith(_PNG) else 'webp'};base64,"
+        + base64.b64encode(picture).decode("ascii"),
         "facts": _harmless(facts),
         "shaders": "\n".join(f'<script id="{name}" type="x-shader">{_own(name)}</script>' for name in _SHADERS),
         "model": base64.b64encode(glb(light, asset=asset)).decode("ascii"),

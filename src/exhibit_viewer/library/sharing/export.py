@@ -8,13 +8,16 @@ from pathlib import Path
 
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.package import MANIFEST
+from exhibit_viewer.formats.page.page import page
 from exhibit_viewer.formats.planned import Names
 from exhibit_viewer.library.atomic import replacing, write_atomically
 from exhibit_viewer.library.sharing.bagging import Bagger
 from exhibit_viewer.library.sharing.documents import Documents, iiif_documents, sheet, svx_documents, whole_of
 from exhibit_viewer.library.sharing.gathering import Gathered, Item, gathered
 from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.model.sharing import ENDINGS, Exported, Form, Selection
+from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.node_page import PageDamagedError
+from exhibit_viewer.model.sharing import ENDINGS, Exported, Form, Selection, licence_of
 from exhibit_viewer.model.ticket import Ticket
 
 RIGHTS = "rights.csv"
@@ -26,14 +29,14 @@ _MAKERS: Mapping[Form, _Maker] = {Form.IIIF: iiif_documents, Form.SVX: svx_docum
 def form_of(path: Path) -> Form:
     """What a file of this name would be. Raises Fault(FORMAT_UNSUPPORTED)."""
     name = path.name.lower()
-    for form in (Form.SVX, Form.PACKAGE, Form.CSV, Form.IIIF):
+    for form in (Form.SVX, Form.PACKAGE, Form.CSV, Form.PAGE, Form.IIIF):
         if name.endswith(ENDINGS[form]):
             return form
     raise Fault(Code.FORMAT_UNSUPPORTED, path.name, format=path.suffix.removeprefix("."), instead="EXHIBIT")
 
 
 def export(selection: Selection, form: Form, path: Path, ticket: Ticket) -> Exported:
-    """Write the selection to `path`, which is the old file or the new one at any moment.
+    """Write the selection to `path`, which is the old file or the new one at any moment. (A page: see `export_page`.)
 
     A package and a sheet are one file. Of a document the other files lie in a folder beside it that has its name: each
     is written before the document that names it, and none that is there is changed. Raises Fault: CANCELLED, DISK_FULL,
@@ -60,6 +63,19 @@ def _exported(selection: Selection, form: Form, path: Path, ticket: Ticket) -> E
             if form is Form.PACKAGE
             else _documents(selection, found, _MAKERS[form], path, ticket)
         )
+
+
+def export_page(selection: Selection, model: Model, picture: bytes, path: Path) -> Exported:
+    """Write the first artifact as a page; see `formats.page.page`. picture: PNG or WebP. Raises Fault as `export`."""
+    artifact, collection = selection.to_write[0], selection.collection
+    credit = artifact.rights.credit or collection.rights.credit
+    licence = licence_of(artifact, collection)
+    try:
+        data = page(artifact, model, artifact.annotations, credit, licence, picture)
+    except PageDamagedError as error:
+        raise Fault(Code.FILE_UNREADABLE, artifact.path.name) from error
+    write_atomically(path, data)
+    return Exported(path, len(data), 1)
 
 
 def _same_file(path: Path, root: Path) -> bool:

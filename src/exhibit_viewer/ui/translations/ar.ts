@@ -2049,6 +2049,10 @@
         <translation>جدول (CSV)</translation>
     </message>
     <message>
+        <source>Web page of the object shown</source>
+        <translation>صفحة ويب للقطعة المعروضة</translation>
+    </message>
+    <message>
         <source>Everything in one file, with checksums. A double click opens it here.</source>
         <translation>كل شيء في ملف واحد مع مجاميع التحقّق. يُفتح هنا بنقرة مزدوجة.</translation>
     </message>
@@ -2063,6 +2067,10 @@
     <message>
         <source>What is known of each object, one row each, for a spreadsheet. No models, no notes.</source>
         <translation>ما يُعرف عن كل قطعة في صف، لجداول البيانات. بلا نماذج ولا ملاحظات.</translation>
+    </message>
+    <message>
+        <source>One file that any browser shows without the internet: the model, its notes, its rights.</source>
+        <translation>ملف واحد يعرضه أي متصفح بلا إنترنت: النموذج وملاحظاته وحقوقه.</translation>
     </message>
 </context>
 <context>

@@ -1979,6 +1979,10 @@
         <translation>表格 (CSV)</translation>
     </message>
     <message>
+        <source>Web page of the object shown</source>
+        <translation>所示展品的网页</translation>
+    </message>
+    <message>
         <source>Everything in one file, with checksums. A double click opens it here.</source>
         <translation>全部内容装入一个带校验和的文件，双击即可在此打开。</translation>
     </message>
@@ -1993,6 +1997,10 @@
     <message>
         <source>What is known of each object, one row each, for a spreadsheet. No models, no notes.</source>
         <translation>每件展品一行，列出已知信息，供电子表格使用。不含模型和笔记。</translation>
+    </message>
+    <message>
+        <source>One file that any browser shows without the internet: the model, its notes, its rights.</source>
+        <translation>一个文件，任何浏览器无需联网即可显示：模型、注释与权利说明。</translation>
     </message>
 </context>
 <context>
