@@ -120,9 +120,9 @@ def test_a_page_is_of_the_object_shown(share):
     _, panel = share
     panel._form.setCurrentIndex(list(Form).index(Form.PAGE))
     assert [each.id for each in panel.order.artifacts] == ["vase"]
-    assert not panel._what.isEnabled()
+    assert not panel._what.isVisible()
     panel._form.setCurrentIndex(0)
-    assert panel._what.isEnabled()
+    assert panel._what.isVisible()
     assert len(panel.order.artifacts) == 3
 
 

@@ -150,7 +150,8 @@ class SharePanel(Overlay):
         self._own.setEnabled(notes > 0 and order.form is not Form.CSV)
         self._own.setVisible(notes > 0)
         self._save.setEnabled(bool(order.artifacts) and self._working is None)
-        self._what.setEnabled(order.form is not Form.PAGE and self._working is None)
+        for part in (self._what_label, self._what):
+            part.setVisible(order.form is not Form.PAGE)
         self._explained.setText(self._form_hint(order.form))
         if self._working is None:
             self._tell("")
@@ -167,7 +168,7 @@ class SharePanel(Overlay):
         objects = self.tr("%Ln object(s)", "", len(self.order.artifacts))
         size = data_size(answer.bytes)
         files = self.tr("%Ln file(s), about {}", "", answer.files).format(size)
-        self._size.setText(objects if self.order.form is Form.CSV else f"{objects} · {files}")
+        self._size.setText(objects if self.order.form in (Form.CSV, Form.PAGE) else f"{objects} · {files}")
         self._rights.show_rights(answer.rights, answer.without)
         if answer.notices and self._working is None:
             self._tell("\n".join(message(notice) for notice in answer.notices[:MOST_TOLD]))
@@ -215,7 +216,7 @@ class SharePanel(Overlay):
         self._stop.setVisible(working)
         self._save.setEnabled(not working)
         for choice in (self._what, self._form):
-            choice.setEnabled(not working and not (choice is self._what and self.order.form is Form.PAGE))
+            choice.setEnabled(not working)
         self._refit()
 
     def _refit(self) -> None:
