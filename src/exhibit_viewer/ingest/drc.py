@@ -25,7 +25,10 @@ def read_drc(source: Source, budget: Budget, ticket: Ticket) -> Model:
         decoded = DracoPy.decode(bytes(data))
     except (ValueError, RuntimeError, MemoryError, DracoPy.FileTypeException) as error:
         raise Fault(Code.FORMAT_DAMAGED, source.name, format=FORMAT, detail=str(error)[:120]) from error
-    points, place = near_zero(np.asarray(decoded.points, dtype=np.float64).reshape(-1, 3))
+    corners = np.asarray(decoded.points, dtype=np.float64)
+    if corners.size % 3:
+        raise Fault(Code.FORMAT_DAMAGED, source.name, format=FORMAT, detail=f"{corners.size} coordinates")
+    points, place = near_zero(corners.reshape(-1, 3))
     faces = np.asarray(getattr(decoded, "faces", ()), dtype=np.uint32).reshape(-1, 3)
     notices: list[Notice] = []
     mesh = Mesh(
