@@ -256,3 +256,24 @@ def test_a_manifest_of_another_package_version_says_what_is_missing(tmp_path: Pa
     with pytest.raises(Fault) as caught:
         open_path(package)
     assert caught.value.facts == {"reference": "data/manifest.json"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such bits")
+def test_others_may_read_what_was_shared(collection: Collection, tmp_path: Path) -> None:
+    package = share(collection, tmp_path / "out" / "a.exhibit")
+    vase = (collection.by_id()["vase"],)
+    scene = export(Selection(collection, vase), Form.SVX, tmp_path / "out" / "one.svx.json", Ticket()).path
+    for path in (package, scene, tmp_path / "out" / "one-files" / "vase.glb"):
+        assert path.stat().st_mode & 0o044 == 0o044
+        assert path.parent.stat().st_mode & 0o055 == 0o055
+
+
+def test_metadata_beside_an_unpacked_package_counts(collection: Collection, tmp_path: Path) -> None:
+    with zipfile.ZipFile(share(collection, tmp_path / "a.exhibit")) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    assert_same(open_path(tmp_path / "unpacked"), collection)
+    record = {"title": "Elsewhere", "artifacts": [{"file": "data/files/vase.glb", "id": "vase", "title": "Jug"}]}
+    (tmp_path / "unpacked" / "metadata.json").write_text(json.dumps(record))
+    told = open_path(tmp_path / "unpacked")
+    assert (told.title, told.by_id()["vase"].title) == (LangText.of("Elsewhere"), LangText.of("Jug"))
+    assert told.id == collection.id

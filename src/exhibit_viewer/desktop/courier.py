@@ -84,7 +84,7 @@ class WorldCourier:
 
     def keep_report(self, path: Path, text: str, on_done: Callable[[Fault | None], None]) -> None:
         """See `session.ports.Courier`."""
-        self._jobs.start(lambda _ticket: write_atomically(path, text.encode("utf-8", "replace")), on_done)
+        self._jobs.start(lambda _ticket: write_atomically(path, text.encode("utf-8", "replace"), False), on_done)
 
     def _page(self, selection: Selection, path: Path, ticket: Ticket) -> Exported:
         artifact = selection.artifacts[0]

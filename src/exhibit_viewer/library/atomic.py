@@ -12,26 +12,28 @@ from typing import BinaryIO
 from exhibit_viewer.model.faults import Code, Fault
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READABLE = 0o644
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, private: bool = True) -> None:
     """Replace a file: written beside it, forced to the disk, renamed over it, the folder's entry forced too.
+    private: nobody else on the machine may read it.
 
     Raises Fault(DISK_FULL, LIBRARY_READ_ONLY or NOT_SAVED); the old file is then as it was.
     """
-    with replacing(path) as file:
+    with replacing(path, private) as file:
         file.write(data)
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, private: bool = True) -> Iterator[BinaryIO]:
     """The same for what is written in pieces: the new file takes the old one's place when the block ends well.
 
     What ends the block otherwise leaves the old file as it was and goes on; OSError as a Fault.
     """
     try:
-        make_folder(path.parent)
+        make_folder(path.parent, private)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     except OSError as error:
         raise fault_of(error, path) from error
@@ -39,6 +41,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
+            if not private:
+                Path(name).chmod(_READABLE)
             os.fsync(file.fileno())
         replace_durably(Path(name), path)
     except OSError as error:
@@ -53,11 +57,12 @@ def replace_durably(source: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it, so that a power cut does not take them away again. Raises OSError."""
+def make_folder(folder: Path, private: bool = True) -> None:
+    """Make a folder, and those above it, so that a power cut does not take them away again. private: nobody else on
+    the machine may look into them. Raises OSError."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
-        place.mkdir(mode=0o700, exist_ok=True)
+        place.mkdir(mode=0o700 if private else 0o777, exist_ok=True)
         with contextlib.suppress(OSError):  # one may write where one may not list
             sync_folder(place.parent)
 

@@ -55,7 +55,7 @@ def export(selection: Selection, form: Form, path: Path, ticket: Ticket) -> Expo
 def _exported(selection: Selection, form: Form, path: Path, ticket: Ticket) -> Exported:
     if form is Form.CSV:
         data = sheet(selection)
-        write_atomically(path, data)
+        write_atomically(path, data, private=False)
         return Exported(path, len(data), 1)
     with gathered(selection) as found:
         return (
@@ -86,7 +86,7 @@ def _package(selection: Selection, found: Gathered, path: Path, ticket: Ticket) 
     documents = iiif_documents(selection, found.names, MANIFEST)
     whole = whole_of(selection)
     progress = _Progress(ticket, found.bytes)
-    with replacing(path) as out, closing(Bagger(out)) as bag:
+    with replacing(path, private=False) as out, closing(Bagger(out)) as bag:
         for name, data in (*documents.main.items(), *documents.pages.items()):
             bag.add(name, (data,), len(data))
         rights = sheet(selection, found.names)
@@ -111,7 +111,7 @@ def _documents(selection: Selection, found: Gathered, make: _Maker, path: Path, 
     small = {**documents.pages, **documents.main}  # what names all the others comes last
     for name, data in small.items():
         ticket.report(1.0)
-        write_atomically(path.parent / name, data)
+        write_atomically(path.parent / name, data, private=False)
     total = found.bytes + sum(map(len, small.values()))
     return Exported(path, total, len(found.items) + len(small), (*found.notices, *documents.notices))
 
@@ -148,7 +148,7 @@ def _fingerprint(found: Gathered, ticket: Ticket) -> str:
 
 def _copy(files: Beside, item: Item, path: Path, told: "_Progress") -> None:
     """A file written where it goes."""
-    with replacing(path) as out:
+    with replacing(path, private=False) as out:
         for piece in files.pieces(item.source):
             out.write(piece)
             told(len(piece))
