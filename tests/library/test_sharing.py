@@ -14,6 +14,7 @@ import pytest
 from shared_collection import make_collection
 
 from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.formats.package import looks_packed
 from exhibit_viewer.library.sharing.estimate import estimate
 from exhibit_viewer.library.sharing.export import export, form_of
 from exhibit_viewer.library.sharing.fixity import check_files
@@ -184,6 +185,27 @@ def test_fixity_names_the_damaged_file(collection: Collection, tmp_path: Path) -
     found = check_files(opened, Ticket())
     assert [(notice.code, notice.file) for notice in found.notices] == [(Code.FILE_ALTERED, "data/files/vase.glb")]
     assert [notice.code for notice in open_path(package, Ticket()).notices] == [Code.FILE_ALTERED]
+
+
+def test_fixity_tells_rot_that_the_archive_knows_of(collection: Collection, tmp_path: Path) -> None:
+    package = share(collection, tmp_path / "a.exhibit")
+    data = bytearray(package.read_bytes())
+    data[data.index(b"glTF") + 9] ^= 0xFF
+    package.write_bytes(data)
+    found = check_files(open_path(package), Ticket())
+    assert [notice.code for notice in found.notices] == [Code.ARCHIVE_DAMAGED]
+    assert "data/files/vase.glb" in str(found.notices[0].facts["detail"])
+
+
+def test_packages_are_known_by_how_they_begin(collection: Collection, tmp_path: Path) -> None:
+    package = share(collection, tmp_path / "a.exhibit")
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(tmp_path / "unpacked")
+        with zipfile.ZipFile(tmp_path / "other.zip", "w") as other:
+            other.writestr("a.txt", "mimetype")
+    assert [looks_packed(path) for path in (package, tmp_path / "unpacked")] == [True, True]
+    others = (tmp_path / "other.zip", collection.root, tmp_path / "none", collection.root / "vase.glb")
+    assert not any(looks_packed(path) for path in others)
 
 
 def test_fixity_of_a_folder_names_what_is_gone(collection: Collection) -> None:

@@ -17,7 +17,7 @@ MAX_BYTES = 768 << 20
 MAX_RATIO = 200
 RATIO_FLOOR = 50_000_000
 """Below this many bytes unpacked any ratio is fine."""
-_STEP = 1 << 16
+_STEP = 1 << 20
 _END_BYTES = 22
 _MOST_DIRECTORY = 16 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error, OSError, NotImplementedError)

@@ -16,7 +16,7 @@ It is read in place; its bag is not compared with the checksums before it is sho
 from pathlib import Path
 
 from exhibit_viewer.formats.bag import check_bag
-from exhibit_viewer.formats.beside import Beside
+from exhibit_viewer.formats.beside import Beside, FolderFiles
 from exhibit_viewer.formats.document import read_document
 from exhibit_viewer.formats.said import Said
 from exhibit_viewer.model.faults import Code, Fault, Notice
@@ -52,8 +52,10 @@ def read_package(files: Beside, verify: Ticket | None = None) -> tuple[Said, lis
 
 
 def looks_packed(root: Path) -> bool:
-    """Whether a file begins as a package does. Never fails."""
+    """Whether a file begins as a package does, or a folder is one unpacked. Never fails."""
     try:
+        if root.is_dir():
+            return is_package(FolderFiles(root))
         if not root.is_file():
             return False
         with root.open("rb") as file:
