@@ -29,6 +29,8 @@ from exhibit_viewer.model.scene import Scene
 
 SIDE = 480
 SCREEN = 900
+MESHLABS_PICTURE = (0, 130, 434, 564)
+"""Where it is in the window that MeshLab opens where there is no window manager."""
 F3D = """
 import sys, f3d
 f3d.Engine.autoload_plugins()
@@ -104,7 +106,7 @@ def _display() -> Iterator[str]:
 
 
 def _settled(display: str, out: Path) -> None:
-    """The middle of the screen once it is not empty and has not changed for a while."""
+    """MeshLab's picture once it is not empty and has not changed for a while."""
     until, before, since = time.monotonic() + LONGEST_SECONDS, Image.new("RGB", (1, 1)), time.monotonic()
     while time.monotonic() < until:
         time.sleep(0.5)
@@ -115,8 +117,7 @@ def _settled(display: str, out: Path) -> None:
             before, since = now, time.monotonic()
         elif time.monotonic() - since > STILL_SECONDS:
             break
-    edge = (SCREEN - SIDE) // 2
-    Image.open(out).crop((edge, edge, edge + SIDE, edge + SIDE)).save(out)
+    Image.open(out).crop(MESHLABS_PICTURE).resize((SIDE, SIDE)).save(out)
 
 
 def main() -> None:
