@@ -63,6 +63,18 @@ def test_zoom_stays_within_reach_of_the_object(camera, factor):
     assert 2.0 * navigation.NEAREST_SHARE <= zoomed.distance <= 2.0 * navigation.FARTHEST_SHARE
 
 
+@given(cameras, points, st.lists(st.floats(1.01, 50), min_size=1, max_size=8))
+def test_whoever_comes_nearer_to_a_surface_does_not_pass_through_it(camera, point, factors):
+    def before_the_eye(camera):
+        return float((camera.eye - np.array(point)) @ camera.world_from_view_rotation()[:, 2])
+
+    assume(not camera.orthographic and before_the_eye(camera) > 0.1)
+    for factor in factors:
+        nearer = navigation.zoom(camera, factor, 2.0, np.array(point))
+        assert nearer.distance <= camera.distance and before_the_eye(nearer) > 0
+        camera = nearer
+
+
 @given(cameras, points)
 def test_zoom_past_a_near_point_does_not_throw_the_view_about(camera, point):
     zoomed = navigation.zoom(camera, 1e6, 1.0, np.array(point))

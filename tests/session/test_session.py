@@ -150,6 +150,18 @@ def test_looking_stays_near_the_object(visit):
     assert abs(visit.session.state.camera.target[0]) < 10
 
 
+def test_keys_come_no_nearer_than_the_surface_in_the_middle(visit):
+    visit.show()
+    session = visit.session
+    session.look(Camera(distance=3.0))
+    session.ahead = lambda: (0.0, 0.0, 0.9)
+    for _ in range(60):
+        session.zoom_by(1.25)
+    assert session.state.camera.eye[2] > 0.9
+    session.zoom_by(0.8)
+    assert session.state.camera.eye[2] > 1.0
+
+
 def test_flights_take_a_while_unless_motion_is_reduced(visit):
     visit.show()
     visit.session.standard_view(StandardView.TOP)

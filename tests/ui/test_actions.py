@@ -55,6 +55,21 @@ def test_a_clicker_steps_in_teach_and_turns_in_study(actions, world):
     assert not actions.by_id["orbit.left"].isEnabled() and actions.by_id["teach.previous"].isEnabled()
 
 
+def test_undo_says_what_it_takes_back(actions, world):
+    undo, redo = actions.by_id["note.undo"], actions.by_id["note.redo"]
+    world.show()
+    session = world.session
+    assert undo.text() == "Undo" and not undo.isEnabled()
+    note = session.place_note(session.state.artifact.annotations[0].anchor, session.state.camera)
+    assert undo.text() == "Undo: Add a note"
+    session.edit_note(note, "A worn petal")
+    assert undo.text() == "Undo: Write in the note"
+    session.delete_note(note)
+    assert undo.text() == "Undo: Delete the note" and undo.toolTip() == "Undo: Delete the note  (Ctrl+Z)"
+    undo.trigger()
+    assert redo.text() == "Redo: Delete the note" and undo.text() == "Undo: Write in the note"
+
+
 def test_words_keys_and_hints_are_in_the_tooltip(actions):
     action = actions.by_id["tool.light"]
     assert action.text() in action.toolTip() and "(L)" in action.toolTip() and "\n" in action.toolTip()

@@ -490,3 +490,29 @@ def test_a_visit_to_the_whole_program(program, places, patiently):
     for key in ("2", "7", "1", "8", "check"):
         touch(places[key])
     assert process.wait(60) == 0
+
+
+def test_a_visit_with_the_keyboard_alone(opened, world):
+    """Tab and Space lead to an object, through its notes and into another language; Esc leads back."""
+
+    def go(wanted):
+        for _ in range(60):
+            if QApplication.focusWidget() is wanted:
+                break
+            QTest.keyClick(opened.windowHandle(), Qt.Key.Key_Tab)
+            QApplication.processEvents()
+        assert QApplication.focusWidget() is wanted
+        QTest.keyClick(opened.windowHandle(), Qt.Key.Key_Space)
+        QApplication.processEvents()
+
+    go(opened.wall.cards[0])
+    assert world.session.state.artifact.id == opened.wall.cards[0].artifact.id
+    before = world.session.state.camera
+    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_Left)
+    assert world.session.state.camera != before
+    go(next(each for each in opened.page.reader.findChildren(QAbstractButton) if each.accessibleName() == "Next note"))
+    assert world.session.state.selected
+    go(opened.bar.languages["ar"])
+    assert opened.isRightToLeft()
+    QTest.keyClick(opened.windowHandle(), Qt.Key.Key_Escape)
+    assert opened.pages.currentWidget() is opened.wall

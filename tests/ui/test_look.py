@@ -9,7 +9,7 @@ from exhibit_viewer.session.commands import COMMANDS
 from exhibit_viewer.session.state import Face
 
 pytest.importorskip("PySide6.QtWidgets")
-from exhibit_viewer.ui.palettes import THEMES, chosen, contrast, faded
+from exhibit_viewer.ui.palettes import HOVERED, PRESSED, THEMES, chosen, contrast, faded, mixed
 
 GROUNDS = ("ground", "surface", "raised")
 CASES = list(itertools.product(THEMES.values(), GROUNDS))
@@ -150,3 +150,43 @@ def test_strokes_are_lightened_unless_the_person_says_how(monkeypatch):
     monkeypatch.delenv("FREETYPE_PROPERTIES")
     fonts.lighten_strokes()
     assert os.environ["FREETYPE_PROPERTIES"].startswith("cff:")
+
+
+@pytest.mark.parametrize("dress", ["", "quiet", "segment", "main"])
+def test_a_button_shows_that_it_is_pressed(look, world, keep, dress):
+    """Where there are fingers there is no hovering: a press must show by itself."""
+    from exhibit_viewer.ui.cards import push_button
+
+    for name in THEMES:
+        world.session.choose("theme", name)
+        button = keep(push_button(dress), 120, 40)
+        button.setText("Press")
+        loose = button.grab().toImage()
+        button.setDown(True)
+        assert button.grab().toImage() != loose, name
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_words_on_what_is_pointed_at_or_pressed_stay_legible(theme):
+    for share in (HOVERED, PRESSED):
+        ground = mixed(theme.raised, theme.text, share)
+        assert contrast(theme.text, ground) >= 7
+        assert contrast(theme.muted, ground) >= 3
+
+
+def test_a_card_answers_to_pointer_and_press(look, keep):
+    from PySide6.QtCore import Qt
+
+    from exhibit_viewer.ui.cards import CardButton
+
+    card = keep(CardButton(look[0]), 160, 80)
+    faces = [card.grab().toImage()]
+    card.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    faces.append(card.grab().toImage())
+    card.setDown(True)
+    faces.append(card.grab().toImage())
+    assert faces[0] != faces[1] != faces[2] != faces[0]
+    card.ringed = True  # open: it is not to be pressed again
+    ringed = card.grab().toImage()
+    card.setDown(False)
+    assert card.grab().toImage() == ringed

@@ -28,8 +28,13 @@ def pan(camera: Camera, right_pixels: float, down_pixels: float, picture_height:
 
 
 def zoom(camera: Camera, factor: float, radius: float, towards: F64 | None = None) -> Camera:
-    """Divide the distance by factor within limits set by the object's radius; `towards` (world) stays in its place."""
-    distance = min(radius * FARTHEST_SHARE, max(radius * NEAREST_SHARE, camera.distance / factor))
+    """Divide the distance by factor within limits set by the object's radius; `towards` (world) stays in its place, and
+    the eye before it: whoever comes near a surface does not pass through it."""
+    near = radius * NEAREST_SHARE
+    if towards is not None and not camera.orthographic:
+        ahead = float((camera.eye - towards) @ camera.world_from_view_rotation()[:, 2])
+        near = max(near, min(camera.distance, camera.distance - ahead + near))
+    distance = min(radius * FARTHEST_SHARE, max(near, camera.distance / factor))
     if towards is None:
         return replace(camera, distance=distance)
     kept = distance / camera.distance

@@ -5,6 +5,8 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.camera import Camera, Point, StandardView
 from exhibit_viewer.model.collection import Artifact, Collection
@@ -69,6 +71,7 @@ class Session:
         self._turns = itertools.count()
         self.aspect = 1.0  # width over height of the picture
         self.margin = 0.08  # share of it kept free around a framed object
+        self.ahead: Callable[[], Point | None] = lambda: None  # the surface in the middle of the picture (world)
 
     # -- listening -----------------------------------------------------------------------------------------------
 
@@ -243,9 +246,11 @@ class Session:
         self.fly(camera)
 
     def zoom_by(self, factor: float) -> None:
-        """Nearer (factor above 1) or farther (keys)."""
+        """Nearer (factor above 1), as far as the surface in the middle, or farther (keys)."""
         if self.state.model is not None:
-            self.fly(navigation.zoom(self.state.camera, factor, self.state.model.radius))
+            ahead = self.ahead()
+            towards = None if ahead is None else np.array(ahead)
+            self.fly(navigation.zoom(self.state.camera, factor, self.state.model.radius, towards))
 
     def pan_by(self, right_share: float, down_share: float) -> None:
         """Move the picture by shares of its height (keys)."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
-from exhibit_viewer.session.commands import BY_ID, COMMANDS, Command, available
+from exhibit_viewer.session.commands import BY_ID, COMMANDS, Command, Needs, available
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui import command_words
@@ -61,14 +61,23 @@ class Actions(QObject):
     def reword(self) -> None:
         """Put every word into the language shown; the window calls it when the language changed."""
         for command in COMMANDS:
-            action = self.by_id[command.id]
-            title, hint, keys = command_words.title(command.id), command_words.hint(command.id), self.keys(command.id)
-            action.setText(title)
-            action.setToolTip("\n".join(filter(None, (f"{title}  ({keys})" if keys else title, hint))))
-            action.setStatusTip(hint)
+            self._reword(command)
+
+    def _reword(self, command: Command) -> None:
+        action, step = self.by_id[command.id], self._turned(command)
+        title, hint, keys = command_words.title(command.id, step), command_words.hint(command.id), self.keys(command.id)
+        action.setText(title)
+        action.setToolTip("\n".join(filter(None, (f"{title}  ({keys})" if keys else title, hint))))
+        action.setStatusTip(hint)
+
+    def _turned(self, command: Command) -> str:
+        """What undo would take back, and redo bring back: they are named after it."""
+        return {Needs.UNDO: self._session.undo_name, Needs.REDO: self._session.redo_name}.get(command.needs, "")
 
     def _refresh(self, command: Command) -> None:
         action = self.by_id[command.id]
+        if command.needs in (Needs.UNDO, Needs.REDO):
+            self._reword(command)
         has_deed = command.intent is not None or command.id in self._deeds
         action.setEnabled(has_deed and available(command, self._session))
         self._telling = True

@@ -128,12 +128,15 @@ class CardButton(QAbstractButton):
         """Lighter under the pointer, lighter still under a finger, a ring with the keyboard."""
         theme, painter = self._appearance.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        share = 0.0 if self.ringed else PRESSED if self.isDown() else HOVERED if self.underMouse() else 0.0
+        share = 0.0 if self.ringed else PRESSED if self.isDown() else HOVERED if self._is_hovered() else 0.0
         painter.setBrush(QColor(mixed(theme.raised, theme.text, share)))
         ringed = self.ringed or self.hasFocus()
         painter.setPen(QPen(QColor(theme.accent if ringed else theme.line), 2 if ringed else 1))
         radius = self._appearance.pixels(RADIUS)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _is_hovered(self) -> bool:
+        return self.underMouse() and self.testAttribute(Qt.WidgetAttribute.WA_Hover)
 
 
 class ElidedWords(QLabel):

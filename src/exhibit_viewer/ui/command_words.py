@@ -124,6 +124,19 @@ _HINTS = {
     "palette": QT_TRANSLATE_NOOP("Commands", "Find any command, object or note by a few letters"),
     "keys": QT_TRANSLATE_NOOP("Commands", "All keys on one sheet"),
 }
+_STEPS = {
+    "add": _TITLES["tool.note"],
+    "delete": _TITLES["note.delete"],
+    "move": _TITLES["note.move"],
+    "text": QT_TRANSLATE_NOOP("Commands", "Write in the note"),
+    "tags": QT_TRANSLATE_NOOP("Commands", "Change the tags"),
+    "colour": QT_TRANSLATE_NOOP("Commands", "Change the colour"),
+    "view": QT_TRANSLATE_NOOP("Commands", "Keep another view"),
+}
+_TURNS = {
+    "note.undo": QT_TRANSLATE_NOOP("Commands", "Undo: {}"),
+    "note.redo": QT_TRANSLATE_NOOP("Commands", "Redo: {}"),
+}
 _GROUPS = {
     Group.EXHIBITION: QT_TRANSLATE_NOOP("Commands", "Exhibition"),
     Group.LIBRARY: QT_TRANSLATE_NOOP("Commands", "Library"),
@@ -140,9 +153,11 @@ def _in_language(words: object) -> str:
     return QCoreApplication.translate("Commands", str(words)) if words else ""
 
 
-def title(command_id: str) -> str:
-    """What a command is called. Raises KeyError for a command nobody named."""
-    return _in_language(_TITLES[command_id])
+def title(command_id: str, step: str = "") -> str:
+    """What a command is called; undo and redo by the name of the notebook's step they turn. Raises KeyError for a
+    command nobody named."""
+    turned = _TURNS.get(command_id) if step in _STEPS else None
+    return _in_language(turned).format(_in_language(_STEPS[step])) if turned else _in_language(_TITLES[command_id])
 
 
 def hint(command_id: str) -> str:

@@ -46,4 +46,6 @@ def keeps_key(event: QKeyEvent) -> bool:
     focus = QApplication.focusWidget()
     if focus is None or event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
         return False
+    if isinstance(focus, QAbstractButton) and focus.group() is not None and event.key() in _ARROWS:
+        return True  # Tab leads to the one of several that is chosen, arrows to the others
     return any(isinstance(focus, kind) and event.key() in keys for kind, keys in _KEPT)

@@ -37,20 +37,22 @@ class Swatch(QAbstractButton):
         super().__init__()
         self.colour, self._appearance = colour, appearance
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         """A target one can hit."""
         return QSize(self._appearance.pixels(24), self._appearance.pixels(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The dot; a tick as well as a ring says chosen, an accent square says focus."""
+        """The dot; a tick as well as a ring says chosen, a square says focus, a fainter one the pointer."""
         theme, pixels = self._appearance.theme, self._appearance.pixels
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QPointF(self.rect().center()) + QPointF(0.5, 0.5)
         colour = QColor(theme.note_colour(self.colour))
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent), 2))
+        if self.hasFocus() or self.underMouse():
+            painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.line), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), pixels(6), pixels(6))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)

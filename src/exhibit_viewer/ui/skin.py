@@ -87,11 +87,15 @@ QPushButton[dress="quiet"]:hover, QToolButton[dress="quiet"]:hover, QToolButton[
 QPushButton[dress="segment"]:hover {{ background: {hover}; border-color: {hover}; }}
 QPushButton[dress="link"] {{ background: transparent; border-color: transparent; color: {theme.accent};
   padding: 0; margin: 0 -{ring}px; }}
+QPushButton[dress="quiet"]:pressed, QToolButton[dress="quiet"]:pressed, QToolButton[dress="segment"]:pressed,
+QPushButton[dress="segment"]:pressed {{ background: {pressed}; border-color: {pressed}; }}
+QPushButton[dress="link"]:pressed {{ color: {theme.text}; }}
 QPushButton[dress="link"]:hover {{ text-decoration: underline; }}
 QPushButton[dress="link"]:focus {{ border-color: {theme.accent}; }}
 QPushButton[dress="main"] {{ background: {theme.accent}; color: {theme.inverse}; border-color: {theme.accent}; }}
 QPushButton[dress="main"]:disabled {{ background: {theme.raised}; color: {faded}; border-color: {theme.raised}; }}
 QPushButton[dress="main"]:hover {{ border-color: {theme.text}; }}
+QPushButton[dress="main"]:pressed {{ background: {theme.text}; color: {theme.surface}; border-color: {theme.text}; }}
 QPushButton:checked, QToolButton:checked, QToolButton[dress="quiet"]:checked, QToolButton[dress="segment"]:checked,
 QPushButton[dress="segment"]:checked {{ background: {chosen}; color: {theme.accent}; border-color: {chosen}; }}
 QPushButton[dress="segment"]:checked, QToolButton[dress="segment"]:checked {{
@@ -108,10 +112,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ bac
   color: {theme.text}; border: {ring}px solid {theme.line}; border-radius: {radius}px; padding: {s4}px {s8}px;
   selection-background-color: {theme.accent}; selection-color: {theme.inverse};
   placeholder-text-color: {theme.muted}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
-  border-color: {theme.accent}; }}
 QLineEdit {{ padding: 0 {s8}px; min-height: {s24}px; }}
 QTextBrowser {{ background: transparent; border: {ring}px solid transparent; padding: 0; }}
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover {{
+  border-color: {theme.muted}; }}
+QTextBrowser:hover {{ border-color: transparent; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
+  border-color: {theme.accent}; }}
 QComboBox::drop-down {{ border: none; width: {s24}px; }}
 QComboBox QAbstractItemView {{ background: {theme.surface}; border: {thin}px solid {theme.line};
   selection-background-color: {theme.accent}; selection-color: {theme.inverse}; }}
@@ -119,11 +126,13 @@ QSlider {{ min-height: {s24}px; }}
 QSlider::groove:horizontal {{ height: {s4}px; background: {theme.line}; border-radius: {ring}px; }}
 QSlider::handle:horizontal {{ width: {s12}px; margin: -{overhang}px 0;
   border-radius: {knob}px; background: {theme.accent}; border: {ring}px solid {theme.accent}; }}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:pressed {{ border-color: {theme.text}; }}
 QSlider::handle:horizontal:disabled {{ background: {theme.line}; border-color: {theme.line}; }}
 QSlider {{ border: {ring}px solid transparent; }}
 QSlider:focus {{ border: {ring}px solid {theme.accent}; border-radius: {radius}px; }}
 QCheckBox, QRadioButton {{ spacing: {s8}px; padding: {s4}px; border: {ring}px solid transparent;
   border-radius: {radius}px; }}
+QCheckBox:hover, QRadioButton:hover {{ background: {hover}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {theme.accent}; }}
 """
 

@@ -18,6 +18,7 @@ from exhibit_viewer.ui.theme import Appearance
 MORE = (
     ("open.folder", "open.file", "open.sample", "close.collection"),
     ("library", "library.import", "library.import.file", "library.copy", "record.edit"),
+    ("note.undo", "note.redo"),
     ("window.browser", "window.notes", "window.reset"),
     ("picture.copy", "picture.save"),
     ("settings", "keys", "about"),

@@ -15,7 +15,7 @@ from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.model.annotation import Anchor
-from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.camera import Camera, Point
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.pose import at_rest
@@ -87,6 +87,7 @@ class Viewport(QOpenGLWidget):
         self.gestures = Gestures(session, self.motion, self.surface, self._sealed)
         self._hands = Hands(self.gestures)  # before anything that makes Qt send an event
         self._prints = MeshPrints(self)
+        session.ahead = self._ahead
         self.notice: Notice | None = None
         self.reserved = 0  # pixels above and below a framed object, for what floats there
         self._renderer: Renderer | None = None
@@ -375,6 +376,10 @@ class Viewport(QOpenGLWidget):
         finally:
             self._restore()
             self.doneCurrent()
+
+    def _ahead(self) -> Point | None:
+        pick = self._pick(self.width() / 2, self.height() / 2)
+        return pick.point if pick is not None else None
 
     def _sealed(self, anchor: Anchor) -> Anchor:
         """The anchor just picked, with the fingerprint of its mesh. On a part that moves it is kept where that part is

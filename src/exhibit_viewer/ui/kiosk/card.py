@@ -33,6 +33,7 @@ class ArtifactCard(CardButton):
         self._column.addStretch(1)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)  # a finger that has gone still counts as a pointer
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.reword()
 

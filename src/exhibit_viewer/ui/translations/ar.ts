@@ -833,6 +833,30 @@
         <translation>كل المفاتيح في ورقة واحدة</translation>
     </message>
     <message>
+        <source>Write in the note</source>
+        <translation>الكتابة في الملاحظة</translation>
+    </message>
+    <message>
+        <source>Change the tags</source>
+        <translation>تغيير الوسوم</translation>
+    </message>
+    <message>
+        <source>Change the colour</source>
+        <translation>تغيير اللون</translation>
+    </message>
+    <message>
+        <source>Keep another view</source>
+        <translation>حفظ منظور آخر</translation>
+    </message>
+    <message>
+        <source>Undo: {}</source>
+        <translation>تراجع: {}</translation>
+    </message>
+    <message>
+        <source>Redo: {}</source>
+        <translation>إعادة: {}</translation>
+    </message>
+    <message>
         <source>Exhibition</source>
         <translation>المعرض</translation>
     </message>

@@ -823,6 +823,30 @@
         <translation>一页看全所有快捷键</translation>
     </message>
     <message>
+        <source>Write in the note</source>
+        <translation>填写注释</translation>
+    </message>
+    <message>
+        <source>Change the tags</source>
+        <translation>更改标签</translation>
+    </message>
+    <message>
+        <source>Change the colour</source>
+        <translation>更改颜色</translation>
+    </message>
+    <message>
+        <source>Keep another view</source>
+        <translation>保存另一视角</translation>
+    </message>
+    <message>
+        <source>Undo: {}</source>
+        <translation>撤销：{}</translation>
+    </message>
+    <message>
+        <source>Redo: {}</source>
+        <translation>重做：{}</translation>
+    </message>
+    <message>
         <source>Exhibition</source>
         <translation>展览</translation>
     </message>
