@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from exhibit_viewer.ingest.levels import hierarchy, need
+from exhibit_viewer.ingest.levels import build, need, plan
 from exhibit_viewer.ingest.levels.build import with_levels
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.levels import Levels
@@ -25,8 +25,8 @@ PLAIN = Scene(floor=Floor.NONE)
 def pair() -> tuple[Model, Model]:
     """A bumpy ball in the scan's own way, and with levels."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(hierarchy, "GROUP_TRIANGLES", 400)
-        patch.setattr(hierarchy, "SMALLEST_TOP", 300)
+        patch.setattr(plan, "GROUP_TRIANGLES", 400)
+        patch.setattr(build, "SMALLEST_TOP", 300)
         patch.setattr(need, "WORTH_LEVELS", 1000)
         mesh = sphere(64, bumps=0.05)
         turn = np.array([[0.0, 0, 2, 5], [0, 2, 0, -3], [-2, 0, 0, 1], [0, 0, 0, 1]])

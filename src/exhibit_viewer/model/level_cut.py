@@ -89,21 +89,19 @@ def _with_sky(refined: Bools) -> Bools:
 def _affordable(levels: Levels, wrong: F32, wanted: float, budget: int) -> float:
     """Pixels at which at most `budget` triangles are drawn; 0 where all that is wanted may be.
 
-    A patch is drawn from the pixels of its node up to those of its parent."""
-    above = np.append(wrong, np.float32(np.inf))[levels.patch_parents]
-    shown = (above > wanted) & (wrong[levels.patch_nodes] <= wanted)
-    if levels.patch_weights @ shown <= budget:
+    With a threshold all nodes that look worse are refined, as none looks worse than its parent."""
+    coarsest, gains = levels.gains
+    if coarsest + gains @ (wrong > wanted) <= budget:
         return 0.0
-    with np.errstate(divide="ignore"):
-        steps = np.floor(np.log2(wrong) * _STEPS)
-    steps = np.clip(steps, _LOWEST, _HIGHEST).astype(np.int64) - _LOWEST
-    appears = steps[levels.patch_nodes]
-    vanishes = np.append(steps, _HIGHEST - _LOWEST + 1)[levels.patch_parents]
-    size = _HIGHEST - _LOWEST + 2
-    change = np.bincount(appears, levels.patch_weights, size) - np.bincount(vanishes, levels.patch_weights, size)
-    fitting = np.flatnonzero(np.cumsum(change)[:-1] <= budget)
+    steps = np.log2(np.maximum(wrong, np.float32(2.0 ** (_LOWEST / _STEPS))))
+    steps *= np.float32(_STEPS)
+    steps -= np.float32(_LOWEST)
+    refined = np.minimum(steps, np.float32(_HIGHEST - _LOWEST)).astype(np.int64)
+    above = np.bincount(refined, gains, _HIGHEST - _LOWEST + 1)
+    drawn = coarsest + np.append(np.cumsum(above[:0:-1])[::-1], 0.0)  # where all steps above one are refined
+    fitting = np.flatnonzero(drawn <= budget)
     least = int(np.clip(np.floor(np.log2(max(wanted, 1e-6)) * _STEPS), _LOWEST, _HIGHEST)) - _LOWEST
-    chosen = fitting[np.searchsorted(fitting, least)] if len(fitting) and fitting[-1] >= least else size - 2
+    chosen = fitting[np.searchsorted(fitting, least)] if len(fitting) and fitting[-1] >= least else _HIGHEST - _LOWEST
     return 0.0 if chosen == least else float(2.0 ** ((chosen + 1 + _LOWEST) / _STEPS))
 
 

@@ -78,9 +78,11 @@ class Levels:
         return np.asarray(starts - starts[self.first_patches[self.patch_nodes]], np.int64)
 
     @cached_property
-    def patch_weights(self) -> F64:
-        """(p,) `patch_triangles`, ready to be summed."""
-        return self.patch_triangles.astype(np.float64)
+    def gains(self) -> tuple[float, F64]:
+        """(triangles drawn when nothing is refined, (n,) how many more it is for each node that is)."""
+        parents = self.patch_parents
+        below = np.bincount(parents + 1, self.patch_triangles, len(self) + 1)
+        return float(below[0]), (below[1:] - self.triangles).astype(np.float64)
 
     @cached_property
     def children(self) -> tuple[I64, list[tuple[int, int, I64]]]:

@@ -66,7 +66,7 @@ class Plan:
     def grid_at(self, height: int) -> Grid:
         """The grid in which the triangles of a level are counted: cells hold about as many on each."""
         assert self.grid is not None
-        return self.grid.coarser(height * 2 // 3)
+        return self.grid.coarser(height * 3 // 5)
 
     def save(self, store: Store) -> "Plan":
         """Keep it; itself."""

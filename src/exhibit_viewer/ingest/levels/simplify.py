@@ -16,7 +16,7 @@ from exhibit_viewer.model.levels import F32, I32, I64, U8
 F64 = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
-KEPT = 0.4
+KEPT = 0.45
 """Of the triangles of a group. A lower share makes fewer levels, and larger steps between them."""
 _AGGRESSION = 5.0
 _EDGE = 0.02
