@@ -223,15 +223,20 @@ def test_words_are_said_in_plain_terms(write: Callable[[Artifact], tuple[dict, P
     assert len(read.annotations) == 1
 
 
-def test_a_title_changed_elsewhere_counts() -> None:
-    """Another program wrote the text anew: what was kept of the old one is not put back; what it left alone is."""
-    value, files = as_svx(replace(TURNED, culture=LangText.of("Song")))
-    value["models"][0]["annotations"][0]["titles"] = {"EN": "Lip"}
+def test_what_was_changed_elsewhere_counts() -> None:
+    """Another program wrote texts anew: what was kept of the old ones is not put back; what it left alone is."""
+    marked = replace(TURNED.annotations[0], text=LangText.of("kept_as_it_was", "en"))  # HTML has no such backslashes
+    value, files = as_svx(replace(TURNED, culture=LangText.of("Song"), annotations=(marked,)))
+    assert read_svx(value, files, NAME).annotations[0].text == marked.text
+    assert read_svx(without_kept(value), files, NAME).annotations[0].text != marked.text
+    note = value["models"][0]["annotations"][0]
+    note["titles"], note["leads"] = {"EN": "Lip"}, {"EN": "<p>New</p>"}
     value["models"][0]["annotations"].append({"id": "new", "position": [0, 0, 0], "direction": [0, 1, 0]})
     read = read_svx(value, files, NAME)
     assert [note.title.best(("en",))[0] for note in read.annotations] == ["Lip", ""]
+    assert read.annotations[0].text == LangText.of("New", "en")
     assert read.culture == LangText.of("Song")
-    assert read.annotations[0].camera == TURNED.annotations[0].camera
+    assert read.annotations[0].camera == marked.camera
 
 
 HARM = (

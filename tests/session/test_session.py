@@ -11,7 +11,8 @@ from exhibit_viewer.model.camera import Camera, StandardView
 from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.scene import Mode, Section
-from exhibit_viewer.session.state import Change, Face, SaveState, Tool
+from exhibit_viewer.model.text import LangText
+from exhibit_viewer.session.state import Change, Face, SaveState, State, Tool
 
 LEFT_BEHIND = Change.ARTIFACT | Change.MODEL | Change.NOTES | Change.SELECTION | Change.TOOL | Change.TURNTABLE
 
@@ -305,6 +306,13 @@ def test_every_edit_reaches_the_note(visit):
     assert (note.text.best(())[0], note.tags, note.colour, note.anchor) == ("text", ("a", "b"), "indigo", elsewhere)
     assert note.camera == Camera(yaw=2.0)
     assert visit.notes.kept[note_id] == note
+
+
+def test_an_own_note_that_is_published_too_is_shown_once():
+    """As when a person opens the package they made themselves."""
+    artifact = a_collection().artifacts[0]
+    own = replace(PUBLISHED, published=False, text=LangText.of("Mine"))
+    assert State(artifact=artifact, notes=(own,)).all_notes == (own,)
 
 
 def test_published_notes_are_read_only(visit):

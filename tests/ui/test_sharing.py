@@ -112,6 +112,7 @@ def test_one_object_or_what_was_found_can_be_chosen(shown):
     _, make = shown
     panel = make(SharePanel, lambda: (artifact("bell"),))
     for number, ids in enumerate((["vase", "bell", "stele"], ["vase"], ["bell"])):
+        assert panel._what.count() == 3
         panel._what.setCurrentIndex(number)
         assert [each.id for each in panel.order.artifacts] == ids
 
@@ -124,6 +125,16 @@ def test_a_page_is_of_the_object_shown(share):
     panel._form.setCurrentIndex(0)
     assert panel._what.isVisible()
     assert len(panel.order.artifacts) == 3
+
+
+def test_what_is_marked_can_be_chosen(shown, world):
+    from exhibit_viewer.ui.share_panel import SharePanel
+
+    _, make = shown
+    world.session.recording.gather(("vase", "stele"))
+    panel = make(SharePanel, lambda: ())
+    panel._what.setCurrentIndex(2)
+    assert [each.id for each in panel.order.artifacts] == ["vase", "stele"]
 
 
 def test_progress_then_where_it_is(share):

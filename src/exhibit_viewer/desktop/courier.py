@@ -96,7 +96,8 @@ class WorldCourier:
         if change & Change.COLLECTION:
             self._looking.cancel()
             self._unseen = state.collection
-        if self._unseen is not None and change & Change.MODEL and state.model is not None:
+        settled = state.model is not None or state.fault is not None  # the first object may be what is damaged
+        if self._unseen is not None and change & (Change.MODEL | Change.FAULT) and settled:
             collection, self._unseen = self._unseen, None
             self._look(collection)
 

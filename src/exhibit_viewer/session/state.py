@@ -109,8 +109,10 @@ class State:
 
     @property
     def all_notes(self) -> tuple[Annotation, ...]:
-        """Published notes, then the visitor's own."""
-        return (*(self.artifact.annotations if self.artifact else ()), *self.notes)
+        """Published notes, then the visitor's own; one that is both, say in a package of one's own, is one's own."""
+        own = {note.id for note in self.notes}
+        published = self.artifact.annotations if self.artifact else ()
+        return (*(note for note in published if note.id not in own), *self.notes)
 
     @property
     def selected_note(self) -> Annotation | None:

@@ -85,6 +85,10 @@ class SharePanel(Overlay):
         if state.artifact is not None:
             self._choices.append((state.artifact,))
             titles.append(self.tr("“{}” alone").format(plain(in_language(state.artifact.title), 40)))
+        marked = tuple(artifact for artifact in whole if artifact.id in state.gathered)
+        if marked:
+            self._choices.append(marked)
+            titles.append(self.tr("What is marked ({})").format(count(len(marked))))
         if found and len(found) < len(whole):
             self._choices.append(found)
             titles.append(self.tr("What the search found ({})").format(count(len(found))))

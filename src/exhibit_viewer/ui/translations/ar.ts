@@ -2008,6 +2008,10 @@
         <translation>«{}» وحدها</translation>
     </message>
     <message>
+        <source>What is marked ({})</source>
+        <translation>المحدَّد ({})</translation>
+    </message>
+    <message>
         <source>What the search found ({})</source>
         <translation>ما وجده البحث ({})</translation>
     </message>

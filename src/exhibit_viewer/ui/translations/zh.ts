@@ -1953,6 +1953,10 @@
         <translation>仅“{}”</translation>
     </message>
     <message>
+        <source>What is marked ({})</source>
+        <translation>已标记的展品（{}）</translation>
+    </message>
+    <message>
         <source>What the search found ({})</source>
         <translation>搜索结果（{}）</translation>
     </message>
