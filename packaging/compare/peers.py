@@ -28,7 +28,7 @@ from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.scene import Scene
 
 SIDE = 480
-SCREEN = 900
+SCREEN = (1280, 800)
 MESHLABS_PICTURE = (0, 130, 434, 564)
 """Where it is in the window that MeshLab opens where there is no window manager."""
 F3D = """
@@ -96,7 +96,7 @@ def _as_ply(scan: Path, out: Path) -> None:
 @contextmanager
 def _display() -> Iterator[str]:
     name = f":{900 + os.getpid() % 90}"
-    screen = f"{SCREEN}x{SCREEN}x24"
+    screen = "{}x{}x24".format(*SCREEN)
     with subprocess.Popen(["Xvfb", name, "-screen", "0", screen, "-nolisten", "tcp"]) as server:
         try:
             time.sleep(1)
