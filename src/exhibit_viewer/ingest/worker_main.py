@@ -11,6 +11,7 @@ to build. Answers carry the job's number and one of:
 
 import hashlib
 import json
+import mmap
 import os
 import queue
 import signal
@@ -130,6 +131,8 @@ def _digest(_: Job, path: Path, ticket: Ticket) -> str:
     sum_so_far = hashlib.sha256()
     for start in range(0, len(data), _CHUNK):
         sum_so_far.update(data[start : start + _CHUNK])
+        if isinstance(data.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            data.obj.madvise(mmap.MADV_DONTNEED)  # what was read of a large file need not stay
     if isinstance(source, MemberSource) and path.suffix.lower() not in _WHOLE:
         sum_so_far.update(source.fingerprint())
     return sum_so_far.hexdigest()

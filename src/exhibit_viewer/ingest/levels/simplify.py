@@ -109,14 +109,16 @@ def _collapsed(places: F64, faces: I32) -> tuple[F64, I64, I32]:
     into[collapses[:, 1]] = collapses[:, 0]
     while not np.array_equal(further := into[into], into):
         into = further
+    left = into[faces]
+    left = left[(left[:, 0] != left[:, 1]) & (left[:, 1] != left[:, 2]) & (left[:, 0] != left[:, 2])]
     used = np.zeros(len(places), bool)
-    used[faces] = True
-    roots = np.flatnonzero((into == np.arange(len(places))) & used)
+    used[left] = True
+    roots = np.flatnonzero(used)
     number = np.full(len(places), -1, np.int64)
     if len(roots) == len(ends):
         number[roots] = np.arange(len(roots))
         return ends, number[into], new_faces
-    return places, np.arange(len(places)), faces  # a vertex lost all its triangles: leave the group as it is
+    return places, np.arange(len(places)), faces  # not understood: leave the group as it is
 
 
 def _disturbed(start: F64, ends: F64, mapping: I64, faces: I32) -> Bools:
