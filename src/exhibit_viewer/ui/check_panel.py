@@ -1,11 +1,11 @@
 """Check panel: whether every file of the collection is there and as it was packed; the damaged ones by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from exhibit_viewer import __version__
 from exhibit_viewer.model.collection import Collection
@@ -40,15 +40,13 @@ class CheckPanel(Overlay):
     ) -> None:
         super().__init__(appearance, icons, parent, width=620)
         self._session, self._courier, self._now = session, courier, now
-        self._verdict, self._list = Words(appearance, weight=600), Words(appearance)
-        self._list.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._verdict = Words(appearance, weight=600)
         self._bar = ProgressLine(appearance)
         self._bar.setFixedHeight(appearance.pixels(4))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setProperty("dress", "bare")
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setWidget(self._list)
         self._save, self._again = push_button(), push_button()
         self._save.clicked.connect(self._ask_where)
         self._again.clicked.connect(self._begin)
@@ -90,7 +88,7 @@ class CheckPanel(Overlay):
 
     def least_height(self) -> int:
         """Room for a list where there is one."""
-        return self._appearance.pixels(360 if self._scroll.isVisibleTo(self) else 0)
+        return self._appearance.pixels(280 if self._scroll.isVisibleTo(self) else 0)
 
     def save(self, path: Path) -> None:
         """Write the report there; a fault goes to the session's bar."""
@@ -145,13 +143,27 @@ class CheckPanel(Overlay):
         found = self._checked[1] if self._checked is not None else None
         notices = found.notices if isinstance(found, Fixity) else ()
         self._verdict.setText(self._verdict_of(found))
-        self._list.setText("\n\n".join(message(notice) for notice in notices[:MOST_SHOWN]))
+        self._scroll.setWidget(self._page(message(notice) for notice in notices[:MOST_SHOWN]))
         self._bar.setVisible(found is None)
         self._scroll.setVisible(bool(notices))
         for button in (self._save, self._again):
             button.setVisible(found is not None)
         if self.isVisible():
             self._place()
+
+    def _page(self, sentences: Iterable[str]) -> QWidget:
+        """One below the other."""
+        page = QWidget()
+        page.setAutoFillBackground(False)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._appearance.pixels(12))
+        for sentence in sentences:
+            words = Words(self._appearance)
+            words.setText(sentence)
+            column.addWidget(words)
+        column.addStretch(1)
+        return page
 
     def _verdict_of(self, found: Fixity | Fault | None) -> str:
         if found is None:
