@@ -193,6 +193,48 @@ def test_tab_reaches_every_control_of_every_screen(desk, name):
     assert not [(type(widget).__name__, widget.accessibleName()) for widget in wanted - reached]
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_tab_goes_as_one_reads(desk, language):
+    """Region after region, row after row, from where reading begins; through the editor of an open note as well."""
+    before = desk.session.state.settings
+    desk.set(language=language)
+    scenes.editor(desk)
+    desk.window.activateWindow()
+    assert QTest.qWaitForWindowActive(desk.window)
+    window = desk.window
+    regions = (window.top_bar, window.browser_dock, window.stage, window.notes_dock)
+    window.top_bar.findChild(QAbstractButton).setFocus()
+    region_of = lambda widget: next(n for n, region in enumerate(regions) if region.isAncestorOf(widget))  # noqa: E731
+    met, wrong = {0}, []
+    for _ in range(80):
+        stop = QApplication.focusWidget()
+        QTest.keyClick(stop, Qt.Key.Key_Tab)
+        following = QApplication.focusWidget()
+        here, there = region_of(stop), region_of(following)
+        if there == 0 and here != 0:
+            break  # once round
+        met.add(there)
+        reads_on = _reads_on(_place(window, stop), _place(window, following), language)  # what scrolls has scrolled
+        if there < here or (there == here and not reads_on):
+            wrong.append((stop.accessibleName(), following.accessibleName()))
+    assert met == {0, 1, 2, 3}
+    desk.session.show_settings(before)
+    assert not wrong
+
+
+def _place(window, widget):
+    return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+
+
+def _reads_on(here, there, language):
+    """Whether a place is read after another: below it, in it, or further on in its row."""
+    if here.contains(there.center()) or there.top() >= here.bottom():
+        return True
+    below = there.center().y() > here.bottom() or there.top() > here.center().y()
+    further = there.center().x() > here.center().x()
+    return below or further == (language == "en")
+
+
 @pytest.mark.logs
 @pytest.mark.parametrize("name", scenes.KIOSK)
 def test_in_the_kiosk_everything_can_be_read_named_and_touched(booth, name):

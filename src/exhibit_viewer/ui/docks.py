@@ -33,13 +33,13 @@ class _Header(QWidget):
         self._appearance = appearance
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._action = fold
-        self._fold = IconButton(appearance, icons, icon)
-        self._fold.clicked.connect(fold.trigger)
+        self.fold = IconButton(appearance, icons, icon)
+        self.fold.clicked.connect(fold.trigger)
         fold.changed.connect(self._reword)
         self.parts = QHBoxLayout()
         self._row = QHBoxLayout(self)
         self._row.addLayout(self.parts, 1)
-        self._row.addWidget(self._fold)
+        self._row.addWidget(self.fold)
         appearance.changed.connect(self._dress)
         self._dress()
         self._reword()
@@ -51,8 +51,8 @@ class _Header(QWidget):
         super().changeEvent(event)
 
     def _reword(self) -> None:
-        self._fold.setAccessibleName(self._action.text())
-        self._fold.setToolTip(self._action.toolTip())
+        self.fold.setAccessibleName(self._action.text())
+        self.fold.setToolTip(self._action.toolTip())
 
     def _dress(self) -> None:
         pixels = self._appearance.pixels
@@ -109,6 +109,8 @@ class NotesDock(QDockWidget):
             header.parts.addWidget(tab)
         header.parts.addStretch(1)
         self.setTitleBarWidget(header)
+        for tab in self._tabs:
+            QWidget.setTabOrder(tab, header.fold)  # which was there before them
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._extra: dict[Face, QWidget] = {}
         self.faces.addWidget(self.stage)
         self.setMenuWidget(self.top_bar)
+        self.browser_dock.setParent(self)  # before the picture: Tab goes as one reads
         self.setCentralWidget(self.faces)
         self.presenting = Presenting(session, appearance, self)
         self._before_teaching: Qt.WindowState | None = None

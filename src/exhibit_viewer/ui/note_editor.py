@@ -119,6 +119,11 @@ class NoteEditor(QWidget):
         """The note being edited, "" for none."""
         return self._note_id
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops in it, as one reads."""
+        return self.text, self.tags, *self._swatches.values(), self._view, self._move, self._delete, self._done
+
     def show_note(self, note: Annotation) -> None:
         """Take up a note, or what became of it elsewhere (undo)."""
         changed = note.id != self._note_id

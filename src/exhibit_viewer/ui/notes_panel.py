@@ -1,5 +1,7 @@
 """Notes panel: every note of the artifact, published and own, to read, search, write and keep."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
@@ -44,6 +46,7 @@ class NotesPanel(QWidget):
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self._cards: dict[str, NoteCard] = {}
         self._passing: frozenset[str] | None = None
+        self._order: tuple[str, ...] = ()
         self.search, self._filter = SearchField(icons), QToolButton()
         self.search.textChanged.connect(lambda *_: self._sync())
         self._filter.setProperty("dress", "quiet")
@@ -195,6 +198,7 @@ class NotesPanel(QWidget):
             card.setVisible(note.id in passing)
         self._cards = {note.id: self._cards[note.id] for note in notes}
         self._place_editor()
+        self._order_keys()
         self._say_empty(len(notes), len(passing))
         everything = not self.search.text().strip() and self._wanted == NoteFilter()
         self._filter.setDown(self._wanted != NoteFilter())
@@ -231,6 +235,19 @@ class NotesPanel(QWidget):
             return
         self._cards[note.id].take_editor(self.editor)
         self.editor.show_note(note)
+
+    def _order_keys(self) -> None:
+        """Tab goes as one reads: from card to card, through the editor where it stands, then below them."""
+        held = self.editor.note_id
+        order = (*self._cards, held)
+        if order == self._order:
+            return
+        self._order = order
+        stops: list[QWidget] = [self._filter, self.all]
+        for note_id, card in self._cards.items():
+            stops += [card, *(self.editor.stops if note_id == held else ())]
+        for stop, following in pairwise([*stops, self.add]):
+            QWidget.setTabOrder(stop, following)
 
     def _show_selected(self) -> None:
         """Bring the chosen note into sight; an empty own one waits for words."""
