@@ -236,6 +236,8 @@ class MainWindow(QMainWindow):
     def _show_face(self) -> None:
         """What the face and the moment ask for: panels only in Study, and only with a collection."""
         state = self._session.state
+        if state.collection is not None and self._start_page is not None:
+            self._start_page.hide()  # or it would be laid out once more, between the panels, on its way out
         self.panels.show(state.face is Face.STUDY and state.collection is not None)
         teaching = state.face is Face.TEACH
         self.top_bar.setVisible(not teaching or state.collection is None)
