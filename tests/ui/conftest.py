@@ -165,6 +165,28 @@ def world() -> World:
     return World()
 
 
+class Keeping:
+    """Records that may be changed and are kept at once."""
+
+    def __init__(self) -> None:
+        self.may, self.kept = True, []
+
+    def editable(self, collection):
+        return self.may
+
+    def keep(self, collection, on_done):
+        self.kept.append(collection)
+        on_done(None)
+
+
+@pytest.fixture
+def records(world) -> Keeping:
+    """The world's session may change records; what it kept."""
+    keeping = Keeping()
+    world.session = Session(world, world, world, world, records=keeping)
+    return keeping
+
+
 @pytest.fixture
 def look(application, world):
     """Appearance and icons for the world's session."""

@@ -11,28 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from exhibit_viewer.model.terms import Term
-from exhibit_viewer.session.session import Session
-
-
-class Keeping:
-    """Records that may be changed and are kept at once."""
-
-    def __init__(self) -> None:
-        self.may, self.kept = True, []
-
-    def editable(self, collection):
-        return self.may
-
-    def keep(self, collection, on_done):
-        self.kept.append(collection)
-        on_done(None)
-
-
-@pytest.fixture
-def records(world):
-    keeping = Keeping()
-    world.session = Session(world, world, world, world, records=keeping)
-    return keeping
 
 
 @pytest.fixture

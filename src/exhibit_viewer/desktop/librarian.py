@@ -5,20 +5,29 @@ from datetime import UTC
 from pathlib import Path
 
 from exhibit_viewer.desktop.curator import Curator
+from exhibit_viewer.formats.metadata import record_of
+from exhibit_viewer.formats.metadata_csv import metadata_csv_of, read_metadata_csv
+from exhibit_viewer.formats.sheet_merge import with_sheet
+from exhibit_viewer.library.atomic import write_atomically
+from exhibit_viewer.library.holdings.backup import back_up
 from exhibit_viewer.library.holdings.holdings import Holding, Holdings
 from exhibit_viewer.library.holdings.importing import import_path
+from exhibit_viewer.library.holdings.restoring import clear_begun, prepare_restoring
+from exhibit_viewer.library.places import Places
+from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.ticket import Ticket
-from exhibit_viewer.session.library_port import Done, Held, Progress, TakenIn
+from exhibit_viewer.session.library_port import Done, Held, Progress, Sheet, TakenIn
 from exhibit_viewer.ui.jobs import Jobs
 
 
 class Librarian:
     """Implements `session.library_port.Library`."""
 
-    def __init__(self, holdings: Holdings, jobs: Jobs, curator: Curator) -> None:
-        self._holdings, self._jobs, self._curator = holdings, jobs, curator
+    def __init__(self, places: Places, holdings: Holdings, jobs: Jobs, curator: Curator) -> None:
+        self._places, self._holdings, self._jobs, self._curator = places, holdings, jobs, curator
         jobs.start(lambda _ticket: holdings.clear_remains(), lambda _answer: None)
+        jobs.start(lambda _ticket: clear_begun(places), lambda _answer: None)
 
     def held(self, on_done: Callable[[tuple[Held, ...]], None]) -> None:
         """See `Library`."""
@@ -52,6 +61,33 @@ class Librarian:
     def destroy(self, path: Path, on_done: Done) -> None:
         """See `Library`."""
         self._change(lambda: self._holdings.destroy(path), on_done)
+
+    def write_sheet(self, collection: Collection, path: Path, on_done: Done) -> None:
+        """See `Library`."""
+        self._change(lambda: write_atomically(path, metadata_csv_of(record_of(collection))), on_done)
+
+    def read_sheet(self, collection: Collection, path: Path, on_done: Callable[[Sheet | Fault], None]) -> None:
+        """See `Library`."""
+
+        def work(_ticket: Ticket) -> Sheet:
+            record = read_metadata_csv(path)
+            after, missing = with_sheet(collection, record)
+            return Sheet(path.name, after, (*record.notices, *missing))
+
+        self._jobs.start(work, on_done)
+
+    def back_up(self, path: Path, on_progress: Progress, on_done: Done) -> Ticket:
+        """See `Library`."""
+        return self._job(lambda ticket: back_up(self._places, path, ticket), on_progress, on_done)
+
+    def restore(self, path: Path, on_progress: Progress, on_done: Done) -> Ticket:
+        """See `Library`."""
+        return self._job(lambda ticket: prepare_restoring(self._places, path, ticket), on_progress, on_done)
+
+    def _job(self, work: Callable[[Ticket], object], on_progress: Progress, on_done: Done) -> Ticket:
+        return self._jobs.start(
+            work, lambda answer: on_done(answer if isinstance(answer, Fault) else None), on_progress
+        )
 
     def _change(self, deed: Callable[[], object], on_done: Done) -> None:
         self._jobs.start(lambda _ticket: deed(), lambda answer: on_done(answer if isinstance(answer, Fault) else None))

@@ -1,6 +1,7 @@
 """Start: joins session, window, library and reader, once, and runs until the window closes."""
 
 import gc
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -28,7 +29,9 @@ from exhibit_viewer.headless.speech import complain, said
 from exhibit_viewer.ingest.limits import Limits
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.holdings.holdings import Holdings
+from exhibit_viewer.library.holdings.restoring import finish_restoring
 from exhibit_viewer.library.kiosk_options import kiosk_options
+from exhibit_viewer.library.notes import utc_now
 from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import Preferences
@@ -48,6 +51,7 @@ from exhibit_viewer.ui.stage import Stage
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.viewport import surface_format
 
+log = logging.getLogger(__name__)
 GIGABYTE = 1 << 30
 CLOSING_SECONDS = 10.0
 WARM_MILLISECONDS = 5000
@@ -130,6 +134,7 @@ def has_display() -> bool:
 
 def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = None) -> World:
     """Session, library and reader, wired. Needs a QApplication."""
+    _restore(places)
     preferences = Preferences(places.config)
     settings = preferences.settings
     if kiosk is not None:
@@ -151,11 +156,22 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
     finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
     doors = WorldDoors(session, jobs, preferences, thumbnails, finder)
-    library = Librarian(holdings, jobs, curator) if curator is not None else None
+    library = Librarian(places, holdings, jobs, curator) if curator is not None else None
     courier = (
         WorldCourier(session, jobs, notes if kept is notes else None, reader, thumbnails) if kiosk is None else None
     )
     return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors, curator, library, courier)
+
+
+def _restore(places: Places) -> None:
+    """Let a backup take the library's place, if that was asked for last time."""
+    try:
+        if not finish_restoring(places, utc_now()):
+            return
+    except OSError as error:
+        log.error("The backup could not be put in place: %s", error)
+    else:
+        log.info("A backup took the place of the library")
 
 
 def _application() -> QApplication:

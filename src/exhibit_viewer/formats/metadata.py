@@ -40,7 +40,8 @@ class ArtifactRecord:
 
 @dataclass(frozen=True, slots=True)
 class CollectionRecord:
-    """A collection as described. document: the file's name, "" when there is none."""
+    """A collection as described. document: the file's name, "" when there is none. Of a sheet, columns: (field,
+    language) of each, a detail's as `detail:` and its heading; described: it has a row about the whole."""
 
     document: str = ""
     id: str = ""
@@ -49,6 +50,8 @@ class CollectionRecord:
     rights: Rights = field(default_factory=Rights)
     artifacts: tuple[ArtifactRecord, ...] = ()
     notices: tuple[Notice, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    described: bool = False
 
 
 def record_of(collection: Collection) -> CollectionRecord:

@@ -68,6 +68,8 @@ def metadata_csv(data: bytes, name: str) -> CollectionRecord:
         rights=whole.rights,
         artifacts=tuple(record for record in records if record.file != "."),
         notices=tuple(notices),
+        columns=tuple((each.field or f"detail:{each.heading}", each.language) for each in columns),
+        described=any(record.file == "." for record in records),
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.collection import Collection
+from exhibit_viewer.model.faults import Fault, Notice
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
 
@@ -34,6 +35,15 @@ class TakenIn:
     known: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet, read for a collection. after: the collection with what it says; notices: rows that cannot be used."""
+
+    name: str
+    after: Collection
+    notices: tuple[Notice, ...] = ()
+
+
 Progress = Callable[[float], None]
 Done = Callable[[Fault | None], None]
 
@@ -57,3 +67,15 @@ class Library(Protocol):
 
     def destroy(self, path: Path, on_done: Done) -> None:
         """Delete one in the trash for good."""
+
+    def write_sheet(self, collection: Collection, path: Path, on_done: Done) -> None:
+        """Write what is known of a collection as a sheet."""
+
+    def read_sheet(self, collection: Collection, path: Path, on_done: Callable[[Sheet | Fault], None]) -> None:
+        """What a sheet would make of a collection."""
+
+    def back_up(self, path: Path, on_progress: Progress, on_done: Done) -> Ticket:
+        """Write the whole library into one file, and read it again."""
+
+    def restore(self, path: Path, on_progress: Progress, on_done: Done) -> Ticket:
+        """Prepare a backup to take the library's place at the next start."""

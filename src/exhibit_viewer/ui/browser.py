@@ -2,8 +2,19 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -33,6 +44,7 @@ from exhibit_viewer.ui.theme import Appearance
 
 SHORT = 150
 LONGEST = 2000
+_MARKING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Browser(QWidget):
@@ -78,7 +90,9 @@ class Browser(QWidget):
         for button, style in ((self._grid, "grid"), (self._list, "list")):
             switch(button, partial(self._is_styled, style), partial(self._choose, "browser_style", style))
         self.view = ShelfView(appearance, self.shelf)
-        self.view.clicked.connect(self._open)
+        self.view.clicked.connect(self._clicked)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._gather())
+        self.shelf.modelReset.connect(self._mark_gathered)
         self.view.activated.connect(self._open)
         self.view.seen.connect(self._tell_seen)
         self._nothing = Words(appearance, muted=True)
@@ -224,6 +238,7 @@ class Browser(QWidget):
         self._mark_shown()
 
     def _ask(self, question: Question) -> None:
+        self._session.recording.gather(())
         self._question = question
         self._doors.search(question, self._answered)
 
@@ -251,6 +266,24 @@ class Browser(QWidget):
     def _fold_facets(self) -> None:
         self.narrow(False)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """Open it, unless it was only marked beside others."""
+        if not QGuiApplication.keyboardModifiers() & _MARKING:
+            self._open(index)
+
+    def _gather(self) -> None:
+        """Several are marked, or no longer."""
+        marked = (self.shelf.at(row) for row in self.view.marked())
+        self._session.recording.gather(tuple(artifact.id for artifact in marked if artifact is not None))
+
+    def _mark_gathered(self) -> None:
+        """Other rows, the same objects marked."""
+        rows = [self.shelf.row_of(artifact_id) for artifact_id in self._session.state.gathered]
+        with QSignalBlocker(self.view.selectionModel()):
+            for row in rows:
+                if row >= 0:
+                    self.view.selectionModel().select(self.shelf.index(row), QItemSelectionModel.SelectionFlag.Select)
 
     def _open(self, index: QModelIndex) -> None:
         artifact = self.shelf.at(index.row())
@@ -299,6 +332,8 @@ class Browser(QWidget):
     def _show_empty(self) -> None:
         query, asked = self.search.text(), self._answer.question
         count = self.tr("%Ln object(s)", "", self.shelf.found)
+        gathered = len(self._session.state.gathered)
+        count = self.tr("%Ln marked", "", gathered) if gathered else count
         if asked.words and self._answer.share < 1.0:
             count += " · " + self.tr("{} searched").format(f"{QLocale().toString(int(100 * self._answer.share))} %")
         self._count.setText(count)
@@ -350,6 +385,8 @@ class Browser(QWidget):
             self._show_texts()
         if change & Change.SETTINGS:
             self._apply_settings()
+        if change & Change.GATHERED:
+            self._show_empty()
         if change & Change.ARTIFACT:
             self._mark_shown()
         if change & Change.MODEL and state.model is not None and self._wanted is not None:

@@ -17,6 +17,11 @@ _TITLES = {
     "library.import": QT_TRANSLATE_NOOP("Commands", "Import a folder…"),
     "library.import.file": QT_TRANSLATE_NOOP("Commands", "Import a file…"),
     "library.copy": QT_TRANSLATE_NOOP("Commands", "Import a copy to edit"),
+    "library.backup": QT_TRANSLATE_NOOP("Commands", "Back up the library…"),
+    "library.restore": QT_TRANSLATE_NOOP("Commands", "Restore a backup…"),
+    "sheet.export": QT_TRANSLATE_NOOP("Commands", "Save the records as a sheet…"),
+    "sheet.import": QT_TRANSLATE_NOOP("Commands", "Bring in a sheet…"),
+    "record.cite": QT_TRANSLATE_NOOP("Commands", "Copy a citation"),
     "record.edit": QT_TRANSLATE_NOOP("Commands", "Edit what is said"),
     "share": QT_TRANSLATE_NOOP("Commands", "Share or export…"),
     "check": QT_TRANSLATE_NOOP("Commands", "Check the collection’s files"),
@@ -103,6 +108,11 @@ _HINTS = {
     "library.copy": QT_TRANSLATE_NOOP(
         "Commands", "Copy this collection into your library; the original stays as it is"
     ),
+    "library.backup": QT_TRANSLATE_NOOP("Commands", "Notes, settings and your own collections, in one file"),
+    "library.restore": QT_TRANSLATE_NOOP("Commands", "A backup takes the library’s place; the trash keeps the old one"),
+    "sheet.export": QT_TRANSLATE_NOOP("Commands", "One row for each object, for any spreadsheet program"),
+    "sheet.import": QT_TRANSLATE_NOOP("Commands", "You see what would change before it does"),
+    "record.cite": QT_TRANSLATE_NOOP("Commands", "The object, its rights, and this view of it, as a line of text"),
     "record.edit": QT_TRANSLATE_NOOP("Commands", "Title, description, rights and every other field, in every language"),
     "view.orthographic": QT_TRANSLATE_NOOP("Commands", "Parallel lines stay parallel: for comparing and measuring"),
     "view.turntable": QT_TRANSLATE_NOOP("Commands", "Let the object turn by itself"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -15,12 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from exhibit_viewer.session.library_port import Library
+from exhibit_viewer.model.collection import Collection
+from exhibit_viewer.session.library_port import Library, Sheet
 from exhibit_viewer.session.ports import Courier, Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.browser import Browser
+from exhibit_viewer.ui.citation import copy_citation
 from exhibit_viewer.ui.docks import BrowserDock, NotesDock
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.key_keeper import KeyKeeper
@@ -39,6 +42,9 @@ from exhibit_viewer.ui.teach.presenting import Presenting
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.top_bar import TopBar
 from exhibit_viewer.ui.work_bar import WorkBar
+
+if TYPE_CHECKING:
+    from exhibit_viewer.ui.library.sheet_page import SheetPage
 
 UNMANAGED_MILLISECONDS = 400
 """How long a window manager has to give a window the whole screen."""
@@ -201,6 +207,7 @@ class MainWindow(QMainWindow):
         provide("open.folder", lambda: choose_folder(self, doors))
         provide("open.sample", doors.open_sample)
         provide("picture.copy", lambda: copy_picture(self.stage, self._session))
+        provide("record.cite", lambda: copy_citation(self._session, self.library.bar if self.library else None))
         provide("picture.save", lambda: save_picture(self, self.stage, self._session))
         provide("search", self._search)
         if isinstance(self.notes_dock.about, AboutPages):
@@ -361,10 +368,20 @@ def _library(
     if library is None:
         return None
 
+    sheets: list[SheetPage] = []
+
     def page() -> Overlay:
         from exhibit_viewer.ui.library.page import LibraryPage
 
         return LibraryPage(session, appearance, icons, actions, window, doors, library)
 
+    def propose(before: Collection, sheet: Sheet, accept: Callable[[], object]) -> None:
+        from exhibit_viewer.ui.library.sheet_page import SheetPage
+
+        window.overlays.fold()
+        if not sheets:
+            sheets.append(SheetPage(appearance, icons, window))
+        sheets[0].propose(before, sheet, accept)
+
     window.overlays.add("library", page)
-    return LibraryDeeds(window, session, actions, doors, library, WorkBar(appearance, icons, window))
+    return LibraryDeeds(window, session, actions, doors, library, WorkBar(appearance, icons, window), propose)

@@ -28,6 +28,34 @@ def choose_to_import(parent: QWidget, folder: bool, on_chosen: Callable[[Path], 
     return _file(QFileDialog(parent, translate("Opening", "Import a scan or an exhibition package")), on_chosen)
 
 
+def choose_backup(parent: QWidget, saving: bool, on_chosen: Callable[[Path], None]) -> QFileDialog:
+    """Let a person choose where a backup of the library is, or is to be."""
+    translate = QCoreApplication.translate
+    title = translate("Opening", "Back up the library") if saving else translate("Opening", "Restore a backup")
+    kinds = translate("Opening", "Backups (*.zip)")
+    return _one_kind(QFileDialog(parent, title), saving, kinds, "exhibit-viewer-library.zip", on_chosen)
+
+
+def choose_sheet(parent: QWidget, saving: bool, on_chosen: Callable[[Path], None]) -> QFileDialog:
+    """Let a person choose where a sheet is, or is to be."""
+    translate = QCoreApplication.translate
+    title = translate("Opening", "Save the records") if saving else translate("Opening", "Bring in a sheet")
+    kinds = translate("Opening", "Sheets (*.csv)")
+    return _one_kind(QFileDialog(parent, title), saving, kinds, "metadata.csv", on_chosen)
+
+
+def _one_kind(
+    dialog: QFileDialog, saving: bool, kinds: str, name: str, on_chosen: Callable[[Path], None]
+) -> QFileDialog:
+    dialog.setNameFilter(kinds)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile if saving else QFileDialog.FileMode.ExistingFile)
+    if saving:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+        dialog.selectFile(name)
+    return _open(dialog, on_chosen)
+
+
 def _file(dialog: QFileDialog, on_chosen: Callable[[Path], None]) -> QFileDialog:
     translate = QCoreApplication.translate
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

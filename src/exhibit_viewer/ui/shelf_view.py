@@ -32,6 +32,7 @@ class ShelfView(QListView):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -60,6 +61,11 @@ class ShelfView(QListView):
             self.update(first)
         else:
             super().dataChanged(first, last, roles)
+
+    def marked(self) -> list[int]:
+        """The rows chosen together, by Ctrl or Shift; none where there is but one."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return rows if len(rows) > 1 else []
 
     def in_sight(self) -> list[int]:
         """The rows now visible, from the first."""

@@ -17,7 +17,7 @@ from exhibit_viewer.ui.theme import Appearance
 
 MORE = (
     ("open.folder", "open.file", "open.sample", "close.collection"),
-    ("library", "library.import", "library.import.file", "library.copy", "record.edit"),
+    ("library", "library.import", "library.copy", "record.edit", "sheet.export", "sheet.import", "record.cite"),
     ("note.undo", "note.redo"),
     ("window.browser", "window.notes", "window.reset"),
     ("picture.copy", "picture.save"),

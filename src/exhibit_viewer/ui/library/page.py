@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.session.library_port import Held, Library
@@ -11,12 +11,13 @@ from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import WideButton, Words, push_button
+from exhibit_viewer.ui.flow import Flow
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.library.rows import HeldRow
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.theme import Appearance
 
-COMMANDS = ("library.import", "library.import.file")
+COMMANDS = ("library.import", "library.import.file", "library.backup", "library.restore")
 
 
 class LibraryPage(Overlay):
@@ -37,12 +38,13 @@ class LibraryPage(Overlay):
         self._held: tuple[Held, ...] = ()
         self._showing_trash = False
         self._sentence = Words(appearance, muted=True)
-        buttons = QHBoxLayout()
+        choices = QWidget()
+        buttons = Flow(choices)
+        buttons.setSpacing(appearance.pixels(8))
         for command in COMMANDS:
             button = WideButton(appearance, actions.by_id[command])
             button.clicked.connect(self.fold)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self._trash = push_button("link")
         self._trash.clicked.connect(self._turn)
         self._scroll = QScrollArea()
@@ -53,10 +55,8 @@ class LibraryPage(Overlay):
         for part in (self._sentence, self._scroll):
             self.content.addWidget(part)
         self.content.setStretchFactor(self._scroll, 1)
-        foot = QHBoxLayout()
-        foot.addLayout(buttons, 1)
-        foot.addWidget(self._trash)
-        self.content.addLayout(foot)
+        self.content.addWidget(self._trash, 0, Qt.AlignmentFlag.AlignLeading)
+        self.content.addWidget(choices)
 
     def reword(self) -> None:
         """Put every word into the language shown."""

@@ -183,6 +183,17 @@
         <source>By date</source>
         <translation>حسب التاريخ</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln marked</source>
+        <translation>
+            <numerusform>لا شيء محدد</numerusform>
+            <numerusform>قطعة محددة</numerusform>
+            <numerusform>قطعتان محددتان</numerusform>
+            <numerusform>%Ln قطع محددة</numerusform>
+            <numerusform>%Ln قطعة محددة</numerusform>
+            <numerusform>%Ln قطعة محددة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{} searched</source>
         <translation>تم البحث في {}</translation>
@@ -344,6 +355,17 @@
     </message>
 </context>
 <context>
+    <name>Citation</name>
+    <message>
+        <source>The citation is in the clipboard.</source>
+        <translation>الاستشهاد في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Seen in Exhibit Viewer on {}</source>
+        <translation>شوهد في Exhibit Viewer بتاريخ {}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find anything</source>
@@ -467,6 +489,26 @@
     <message>
         <source>Import a copy to edit</source>
         <translation>استيراد نسخة للتحرير</translation>
+    </message>
+    <message>
+        <source>Back up the library…</source>
+        <translation>نسخ المكتبة احتياطيًا…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>استعادة نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>Save the records as a sheet…</source>
+        <translation>حفظ السجلات جدولًا…</translation>
+    </message>
+    <message>
+        <source>Bring in a sheet…</source>
+        <translation>إدخال جدول…</translation>
+    </message>
+    <message>
+        <source>Copy a citation</source>
+        <translation>نسخ استشهاد</translation>
     </message>
     <message>
         <source>Edit what is said</source>
@@ -751,6 +793,26 @@
     <message>
         <source>Copy this collection into your library; the original stays as it is</source>
         <translation>انسخ هذه المجموعة إلى مكتبتك؛ ويبقى الأصل كما هو</translation>
+    </message>
+    <message>
+        <source>Notes, settings and your own collections, in one file</source>
+        <translation>الملاحظات والإعدادات ومجموعاتك في ملف واحد</translation>
+    </message>
+    <message>
+        <source>A backup takes the library’s place; the trash keeps the old one</source>
+        <translation>تحل النسخة محل المكتبة؛ وتحتفظ السلة بالقديمة</translation>
+    </message>
+    <message>
+        <source>One row for each object, for any spreadsheet program</source>
+        <translation>سطر لكل قطعة، لأي برنامج جداول</translation>
+    </message>
+    <message>
+        <source>You see what would change before it does</source>
+        <translation>ترى ما سيتغير قبل أن يتغير</translation>
+    </message>
+    <message>
+        <source>The object, its rights, and this view of it, as a line of text</source>
+        <translation>القطعة وحقوقها وهذا المنظر منها، في سطر نص</translation>
     </message>
     <message>
         <source>Title, description, rights and every other field, in every language</source>
@@ -1139,6 +1201,30 @@
         <translation>يُستورد «{}»…</translation>
     </message>
     <message>
+        <source>The library was backed up into “{}”.</source>
+        <translation>نُسخت المكتبة احتياطيًا في «{}».</translation>
+    </message>
+    <message>
+        <source>Backing up the library…</source>
+        <translation>تُنسخ المكتبة احتياطيًا…</translation>
+    </message>
+    <message>
+        <source>Reading the backup…</source>
+        <translation>تُقرأ النسخة الاحتياطية…</translation>
+    </message>
+    <message>
+        <source>The records were saved as “{}”.</source>
+        <translation>حُفظت السجلات باسم «{}».</translation>
+    </message>
+    <message>
+        <source>The backup takes the library’s place when the program starts next.</source>
+        <translation>تحل النسخة محل المكتبة عند بدء البرنامج في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>أنهِ الآن</translation>
+    </message>
+    <message>
         <source>“{}” is in your library already.</source>
         <translation>«{}» موجودة في مكتبتك أصلًا.</translation>
     </message>
@@ -1473,6 +1559,30 @@
     <message>
         <source>Import a scan or an exhibition package</source>
         <translation>استيراد مسح أو حزمة معرض</translation>
+    </message>
+    <message>
+        <source>Back up the library</source>
+        <translation>نسخ المكتبة احتياطيًا</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>نسخ احتياطية (*.zip)</translation>
+    </message>
+    <message>
+        <source>Save the records</source>
+        <translation>حفظ السجلات</translation>
+    </message>
+    <message>
+        <source>Bring in a sheet</source>
+        <translation>إدخال جدول</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
     </message>
     <message>
         <source>Scans and packages ({})</source>
@@ -2099,6 +2209,40 @@
     <message>
         <source>One file that any browser shows without the internet: the model, its notes, its rights.</source>
         <translation>ملف واحد يعرضه أي متصفح بلا إنترنت: النموذج وملاحظاته وحقوقه.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>What the sheet changes</source>
+        <translation>ما يغيّره الجدول</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>غيّرها</translation>
+    </message>
+    <message>
+        <source>Leave all as it is</source>
+        <translation>اترك كل شيء كما هو</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) would be told of differently.</source>
+        <translation>
+            <numerusform>لن يتغير ما يُقال عن أي قطعة.</numerusform>
+            <numerusform>سيتغير ما يُقال عن قطعة واحدة.</numerusform>
+            <numerusform>سيتغير ما يُقال عن قطعتين.</numerusform>
+            <numerusform>سيتغير ما يُقال عن %Ln قطع.</numerusform>
+            <numerusform>سيتغير ما يُقال عن %Ln قطعة.</numerusform>
+            <numerusform>سيتغير ما يُقال عن %Ln قطعة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sheet says nothing new.</source>
+        <translation>لا يقول الجدول شيئًا جديدًا.</translation>
     </message>
 </context>
 <context>

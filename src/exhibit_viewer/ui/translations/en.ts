@@ -10,6 +10,13 @@
             <numerusform>%Ln objects</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln marked</source>
+        <translation>
+            <numerusform>%Ln marked</numerusform>
+            <numerusform>%Ln marked</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CheckPanel</name>
@@ -126,6 +133,16 @@
         <translation>
             <numerusform>%Ln file, about {}</numerusform>
             <numerusform>%Ln files, about {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message numerus="yes">
+        <source>%Ln object(s) would be told of differently.</source>
+        <translation>
+            <numerusform>%Ln object would be described differently.</numerusform>
+            <numerusform>%Ln objects would be described differently.</numerusform>
         </translation>
     </message>
 </context>

@@ -183,6 +183,12 @@
         <source>By date</source>
         <translation>按年代</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln marked</source>
+        <translation>
+            <numerusform>已标记 %Ln 件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{} searched</source>
         <translation>已搜索 {}</translation>
@@ -334,6 +340,17 @@
     </message>
 </context>
 <context>
+    <name>Citation</name>
+    <message>
+        <source>The citation is in the clipboard.</source>
+        <translation>引文已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Seen in Exhibit Viewer on {}</source>
+        <translation>{}于 Exhibit Viewer 中查看</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find anything</source>
@@ -457,6 +474,26 @@
     <message>
         <source>Import a copy to edit</source>
         <translation>导入副本以编辑</translation>
+    </message>
+    <message>
+        <source>Back up the library…</source>
+        <translation>备份资料库…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Save the records as a sheet…</source>
+        <translation>将记录存为表格…</translation>
+    </message>
+    <message>
+        <source>Bring in a sheet…</source>
+        <translation>读入表格…</translation>
+    </message>
+    <message>
+        <source>Copy a citation</source>
+        <translation>复制引文</translation>
     </message>
     <message>
         <source>Edit what is said</source>
@@ -741,6 +778,26 @@
     <message>
         <source>Copy this collection into your library; the original stays as it is</source>
         <translation>把此藏品集复制到资料库；原件保持不变</translation>
+    </message>
+    <message>
+        <source>Notes, settings and your own collections, in one file</source>
+        <translation>笔记、设置和您自己的藏品集，存于一个文件</translation>
+    </message>
+    <message>
+        <source>A backup takes the library’s place; the trash keeps the old one</source>
+        <translation>备份将取代资料库；旧的资料库保留在回收站中</translation>
+    </message>
+    <message>
+        <source>One row for each object, for any spreadsheet program</source>
+        <translation>每件展品一行，可用任何电子表格程序打开</translation>
+    </message>
+    <message>
+        <source>You see what would change before it does</source>
+        <translation>更改之前先让您看到会改变什么</translation>
+    </message>
+    <message>
+        <source>The object, its rights, and this view of it, as a line of text</source>
+        <translation>展品、其权利和当前视图，成为一行文字</translation>
     </message>
     <message>
         <source>Title, description, rights and every other field, in every language</source>
@@ -1119,6 +1176,30 @@
         <translation>正在导入“{}”…</translation>
     </message>
     <message>
+        <source>The library was backed up into “{}”.</source>
+        <translation>资料库已备份到“{}”。</translation>
+    </message>
+    <message>
+        <source>Backing up the library…</source>
+        <translation>正在备份资料库…</translation>
+    </message>
+    <message>
+        <source>Reading the backup…</source>
+        <translation>正在读取备份…</translation>
+    </message>
+    <message>
+        <source>The records were saved as “{}”.</source>
+        <translation>记录已存为“{}”。</translation>
+    </message>
+    <message>
+        <source>The backup takes the library’s place when the program starts next.</source>
+        <translation>下次启动程序时，备份将取代资料库。</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>现在退出</translation>
+    </message>
+    <message>
         <source>“{}” is in your library already.</source>
         <translation>“{}”已在您的资料库中。</translation>
     </message>
@@ -1443,6 +1524,30 @@
     <message>
         <source>Import a scan or an exhibition package</source>
         <translation>导入扫描或展览包</translation>
+    </message>
+    <message>
+        <source>Back up the library</source>
+        <translation>备份资料库</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>备份 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Save the records</source>
+        <translation>保存记录</translation>
+    </message>
+    <message>
+        <source>Bring in a sheet</source>
+        <translation>读入表格</translation>
+    </message>
+    <message>
+        <source>Sheets (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Scans and packages ({})</source>
@@ -2029,6 +2134,35 @@
     <message>
         <source>One file that any browser shows without the internet: the model, its notes, its rights.</source>
         <translation>一个文件，任何浏览器无需联网即可显示：模型、注释与权利说明。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>What the sheet changes</source>
+        <translation>表格将改变的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>进行更改</translation>
+    </message>
+    <message>
+        <source>Leave all as it is</source>
+        <translation>全部保持不变</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) would be told of differently.</source>
+        <translation>
+            <numerusform>%Ln 件展品的说明将有所不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sheet says nothing new.</source>
+        <translation>表格中没有新内容。</translation>
     </message>
 </context>
 <context>
