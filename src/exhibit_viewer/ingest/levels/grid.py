@@ -40,6 +40,8 @@ class Grid:
         while bits < _FINEST:
             cells = np.unique(np.clip((middles - low) * ((1 << bits) / extent), 0, (1 << bits) - 1).astype(int), axis=0)
             if len(cells) >= min(wanted, len(middles) / 4):
+                # with half the size a surface meets four times as many, more than the sample could show
+                bits = min(_FINEST, bits + max(0, int(np.ceil(np.log2(wanted / len(cells)) / 2))))
                 break
             bits += 1
         return cls((float(low[0]), float(low[1]), float(low[2])), extent / (1 << bits), bits)
