@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import random
 import subprocess
 import sys
@@ -299,3 +300,14 @@ def test_metadata_beside_an_unpacked_package_counts(collection: Collection, tmp_
     told = open_path(tmp_path / "unpacked")
     assert (told.title, told.by_id()["vase"].title) == (LangText.of("Elsewhere"), LangText.of("Jug"))
     assert told.id == collection.id
+
+
+def test_what_a_killed_export_left_is_swept_up_later(collection: Collection, tmp_path: Path) -> None:
+    left = [tmp_path / f".{name}.abcd1234" for name in ("a.exhibit", "b.exhibit")]
+    left.append(tmp_path / ".a.exhibit.fresh_00")
+    for path in left:
+        path.write_bytes(b"half")
+    for path in left[:2]:
+        os.utime(path, (time.time() - 7200,) * 2)
+    share(collection, tmp_path / "a.exhibit")
+    assert [path.exists() for path in left] == [False, True, True]

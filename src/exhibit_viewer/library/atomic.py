@@ -2,9 +2,11 @@
 
 import contextlib
 import errno
+import glob
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +15,7 @@ from exhibit_viewer.model.faults import Code, Fault
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READABLE = 0o644
+_SURELY_DEAD_SECONDS = 3600
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -49,6 +52,14 @@ def replacing(path: Path, private: bool = True) -> Iterator[BinaryIO]:
         raise fault_of(error, path) from error
     finally:
         Path(name).unlink(missing_ok=True)  # gone already where all went well
+
+
+def sweep(path: Path) -> None:
+    """Delete what was left of new files for `path` by processes that were killed, long enough ago to be sure."""
+    for left in path.parent.glob(f".{glob.escape(path.name[:100])}.????????"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _SURELY_DEAD_SECONDS:
+                left.unlink()
 
 
 def replace_durably(source: Path, target: Path) -> None:

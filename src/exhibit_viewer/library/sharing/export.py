@@ -10,7 +10,7 @@ from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.package import MANIFEST
 from exhibit_viewer.formats.page.page import page
 from exhibit_viewer.formats.planned import Names
-from exhibit_viewer.library.atomic import replacing, write_atomically
+from exhibit_viewer.library.atomic import replacing, sweep, write_atomically
 from exhibit_viewer.library.sharing.bagging import Bagger
 from exhibit_viewer.library.sharing.documents import Documents, iiif_documents, sheet, svx_documents, whole_of
 from exhibit_viewer.library.sharing.gathering import Gathered, Item, gathered
@@ -86,6 +86,7 @@ def _package(selection: Selection, found: Gathered, path: Path, ticket: Ticket) 
     documents = iiif_documents(selection, found.names, MANIFEST)
     whole = whole_of(selection)
     progress = _Progress(ticket, found.bytes)
+    sweep(path)
     with replacing(path, private=False) as out, closing(Bagger(out)) as bag:
         for name, data in (*documents.main.items(), *documents.pages.items()):
             bag.add(name, (data,), len(data))
