@@ -286,6 +286,18 @@ def test_a_picture_on_the_move_is_drawn_anew_when_panels_change_sides(books, wor
     assert books[0].frames[-1] == books[0].frames[before - 1]
 
 
+def test_a_resting_picture_is_drawn_at_once_at_another_size_or_in_another_look(viewport, books, world, until):
+    renderer = books[0]
+    world.session.look(dataclasses.replace(world.session.state.camera, yaw=1.0))  # a view of the visitor's own stays
+    until(lambda: settled(renderer) and viewport.settled)
+    for change in (lambda: viewport.resize(500, 400), lambda: world.session.choose("theme", "paper")):
+        before = len(renderer.frames)
+        change()
+        until(lambda before=before: len(renderer.frames) > before)
+        assert renderer.frames[before].moving  # a fine one shows nothing until it stands
+        until(lambda: settled(renderer) and viewport.settled)
+
+
 def test_a_fault_while_drawing_is_told_once_and_the_next_model_is_drawn(viewport, books, world, until):
     books[0].fault = Fault(Code.GRAPHICS_FAILED, detail="x")
     viewport.update()

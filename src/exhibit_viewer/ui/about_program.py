@@ -51,7 +51,8 @@ class AboutProgram(Overlay):
         self._column.setSpacing(pixels(12))
         self._credits.setHorizontalSpacing(pixels(16))
         self._credits.setVerticalSpacing(pixels(4))
-        return self._column.totalHeightForWidth(pixels(460)) + pixels(96)
+        wanted = self._column.totalHeightForWidth(pixels(460)), self._page.minimumSizeHint().height()
+        return max(wanted) + pixels(96)
 
     def reword(self) -> None:
         """Put every word into the language shown."""

@@ -1,13 +1,13 @@
 """Overlay: a panel laid over the window. Not a dialog: it is inside, Esc or a click beside it closes it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from exhibit_viewer.ui.cards import IconButton, Words
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.rise import Rise
-from exhibit_viewer.ui.theme import Appearance
+from exhibit_viewer.ui.theme import SETTLING_MILLISECONDS, Appearance
 
 VEIL = 0.55
 
@@ -21,6 +21,8 @@ class Overlay(QWidget):
         self._appearance, self._wide, self.window_below = appearance, width, parent
         self._before: QWidget | None = None
         self._rise = Rise(appearance, self._arrive, self)
+        self._later = QTimer(self, singleShot=True, interval=SETTLING_MILLISECONDS)
+        self._later.timeout.connect(self._place)
         self.panel = QFrame(self)
         self.panel.setProperty("dress", "overlay")
         self.panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -92,6 +94,8 @@ class Overlay(QWidget):
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self.reword()
             self.fill()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange) and self.isVisible():
+            self._later.start()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,3 +166,4 @@ class Overlay(QWidget):
         self.content.setSpacing(pixels(12))
         if self.isVisible():
             self._place()
+            self._later.start()

@@ -14,9 +14,11 @@ TYPE = (12, 14, 16, 20, 26, 34, 46)
 BODY = 14
 RADIUS = 6
 PANEL_MILLISECONDS = 160
+SETTLING_MILLISECONDS = 30
+"""After which all parts wear a new look or language and know their size for good; Qt tells them one after another."""
 FACE_SCALE = {Face.STUDY: 1.0, Face.TEACH: 1.5, Face.KIOSK: 22 / 14}
 
-__all__ = ["BODY", "PANEL_MILLISECONDS", "RADIUS", "SPACE", "TYPE", "Appearance", "Theme"]
+__all__ = ["BODY", "PANEL_MILLISECONDS", "RADIUS", "SETTLING_MILLISECONDS", "SPACE", "TYPE", "Appearance", "Theme"]
 
 
 class Appearance(QObject):

@@ -12,7 +12,7 @@ from exhibit_viewer.ui.cards import switch
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.rise import Rise
 from exhibit_viewer.ui.surface_controls import SurfaceControls
-from exhibit_viewer.ui.theme import Appearance
+from exhibit_viewer.ui.theme import SETTLING_MILLISECONDS, Appearance
 from exhibit_viewer.ui.tool_controls import (
     Controls,
     GroundControls,
@@ -29,8 +29,6 @@ _KIOSK_ONLY = ("zoom.out", "zoom.in")
 _LENT = ("tool.light", "tool.section")
 _ROW = ("mode", "tool.light", "tool.section", "tool.note", "", "views", "ground", "view.turntable", *_KIOSK_ONLY,
         "view.home")  # fmt: skip
-SETTLING_MILLISECONDS = 30
-"""After which all parts wear a new look or language and know their size for good; Qt tells them one after another."""
 
 
 class Floating(QFrame):

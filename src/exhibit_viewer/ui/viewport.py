@@ -110,7 +110,7 @@ class Viewport(QOpenGLWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        appearance.changed.connect(self._redraw)
+        appearance.changed.connect(self._replace)
         session.listen(self._heard)
         self._show_cursor()
 
@@ -197,7 +197,7 @@ class Viewport(QOpenGLWidget):
         self._sizing = True  # Qt would draw at once, and again to show it: with several sizes in a row that is seen
         super().resizeEvent(event)
         self._sizing, self._announced = False, None  # what Qt holds of the picture went with the old size
-        self._redraw()
+        self._replace()
 
     def fit(self) -> None:
         """Keep the whole object in the frame, beside what floats over it, as long as the visitor has not moved."""
@@ -358,6 +358,12 @@ class Viewport(QOpenGLWidget):
     def _redraw(self) -> None:
         self.moved.emit()
         self.update()
+
+    def _replace(self) -> None:
+        """Draw anew where nothing of the last picture may stay: quickly first, as a fine one takes its time."""
+        if self._shown:
+            self._rest.start()
+        self._redraw()
 
     def _clear(self) -> None:
         ground = backdrop(self._session.state.scene.background, self._appearance.theme).rim
