@@ -233,3 +233,11 @@ def test_an_editor_that_grows_stays_in_sight(panel, world, until):
         return panel.editor.preview.isVisible() and 0 < foot.y() <= room.height()
 
     until(in_sight)
+
+
+def test_the_tools_of_a_note_tell_their_keys(panel, world):
+    from PySide6.QtWidgets import QToolButton
+
+    told = {button.accessibleName(): button.toolTip() for button in panel.editor.findChildren(QToolButton)}
+    assert told["Delete the note"] == "Delete the note  (Del)"
+    assert told["Move the note to another place"].endswith("(Shift+M)")

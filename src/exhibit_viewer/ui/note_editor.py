@@ -81,7 +81,7 @@ class NoteEditor(QWidget):
 
     def __init__(self, session: Session, appearance: Appearance, icons: Icons, actions: Actions) -> None:
         super().__init__()
-        self._session, self._appearance, self._note_id = session, appearance, ""
+        self._session, self._appearance, self._actions, self._note_id = session, appearance, actions, ""
         self.text, self.preview, self.tags = NoteText(), Prose(), QLineEdit()
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._typed)
@@ -214,13 +214,13 @@ class NoteEditor(QWidget):
         for name, swatch in self._swatches.items():
             swatch.setToolTip(self.colour_word(name))
             swatch.setAccessibleName(self.tr("Colour: {}").format(self.colour_word(name)))
-        for button, words in (
-            (self._view, self.tr("Keep the present view for this note")),
-            (self._move, self.tr("Move the note to another place")),
-            (self._delete, self.tr("Delete the note")),
-            (self._done, self.tr("Close the note (Esc)")),
+        for button, words, command in (
+            (self._view, self.tr("Keep the present view for this note"), ""),
+            (self._move, self.tr("Move the note to another place"), "note.move"),
+            (self._delete, self.tr("Delete the note"), "note.delete"),
+            (self._done, self.tr("Close the note (Esc)"), ""),
         ):
-            button.setToolTip(words)
+            button.setToolTip(f"{words}  ({self._actions.keys(command)})" if command else words)
             button.setAccessibleName(words)
 
     def _restyle(self) -> None:
