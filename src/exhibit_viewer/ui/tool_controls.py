@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from exhibit_viewer.model.camera import StandardView
@@ -20,6 +20,7 @@ from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.sides import figures
 from exhibit_viewer.ui.theme import Appearance
 
+MOST_LINES, RAGGED = 6, 1.15  # of the word on placing; how much wider lines are than if all were full
 MODE_COLUMNS, VIEW_COLUMNS = (4, 2, 1), (9, 5, 3)
 
 
@@ -417,9 +418,16 @@ class PlacingControls(Controls):
         self._stop = self._button(layout, self._put_down)
 
     def arrange(self, way: int) -> bool:
-        """The word in one line, or in several."""
-        self._word.setWordWrap(way > 0)
-        return way < 2
+        """The word in one line, or in more and more of them."""
+        word, metrics = self._word, self._word.fontMetrics()
+        word.setWordWrap(way > 0)
+        wide = metrics.horizontalAdvance(word.text()) + 2
+        if way > 0:
+            wide = round(wide / (way + 1) * RAGGED)
+        room = QRect(0, 0, wide, 1 << 20)
+        tall = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap) if way > 0 else 0, word.text()).height()
+        word.setFixedSize(wide, tall + 2)
+        return way < MOST_LINES
 
     def refresh(self, state: State) -> None:
         """Which of the two it is."""
