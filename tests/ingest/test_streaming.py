@@ -304,7 +304,8 @@ def test_a_site_begun_before_the_machine_started_is_begun_anew(tmp_path: Path) -
 
 @pytest.mark.slow
 def test_memory_does_not_grow_with_the_scan(tmp_path: Path) -> None:
-    """Under a limit of 1.5 GiB of address space, five million triangles take little more than one."""
+    """Under a limit of 1.5 GiB of address space, five times the triangles take less than twice the memory: what grows is a
+    table of cells, up to its bound."""
     peaks = []
     for millions in (1, 5):
         code = (
@@ -315,4 +316,4 @@ def test_memory_does_not_grow_with_the_scan(tmp_path: Path) -> None:
             [*command, str(SCANS), str(Path(__file__).parent)], capture_output=True, text=True, check=True, timeout=600
         )
         peaks.append(float(done.stdout))
-    assert peaks[1] < 1.5 * peaks[0] < 450, peaks
+    assert peaks[1] < 300 and peaks[1] < 2 * peaks[0], peaks
