@@ -304,8 +304,8 @@ def test_a_site_begun_before_the_machine_started_is_begun_anew(tmp_path: Path) -
 
 @pytest.mark.slow
 def test_memory_does_not_grow_with_the_scan(tmp_path: Path) -> None:
-    """Under a limit of 1.5 GiB of address space, five times the triangles take less than twice the memory: what grows is a
-    table of cells, up to its bound."""
+    """Under a limit of 1.5 GiB of address space, five times the triangles take less than twice the memory: what grows
+    is a table of cells, up to its bound."""
     peaks = []
     for millions in (1, 5):
         code = (
