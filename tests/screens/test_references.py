@@ -45,7 +45,6 @@ DESK = {
     "drawer-ground": ("gallery", "en"),
     "profile": ("paper", "en"),
     "palette": ("paper", "en"),
-    "keys": ("contrast", "zh"),
     "settings": ("gallery", "ar"),
     "list": ("paper", "zh"),
     "search": ("contrast", "en"),
