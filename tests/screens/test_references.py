@@ -38,7 +38,6 @@ DESK = {
     "note-read": ("contrast", "ar"),
     "about": ("paper", "zh"),
     "no-match": ("gallery", "zh"),
-    "placing": ("paper", "ar"),
     "drawer-mode": ("gallery", "zh"),
     "drawer-light": ("contrast", "ar"),
     "drawer-section": ("paper", "en"),
