@@ -21,6 +21,7 @@ from exhibit_viewer.desktop.finder import Finder
 from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.desktop.librarian import Librarian
 from exhibit_viewer.desktop.memory import give_back_large_blocks
+from exhibit_viewer.desktop.message_bus import keep_to_this_machine
 from exhibit_viewer.desktop.models import WorkerModels
 from exhibit_viewer.desktop.no_notes import NoNotes
 from exhibit_viewer.desktop.options import StartOptions
@@ -179,7 +180,7 @@ def _application() -> QApplication:
     sys.setswitchinterval(SWITCH_SECONDS)
     give_back_large_blocks()
     lighten_strokes()
-    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")  # else Qt starts a message bus of its own
+    keep_to_this_machine()
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QSurfaceFormat.setDefaultFormat(surface_format())
     application = QApplication(["exhibit-viewer"])
