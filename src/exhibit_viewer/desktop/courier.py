@@ -10,9 +10,6 @@ from exhibit_viewer.ingest.compose import model_of
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.atomic import write_atomically
 from exhibit_viewer.library.notes_writer import LibraryNotes
-from exhibit_viewer.library.sharing.estimate import estimate
-from exhibit_viewer.library.sharing.export import export, export_page
-from exhibit_viewer.library.sharing.fixity import check_files
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
@@ -54,7 +51,7 @@ class WorldCourier:
         collection = self._session.state.collection
         if collection is not None:
             selection = Selection(collection, order.artifacts)
-            self._estimating = self._jobs.start(lambda _ticket: estimate(selection, order.form), on_done)
+            self._estimating = self._jobs.start(lambda _ticket: _estimate(selection, order.form), on_done)
 
     def export(
         self,
@@ -68,6 +65,8 @@ class WorldCourier:
         assert collection is not None, "the command needs a collection"
 
         def work(ticket: Ticket) -> Exported:
+            from exhibit_viewer.library.sharing.export import export
+
             selection = Selection(collection, order.artifacts, _own(notes, collection))
             if order.form is Form.PAGE:
                 return self._page(selection, path, ticket)
@@ -80,13 +79,15 @@ class WorldCourier:
         collection = self._session.state.collection
         assert collection is not None, "the command needs a collection"
         self._looking.cancel()
-        return self._jobs.start(lambda ticket: check_files(collection, ticket), on_done, on_progress)
+        return self._jobs.start(lambda ticket: _check(collection, ticket), on_done, on_progress)
 
     def keep_report(self, path: Path, text: str, on_done: Callable[[Fault | None], None]) -> None:
         """See `session.ports.Courier`."""
         self._jobs.start(lambda _ticket: write_atomically(path, text.encode("utf-8", "replace"), False), on_done)
 
     def _page(self, selection: Selection, path: Path, ticket: Ticket) -> Exported:
+        from exhibit_viewer.library.sharing.export import export_page
+
         artifact = selection.artifacts[0]
         model = model_of(artifact, lambda part: self._reader.open_levelled(part, ticket))
         return export_page(selection, model, self._pictures.kept(artifact), path)
@@ -105,7 +106,7 @@ class WorldCourier:
         """Whether a package is as it was packed; told when it is not."""
 
         def work(ticket: Ticket) -> Fixity | None:
-            return check_files(collection, ticket) if looks_packed(collection.root) else None
+            return _check(collection, ticket) if looks_packed(collection.root) else None
 
         def done(answer: Fixity | Fault | None) -> None:
             if isinstance(answer, Fault) and answer.code is not Code.CANCELLED:
@@ -114,6 +115,19 @@ class WorldCourier:
                 self._session.report(answer.notices[0])
 
         self._looking = self._jobs.start(work, done)
+
+
+def _estimate(selection: Selection, form: Form) -> Estimate:
+    """The writers of documents are imported when somebody shares, not when the window starts."""
+    from exhibit_viewer.library.sharing.estimate import estimate
+
+    return estimate(selection, form)
+
+
+def _check(collection: Collection, ticket: Ticket) -> Fixity:
+    from exhibit_viewer.library.sharing.fixity import check_files
+
+    return check_files(collection, ticket)
 
 
 def _own(notes: LibraryNotes | None, collection: Collection) -> Mapping[str, tuple[Annotation, ...]]:

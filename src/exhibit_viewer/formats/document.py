@@ -1,14 +1,11 @@
 """Documents among files: which of them are Voyager scenes, IIIF manifests and the like, and what each says."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
-from exhibit_viewer.formats.aton import is_aton, read_aton
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import MOST_BYTES, parse_json
-from exhibit_viewer.formats.iiif.read import is_iiif, read_iiif
 from exhibit_viewer.formats.said import Said
-from exhibit_viewer.formats.svx.read import is_svx, read_svx
-from exhibit_viewer.formats.web_annotation import is_web_annotation, read_annotations
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MOST_DOCUMENTS = 300
@@ -19,16 +16,18 @@ _MARKS = (b"si-dpo-3d.document", b"Manifest", b"Collection", b"scenegraph", b"An
 Reader = Callable[[Mapping[str, object], Beside, str], Said]
 
 
-def _svx(value: Mapping[str, object], files: Beside, name: str) -> Said:
-    return Said((read_svx(value, files, name),))
+@cache
+def _readers() -> tuple[tuple[Callable[[object], bool], Reader], ...]:
+    """Imported once there is a document: most collections are folders, and the window starts sooner."""
+    from exhibit_viewer.formats.aton import is_aton, read_aton
+    from exhibit_viewer.formats.iiif.read import is_iiif, read_iiif
+    from exhibit_viewer.formats.svx.read import is_svx, read_svx
+    from exhibit_viewer.formats.web_annotation import is_web_annotation, read_annotations
 
+    def svx(value: Mapping[str, object], files: Beside, name: str) -> Said:
+        return Said((read_svx(value, files, name),))
 
-_READERS: tuple[tuple[Callable[[object], bool], Reader], ...] = (
-    (is_svx, _svx),
-    (is_iiif, read_iiif),
-    (is_aton, read_aton),
-    (is_web_annotation, read_annotations),
-)
+    return ((is_svx, svx), (is_iiif, read_iiif), (is_aton, read_aton), (is_web_annotation, read_annotations))
 
 
 def read_document(files: Beside, name: str) -> Said:
@@ -38,7 +37,7 @@ def read_document(files: Beside, name: str) -> Said:
     """
     short = name.rpartition("/")[2]
     value = parse_json(files.read(name, MOST_BYTES), short)
-    for recognised, read in _READERS:
+    for recognised, read in _readers():
         if isinstance(value, Mapping) and recognised(value):
             return read(value, files, name)
     raise Fault(Code.FORMAT_UNKNOWN, short, format="json")

@@ -23,7 +23,6 @@ from exhibit_viewer.formats.names import folded, natural_key, readable, readable
 from exhibit_viewer.formats.package import is_package, read_package
 from exhibit_viewer.formats.retelling import retold
 from exhibit_viewer.formats.said import Said
-from exhibit_viewer.formats.svx.notes import named
 from exhibit_viewer.formats.walk import MODEL_ENDINGS, Walk, models_in
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import DERIVED, Artifact, Collection, Derivative
@@ -214,6 +213,8 @@ def _collected(root: Path, files: Beside, walk: Walk, verify: Ticket | None) -> 
 
 def _with_notes(artifacts: Iterable[Artifact], documents: Iterable[Said]) -> tuple[Artifact, ...]:
     """The artifacts with what other documents note on their models."""
+    from exhibit_viewer.formats.svx.notes import named
+
     notes: dict[Path, tuple[Annotation, ...]] = {}
     for said in documents:
         for path, own in said.notes.items():

@@ -1,8 +1,10 @@
 """The Markdown of notes and pages as HTML for other programs: what `prose` reads, written back."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 
 def html_of(markdown: str) -> str:
@@ -12,5 +14,7 @@ def html_of(markdown: str) -> str:
 
 
 @cache
-def _renderer() -> MarkdownIt:
+def _renderer() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # only writers need it, and the window starts without
+
     return MarkdownIt("commonmark", {"html": False}).disable(["image", "code"])
