@@ -10,7 +10,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])  # machines may be busy
+_CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # machines may be busy
+settings.register_profile("exploring", **_CALM)  # new examples each time:  --hypothesis-profile=exploring
+settings.register_profile("calm", derandomize=True, **_CALM)  # the same ones each time: what passed passes
 settings.load_profile("calm")
 _APPLICATION = pytest.StashKey[object]()
 

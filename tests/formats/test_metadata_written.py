@@ -114,6 +114,15 @@ def test_headings_that_people_write(heading, field, language):
     assert (found.field, found.language) == (field, language)
 
 
+def test_details_of_one_label_keep_their_order_whatever_languages_other_rows_speak():
+    def artifact(*heights: LangText) -> ArtifactRecord:
+        return ArtifactRecord("a.glb", "", details=tuple((LangText.of("Height"), height) for height in heights))
+
+    english, plain, both = LangText({"en": "1"}), LangText({"und": "2"}), LangText({"und": "3", "en": "3"})
+    record = CollectionRecord(artifacts=(artifact(plain, english, english), artifact(plain, plain, both)))
+    assert placeless(metadata_csv(metadata_csv_of(record), "x.csv")) == record
+
+
 def test_no_cell_is_a_formula():
     record = CollectionRecord(artifacts=(ArtifactRecord("a.glb", "", title=LangText.of('=HYPERLINK("x")'), id="-5"),))
     rows = list(csv.reader(io.StringIO(metadata_csv_of(record).decode("utf-8-sig"))))

@@ -59,12 +59,9 @@ def cut_off(window):
 
 
 def lastingly(find, window):
-    """What is found now and still a moment later: a clock on the screen may just have changed its words."""
-    found = list(find(window))
-    if found:
-        QTest.qWait(150)
-        found = list(find(window))
-    return found
+    """What is found now and does not go away: a clock or an answer on the screen may just have changed its words."""
+    QTest.qWaitFor(lambda: not list(find(window)), 2000)
+    return list(find(window))
 
 
 def _cut_off(window):

@@ -231,7 +231,8 @@ def _columns(rows: Iterable[Mapping[_Key, str]]) -> list[_Key]:
     has the columns of the first before its own, for that is how its number is known."""
     found = {key: None for row in rows for each in row for key in _with_earlier(each)}
     order = {name: number for number, name in enumerate(("file", "id", *BY_LANGUAGE, *PLAIN[2:], ""))}
-    return sorted(found, key=lambda key: order[key[0]])
+    labels = {label: number for number, label in enumerate(dict.fromkeys(label for _, label, _, _ in found))}
+    return sorted(found, key=lambda key: (order[key[0]], labels[key[1]], key[2]))
 
 
 def _with_earlier(key: _Key) -> Iterator[_Key]:
