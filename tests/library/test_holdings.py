@@ -16,9 +16,12 @@ from kept_notes import Keeping, a_note
 from power_cut import can_trace, states_after_cuts
 
 from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.library import lock
+from exhibit_viewer.library.holdings import importing
 from exhibit_viewer.library.holdings.holdings import INCOMING, Holdings, lock_of
 from exhibit_viewer.library.holdings.importing import import_path
 from exhibit_viewer.library.holdings.inventory import NAME, read_inventory
+from exhibit_viewer.library.holdings.sources import chosen
 from exhibit_viewer.library.lock import LibraryLock
 from exhibit_viewer.model.collection import DERIVED
 from exhibit_viewer.model.faults import Code, Fault
@@ -210,10 +213,38 @@ def test_notes_come_along_and_stay_when_the_collection_is_renamed_or_moved(tmp_p
 def test_remains_are_cleared_unless_somebody_is_still_copying(holdings):
     for name in ("dead", "alive"):
         (holdings.collections / f"{INCOMING}{name}").mkdir(parents=True)
-    lock = LibraryLock(lock_of(holdings.collections / f"{INCOMING}alive"))
+    held = LibraryLock(lock_of(holdings.collections / f"{INCOMING}alive"))
     assert holdings.clear_remains() == 1
-    lock.release()
+    held.release()
     assert sorted(remains(holdings)) == [f"{INCOMING}alive", ".lock-alive"]
+
+
+def test_a_lock_whose_folder_was_never_made_or_has_gone_is_cleared_unless_it_is_held(holdings):
+    holdings.collections.mkdir(parents=True)
+    held, left = (LibraryLock(lock_of(holdings.collections / f"{INCOMING}{name}")) for name in ("held", "left"))
+    left.release()
+    assert holdings.clear_remains() == 1
+    assert remains(holdings) == [".lock-held"]
+    held.release()
+
+
+def test_an_import_whose_lock_is_cleared_away_while_it_is_made_takes_another(tmp_path, holdings, monkeypatch):
+    locking, copying = lock._lock, []
+
+    def cleared_before_it_is_locked(handle: int) -> None:
+        monkeypatch.setattr(lock, "_lock", locking)
+        copying.append(holdings.clear_remains())
+        locking(handle)
+
+    def watched(*arguments: object) -> object:
+        copying.append(holdings.clear_remains())
+        return chosen(*arguments)
+
+    monkeypatch.setattr(lock, "_lock", cleared_before_it_is_locked)
+    monkeypatch.setattr(importing, "chosen", watched)
+    assert taken(a_source(tmp_path / "source"), holdings).copied
+    assert copying == [1, 0], "what is being copied was cleared away"
+    assert not remains(holdings)
 
 
 def test_a_newer_inventory_is_refused_by_name(tmp_path, holdings):

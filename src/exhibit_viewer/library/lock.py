@@ -3,7 +3,6 @@
 import os
 import sys
 from pathlib import Path
-from typing import BinaryIO
 
 from exhibit_viewer.model.faults import Code, Fault
 
@@ -13,7 +12,7 @@ class LibraryLock:
     the file cannot be made."""
 
     def __init__(self, path: Path) -> None:
-        self._file: BinaryIO = path.open("ab")
+        self._path, self._file = path, path.open("ab")
         try:
             _lock(self._file.fileno())
         except (BlockingIOError, PermissionError) as error:
@@ -22,6 +21,14 @@ class LibraryLock:
         except OSError:
             self._file.close()
             raise
+
+    def stands(self) -> bool:
+        """Whether the file locked is the one others would lock: between making and locking it, one who clears away
+        what nobody holds may have deleted it."""
+        try:
+            return os.path.samestat(os.fstat(self._file.fileno()), self._path.stat())
+        except OSError:
+            return False
 
     def release(self) -> None:
         """Let another process write."""

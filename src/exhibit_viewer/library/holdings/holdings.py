@@ -18,6 +18,7 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.text import LangText
 
 FOLDER, TRASH, INCOMING = "collections", "trash", ".incoming-"
+_LOCK = ".lock-"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _THROWN = re.compile(r"(\d{8}T\d{6}Z)(?:-\d+)?-(.+)", re.DOTALL)
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
@@ -98,9 +99,12 @@ class Holdings:
             raise fault_of(error, folder) from error
 
     def clear_remains(self) -> int:
-        """Delete what killed imports left; how many."""
+        """Delete what killed imports left, be it only their lock; of how many."""
         cleared = 0
-        for remains in self.collections.glob(f"{INCOMING}*"):
+        begun = {path.name.removeprefix(INCOMING) for path in self.collections.glob(f"{INCOMING}*")}
+        locked = {path.name.removeprefix(_LOCK) for path in self.collections.glob(f"{_LOCK}*")}
+        for name in begun | locked:
+            remains = self.collections / f"{INCOMING}{name}"
             with contextlib.suppress(Fault, OSError):
                 lock = LibraryLock(lock_of(remains))
                 shutil.rmtree(remains, ignore_errors=True)
@@ -112,7 +116,7 @@ class Holdings:
 
 def lock_of(incoming: Path) -> Path:
     """The lock that says that somebody is still copying into a folder."""
-    return incoming.with_name(f"{incoming.name.replace(INCOMING, '.lock-')}")
+    return incoming.with_name(incoming.name.replace(INCOMING, _LOCK))
 
 
 def free_name(folder: Path, wanted: str) -> Path:

@@ -36,6 +36,7 @@ from exhibit_viewer.model.ticket import Ticket
 
 COPIERS = 4
 _SPARE_BYTES = 16 << 20
+_NAMES_TRIED = 9
 DAMAGED = "metadata.damaged.json"
 """Metadata that could not be read: kept, and no longer in the way."""
 
@@ -91,11 +92,9 @@ def _opened(incoming: Path, source: Path) -> Collection:
 @contextlib.contextmanager
 def _incoming(collections: Path) -> Iterator[Path]:
     """A hidden folder to copy into, gone afterwards unless it was renamed."""
-    name = uuid.uuid4().hex
-    incoming = collections / f"{INCOMING}{name}"
     try:
         make_folder(collections)
-        lock = LibraryLock(lock_of(incoming))
+        incoming, lock = _locked_name(collections)
         incoming.mkdir(mode=0o700)
     except OSError as error:
         raise fault_of(error, collections) from error
@@ -105,6 +104,19 @@ def _incoming(collections: Path) -> Iterator[Path]:
         shutil.rmtree(incoming, ignore_errors=True)
         lock.release()
         lock_of(incoming).unlink(missing_ok=True)
+
+
+def _locked_name(collections: Path) -> tuple[Path, LibraryLock]:
+    """A name that nobody has, and its lock: another, where somebody cleared that one away while it was being made.
+    Raises Fault(LIBRARY_BUSY) where that never ends, OSError."""
+    for _ in range(_NAMES_TRIED):
+        incoming = collections / f"{INCOMING}{uuid.uuid4().hex}"
+        with contextlib.suppress(Fault):
+            lock = LibraryLock(lock_of(incoming))
+            if lock.stands():
+                return incoming, lock
+            lock.release()
+    raise Fault(Code.LIBRARY_BUSY, readable(collections.name))
 
 
 class _Copying:
