@@ -1,14 +1,14 @@
 """Small GLB files for probes: balls and cards, each with a material given as glTF writes it."""
 
 import io
-import json
-import struct
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+
+from exhibit_viewer.formats.glb import CORNERS, FLOAT, ORDER, UNSIGNED, Chunk, packed
 
 F32 = NDArray[np.float32]
 Json = dict[str, Any]
@@ -42,7 +42,7 @@ class Glb:
     """A file under construction."""
 
     def __init__(self) -> None:
-        self._data = bytearray()
+        self._chunk = Chunk()
         self._json: Json = {
             "asset": {"version": "2.0"},
             "scene": 0,
@@ -50,25 +50,17 @@ class Glb:
             "nodes": [],
             "meshes": [],
             "materials": [],
-            "accessors": [],
-            "bufferViews": [],
+            "accessors": self._chunk.accessors,
+            "bufferViews": self._chunk.views,
         }
         self._extensions: set[str] = set()
         self._shapes: dict[tuple[str, bool], list[int]] = {}
 
-    def _view(self, data: bytes) -> int:
-        self._data += b"\0" * (-len(self._data) % 4)
-        self._json["bufferViews"].append({"buffer": 0, "byteOffset": len(self._data), "byteLength": len(data)})
-        self._data += data
-        return len(self._json["bufferViews"]) - 1
-
     def _accessor(self, values: NDArray[Any], kind: str) -> int:
-        entry: Json = {"bufferView": self._view(values.tobytes()), "count": len(values), "type": kind}
-        entry["componentType"] = 5126 if values.dtype == np.float32 else 5125
-        if kind == "VEC3":
-            entry["min"], entry["max"] = values.min(axis=0).tolist(), values.max(axis=0).tolist()
-        self._json["accessors"].append(entry)
-        return len(self._json["accessors"]) - 1
+        if kind == "SCALAR":
+            return self._chunk.accessor(values, UNSIGNED, kind, ORDER)
+        reach = {"min": values.min(axis=0).tolist(), "max": values.max(axis=0).tolist()} if kind == "VEC3" else {}
+        return self._chunk.accessor(values, FLOAT, kind, CORNERS, **reach)
 
     def image(self, pixels: NDArray[np.uint8], **texture: Any) -> Json:  # noqa: ANN401 - as glTF has it
         """A texture reference to new pixels (h, w, 3 or 4); `texture` adds to it (texCoord, extensions)."""
@@ -76,7 +68,7 @@ class Glb:
         Image.fromarray(pixels).save(stream, "PNG")
         images, textures = self._json.setdefault("images", []), self._json.setdefault("textures", [])
         self._json.setdefault("samplers", [{"magFilter": 9729, "minFilter": 9987}])
-        images.append({"bufferView": self._view(stream.getvalue()), "mimeType": "image/png"})
+        images.append({"bufferView": self._chunk.view(stream.getvalue()), "mimeType": "image/png"})
         textures.append({"source": len(images) - 1, "sampler": 0})
         self._extensions |= set(texture.get("extensions", {}))
         return {"index": len(textures) - 1, **texture}
@@ -115,13 +107,8 @@ class Glb:
     def write(self, path: Path) -> Path:
         """The finished file."""
         self._json["extensionsUsed"] = sorted(self._extensions)
-        self._data += b"\0" * (-len(self._data) % 4)
-        self._json["buffers"] = [{"byteLength": len(self._data)}]
+        self._json["buffers"] = [{"byteLength": len(self._chunk.data)}]
         if not self._extensions:
             del self._json["extensionsUsed"]
-        text = json.dumps(self._json).encode()
-        text += b" " * (-len(text) % 4)
-        parts = struct.pack("<II", len(text), 0x4E4F534A) + text
-        parts += struct.pack("<II", len(self._data), 0x004E4942) + bytes(self._data)
-        path.write_bytes(struct.pack("<4sII", b"glTF", 2, 12 + len(parts)) + parts)
+        path.write_bytes(packed(self._json, bytes(self._chunk.data)))
         return path

@@ -24,8 +24,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.still import picture_of
+from exhibit_viewer.ingest.compose import model_of
 from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.scene import Scene
+from exhibit_viewer.model.ticket import Ticket
 
 SIDE = 480
 SCREEN = (1280, 800)
@@ -48,7 +50,8 @@ LONGEST_SECONDS, STILL_SECONDS = 120, 3
 def ours(scan: Path, out: Path) -> None:
     """This renderer's picture, as `render` makes it."""
     with reader_for(None) as reader:
-        picture_of(reader, open_path(scan).artifacts[0], Scene(), StandardView.FRONT, (SIDE, SIDE)).save(out)
+        model = model_of(open_path(scan).artifacts[0], lambda part: reader.open(part, Ticket()))
+    picture_of(model, Scene(), StandardView.FRONT, (SIDE, SIDE)).save(out)
 
 
 def f3ds(python: Path) -> Callable[[Path, Path], None]:

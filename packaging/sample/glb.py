@@ -5,8 +5,6 @@ Vertices are quantised (KHR_mesh_quantization) and packed (EXT_meshopt_compressi
 """
 
 import io
-import json
-import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from exhibit_viewer.formats.glb import packed
 from sample.fields import F32
 from sample.surface import Maps, Part, reduced
 
@@ -204,14 +203,4 @@ def write_glb(path: Path, part: Part, maps: Maps, asset: Mapping[str, Any], name
     ]
     chunk.data += b"\0" * (-len(chunk.data) % 4)
     document = _document(chunk, accessors, images, asset, {"name": name, **transform})
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 4)
-    total = 12 + 8 + len(text) + 8 + len(chunk.data)
-    header = struct.pack("<4sII", b"glTF", 2, total)
-    path.write_bytes(
-        header
-        + struct.pack("<I4s", len(text), b"JSON")
-        + text
-        + struct.pack("<I4s", len(chunk.data), b"BIN\0")
-        + bytes(chunk.data)
-    )
+    path.write_bytes(packed(document, bytes(chunk.data)))

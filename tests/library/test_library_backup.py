@@ -18,7 +18,7 @@ from exhibit_viewer.library.holdings import backup as packing
 from exhibit_viewer.library.holdings.backup import LIST, back_up
 from exhibit_viewer.library.holdings.holdings import TRASH, Holdings
 from exhibit_viewer.library.holdings.importing import import_path
-from exhibit_viewer.library.holdings.restoring import RESTORED, finish_restoring, prepare_restoring
+from exhibit_viewer.library.holdings.restoring import finish_restoring, prepare_restoring
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.model.faults import Code, Fault
@@ -201,5 +201,5 @@ def test_interrupted_while_taking_the_place_of_the_library(tmp_path, monkeypatch
         finish_restoring(there, NOW)
         assert said(there) == (["ply first"], ["first"], 120)
         assert (there.data / TRASH / "20310501T100000Z-library" / "notes.sqlite").is_file()
-        assert not (there.data / RESTORED).exists()
+        assert not there.restored.exists()
         shutil.rmtree(base)

@@ -48,12 +48,12 @@ def test_typing_elsewhere_looking_away_and_other_edits_begin_a_new_step():
     typed(book, "a", "one")
     typed(book, "b", "other")
     typed(book, "a", "one two")
-    book.close_text()
+    book.history.close()
     typed(book, "a", "one two three")
     book.change("colour", "a", lambda note: replace(note, colour="indigo"))
     typed(book, "a", "four")
     seen = [text(book)]
-    while book.undo_name:
+    while book.history.undo_name:
         book.undo()
         seen.append(text(book))
     assert seen == ["four", "one two three", "one two three", "one two", "one", "one", "", "", "(none)"]
@@ -62,11 +62,11 @@ def test_typing_elsewhere_looking_away_and_other_edits_begin_a_new_step():
 def test_typing_after_undo_does_not_join_what_was_undone():
     book = a_book()
     typed(book, "a", "one")
-    book.close_text()
+    book.history.close()
     typed(book, "a", "two")
     book.undo()
     typed(book, "a", "three")
-    assert book.redo_name == ""
+    assert book.history.redo_name == ""
     book.undo()
     assert text(book) == "one"
 
@@ -75,7 +75,7 @@ def test_what_was_typed_and_taken_away_leaves_no_step():
     book = a_book("a")
     typed(book, "a", "x")
     assert typed(book, "a", "") is not None
-    assert book.undo_name == "add"
+    assert book.history.undo_name == "add"
     typed(book, "a", "y")
     book.undo()
     assert text(book) == ""
@@ -88,7 +88,7 @@ def test_the_same_again_is_no_step():
     assert book.change("colour", "a", lambda note: replace(note, modified="later")) is None
     assert book.change("text", "nobody", lambda note: note) is None
     assert book.remove("nobody") is None
-    assert book.undo_name == "text"
+    assert book.history.undo_name == "text"
 
 
 def test_nothing_to_undo():
@@ -100,14 +100,14 @@ def test_nothing_to_undo():
 def test_a_note_comes_back_to_its_place():
     book = a_book("a", "b", "c")
     book.remove("b")
-    step = book.undo()
+    kept = book.undo()
     assert [note.id for note in book.notes] == ["a", "b", "c"]
-    assert step is not None and step.note_id == "b" and step.after is not None
+    assert kept is not None and kept.note_id == "b" and kept.note is not None
 
 
-class History(RuleBasedStateMachine):
+class Writing(RuleBasedStateMachine):
     """Undo leads back through exactly the states that were seen between steps, redo forward again; applying the
-    returned steps to a store of notes keeps it equal to the notebook."""
+    returned changes to a store of notes keeps it equal to the notebook."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,10 +117,10 @@ class History(RuleBasedStateMachine):
 
     def keep(self, step: object) -> None:
         if step is not None:
-            if step.after is None:
+            if step.note is None:
                 self.store.pop(step.note_id)
             else:
-                self.store[step.note_id] = step.after
+                self.store[step.note_id] = step.note
 
     @rule()
     def add(self):
@@ -140,7 +140,7 @@ class History(RuleBasedStateMachine):
 
     @rule()
     def look_away(self):
-        self.book.close_text()
+        self.book.history.close()
 
     @rule()
     def undo(self):
@@ -158,7 +158,7 @@ class History(RuleBasedStateMachine):
     def teardown(self):
         before = self.book.notes
         steps = 0
-        while self.book.undo_name:
+        while self.book.history.undo_name:
             self.keep(self.book.undo())
             steps += 1
         assert self.book.notes == ()
@@ -168,5 +168,5 @@ class History(RuleBasedStateMachine):
         self.store_is_equal()
 
 
-TestHistory = History.TestCase
-TestHistory.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestWriting = Writing.TestCase
+TestWriting.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)

@@ -13,6 +13,7 @@ from exhibit_viewer.library.notes_writer import LibraryNotes
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.sharing import Estimate, Exported, Fixity, Form, Order, Selection
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session.session import Session
@@ -68,9 +69,7 @@ class WorldCourier:
             from exhibit_viewer.library.sharing.export import export
 
             selection = Selection(collection, order.artifacts, _own(notes, collection))
-            if order.form is Form.PAGE:
-                return self._page(selection, path, ticket)
-            return export(selection, order.form, path, ticket)
+            return export(selection, order.form, path, ticket, lambda artifact: self._sight(artifact, ticket))
 
         return self._jobs.start(work, on_done, on_progress)
 
@@ -85,12 +84,9 @@ class WorldCourier:
         """See `session.ports.Courier`."""
         self._jobs.start(lambda _ticket: write_atomically(path, text.encode("utf-8", "replace"), False), on_done)
 
-    def _page(self, selection: Selection, path: Path, ticket: Ticket) -> Exported:
-        from exhibit_viewer.library.sharing.export import export_page
-
-        artifact = selection.artifacts[0]
+    def _sight(self, artifact: Artifact, ticket: Ticket) -> tuple[Model, bytes]:
         model = model_of(artifact, lambda part: self._reader.open_levelled(part, ticket))
-        return export_page(selection, model, self._pictures.kept(artifact), path)
+        return model, self._pictures.kept(artifact)
 
     def _heard(self, change: Change, _source: object) -> None:
         state = self._session.state

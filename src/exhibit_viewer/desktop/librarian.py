@@ -1,18 +1,15 @@
-"""Librarian: the library's own collections for the window, its work done in the background."""
+"""Librarian: the library's own collections for the window, its work done in the background.
+
+What reads and writes is imported by the work that wants it, not when the window starts.
+"""
 
 from collections.abc import Callable
 from datetime import UTC
 from pathlib import Path
 
 from exhibit_viewer.desktop.curator import Curator
-from exhibit_viewer.formats.metadata import record_of
-from exhibit_viewer.formats.metadata_csv import metadata_csv_of, read_metadata_csv
-from exhibit_viewer.formats.sheet_merge import with_sheet
 from exhibit_viewer.library.atomic import write_atomically
-from exhibit_viewer.library.holdings.backup import back_up
 from exhibit_viewer.library.holdings.holdings import Holding, Holdings
-from exhibit_viewer.library.holdings.importing import import_path
-from exhibit_viewer.library.holdings.restoring import clear_begun, prepare_restoring
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.model.faults import Fault
@@ -26,8 +23,17 @@ class Librarian:
 
     def __init__(self, places: Places, holdings: Holdings, jobs: Jobs, curator: Curator) -> None:
         self._places, self._holdings, self._jobs, self._curator = places, holdings, jobs, curator
-        jobs.start(lambda _ticket: holdings.clear_remains(), lambda _answer: None)
-        jobs.start(lambda _ticket: clear_begun(places), lambda _answer: None)
+
+    def tidy(self) -> None:
+        """Clear away what killed imports and restorings left behind; there is no hurry."""
+
+        def work(_ticket: Ticket) -> None:
+            from exhibit_viewer.library.holdings.restoring import clear_begun
+
+            self._holdings.clear_remains()
+            clear_begun(self._places)
+
+        self._jobs.start(work, lambda _answer: None)
 
     def held(self, on_done: Callable[[tuple[Held, ...]], None]) -> None:
         """See `Library`."""
@@ -43,6 +49,8 @@ class Librarian:
         """See `Library`."""
 
         def work(ticket: Ticket) -> TakenIn:
+            from exhibit_viewer.library.holdings.importing import import_path
+
             imported = import_path(path, self._holdings, ticket, again)
             held = imported.holding
             return TakenIn(held.folder, held.title, imported.copied, imported.models, imported.known)
@@ -64,12 +72,22 @@ class Librarian:
 
     def write_sheet(self, collection: Collection, path: Path, on_done: Done) -> None:
         """See `Library`."""
-        self._change(lambda: write_atomically(path, metadata_csv_of(record_of(collection))), on_done)
+
+        def work() -> None:
+            from exhibit_viewer.formats.metadata import record_of
+            from exhibit_viewer.formats.metadata_csv import metadata_csv_of
+
+            write_atomically(path, metadata_csv_of(record_of(collection)))
+
+        self._change(work, on_done)
 
     def read_sheet(self, collection: Collection, path: Path, on_done: Callable[[Sheet | Fault], None]) -> None:
         """See `Library`."""
 
         def work(_ticket: Ticket) -> Sheet:
+            from exhibit_viewer.formats.metadata_csv import read_metadata_csv
+            from exhibit_viewer.formats.sheet_merge import with_sheet
+
             record = read_metadata_csv(path)
             after, missing = with_sheet(collection, record)
             return Sheet(path.name, after, (*record.notices, *missing))
@@ -78,11 +96,23 @@ class Librarian:
 
     def back_up(self, path: Path, on_progress: Progress, on_done: Done) -> Ticket:
         """See `Library`."""
-        return self._job(lambda ticket: back_up(self._places, path, ticket), on_progress, on_done)
+
+        def work(ticket: Ticket) -> None:
+            from exhibit_viewer.library.holdings.backup import back_up
+
+            back_up(self._places, path, ticket)
+
+        return self._job(work, on_progress, on_done)
 
     def restore(self, path: Path, on_progress: Progress, on_done: Done) -> Ticket:
         """See `Library`."""
-        return self._job(lambda ticket: prepare_restoring(self._places, path, ticket), on_progress, on_done)
+
+        def work(ticket: Ticket) -> None:
+            from exhibit_viewer.library.holdings.restoring import prepare_restoring
+
+            prepare_restoring(self._places, path, ticket)
+
+        return self._job(work, on_progress, on_done)
 
     def _job(self, work: Callable[[Ticket], object], on_progress: Progress, on_done: Done) -> Ticket:
         return self._jobs.start(

@@ -30,7 +30,6 @@ from exhibit_viewer.headless.speech import complain, said
 from exhibit_viewer.ingest.limits import Limits
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.holdings.holdings import Holdings
-from exhibit_viewer.library.holdings.restoring import finish_restoring
 from exhibit_viewer.library.kiosk_options import kiosk_options
 from exhibit_viewer.library.notes import utc_now
 from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
@@ -58,6 +57,8 @@ CLOSING_SECONDS = 10.0
 WARM_MILLISECONDS = 5000
 """When the reader's process is started ahead of the next open: after the first picture has become fine, and only where
 there is more to open than this."""
+TIDY_MILLISECONDS = 30_000
+"""When the library is tidied, and how much later if something is just being opened then."""
 SWITCH_SECONDS = 0.0005
 """A thread in Python code may hold the interpreter this long: the default of 5 ms makes pictures stutter."""
 
@@ -120,6 +121,7 @@ def start(options: StartOptions) -> int:
     instance.receive(lambda paths: _bring_forward(window, world.doors, paths))
     tell_once(world, at_once=not (kiosk or _asked_for(options)))
     QTimer.singleShot(WARM_MILLISECONDS, lambda: _warm(world))
+    QTimer.singleShot(TIDY_MILLISECONDS, lambda: tidy(world))
     _collect_garbage()
     code = application.exec()
     world.close()
@@ -166,6 +168,10 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
 
 def _restore(places: Places) -> None:
     """Let a backup take the library's place, if that was asked for last time."""
+    if not places.restored.is_dir():
+        return
+    from exhibit_viewer.library.holdings.restoring import finish_restoring
+
     try:
         if not finish_restoring(places, utc_now()):
             return
@@ -270,6 +276,14 @@ def _warm(world: World) -> None:
     collection = world.session.state.collection
     if collection is not None and len(collection.artifacts) > 1:
         world.jobs.start(lambda _ticket: world.reader.warm(), lambda _answer: None)
+
+
+def tidy(world: World) -> None:
+    """Clear the library's remains away once nothing is being opened."""
+    if world.session.state.loading is not None:
+        QTimer.singleShot(TIDY_MILLISECONDS, lambda: tidy(world))
+    elif world.library is not None:
+        world.library.tidy()
 
 
 def tell_once(world: World, at_once: bool = False) -> None:

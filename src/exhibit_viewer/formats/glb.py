@@ -20,8 +20,8 @@ from exhibit_viewer.model.material import AlphaMode, Image, Material, Texture
 
 Values = dict[str, Any]
 _MAGIC, _JSON, _BINARY = 0x46546C67, 0x4E4F534A, 0x004E4942
-_FLOAT, _UNSIGNED, _BYTE, _SHORT = 5126, 5125, 5120, 5123
-_CORNERS, _ORDER = 34962, 34963
+FLOAT, UNSIGNED, _BYTE, _SHORT = 5126, 5125, 5120, 5123
+CORNERS, ORDER = 34962, 34963
 _MODES = {Topology.POINTS: 0, Topology.LINES: 1, Topology.TRIANGLES: 4}
 _QUALITY = 90
 
@@ -31,7 +31,7 @@ def glb(model: Model, *, asset: Mapping[str, object], most_pixels: int = 2048) -
 
     most_pixels: the longer side of textures, larger ones are reduced. Its root turns the model's units into metres.
     """
-    out = _Out()
+    out = Chunk()
     kept = _Pictures(model.images, most_pixels, out)
     materials = [_material(material, kept) for material in model.materials]
     meshes = [_mesh(mesh, out) for mesh in model.meshes]
@@ -57,10 +57,11 @@ def glb(model: Model, *, asset: Mapping[str, object], most_pixels: int = 2048) -
         "extensionsUsed": _extensions(materials, model.meshes),
         "extensionsRequired": ["KHR_mesh_quantization"] if any(m.normals is not None for m in model.meshes) else [],
     }
-    return _packed({name: value for name, value in document.items() if value != []}, bytes(out.data))
+    return packed({name: value for name, value in document.items() if value != []}, bytes(out.data))
 
 
-def _packed(document: Values, data: bytes) -> bytes:
+def packed(document: Mapping[str, object], data: bytes) -> bytes:
+    """A document and its binary chunk as one file."""
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 4)
     data += b"\0" * (-len(data) % 4)
@@ -75,7 +76,7 @@ def _extensions(materials: Sequence[Values], meshes: Sequence[Mesh]) -> list[str
 
 
 @dataclass(slots=True)
-class _Out:
+class Chunk:
     """The binary chunk as it grows, with what describes it."""
 
     data: bytearray = field(default_factory=bytearray)
@@ -91,7 +92,7 @@ class _Out:
 
     def accessor(self, array: np.ndarray, component: int, kind: str, target: int, **more: object) -> int:
         """Add an array (n,k) or (n,); the number of its accessor."""
-        stride = {"byteStride": array.strides[0]} if target == _CORNERS else {}
+        stride = {"byteStride": array.strides[0]} if target == CORNERS else {}
         view = self.view(np.ascontiguousarray(array).tobytes(), target=target, **stride)
         self.accessors.append(
             {"bufferView": view, "componentType": component, "count": len(array), "type": kind, **more}
@@ -99,22 +100,22 @@ class _Out:
         return len(self.accessors) - 1
 
 
-def _mesh(mesh: Mesh, out: _Out) -> Values:
+def _mesh(mesh: Mesh, out: Chunk) -> Values:
     low, high = mesh.positions.min(axis=0), mesh.positions.max(axis=0)
     reach = {"min": low.tolist(), "max": high.tolist()}
-    attributes = {"POSITION": out.accessor(mesh.positions.astype("<f4"), _FLOAT, "VEC3", _CORNERS, **reach)}
+    attributes = {"POSITION": out.accessor(mesh.positions.astype("<f4"), FLOAT, "VEC3", CORNERS, **reach)}
     if mesh.normals is not None:
-        attributes["NORMAL"] = out.accessor(_steps(mesh.normals), _BYTE, "VEC3", _CORNERS, normalized=True)
+        attributes["NORMAL"] = out.accessor(_steps(mesh.normals), _BYTE, "VEC3", CORNERS, normalized=True)
     if mesh.tangents is not None:
-        attributes["TANGENT"] = out.accessor(mesh.tangents.astype("<f4"), _FLOAT, "VEC4", _CORNERS)
+        attributes["TANGENT"] = out.accessor(mesh.tangents.astype("<f4"), FLOAT, "VEC4", CORNERS)
     for number, uv in enumerate(mesh.uvs):
-        attributes[f"TEXCOORD_{number}"] = out.accessor(uv.astype("<f4"), _FLOAT, "VEC2", _CORNERS)
+        attributes[f"TEXCOORD_{number}"] = out.accessor(uv.astype("<f4"), FLOAT, "VEC2", CORNERS)
     if mesh.colours is not None:
         linear = mesh.colours.astype("<u2") * 257 if mesh.linear_colours else _linear(mesh.colours)
-        attributes["COLOR_0"] = out.accessor(linear, _SHORT, "VEC4", _CORNERS, normalized=True)
+        attributes["COLOR_0"] = out.accessor(linear, _SHORT, "VEC4", CORNERS, normalized=True)
     primitive: Values = {"attributes": attributes, "mode": _MODES[mesh.topology], "material": mesh.material}
     if len(mesh.indices):
-        primitive["indices"] = out.accessor(mesh.indices.reshape(-1).astype("<u4"), _UNSIGNED, "SCALAR", _ORDER)
+        primitive["indices"] = out.accessor(mesh.indices.reshape(-1).astype("<u4"), UNSIGNED, "SCALAR", ORDER)
     return {"primitives": [primitive], "name": mesh.name}
 
 
@@ -136,7 +137,7 @@ def _linear(colours: U8) -> np.ndarray:
 class _Pictures:
     """The images that materials use, each once, and the textures made of them."""
 
-    def __init__(self, images: Sequence[Image], most: int, out: _Out) -> None:
+    def __init__(self, images: Sequence[Image], most: int, out: Chunk) -> None:
         self._sources, self._most, self._out = images, most, out
         self._made: dict[int, int] = {}
         self.images: list[Values] = []

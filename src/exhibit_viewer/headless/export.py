@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from exhibit_viewer.formats.folder import open_path
-from exhibit_viewer.headless.page import write_page
+from exhibit_viewer.headless.page import sight_of
+from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.speech import complain, said, say
 from exhibit_viewer.library.opening import open_store
 from exhibit_viewer.library.places import Places
@@ -31,7 +33,8 @@ def write(
         collection = open_path(path)
         artifacts = _chosen(collection, only)[: 1 if form is Form.PAGE else None]
         selection = Selection(collection, artifacts, _own_notes(collection, base) if notes else {})
-        written = write_page(selection, place, base) if form is Form.PAGE else export(selection, form, place, Ticket())
+        with reader_for(base) as reader:
+            written = export(selection, form, place, Ticket(), partial(sight_of, reader))
     except Fault as fault:
         complain(said(fault.notice, language))
         return 1

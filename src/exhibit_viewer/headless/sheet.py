@@ -13,10 +13,12 @@ from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.speech import complain, said, say, speak
 from exhibit_viewer.headless.still import picture_of, save
+from exhibit_viewer.ingest.compose import model_of
 from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.scene import Scene
+from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.ui.fonts import font
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.palettes import GALLERY
@@ -57,7 +59,8 @@ def _cells(collection: Collection, language: str, base: Path | None) -> tuple[li
         for artifact in collection.artifacts:
             picture = None
             try:
-                picture = picture_of(reader, artifact, Scene(), StandardView.ISO, (CELL, CELL))
+                model = model_of(artifact, lambda part: reader.open(part, Ticket()))
+                picture = picture_of(model, Scene(), StandardView.ISO, (CELL, CELL))
             except Fault as fault:
                 complain(said(fault.notice, language))
                 code = 1

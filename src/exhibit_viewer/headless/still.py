@@ -8,10 +8,9 @@ from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.speech import complain, said
 from exhibit_viewer.ingest.compose import model_of
-from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.camera import Camera, StandardView
-from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.scene import Background, Floor, Mode, Scene
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.render.offscreen import render_still
@@ -40,18 +39,16 @@ def render(
     scene = Scene(mode=Mode(mode), floor=Floor(floor), background=Background(transparent=transparent))
     with reader_for(base) as reader:
         try:
-            save(picture_of(reader, open_path(path).artifacts[0], scene, StandardView(view), size), out)
+            model = model_of(open_path(path).artifacts[0], lambda part: reader.open(part, Ticket()))
+            save(picture_of(model, scene, StandardView(view), size), out)
         except Fault as fault:
             complain(said(fault.notice, language))
             return 1
     return 0
 
 
-def picture_of(
-    reader: Reader, artifact: Artifact, scene: Scene, view: StandardView, size: tuple[int, int]
-) -> Image.Image:
+def picture_of(model: Model, scene: Scene, view: StandardView, size: tuple[int, int]) -> Image.Image:
     """The whole object from a standard view, finely drawn. Raises Fault."""
-    model = model_of(artifact, lambda path: reader.open(path, Ticket()))
     camera = Camera().facing(view).framing(model.bounds, size[0] / size[1])
     return Image.fromarray(render_still(model, scene, camera, *size, SAMPLES))
 

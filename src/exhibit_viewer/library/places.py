@@ -24,6 +24,11 @@ class Places:
     cache: Path
     logs: Path
 
+    @property
+    def restored(self) -> Path:
+        """The folder of a backup that takes the library's place at the next start, where there is one."""
+        return self.data / "restored"
+
     @classmethod
     def of(cls, base: Path | None = None, program: Path | None = None) -> "Places":
         """Everything under `base` if given; else beside a portable program; else where the platform wants it.

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.session.curation import Curation, Edit
+from exhibit_viewer.session.history import History
 from exhibit_viewer.session.ports import Records
 from exhibit_viewer.session.state import Change, SaveState, State
 
@@ -49,7 +50,7 @@ class Recording:
 
     def close(self) -> None:
         """The next typing is a step of its own."""
-        self._curation.close()
+        self._curation.history.close()
 
     def retry(self) -> None:
         """Write the records again, after they could not be."""
@@ -57,14 +58,9 @@ class Recording:
             self._keep(self._state().collection)
 
     @property
-    def undo_name(self) -> str:
-        """What undo would take back."""
-        return self._curation.undo_name
-
-    @property
-    def redo_name(self) -> str:
-        """What redo would bring back."""
-        return self._curation.redo_name
+    def history(self) -> History[Collection]:
+        """What can be taken back and brought back."""
+        return self._curation.history
 
     def undo(self) -> None:
         """Take back the last change of a record."""

@@ -18,7 +18,7 @@ from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session import navigation
 from exhibit_viewer.session.first_view import first_camera, first_scene
-from exhibit_viewer.session.notebook import Notebook, Step
+from exhibit_viewer.session.notebook import Kept, Notebook
 from exhibit_viewer.session.playback import SPEEDS, Playback
 from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences, ReadOnly, Records
 from exhibit_viewer.session.recording import Recording
@@ -379,13 +379,13 @@ class Session:
 
     def delete_note(self, note_id: str) -> None:
         """Delete a note of the visitor's own; undo brings it back."""
-        step = self._notebook.remove(note_id)
-        if step is not None:
-            self._keep(step, None, selected="" if self.state.selected == note_id else self.state.selected)
+        kept = self._notebook.remove(note_id)
+        if kept is not None:
+            self._keep(kept, None, selected="" if self.state.selected == note_id else self.state.selected)
 
     def select_note(self, note_id: str, fly: bool = True) -> None:
         """Read a note; the camera goes to its view. "" closes it."""
-        self._notebook.close_text()
+        self._notebook.history.close()
         self._set(Change.SELECTION, selected=note_id)
         note = self.state.selected_note
         if note is not None and fly and self.state.model is not None:
@@ -415,12 +415,12 @@ class Session:
     @property
     def undo_name(self) -> str:
         """What undo would take back."""
-        return (self.recording if self._undoes_records() else self._notebook).undo_name
+        return (self.recording if self._undoes_records() else self._notebook).history.undo_name
 
     @property
     def redo_name(self) -> str:
         """What redo would bring back."""
-        return (self.recording if self._redoes_records() else self._notebook).redo_name
+        return (self.recording if self._redoes_records() else self._notebook).history.redo_name
 
     def undo(self) -> None:
         """Take back the last change, of the notes or of the records."""
@@ -437,10 +437,14 @@ class Session:
             self._replay(self._notebook.redo())
 
     def _undoes_records(self) -> bool:
-        return bool(self.recording.undo_name) and (self.recording.latest or not self._notebook.undo_name)
+        return bool(self.recording.history.undo_name) and (
+            self.recording.latest or not self._notebook.history.undo_name
+        )
 
     def _redoes_records(self) -> bool:
-        return bool(self.recording.redo_name) and (self.recording.latest or not self._notebook.redo_name)
+        return bool(self.recording.history.redo_name) and (
+            self.recording.latest or not self._notebook.history.redo_name
+        )
 
     def retry_saving(self) -> None:
         """Save again whatever could not be saved."""
@@ -453,20 +457,20 @@ class Session:
 
     def _edit(self, name: str, note_id: str, source: object, **values: object) -> None:
         now = self._clock.now()
-        step = self._notebook.change(name, note_id, lambda note: replace(note, modified=now, **values))  # type: ignore[arg-type]
-        if step is not None:
-            self._keep(step, source)
+        kept = self._notebook.change(name, note_id, lambda note: replace(note, modified=now, **values))  # type: ignore[arg-type]
+        if kept is not None:
+            self._keep(kept, source)
 
-    def _replay(self, step: Step | None) -> None:
-        if step is not None:
-            self._keep(step, None, selected=step.note_id if step.after else "")
+    def _replay(self, kept: Kept | None) -> None:
+        if kept is not None:
+            self._keep(kept, None, selected=kept.note_id if kept.note else "")
 
-    def _keep(self, step: Step, source: object, **values: object) -> None:
+    def _keep(self, kept: Kept, source: object, **values: object) -> None:
         change = Change.NOTES | (Change.SELECTION if "selected" in values else Change(0))
         change |= Change.TOOL if "tool" in values else Change(0)
         self.recording.latest = False
         self._set(change, source, notes=self._notebook.notes, **values)
-        self._write(step.note_id, step.after)
+        self._write(kept.note_id, kept.note)
 
     def _write(self, note_id: str, note: Annotation | None) -> None:
         turn = next(self._turns)

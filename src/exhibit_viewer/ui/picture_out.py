@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from exhibit_viewer.model.collection import Artifact
-from exhibit_viewer.model.faults import Code, Notice
+from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.licences import licence_name
@@ -46,14 +46,26 @@ def save_picture(parent: QWidget, stage: QWidget, session: Session) -> QFileDial
     dialog.selectFile(file_name(in_language(artifact.title) if artifact else "") + ".png")
 
     def chosen(name: str) -> None:
-        writer = QImageWriter(name, QByteArray(b"png"))
-        if not writer.write(picture):
-            session.report(Notice(Code.NOT_SAVED, Path(name).name, {"detail": writer.errorString()}))
+        data = QBuffer()
+        data.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(data, b"PNG")
+        try:
+            write_whole(Path(name), bytes(data.data().data()))
+        except Fault as fault:
+            session.report(fault.notice)
 
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that somebody chose the place of: the old one or the new one at any moment. On any thread. Raises
+    Fault(NOT_SAVED)."""
+    file = QSaveFile(str(path))
+    if not (file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data) and file.commit()):
+        raise Fault(Code.NOT_SAVED, path.name, detail=file.errorString())
 
 
 def file_name(title: str) -> str:

@@ -26,9 +26,9 @@ from exhibit_viewer.ui.jobs import Jobs
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.lengths import extents, length, with_unit
 from exhibit_viewer.ui.messages import plain
-from exhibit_viewer.ui.picture_out import file_name
+from exhibit_viewer.ui.picture_out import file_name, write_whole
 from exhibit_viewer.ui.profile_plot import Plot
-from exhibit_viewer.ui.profile_sheet import SheetWords, bar_millimetres, save_sheet, sheet
+from exhibit_viewer.ui.profile_sheet import SheetWords, bar_millimetres, sheet
 from exhibit_viewer.ui.sides import figures
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import Floating
@@ -132,7 +132,7 @@ class ProfilePanel(Floating):
             else:
                 self._told.setText(self.tr("Saved"))
 
-        self._jobs.start(lambda _: save_sheet(path, sheet(drawn, per_unit, words)), written)
+        self._jobs.start(lambda _: write_whole(path, sheet(drawn, per_unit, words)), written)
 
     def _words_of_sheet(self, drawn: Profile, per_unit: float) -> SheetWords:
         state, section = self._session.state, self._session.state.scene.section

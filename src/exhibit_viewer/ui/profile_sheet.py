@@ -1,15 +1,11 @@
 """Profile sheet: the outline of a cut as an SVG drawing at 1:1, with a scale bar, a title and the credit."""
 
-import contextlib
-import os
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from exhibit_viewer.model.chains import Chain
-from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.profile import Profile
 from exhibit_viewer.session.measures import round_length
 
@@ -57,21 +53,6 @@ def sheet(profile: Profile, metres_per_unit: float, words: SheetWords) -> bytes:
         element.set("height", f"{page[1]:.3f}" + ("mm" if element is root else ""))
     root.set("viewBox", f"0 0 {page[0]:.3f} {page[1]:.3f}")
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
-
-
-def save_sheet(path: Path, data: bytes) -> None:
-    """Write a file that is either whole or not there. Raises Fault(NOT_SAVED)."""
-    draft = path.with_name(f"{path.name}.draft")
-    try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise Fault(Code.NOT_SAVED, path.name, detail=error.strerror or str(error)) from error
 
 
 def _path(line: Chain, scale: float, left: float, top: float) -> str:

@@ -30,7 +30,6 @@ from exhibit_viewer.library.preferences import SETTINGS
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
 
-RESTORED = "restored"
 _BEGUN = ".restoring-"
 _SIDES = ("-wal", "-shm", "-journal")
 
@@ -53,8 +52,8 @@ def prepare_restoring(places: Places, backup: Path, ticket: Ticket) -> int:
         for below in sorted(each for each in folder.rglob("*") if each.is_dir()):
             sync_folder(below)
         sync_folder(folder)
-        shutil.rmtree(places.data / RESTORED, ignore_errors=True)
-        replace_durably(folder, places.data / RESTORED)
+        shutil.rmtree(places.restored, ignore_errors=True)
+        replace_durably(folder, places.restored)
     except OSError as error:
         raise fault_of(error, folder) from error
     finally:
@@ -67,7 +66,7 @@ def finish_restoring(places: Places, now: datetime) -> bool:
 
     The old log of the notes goes before the notes, for SQLite would play it into the new ones.
     """
-    restored = places.data / RESTORED
+    restored = places.restored
     if not restored.is_dir():
         return False
     try:

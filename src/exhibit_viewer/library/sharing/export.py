@@ -14,6 +14,7 @@ from exhibit_viewer.library.atomic import replacing, sweep, write_atomically
 from exhibit_viewer.library.sharing.bagging import Bagger
 from exhibit_viewer.library.sharing.documents import Documents, iiif_documents, sheet, svx_documents, whole_of
 from exhibit_viewer.library.sharing.gathering import Gathered, Item, gathered
+from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.node_page import PageDamagedError
@@ -22,6 +23,8 @@ from exhibit_viewer.model.ticket import Ticket
 
 RIGHTS = "rights.csv"
 _MARK_LETTERS = 8
+Sight = Callable[[Artifact], tuple[Model, bytes]]
+"""What is seen of an artifact: its model, and a picture of it as PNG or WebP. Raises Fault."""
 _Maker = Callable[[Selection, Names, str], Documents]
 _MAKERS: Mapping[Form, _Maker] = {Form.IIIF: iiif_documents, Form.SVX: svx_documents}
 
@@ -35,16 +38,20 @@ def form_of(path: Path) -> Form:
     raise Fault(Code.FORMAT_UNSUPPORTED, path.name, format=path.suffix.removeprefix("."), instead="EXHIBIT")
 
 
-def export(selection: Selection, form: Form, path: Path, ticket: Ticket) -> Exported:
-    """Write the selection to `path`, which is the old file or the new one at any moment. (A page: see `export_page`.)
+def export(selection: Selection, form: Form, path: Path, ticket: Ticket, sight: Sight | None = None) -> Exported:
+    """Write the selection to `path`, which is the old file or the new one at any moment.
 
-    A package and a sheet are one file. Of a document the other files lie in a folder beside it that has its name: each
-    is written before the document that names it, and none that is there is changed. Raises Fault: CANCELLED, DISK_FULL,
-    LIBRARY_READ_ONLY, NOT_SAVED, and what is wrong with the files that go along.
+    A package and a sheet are one file. A page is one too, of the first artifact, and wants `sight`. Of a document the
+    other files lie in a folder beside it that has its name: each is written before the document that names it, and none
+    that is there is changed. Raises Fault: CANCELLED, DISK_FULL, NOT_SAVED, and what is wrong with the files that go
+    along.
     """
     if path.exists() and _same_file(path, selection.collection.root):
         raise Fault(Code.NOT_SAVED, path.name, detail="it is being read")
     try:
+        if form is Form.PAGE:
+            assert sight is not None, "a page shows something"
+            return _page(selection, path, sight)
         return _exported(selection, form, path, ticket)
     except Fault as fault:
         if fault.code is Code.LIBRARY_READ_ONLY:  # of the place for it, which is no library
@@ -65,16 +72,17 @@ def _exported(selection: Selection, form: Form, path: Path, ticket: Ticket) -> E
         )
 
 
-def export_page(selection: Selection, model: Model, picture: bytes, path: Path) -> Exported:
-    """Write the first artifact as a page; see `formats.page.page`. picture: PNG or WebP. Raises Fault as `export`."""
+def _page(selection: Selection, path: Path, sight: Sight) -> Exported:
+    """The first artifact; see `formats.page.page`."""
     artifact, collection = selection.to_write[0], selection.collection
     credit = artifact.rights.credit or collection.rights.credit
     licence = licence_of(artifact, collection)
+    model, picture = sight(artifact)
     try:
         data = page(artifact, model, artifact.annotations, credit, licence, picture)
     except PageDamagedError as error:
         raise Fault(Code.FILE_UNREADABLE, artifact.path.name) from error
-    write_atomically(path, data)
+    write_atomically(path, data, private=False)
     return Exported(path, len(data), 1)
 
 
