@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from exhibit_viewer.ingest.worker_process import WorkerProcess
+
 ROOT = Path(__file__).resolve().parents[1]
 _CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # machines may be busy
 settings.register_profile("exploring", **_CALM)  # new examples each time:  --hypothesis-profile=exploring
@@ -59,6 +61,16 @@ def corpus() -> Path:
 def hostile() -> Path:
     """The generator of bad inputs."""
     return _material("EXHIBIT_HOSTILE", "hostile")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def readers_as_urgent_as_the_tests() -> Iterator[None]:
+    """What the program reads and draws in the background stands back for others; a test would wait in vain for it on a
+    machine that others keep busy."""
+    begin = WorkerProcess.__init__
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WorkerProcess, "__init__", lambda self, serve, niceness: begin(self, serve, 0))
+        yield
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from exhibit_viewer.desktop.hand_over import Instance
 application = QCoreApplication([])
 instance = Instance(Path(sys.argv[1]))
 print(instance.claim(), flush=True)
-time.sleep(60)
+time.sleep(3600)
 """
 
 
@@ -31,7 +31,7 @@ def application() -> QCoreApplication:
 
 
 def wait_for(received: list[list[Path]], application: QCoreApplication) -> None:
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while not received and time.monotonic() < until:
         application.processEvents()
         time.sleep(0.01)

@@ -16,6 +16,8 @@ from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.text import LangText
 
 CONTENT = "ab" * 32
+PATIENCE = 60.0
+"""Seconds until something is wrong, not only slow."""
 BLANK = Annotation(
     id="",
     artifact="",
@@ -56,8 +58,8 @@ class Keeping:
 
     def _answered(self, answers: list[Fault | None], count: int) -> list[Fault | None]:
         """The answers, once they have come: a note is on the disk a moment before it is called saved."""
-        self.notes.flush(10)
-        end = time.monotonic() + 10
+        self.notes.flush(PATIENCE)
+        end = time.monotonic() + PATIENCE
         while len(answers) < count and time.monotonic() < end:
             time.sleep(0.001)
         return answers

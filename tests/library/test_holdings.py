@@ -51,7 +51,7 @@ def taken(source: Path, holdings: Holdings, again: bool = False):
 
 
 def remains(holdings: Holdings) -> list[str]:
-    return [path.name for path in holdings.collections.iterdir() if path.name.startswith(".")]
+    return [path.name for path in holdings.collections.glob(".*")]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

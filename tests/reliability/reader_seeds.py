@@ -71,14 +71,21 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 
 def threemf() -> bytes:
+    return zipped_3mf(threemf_model())
+
+
+def zipped_3mf(model: bytes) -> bytes:
+    return zipped({"3D/3dmodel.model": model})
+
+
+def threemf_model() -> bytes:
     vertices = "".join(f'<vertex x="{x}" y="{y}" z="{z}"/>' for x, y, z in CORNERS)
     faces = '<triangle v1="0" v2="1" v3="2"/><triangle v1="0" v2="2" v3="4"/>'
-    model = (
+    return (
         f'<model unit="millimeter" xmlns="{_CORE}"><resources><object id="1"><mesh><vertices>{vertices}</vertices>'
         f'<triangles>{faces}</triangles></mesh></object><object id="2"><components><component objectid="1"/>'
         f'</components></object></resources><build><item objectid="2"/></build></model>'
-    )
-    return zipped({"3D/3dmodel.model": model.encode()})
+    ).encode()
 
 
 def dae() -> bytes:
@@ -128,11 +135,19 @@ def ptx() -> bytes:
 
 
 def spz() -> bytes:
+    return gzipped(spz_content())
+
+
+def gzipped(content: bytes) -> bytes:
+    return gzip.compress(content, mtime=0)
+
+
+def spz_content() -> bytes:
     """Version 2: positions of 24 bits an axis, then opacity and colour, all in a gzip stream."""
     steps = (CORNERS * 4096).astype("<i4").view(np.uint8).reshape(-1, 4)[:, :3]
     rest = np.full(5 * (1 + 3 + 3 + 3), 128, np.uint8)
     head = struct.pack("<4sIIBBBB", b"NGSP", 2, 5, 0, 12, 0, 0)
-    return gzip.compress(head + steps.tobytes() + rest.tobytes(), mtime=0)
+    return head + steps.tobytes() + rest.tobytes()
 
 
 def ksplat() -> bytes:

@@ -1,12 +1,19 @@
-"""A full disk: what cannot be saved is said and stays, what was saved is read, and with room again all goes on."""
+"""A full disk: what cannot be saved is said and stays, what was saved is read, and with room again all goes on.
+
+Each deed with every amount of room, page by page, from none to enough:
+python run.py --test -m slow -s tests/reliability/test_full_disk.py
+"""
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from full_disk_deeds import DEEDS, Deed
 from kept_notes import a_note
+from small_disk import SmallDisk
 
 from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.ingest.worker import Reader
@@ -111,6 +118,48 @@ def test_settings_that_cannot_be_kept(small_disk):
     small_disk.make_room()
     preferences.save_settings(Settings().with_value("author", "A" * 5000))
     assert Preferences(small_disk.place).settings.text("author") == "A" * 5000
+
+
+def with_room_for(pages: int, deed: Callable[[Path], Deed], disk: SmallDisk) -> Fault | None:
+    """Do it where only so many pages are free, and once more where there is room; what was said the first time."""
+    place = disk.place / "it" / str(pages)
+    place.parent.mkdir(exist_ok=True)
+    running = deed(place)
+    next(running)
+    disk.fill(but_pages=pages)
+    said = next(running)
+    disk.make_room()
+    assert not list(running)
+    shutil.rmtree(place.parent)
+    return said
+
+
+@pytest.fixture
+def little_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An import does not refuse beforehand for want of spare room: it meets the end of the disk itself."""
+    monkeypatch.setattr("exhibit_viewer.library.holdings.importing._check_room", lambda folder, size: None)
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("pages", [0, 3])
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_deed_on_a_full_disk(small_disk, little_is_enough, deed, pages):
+    said = with_room_for(pages, deed, small_disk)
+    assert said is None or said.code is Code.DISK_FULL
+    assert pages or said, "it needs no room"
+
+
+@pytest.mark.slow
+@pytest.mark.logs
+@pytest.mark.parametrize("deed", DEEDS)
+def test_a_disk_that_fills_up_at_any_page(small_disk, little_is_enough, deed):
+    refused, done, pages = 0, 0, 0
+    while done < 3:
+        said = with_room_for(pages, deed, small_disk)
+        assert said is None or said.code is Code.DISK_FULL, f"{pages} pages: {said}"
+        refused, done, pages = refused + bool(said), 0 if said else done + 1, pages + 1
+        assert pages < 600, "there is never room enough"
+    print(f"\n{deed.__name__}: refused with {refused} amounts of room, the largest {pages - 4} pages")
 
 
 @pytest.mark.logs

@@ -24,7 +24,7 @@ DEATHS = {
 
 
 def strict_reader(cache: Path, limits: Limits) -> Reader:
-    return Reader(cache, replace(limits, seconds=2.0, memory_bytes=400 * MEGABYTE), serve_deeds)
+    return Reader(cache, replace(limits, seconds=5.0, memory_bytes=400 * MEGABYTE), serve_deeds)
 
 
 def folder_of(place: Path, deed: str) -> Path:

@@ -22,13 +22,17 @@ _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
 class Bagger:
-    """Puts files into the bag in the order they are given; `finish` writes what lists them. Raises OSError."""
+    """After `begin` puts files into the bag in the order they are given; `finish` writes what lists them. Raises
+    OSError."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._zip = zipfile.ZipFile(out, "w", zipfile.ZIP_STORED)
         self._payload: dict[str, str] = {}
         self._tags: dict[str, str] = {}
         self._bytes = 0
+
+    def begin(self) -> None:
+        """What every bag starts with."""
         self._tag(MIMETYPE, TYPE)
         self._tag("bagit.txt", _DECLARATION)
 

@@ -96,6 +96,7 @@ def _package(selection: Selection, found: Gathered, path: Path, ticket: Ticket) 
     progress = _Progress(ticket, found.bytes)
     sweep(path)
     with replacing(path, private=False) as out, closing(Bagger(out)) as bag:
+        bag.begin()
         for name, data in (*documents.main.items(), *documents.pages.items()):
             bag.add(name, (data,), len(data))
         rights = sheet(selection, found.names)
