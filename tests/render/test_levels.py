@@ -12,6 +12,7 @@ from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.plane_cut import cuts
 from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
 from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.render import renderer as renderer_module
 from exhibit_viewer.render.node_loader import NodeLoader
 from exhibit_viewer.render.picking import cast, ray_through
 from exhibit_viewer.render.targets import make_target
@@ -78,6 +79,38 @@ def test_a_moving_picture_keeps_to_its_triangles(pair: tuple[Model, Model], sett
     shown = target.read(0, "rgba8")[..., :3].astype(int)
     assert (np.abs(shown - shown[0, 0]).max(axis=-1) > 20).mean() > 0.1
     target.release()
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nodes come before anybody grows impatient, however busy the machine is."""
+    fetch = NodeLoader.fetch
+    monkeypatch.setattr(NodeLoader, "fetch", lambda loader, _seconds: fetch(loader, 20.0))
+    monkeypatch.setattr(renderer_module, "_PATIENCE_SECONDS", 20.0)
+
+
+@pytest.mark.usefixtures("soon")
+def test_the_first_picture_is_more_than_the_coarsest(pair: tuple[Model, Model], renderer) -> None:
+    _, levelled = pair
+    frame = facing(levelled, PLAIN)
+    target = make_target(frame.width, frame.height, ("rgba8",))
+    renderer.set_model(levelled)
+    while not renderer.showing:
+        renderer.draw(moving(frame), target.framebuffer)
+    coarsest, _ = levels_of(levelled).gains
+    assert renderer._gpu.full[0].mesh.count // 3 > 2 * coarsest
+    target.release()
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_picture_at_rest_is_begun_once_all_of_it_is_there(
+    pair: tuple[Model, Model], settle: Draw, renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, levelled = pair
+    ended, end = [], renderer._end_sample
+    monkeypatch.setattr(renderer, "_end_sample", lambda *given: (end(*given), ended.append(given[2].samples)))
+    settle(facing(levelled, PLAIN), levelled)
+    assert ended == list(range(1, len(ended) + 1))
 
 
 def test_what_is_unused_is_given_up(pair: tuple[Model, Model], settle: Draw, renderer) -> None:

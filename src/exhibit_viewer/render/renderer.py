@@ -42,6 +42,11 @@ DETAIL_MEGABYTES = 512
 """Of graphics memory for what is drawn of very large meshes; a third of it where that is the program's own."""
 _FRESH_SECONDS = 0.7
 """A picture is begun anew from nodes that came meanwhile no more often than this."""
+_ARRIVING_TRIANGLES = 250_000
+"""Of the first picture of a mesh of many levels: enough to be known by, and on their way while all else is prepared."""
+_PATIENCE_SECONDS = 0.25
+"""A picture that nodes are missing for waits so long for them: drawing it twice takes longer than most are on their
+way, and the moving picture stands meanwhile."""
 _NO_PLACE = 0xFFFFFFFF
 _BESIDE = np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1]), axis=-1).reshape(-1, 2)
 
@@ -205,10 +210,12 @@ class Renderer:
                 shot = self._shot(replace(frame, moving=True, crop=None), gpu, 0, TINY)
                 passes = self._passes(gpu, sliced=False)
                 if gpu.streaming:
-                    gpu.streaming.look(shot)
-                rehearse(self._stage, passes, shot, self._pace.size(frame.width, frame.height), gpu.jobs)
+                    full = self._shot(frame, gpu, 0, (frame.width, frame.height))
+                    gpu.streaming.look(full, _ARRIVING_TRIANGLES)
+                rehearse(self._stage, passes, shot, (frame.width, frame.height), gpu.jobs)
             gpu.jobs.popleft()()
             self._finish()
+            gpu.streaming.advance(0.0)
             if time.perf_counter() > until:
                 break
         return self._rehearsed and not gpu.jobs
@@ -294,13 +301,14 @@ class Renderer:
         gpu = self._gpu
         assert gpu is not None
         start = time.perf_counter()
-        size = self._pace.size(frame.width, frame.height)
+        first = self._progress is None
+        size = (frame.width, frame.height) if first else self._pace.size(frame.width, frame.height)
         canvas = self._stage.canvas(*size)
         passes = self._passes(gpu, sliced=False)
         shot = self._shot(frame, gpu, 0, size)
         if gpu.streaming and gpu.proxy is gpu.full:
             gpu.streaming.advance(start + 0.006)
-            gpu.streaming.look(shot)
+            gpu.streaming.look(shot, _ARRIVING_TRIANGLES if first else 0)
         still = self._shown is not None and self._shown[0].moment == frame.moment
         if self._progress is not None and still and not self._stage.sky.complete and frame.scene.mode in LIT:
             self._advance_sky(passes, shot, start + 0.008)
@@ -311,7 +319,8 @@ class Renderer:
         self._finish()
         self._progress = _Progress(frame)
         self._keep_identity(frame, canvas)
-        self._pace.adapt(time.perf_counter() - start, gpu.streaming)
+        if not first:
+            self._pace.adapt(time.perf_counter() - start, gpu.streaming)
         check()
 
     # ---- at rest
@@ -349,10 +358,11 @@ class Renderer:
             return True
         if progress.looked and streaming.waiting:
             streaming.advance(until)
-        if not progress.looked or streaming.stale(_FRESH_SECONDS):
+        if not progress.looked or streaming.stale(_FRESH_SECONDS if progress.samples else _PATIENCE_SECONDS):
             streaming.look(self._shot(progress.frame, gpu, 0, (progress.frame.width, progress.frame.height)))
+            waits = streaming.waiting and not progress.looked
             progress.looked, progress.samples, progress.identity_kept = True, 0, False
-            return True
+            return not waits
         return not streaming.waiting
 
     def _next_jobs(self, progress: _Progress) -> list[Job]:

@@ -78,9 +78,11 @@ class Streaming:
         self._placed.append((placed, scene_from_mesh))
         return placed
 
-    def look(self, shot: Shot) -> None:
-        """Choose the cuts of a picture, ask for what they lack and give up what is no longer of use."""
-        budget = self.budgets.moving if shot.moving else self.budgets.resting
+    def look(self, shot: Shot, most: int = 0) -> None:
+        """Choose the cuts of a picture, ask for what they lack and give up what is no longer of use.
+
+        most: triangles, in place of the budget of such a picture."""
+        budget = most or (self.budgets.moving if shot.moving else self.budgets.resting)
         total = sum(mesh.store.levels.source_triangles for mesh, _ in self._placed)
         missing: list[tuple[LevelMesh, list[int]]] = []
         for mesh, scene_from_mesh in self._placed:
