@@ -107,9 +107,11 @@ def test_a_picture_at_rest_is_begun_once_all_of_it_is_there(
     pair: tuple[Model, Model], settle: Draw, renderer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, levelled = pair
+    frame = facing(levelled, PLAIN)
+    settle(replace(frame, camera=replace(frame.camera, distance=frame.camera.distance * 12)), levelled)
     ended, end = [], renderer._end_sample
     monkeypatch.setattr(renderer, "_end_sample", lambda *given: (end(*given), ended.append(given[2].samples)))
-    settle(facing(levelled, PLAIN), levelled)
+    settle(frame)
     assert ended == list(range(1, len(ended) + 1))
 
 

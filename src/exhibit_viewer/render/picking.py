@@ -8,6 +8,8 @@ from exhibit_viewer.render.frame import Frame, Pick
 from exhibit_viewer.render.level_picking import LevelHit, pick_levels
 from exhibit_viewer.render.rays import Ray, barycentric, distances
 
+_BESIDE = np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1]), axis=-1).reshape(-1, 2)
+
 
 def ray_through(frame: Frame, x: float, y: float) -> Ray:
     """The line of sight through a place of the picture, pixels from the top left corner; pixel centres at .5."""
@@ -26,6 +28,21 @@ def along(ray: Ray, clip_from_world: F64, seen: tuple[float, float, float]) -> f
     """How far along the ray lies what a picture shows at a place: x, y from its bottom left and depth, each 0 to 1."""
     place = np.linalg.solve(clip_from_world, np.array([*seen, 1.0]) * 2 - 1)
     return float((place[:3] / place[3] - ray.origin) @ ray.direction)
+
+
+def unhidden(points: F64, clip_from_points: F64, depths: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """(n,) True where points (n,3) are inside a picture and not behind what it shows; depths (h,w): bottom row first.
+
+    A point is as near as the farthest pixel beside it: on a surface seen edge-on one pixel spans many depths.
+    """
+    placed = np.concatenate([points, np.ones((len(points), 1))], axis=1) @ clip_from_points.T
+    with np.errstate(divide="ignore", invalid="ignore"):
+        at = placed[:, :3] / placed[:, 3:] * 0.5 + 0.5
+    inside = (placed[:, 3] > 0) & np.all((at[:, :2] >= 0) & (at[:, :2] < 1), axis=1)
+    pixel = (np.where(inside[:, None], at[:, :2], 0.0) * [depths.shape[1], depths.shape[0]]).astype(int)
+    beside = np.clip(pixel[:, None, :] + _BESIDE, 0, [depths.shape[1] - 1, depths.shape[0] - 1])
+    farthest = depths[beside[..., 1], beside[..., 0]].max(axis=1)
+    return np.asarray(inside & (at[:, 2] <= farthest + 2e-3))
 
 
 def pick_face(model: Model, placement: int, face: int, ray: Ray, near: float) -> Pick | None:

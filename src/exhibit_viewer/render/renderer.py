@@ -20,7 +20,7 @@ from exhibit_viewer.render.lamps import shining
 from exhibit_viewer.render.opengl import GL, check
 from exhibit_viewer.render.pace import Pace
 from exhibit_viewer.render.passes import LIT, Passes
-from exhibit_viewer.render.picking import along, cast, pick_face, ray_through
+from exhibit_viewer.render.picking import along, cast, pick_face, ray_through, unhidden
 from exhibit_viewer.render.platform import probe
 from exhibit_viewer.render.rehearsal import rehearse
 from exhibit_viewer.render.section import Cap, make_cap, outlines
@@ -48,7 +48,6 @@ _PATIENCE_SECONDS = 0.25
 """A picture that nodes are missing for waits so long for them: drawing it twice takes longer than most are on their
 way, and the moving picture stands meanwhile."""
 _NO_PLACE = 0xFFFFFFFF
-_BESIDE = np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1]), axis=-1).reshape(-1, 2)
 
 
 @dataclass(eq=False)
@@ -471,10 +470,7 @@ class Renderer:
         return None if section is None else keep_plane(section, gpu.model.bounds)
 
     def visible(self, points: F64) -> np.ndarray:
-        """(n,) True where points (n,3) in world are inside the last frame and not behind the surface it shows.
-
-        A point is as near as the farthest pixel beside it: on a surface seen edge-on one pixel spans many depths.
-        """
+        """(n,) True where points (n,3) in world are inside the last frame and not behind the surface it shows."""
         if self._shown is None or self._gpu is None or not len(points):
             return np.zeros(len(points), bool)
         frame, size = self._shown
@@ -485,14 +481,7 @@ class Renderer:
         shot = self._shot(frame, gpu, 0, size)
         clip = projection(shot, view_from_scene(frame.camera, shot.world_from_scene))
         clip = clip @ view_from_scene(frame.camera, shot.world_from_scene) @ gpu.scene_from_world
-        placed = np.concatenate([points, np.ones((len(points), 1))], axis=1) @ clip.T
-        with np.errstate(divide="ignore", invalid="ignore"):
-            at = placed[:, :3] / placed[:, 3:] * 0.5 + 0.5
-        inside = (placed[:, 3] > 0) & np.all((at[:, :2] >= 0) & (at[:, :2] < 1), axis=1)
-        pixel = (np.where(inside[:, None], at[:, :2], 0.0) * [depths.shape[1], depths.shape[0]]).astype(int)
-        beside = np.clip(pixel[:, None, :] + _BESIDE, 0, [depths.shape[1] - 1, depths.shape[0] - 1])
-        farthest = depths[beside[..., 1], beside[..., 0]].max(axis=1)
-        return np.asarray(inside & (at[:, 2] <= farthest + 2e-3))
+        return unhidden(points, clip, depths)
 
     def _depth_picture(self, size: tuple[int, int]) -> np.ndarray | None:
         """(h, w) depths of the last picture, bottom row first; None when its targets were given up meanwhile."""
