@@ -60,8 +60,13 @@ def cut_off(window):
 
 def lastingly(find, window):
     """What is found now and does not go away: a clock or an answer on the screen may just have changed its words."""
-    QTest.qWaitFor(lambda: not list(find(window)), 2000)
-    return list(find(window))
+    found = list(find(window))
+    for _ in range(40):
+        if not found:
+            break
+        QTest.qWait(50)
+        found = list(find(window))
+    return found
 
 
 def _cut_off(window):
