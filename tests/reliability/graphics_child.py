@@ -11,8 +11,10 @@ from pathlib import Path
 import numpy as np
 
 sys.path.append(str(Path(__file__).parents[1] / "journeys"))
+sys.path.append(str(Path(__file__).parent))
 
 from program import Program
+from standing import pixels, settled
 
 MEGABYTE = 1 << 20
 TEXTURE = 64 * MEGABYTE
@@ -60,12 +62,6 @@ def old(program: Program, folder: Path) -> dict[str, object]:
     return {"said": words(stage.card), "shown": stage.viewport.isVisible()}
 
 
-def settled(program: Program) -> bool:
-    """Whether the model stands there as fine as it becomes."""
-    viewport, model = program.window.stage.viewport, program.session.state.model
-    return model is not None and viewport._uploaded is model and viewport._shown and viewport.settled
-
-
 def memory(program: Program, folder: Path) -> dict[str, object]:
     """What is said of a model whose textures do not fit, and how much of the picture is of their colour."""
     import resource
@@ -108,15 +104,6 @@ def lost(program: Program, folder: Path) -> dict[str, object]:
     viewport.setParent(None)
     viewport.close()
     return {"apart": int(apart.max()), "plain": bool(np.ptp(before) < 50)}
-
-
-def pixels(viewport):
-    """(h, w, 3) of the picture."""
-    from PySide6.QtGui import QImage
-
-    image = viewport.grabFramebuffer().convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
-    return rows[:, : image.width(), :3].copy()
 
 
 def main(case: str, base: Path, folder: Path) -> None:

@@ -1,12 +1,11 @@
 """Whatever happens to what is kept to save time: it is made again, and nothing is shown in another's place."""
 
 import os
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
+from harms import HARMS, a_folder_in_its_place, anothers, cut, emptied, harm, overwritten
 
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.ingest.limits import Limits
@@ -21,57 +20,12 @@ CORNERS = "v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\n"
 ALL_AT_ONCE = Limits(seconds=60.0)
 
 
-def deleted(path: Path, other: Path) -> None:
-    path.unlink()
-
-
-def emptied(path: Path, other: Path) -> None:
-    path.write_bytes(b"")
-
-
-def cut(path: Path, other: Path) -> None:
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def overwritten(path: Path, other: Path) -> None:
-    path.write_bytes(os.urandom(path.stat().st_size))
-
-
-def one_bit_turned(path: Path, other: Path) -> None:
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 4
-    path.write_bytes(data)
-
-
-def a_folder_in_its_place(path: Path, other: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def anothers(path: Path, other: Path) -> None:
-    path.write_bytes(other.read_bytes())
-
-
-HARMS = (deleted, emptied, cut, overwritten, one_bit_turned, a_folder_in_its_place, anothers)
-
-
 def models_in(folder: Path) -> list[Path]:
     folder.mkdir()
     for name, faces in MODELS.items():
         (folder / f"{name}.obj").write_text(CORNERS + faces)
         os.utime(folder / f"{name}.obj", (1e9, 1e9))
     return sorted(folder.iterdir())
-
-
-def harm(folder: Path, pattern: str, how: Callable[[Path, Path], None]) -> None:
-    """Do the same to every file, having kept copies to take another's content from."""
-    places = sorted(folder.glob(pattern))
-    assert places, pattern
-    copies = folder.with_name("copies")
-    shutil.rmtree(copies, ignore_errors=True)
-    shutil.copytree(folder, copies)
-    for number, place in enumerate(places):
-        how(place, copies / places[number - 1].name)
 
 
 @pytest.mark.parametrize("how", HARMS)

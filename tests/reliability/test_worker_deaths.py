@@ -1,16 +1,25 @@
-"""A reader that dies in any way costs one file: the window keeps answering, says so, and opens the next."""
+"""A reader that dies in any way costs one file: the window keeps answering, says so, and opens the next.
 
+Two hundred deaths, or eight times DEATH_ROUNDS:
+python run.py --test -m slow -s tests/reliability/test_worker_deaths.py
+"""
+
+import multiprocessing
+import os
+import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from program import Program
 from worker_doubles import serve_deeds
 
 from exhibit_viewer.ingest.limits import MEGABYTE, Limits
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.faults import Code
 
+ROUNDS = int(os.environ.get("DEATH_ROUNDS", "25"))
 DEATHS = {
     "segfault": Code.READER_DIED,
     "abort": Code.READER_DIED,
@@ -34,26 +43,72 @@ def folder_of(place: Path, deed: str) -> Path:
     return place
 
 
-@pytest.mark.logs
-def test_the_window_outlives_its_reader(start, tmp_path, monkeypatch):
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QLabel
+class Visit:
+    """A program whose readers do as their files tell them, and how it bears that."""
 
-    monkeypatch.setattr("exhibit_viewer.desktop.start.Reader", strict_reader)
-    program = start()
-    ticks: list[int] = []
-    heart = QTimer(program.window, interval=20)
-    heart.timeout.connect(partial(ticks.append, 1))
-    heart.start()
-    for number, (death, code) in enumerate(DEATHS.items()):
-        ticks.clear()
-        program.open(folder_of(tmp_path / f"bad {number}", death))
-        fault = program.session.state.fault
+    def __init__(self, program: Program, place: Path) -> None:
+        from PySide6.QtCore import QTimer
+
+        self.program, self._place, self._number = program, place, 0
+        self.ticks: list[int] = []
+        heart = QTimer(program.window, interval=20)
+        heart.timeout.connect(partial(self.ticks.append, 1))
+        heart.start()
+
+    def meet(self, death: str, code: Code) -> float:
+        """Open what kills its reader, then what does not; the window's processor time from asking to being told."""
+        self._number += 1
+        bad, good = (self._place / f"{kind} {self._number}" for kind in ("bad", "good"))
+        self.ticks.clear()
+        begun = time.process_time()
+        self.program.open(folder_of(bad, death))
+        fault = self.program.session.state.fault
         assert fault is not None and fault.code is code, death
-        assert fault.file == f"bad {number}.ply"
-        assert ticks, f"the window stood still while its reader met with {death}"
-        said = [label.text() for label in program.window.findChildren(QLabel) if label.isVisible()]
-        assert any(f"bad {number}.ply" in words for words in said), death
-        program.open(folder_of(tmp_path / f"good {number}", "good"))
-        assert program.session.state.fault is None, death
-        assert program.session.state.model.facts.triangles == 1, death
+        assert fault.file == f"{bad.name}.ply"
+        assert self.ticks, f"the window stood still while its reader met with {death}"
+        self.program.wait(lambda: self._says(f"{bad.name}.ply"))
+        seconds = time.process_time() - begun
+        self.program.open(folder_of(good, "good"))
+        assert self.program.session.state.fault is None, death
+        assert self.program.session.state.model.facts.triangles == 1, death
+        return seconds
+
+    def _says(self, words: str) -> bool:
+        from PySide6.QtWidgets import QLabel
+
+        labels = self.program.window.findChildren(QLabel)
+        return any(label.isVisible() and words in label.text() for label in labels)
+
+
+@pytest.fixture
+def visit(start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    monkeypatch.setattr("exhibit_viewer.desktop.start.Reader", strict_reader)
+    return Visit(start(), tmp_path)
+
+
+@pytest.mark.logs
+def test_the_window_outlives_its_reader(visit):
+    for death, code in DEATHS.items():
+        visit.meet(death, code)
+
+
+@pytest.mark.slow
+@pytest.mark.logs
+def test_the_window_outlives_hundreds_of_readers(visit):
+    """Each is told of within a second of the window's time, and none leaves a process or a descriptor behind."""
+    left: list[tuple[int, int]] = []
+    seconds: list[float] = []
+    for _ in range(ROUNDS):
+        seconds += [visit.meet(death, code) for death, code in DEATHS.items()]
+        left.append((descriptors(), len(multiprocessing.active_children())))
+    print(
+        f"\n{len(seconds)} deaths, told within {max(seconds):.2f} s of processor time at most; "
+        f"(descriptors, processes) {left[0]} after the first round, {left[-1]} after the last"
+    )
+    assert max(seconds) <= 1.0
+    assert all(last <= first for first, last in zip(left[0], left[-1], strict=True))
+
+
+def descriptors() -> int:
+    folder = Path("/proc/self/fd")
+    return sum(1 for _ in folder.iterdir()) if folder.is_dir() else 0
