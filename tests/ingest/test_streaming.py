@@ -19,7 +19,7 @@ from exhibit_viewer.ingest.levels.build import begun, followed
 from exhibit_viewer.ingest.levels.finish import finished
 from exhibit_viewer.ingest.levels.parts import work
 from exhibit_viewer.ingest.levels.preview import preview
-from exhibit_viewer.ingest.levels.scan import scan_in
+from exhibit_viewer.ingest.levels.scan import surface_in
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Column, Surface
 from exhibit_viewer.ingest.limits import Limits
@@ -56,7 +56,7 @@ def levels_in(model: Model) -> Levels:
 
 
 def surface_of(path: Path) -> Surface:
-    found = scan_in(FileSource(path))
+    found = surface_in(FileSource(path))
     assert found is not None
     return found.surface
 
@@ -213,7 +213,8 @@ def test_a_scan_is_prepared_though_the_cache_takes_nothing(tmp_path: Path, scan:
 
 
 def test_no_room_is_said_before_anything_is_begun(tmp_path: Path, scan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("exhibit_viewer.ingest.building.ROOM", 1e12)
+    for room in ("building", "worker"):
+        monkeypatch.setattr(f"exhibit_viewer.ingest.{room}.has_room", lambda *_: False)
     reader = Reader(tmp_path / "packs", STREAMED)
     try:
         with pytest.raises(Fault) as refused:

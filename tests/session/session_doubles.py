@@ -11,7 +11,7 @@ from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Collection, Derivative
 from exhibit_viewer.model.faults import Fault
-from exhibit_viewer.model.geometry import Facts, Model
+from exhibit_viewer.model.geometry import Facts, Mesh, Model, Topology
 from exhibit_viewer.model.lamp import Lamp, LampKind
 from exhibit_viewer.model.material import Variant
 from exhibit_viewer.model.rig import Channel, Clip, Easing, Rig, Target
@@ -41,10 +41,16 @@ def rig() -> Rig:
     )  # fmt: skip
 
 
+CLOUD = Mesh(
+    "", np.zeros((2, 3), np.float32), np.empty((0, 1), np.uint32), Topology.POINTS,
+    traits=np.array([[0, 2], [0, 6]], np.uint8),
+)  # fmt: skip
+
+
 def a_model(content: str = "content", size: float = 1.0) -> Model:
-    """An empty model of a cube's bounds, with two views of its own and one variant."""
+    """A model of a cube's bounds and two points with classes, with two views of its own and one variant."""
     bounds = np.array([[-1.0] * 3, [1.0] * 3]) * size
-    return Model((), (), (), (), bounds, Facts(sha256=content), cameras=VIEWS, variants=(Variant("gilded", ()),),
+    return Model((CLOUD,), (), (), (), bounds, Facts(sha256=content), cameras=VIEWS, variants=(Variant("gilded", ()),),
                  lamps=(Lamp(LampKind.POINT),), rig=rig())  # fmt: skip
 
 

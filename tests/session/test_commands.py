@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from session_doubles import Visit, a_collection
 
+from exhibit_viewer.model.scene import Tint
 from exhibit_viewer.session.commands import BY_ID, COMMANDS, Needs, available
 from exhibit_viewer.session.state import Face
 
@@ -33,6 +34,20 @@ def test_variants_come_round_and_end_with_the_object():
     assert seen == [1, 0, 1]
     visit.show("bell")
     assert visit.session.state.scene.variant == 0
+
+
+def test_points_are_coloured_by_what_there_is_and_anew_with_every_object():
+    visit = ready()
+    seen = []
+    for _ in range(4):
+        BY_ID["tint.next"].intent(visit.session)
+        seen.append(visit.session.state.scene.tint)
+    assert seen == [Tint.HEIGHT, Tint.CLASS, Tint.OWN, Tint.HEIGHT], "none has an intensity"
+    for _ in range(20):
+        BY_ID["points.larger"].intent(visit.session)
+    assert visit.session.state.scene.point_size == 4
+    visit.show("bell")
+    assert (visit.session.state.scene.tint, visit.session.state.scene.point_size) == (Tint.OWN, 1.0)
 
 
 def test_the_files_lights_go_out_when_the_key_light_is_moved():

@@ -34,7 +34,8 @@ class WorkerModels:
             return model_of(artifact, lambda path: self._reader.open_levelled(path, ticket))
 
         def arrived(first: Model, answer: Model | Fault) -> None:
-            better = isinstance(answer, Model) and any(mesh.levels is not None for mesh in answer.meshes)
+            meshes = answer.meshes if isinstance(answer, Model) else ()
+            better = any(mesh.levels is not None or mesh.octree is not None for mesh in meshes)
             if (better or first.rough) and not opening.cancelled:
                 on_done(answer)
 

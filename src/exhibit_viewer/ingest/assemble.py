@@ -94,7 +94,8 @@ def assemble(
 
 def _untinted(mesh: Mesh, table: tuple[Material, ...]) -> Mesh:
     """Colours of its own are shown as they are, not through the colour of bare stone."""
-    if mesh.colours is None or table[mesh.material] is not STONE:
+    toned = mesh.traits is not None and bool(mesh.traits[:, 0].any())
+    if (mesh.colours is None and not toned) or table[mesh.material] is not STONE:
         return mesh
     return replace(mesh, material=len(table) - 1)
 
@@ -123,7 +124,8 @@ def _without_short_attributes(mesh: Mesh, count: int) -> Mesh:
     if colours is not None and colours.shape != (count, 4):
         colours = None
     uvs = tuple(np.nan_to_num(uv, nan=0.0, posinf=0.0, neginf=0.0) for uv in mesh.uvs if uv.shape == (count, 2))
-    return replace(mesh, normals=normals, tangents=tangents, colours=colours, uvs=uvs)
+    traits = mesh.traits if mesh.traits is not None and mesh.traits.shape == (count, 2) else None
+    return replace(mesh, normals=normals, tangents=tangents, colours=colours, uvs=uvs, traits=traits)
 
 
 def _without_unsound(mesh: Mesh, sound: NDArray[np.bool_], name: str, notices: list[Notice]) -> Mesh:
@@ -145,6 +147,7 @@ def _without_unsound(mesh: Mesh, sound: NDArray[np.bool_], name: str, notices: l
         tangents=None if mesh.tangents is None else mesh.tangents[sound],
         colours=None if mesh.colours is None else mesh.colours[sound],
         uvs=tuple(uv[sound] for uv in mesh.uvs),
+        traits=None if mesh.traits is None else mesh.traits[sound],
     )
 
 

@@ -11,23 +11,21 @@ from pathlib import Path
 from exhibit_viewer.ingest.limits import resident_bytes
 
 SUFFIX = ".building"
-ROOM = 2.5
-"""What a build needs of the disk at most, in bytes for each byte of a scan."""
 _OWNER = "owner"
 _FORGOTTEN_SECONDS = 7 * 24 * 3600
 
 
-def has_room(folder: Path, source_bytes: int) -> bool:
-    """Whether a disk takes what a build from a file of this size leaves there on its way."""
+def has_room(folder: Path, room: int) -> bool:
+    """Whether a disk takes so many bytes, which a build leaves there on its way."""
     try:
-        return shutil.disk_usage(folder).free > ROOM * source_bytes
+        return shutil.disk_usage(folder).free > room
     except OSError:
         return False
 
 
 @contextlib.contextmanager
-def building_site(pack: Path, source_bytes: int) -> Iterator[Path | None]:
-    """The folder in which the levels of a pack are made, begun or not; None where there is no room for it.
+def building_site(pack: Path, room: int) -> Iterator[Path | None]:
+    """The folder in which the levels of a pack are made, begun or not; None where the disk does not take so many bytes.
 
     Another program that is at work there is left alone. What was begun before the machine started is not trusted: it
     may not all have reached the disk.
@@ -41,7 +39,7 @@ def building_site(pack: Path, source_bytes: int) -> Iterator[Path | None]:
             shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _OWNER).write_text(f"{os.getpid()} {_start_of_machine()}", "ascii")
-        usable = has_room(folder, source_bytes)
+        usable = has_room(folder, room)
     except OSError:
         usable = False
     if not usable:

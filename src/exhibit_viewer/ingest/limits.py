@@ -38,7 +38,8 @@ class Limits:
     memory_ceiling: for the largest; 0 means three quarters of the machine's memory. start_seconds: for a process to get
     ready. cache_bytes: of all kept packs together. jobs_per_process, idle_bytes: when a worker is replaced by a fresh
     one: after so many jobs, or when it holds more than that between jobs. idle_seconds: without a job, it ends.
-    streamed_bytes: files at least so large are prepared without being read as a whole, where that is possible.
+    streamed_bytes: files at least so large are prepared without being read as a whole, where that is possible;
+    streamed_compressed_bytes: those that are much larger once unpacked.
     building_bytes, building_seconds: for one part of the making of levels, in each of at most `builders` processes.
     """
 
@@ -53,6 +54,7 @@ class Limits:
     idle_bytes: int = 600 * MEGABYTE
     idle_seconds: float = 30.0
     streamed_bytes: int = 64 * MEGABYTE
+    streamed_compressed_bytes: int = 12 * MEGABYTE
     building_bytes: int = 700 * MEGABYTE
     building_seconds: float = 120.0
     builders: int = 6

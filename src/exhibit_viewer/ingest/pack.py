@@ -3,7 +3,8 @@
 Layout, little-endian: magic (8 bytes), version (u32), crc32 of the header (u32), header length (u64), the header in
 JSON, then the sections, each starting at a multiple of 64 bytes. The header holds the values (`plain_values`), the
 table of sections (offset from the first one, dtype, shape, crc32) and the sidecars the model depends on. The pages of
-`model.levels` have no crc32 here: there may be gigabytes of them, and each is checked when it is read.
+`model.levels` and `model.octree` have no crc32 here: there may be gigabytes of them, and each is checked when it
+is read.
 
 Nothing is synced to the disk: a pack can always be made again, and whatever a power cut leaves of one fails its
 checksums. A pack in place is never written to, only replaced, so that maps of it stay sound.
@@ -29,7 +30,7 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.plain_values import Array, Json, decode, encode
 
-VERSION = 8
+VERSION = 9
 _MAGIC = b"EXHPACK\n"
 _HEAD = struct.Struct("<8sIIQ")
 _ALIGNMENT = 64
@@ -58,7 +59,7 @@ def write_pack(model: Model, path: Path, used: Sequence[Used] = ()) -> None:
         return numbers[id(array)]
 
     value = encode(model, Model, store)
-    paged = {id(mesh.levels.pages) for mesh in model.meshes if mesh.levels is not None}
+    paged = {id(made.pages) for mesh in model.meshes for made in (mesh.levels, mesh.octree) if made is not None}
     header = {"program": __version__, "model": value, "used": list(used), "sections": _table(arrays, paged)}
     text = json.dumps(header, separators=(",", ":")).encode("ascii")
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")

@@ -21,6 +21,7 @@ from exhibit_viewer.ingest.source import Used
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.node_page import page_sound
+from exhibit_viewer.model.point_page import points_sound
 
 _INDEX = "index.json"
 _SUFFIX = ".pack"
@@ -215,8 +216,13 @@ def _sound_pack(place: Path) -> Pack | None:
 
 def _pages_sound(place: Path) -> bool:
     pack = _sound_pack(place)
-    levels = [] if pack is None else [mesh.levels for mesh in pack.model.meshes if mesh.levels is not None]
-    return pack is not None and all(page_sound(item, node) for item in levels for node in range(len(item)))
+    if pack is None:
+        return False
+    levels = [mesh.levels for mesh in pack.model.meshes if mesh.levels is not None]
+    octrees = [mesh.octree for mesh in pack.model.meshes if mesh.octree is not None]
+    return all(page_sound(item, node) for item in levels for node in range(len(item))) and all(
+        points_sound(item, node) for item in octrees for node in range(len(item))
+    )
 
 
 def _sidecars_unchanged(used: Sequence[Used], folder: Path) -> bool:

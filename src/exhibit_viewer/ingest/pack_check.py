@@ -11,7 +11,9 @@ from exhibit_viewer.model.geometry import Mesh, Model, Placement, Topology
 from exhibit_viewer.model.lamp import MOST_LAMPS
 from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.node_page import MAX_VERTICES
+from exhibit_viewer.model.octree import MAX_BITS, Octree
 from exhibit_viewer.model.plain_values import Array
+from exhibit_viewer.model.point_page import MAX_POINTS
 
 _CORNERS = {Topology.TRIANGLES: 3, Topology.LINES: 2, Topology.POINTS: 1}
 
@@ -54,6 +56,10 @@ def _check_mesh(mesh: Mesh, materials: int) -> None:
         _demand(mesh.topology is Topology.TRIANGLES, "levels of what is no surface")
         _demand(len(mesh.levels.uv_frames) == len(mesh.uvs), "texture coordinates of levels")
         _check_levels(mesh.levels)
+    _demand(mesh.traits is None or _is(mesh.traits, count, 2), "traits")
+    if mesh.octree is not None:
+        _demand(mesh.topology is Topology.POINTS and not mesh.indices.size, "octree of what are no points")
+        _check_octree(mesh.octree)
 
 
 def _check_levels(levels: Levels) -> None:
@@ -82,6 +88,27 @@ def _check_levels(levels: Levels) -> None:
     _demand(bool((levels.patch_triangles > 0).all()), "patch triangles")
     held = np.bincount(child, levels.patch_triangles, nodes)
     _demand(np.array_equal(held.astype(np.int64), levels.triangles.astype(np.int64)), "patch triangles")
+
+
+def _check_octree(octree: Octree) -> None:
+    """As `_check_levels`."""
+    nodes = len(octree)
+    _demand(octree.mesh_from_lattice.shape == (4, 4) and bool(np.isfinite(octree.mesh_from_lattice).all()), "lattice")
+    _demand(octree.step > 0 and 1 <= octree.bits <= MAX_BITS, "lattice")
+    _demand(nodes > 0 and octree.lows.shape == (nodes, 3), "nodes")
+    columns = (octree.depths, octree.spacings, octree.parents, octree.points, octree.checksums)
+    _demand(all(column.shape == (nodes,) for column in columns), "node columns")
+    _demand(bool((np.isfinite(octree.spacings) & (octree.spacings >= 0)).all()), "node numbers")
+    _demand(int(octree.depths[0]) == 0 and set(np.diff(octree.depths).tolist()) <= {0, 1}, "nodes in order")
+    _demand(int(octree.depths[-1]) < octree.bits, "node depths")
+    _demand(int(octree.parents[0]) == -1 and bool((octree.parents[1:] >= 0).all()), "node parents")
+    _demand(bool((octree.parents < np.arange(nodes)).all()), "node parents")
+    above = octree.parents[1:]
+    _demand(bool((octree.depths[above] == octree.depths[1:] - 1).all()), "node parents")
+    _demand(bool((octree.spacings[1:] <= octree.spacings[above]).all()), "node spacings")
+    _demand(bool(((octree.points > 0) & (octree.points <= MAX_POINTS)).all()), "node points")
+    _demand(octree.offsets.shape == (nodes + 1,) and int(octree.offsets[0]) == 0, "pages")
+    _demand(bool((np.diff(octree.offsets) > 0).all()) and int(octree.offsets[-1]) == octree.pages.size, "pages")
 
 
 def _check_placements(placements: tuple[Placement, ...], meshes: int) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORMAT = "LAS"
 _CHUNK = 1_000_000
-_BROKEN = (ValueError, RuntimeError, OSError, struct.error, KeyError, TypeError, IndexError, ArithmeticError)
+BROKEN = (ValueError, RuntimeError, OSError, struct.error, KeyError, TypeError, IndexError, ArithmeticError)
 """What laspy lets out over damaged files beside its own; a date beyond the calendar overflows."""
 _SMALLEST_HEADER, _VLR, _EVLR = 227, 54, 60
 
@@ -31,11 +31,11 @@ def read_las(source: Source, budget: Budget, ticket: Ticket) -> Model:
     import laspy
 
     data, name = source.data(), source.name
-    _check_header(data, name)
+    check_header(data, name)
     try:
         with laspy.open(ViewFile(data), closefd=False) as reader:
-            points, colours, count = _points(reader, ticket)
-    except (laspy.LaspyException, *_BROKEN) as error:
+            points, colours, traits, count = _points(reader, ticket)
+    except (laspy.LaspyException, *BROKEN) as error:
         raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=str(error)[:120]) from error
     if not len(points):
         raise Fault(Code.NO_GEOMETRY, name)
@@ -43,7 +43,7 @@ def read_las(source: Source, budget: Budget, ticket: Ticket) -> Model:
     if len(points) < count:
         notices.append(Notice(Code.POINTS_REDUCED, name, {"shown": len(points), "count": count}))
     near, place = near_zero(points)
-    mesh = Mesh("", near, np.empty((0, 1), np.uint32), Topology.POINTS, colours=colours)
+    mesh = Mesh("", near, np.empty((0, 1), np.uint32), Topology.POINTS, colours=colours, traits=traits)
     return assemble(
         [mesh],
         [Placement(0, place)],
@@ -58,7 +58,7 @@ def read_las(source: Source, budget: Budget, ticket: Ticket) -> Model:
     )
 
 
-def _check_header(data: memoryview, name: str) -> None:
+def check_header(data: memoryview, name: str) -> None:
     """The records the header promises must fit in the file: damaged counts keep decoders busy for hours."""
     if len(data) < _SMALLEST_HEADER:
         raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail="header")
@@ -76,25 +76,49 @@ def _check_header(data: memoryview, name: str) -> None:
         raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=f"{count} points declared")
 
 
-def _points(reader: "laspy.LasReader", ticket: Ticket) -> tuple[F64, U8 | None, int]:
-    """((k,3) coordinates, (k,4) colours or None, how many the file has), evenly thinned to the most that are shown."""
+def _points(reader: "laspy.LasReader", ticket: Ticket) -> tuple[F64, U8 | None, U8 | None, int]:
+    """((k,3) coordinates, (k,4) colours or None, (k,2) traits or None, how many the file has), evenly thinned to the
+    most that are shown."""
     count = int(reader.header.point_count)
     step = max(1, -(-count // MAX_POINTS))
     coloured = {"red", "green", "blue"} <= set(reader.header.point_format.dimension_names)
     points: list[F64] = []
     colours: list[NDArray[np.uint16]] = []
+    tones: list[NDArray[np.uint16]] = []
+    kinds: list[U8] = []
     done = 0
     for chunk in reader.chunk_iterator(_CHUNK):
-        offset = -done % step
-        points.append(np.stack([np.asarray(chunk[axis], dtype=np.float64) for axis in "xyz"], axis=1)[offset::step])
+        own = slice(-done % step, None, step)
+        points.append(np.stack([np.asarray(chunk[axis], dtype=np.float64) for axis in "xyz"], axis=1)[own])
         if coloured:
             channels = [np.asarray(chunk[channel], dtype=np.uint16) for channel in ("red", "green", "blue")]
-            colours.append(np.stack(channels, axis=1)[offset::step])
+            colours.append(np.stack(channels, axis=1)[own])
+        tones.append(np.asarray(chunk["intensity"], dtype=np.uint16)[own])
+        kinds.append(np.asarray(chunk["classification"], dtype=np.uint8)[own])
         done += len(chunk)
         ticket.report(0.8 * done / max(1, count))
     if not points:
-        return np.empty((0, 3)), None, count
-    return np.concatenate(points), _bytes(np.concatenate(colours)) if colours else None, count
+        return np.empty((0, 3)), None, None, count
+    traits = traits_of(np.concatenate(tones), np.concatenate(kinds))
+    return np.concatenate(points), _bytes(np.concatenate(colours)) if colours else None, traits, count
+
+
+def traits_of(intensities: NDArray[np.generic] | None, kinds: U8 | None) -> U8 | None:
+    """(n,2) as `Mesh.traits`; None where all are alike."""
+    column = intensities if intensities is not None else kinds
+    if column is None:
+        return None
+    out = np.zeros((len(column), 2), np.uint8)
+    if intensities is not None and len(out):
+        tones = np.nan_to_num(intensities.astype(np.float32))
+        low, high = np.quantile(tones[:: max(1, len(tones) // 100_000)], (0.01, 0.99)).tolist()
+        if high <= low:
+            low, high = float(tones.min()), float(tones.max())
+        if high > low:
+            out[:, 0] = np.clip((tones - low) * (255 / (high - low)), 0, 255)
+    if kinds is not None:
+        out[:, 1] = kinds
+    return out if out.any() else None
 
 
 def _bytes(rgb: NDArray[np.uint16]) -> U8 | None:

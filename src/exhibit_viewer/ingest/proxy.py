@@ -79,6 +79,7 @@ def _thinned(mesh: Mesh, points: int) -> Mesh:
         normals=None if mesh.normals is None else mesh.normals[chosen],
         tangents=None,
         colours=None if mesh.colours is None else mesh.colours[chosen],
+        traits=None if mesh.traits is None else mesh.traits[chosen],
         uvs=(),
     )
 

@@ -31,4 +31,5 @@ def thinned(mesh: Mesh, name: str, notices: list[Notice]) -> Mesh:
         normals=None if mesh.normals is None else mesh.normals[chosen],
         colours=None if mesh.colours is None else mesh.colours[chosen],
         uvs=tuple(uv[chosen] for uv in mesh.uvs),
+        traits=None if mesh.traits is None else mesh.traits[chosen],
     )

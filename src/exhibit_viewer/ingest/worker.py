@@ -31,6 +31,9 @@ from exhibit_viewer.model.ticket import Ticket
 _LOG = logging.getLogger(__name__)
 _FOREGROUND_NICENESS = 3
 _BACKGROUND_NICENESS = 15
+_COMPRESSED = {".laz", ".e57"}
+_ROOM_FOR_PLAIN = 3
+"""Bytes of the disk that making levels takes at most for each byte of a pack without them."""
 
 
 class Reader:
@@ -70,7 +73,7 @@ class Reader:
         if known is not None:
             return known
         lane = self._background if background else self._foreground
-        if self._large(stamp):
+        if self._large(stamp, path):
             streamed = self._rough(path, lane, ticket) if background else self._streamed(path, stamp, ticket)
             if streamed is not None:
                 return streamed
@@ -79,7 +82,7 @@ class Reader:
     def open_first(self, path: Path, ticket: Ticket) -> Model:
         """As `open`, or a rough model at once where all of it would take long: then `open_levelled` is to follow."""
         stamp = _stamp(path)
-        if self._large(stamp) and self._known(path, stamp, ticket) is None:
+        if self._large(stamp, path) and self._known(path, stamp, ticket) is None:
             rough = self._previewed(path, ticket)
             if rough is not None:
                 return rough
@@ -93,7 +96,9 @@ class Reader:
         if plain is None:
             return model
         try:
-            levelled = self._built(plain, self.cache.folder / plain, path, model.facts.sha256, ticket)
+            place = self.cache.folder / plain
+            room = place.stat().st_size * _ROOM_FOR_PLAIN
+            levelled = self._built(plain, place, path, model.facts.sha256, room, ticket)
         except Fault as fault:
             if fault.code is Code.DISK_FULL:
                 return model
@@ -107,8 +112,10 @@ class Reader:
             ticket.report(1.0)
         return known
 
-    def _large(self, stamp: Stamp | None) -> bool:
-        return stamp is not None and stamp.size >= self.limits.streamed_bytes
+    def _large(self, stamp: Stamp | None, path: Path) -> bool:
+        tight = path.suffix.lower() in _COMPRESSED
+        least = self.limits.streamed_compressed_bytes if tight else self.limits.streamed_bytes
+        return stamp is not None and stamp.size >= least
 
     def _previewed(self, path: Path, ticket: Ticket) -> Model | None:
         """A rough model that nothing is kept of; None where the file gives none."""
@@ -136,13 +143,14 @@ class Reader:
 
     def _streamed(self, path: Path, stamp: Stamp | None, ticket: Ticket) -> Model | None:
         """A scan that is prepared without being read as a whole first; None where the file is no such scan."""
-        if self._result(self._ask("is scan", path, self._foreground, ticket), path) is not True:
+        room = self._result(self._ask("is scan", path, self._foreground, ticket), path)
+        if not isinstance(room, int) or not room:
             return None
         sha256 = self._digested(path, self._foreground, ticket)
         held = self.cache.held(sha256, path)
         name = pack_names(sha256, path).alone if held is None else held[1]
         try:
-            model = held[0] if held is not None else self._built(name, None, path, sha256, ticket)
+            model = held[0] if held is not None else self._built(name, None, path, sha256, room, ticket)
         except Fault as fault:
             if fault.code in (Code.FORMAT_IRREGULAR, Code.NOT_FINITE):
                 _LOG.info("%r cannot be streamed: %s", path.name, fault.facts)
@@ -152,13 +160,12 @@ class Reader:
             self._keep(path, stamp, name)
         return model
 
-    def _built(self, name: str, plain: Path | None, path: Path, sha256: str, ticket: Ticket) -> Model | None:
+    def _built(self, name: str, plain: Path | None, path: Path, sha256: str, room: int, ticket: Ticket) -> Model | None:
         """Have levels made of a plain pack, or of a scan, and kept as the levelled form of the pack `name`; where the
-        cache takes nothing, those of a scan are made in a folder that goes at once."""
-        source = path if plain is None else plain
+        cache takes nothing, those of a scan are made in a folder that goes at once. room: bytes of disk it takes."""
         site = {"plain": str(plain or ""), "path": str(path.absolute()), "sha256": sha256}
         levelled = self.cache.folder / levelled_name(name)
-        with building_site(levelled, source.stat().st_size) as folder:
+        with building_site(levelled, room) as folder:
             whole = {**site, "levelled": str(levelled), "folder": str(folder)}
             if folder is not None and self._crew.build(whole, path, ticket):
                 model = self.cache.find(name, path)
@@ -168,7 +175,7 @@ class Reader:
             place, folder = Path(scratch.name) / "levels.pack", Path(scratch.name) / "building"
             whole = {**site, "levelled": str(place), "folder": str(folder)}
             try:
-                if has_room(folder.parent, source.stat().st_size) and self._crew.build(whole, path, ticket):
+                if has_room(folder.parent, room) and self._crew.build(whole, path, ticket):
                     return _checked(place, path)
             finally:
                 self._put_away(scratch)

@@ -162,7 +162,6 @@ def _model(job: Job, path: Path, ticket: Ticket) -> str:
 def _preview(job: Job, path: Path, ticket: Ticket) -> str | None:
     """Leave a rough model of the scan at `path` as a pack; the result is the pack's path, None for other files."""
     from exhibit_viewer.ingest.budget import Budget
-    from exhibit_viewer.ingest.levels.preview import preview
     from exhibit_viewer.ingest.levels.scan import scan_in
     from exhibit_viewer.ingest.pack import write_pack
     from exhibit_viewer.ingest.source import FileSource
@@ -172,26 +171,28 @@ def _preview(job: Job, path: Path, ticket: Ticket) -> str | None:
     if scan is None:
         return None
     try:
-        mesh, box = preview(scan.surface)
+        rough = scan.rough(job["sha256"])
     except ValueError:
         return None
     place = Path(job["pack"])
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_pack(replace(scan.model(mesh, box, job["sha256"]), rough=True), place)
+        write_pack(rough, place)
     except OSError as error:
         raise _PackNotWrittenError(error.errno or 0) from error
     return str(place)
 
 
-def _is_scan(_: Job, path: Path, __: Ticket) -> bool:
-    """Whether the file at `path` is one that can be prepared without being read as a whole first."""
+def _is_scan(_: Job, path: Path, __: Ticket) -> int:
+    """Whether the file at `path` is one that can be prepared without being read as a whole first: bytes of the disk
+    that this takes, 0 if not."""
     from exhibit_viewer.ingest.budget import Budget
     from exhibit_viewer.ingest.levels.scan import scan_in
     from exhibit_viewer.ingest.source import FileSource
 
     leave_room(path.stat().st_size if path.exists() else 0)
-    return path.is_file() and scan_in(FileSource(path, Budget().max_file_bytes)) is not None
+    scan = scan_in(FileSource(path, Budget().max_file_bytes)) if path.is_file() else None
+    return 0 if scan is None else scan.room
 
 
 def _settle(job: Job, path: Path, ticket: Ticket) -> dict[str, object]:

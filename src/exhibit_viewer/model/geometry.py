@@ -17,6 +17,7 @@ from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.lamp import Lamp
 from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.material import Image, Material, Variant
+from exhibit_viewer.model.octree import Octree
 from exhibit_viewer.model.rig import Rig
 
 F32 = NDArray[np.float32]
@@ -40,7 +41,8 @@ class Mesh:
     positions (n,3) finite; indices (m,3) triangles counter-clockwise from outside, (m,2) lines, (m,1) or empty for
     points (empty: every vertex); normals (n,3) unit, or None for points and lines; tangents (n,4) with handedness in w;
     uvs: up to two sets of (n,2); colours (n,4), sRGB-encoded unless `linear_colours` (glTF COLOR_0 is linear).
-    With `levels` the arrays hold only the coarsest of them.
+    traits (n,2), of points: intensity over the range that the file uses, class of ASPRS LAS (0: none).
+    With `levels`, or points with an `octree`, the arrays hold only the coarsest of them.
     """
 
     name: str
@@ -54,6 +56,8 @@ class Mesh:
     linear_colours: bool = False
     material: int = 0
     levels: Levels | None = None
+    traits: U8 | None = None
+    octree: Octree | None = None
 
     @property
     def triangles(self) -> int:

@@ -1,7 +1,7 @@
 """Scene: everything but the camera that decides what a picture of a model looks like. A picture is a function of it."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -16,6 +16,15 @@ class Mode(StrEnum):
     XRAY = "xray"
     MATCAP = "matcap"
     RELIEF = "relief"
+
+
+class Tint(StrEnum):
+    """What the points of a cloud are coloured by: their own colours (else intensity), intensity, height, class."""
+
+    OWN = "own"
+    INTENSITY = "intensity"
+    HEIGHT = "height"
+    CLASS = "class"
 
 
 class Axis(StrEnum):
@@ -72,7 +81,8 @@ class Scene:
     """The picture's settings. exposure in EV (0 = as lit); environment_turn in radians about Y.
 
     variant: 0 for the model as it is, n for its n-th variant of materials. file_lights: where the model brings lights
-    of its own they take the key light's place, unless it rakes.
+    of its own they take the key light's place, unless it rakes. point_size: of a cloud's points, beside what closes the
+    gaps between them.
     """
 
     mode: Mode = Mode.TEXTURED
@@ -86,5 +96,10 @@ class Scene:
     background: Background = field(default_factory=Background)
     section: Section | None = None
     point_size: float = 1.0
+    tint: Tint = Tint.OWN
     variant: int = 0
     file_lights: bool = True
+
+    def for_another(self) -> "Scene":
+        """The same without what concerns one model alone."""
+        return replace(self, section=None, variant=0, file_lights=True, tint=Tint.OWN, point_size=1.0)

@@ -14,6 +14,8 @@ PIECE_BYTES = 4 << 20
 """One job moves no more than this, so that a window stays alive while a large model is uploaded."""
 
 POSITION, NORMAL, UV0, UV1, COLOUR, TANGENT = range(6)
+WIDTH, TRAITS = UV0, TANGENT
+"""Of points, in the places of what they do not have."""
 _PRIMITIVE = {Topology.TRIANGLES: GL.GL_TRIANGLES, Topology.LINES: GL.GL_LINES, Topology.POINTS: GL.GL_POINTS}
 _ABSENT = {NORMAL: (0.0, 1.0, 0.0, 0.0), COLOUR: (1.0, 1.0, 1.0, 1.0), TANGENT: (1.0, 0.0, 0.0, 1.0)}
 
@@ -42,6 +44,8 @@ class GpuMesh:
     absent: tuple[int, ...] = ()
     position_buffer: int = 0
     normal_buffer: int = 0
+    coloured: bool = False
+    toned: bool = False
 
     def reshape(self, positions: NDArray[np.float32], normals: NDArray[np.float32] | None, tally: Tally) -> None:
         """Put its vertices, as many as it has, elsewhere."""
@@ -59,12 +63,14 @@ class GpuMesh:
         for first in range(0, self.count, max(1, step)):
             yield first, min(step, self.count - first)
 
-    def draw(self, first: int, count: int, *, shaded: bool) -> None:
-        """Issue the draw of a range with the current program."""
+    def draw(self, first: int, count: int, *, shaded: bool, width: float = 1.0) -> None:
+        """Issue the draw of a range with the current program. width: of points, beside others."""
         GL.glBindVertexArray(self.shading if shaded else self.positions)
         if shaded:
             for attribute in self.absent:
                 GL.glVertexAttrib4f(attribute, *_ABSENT.get(attribute, (0.0, 0.0, 0.0, 1.0)))
+            if self.corners == 1:
+                GL.glVertexAttrib4f(WIDTH, width, 0.0, 0.0, 1.0)
         if self.indexed:
             GL.glDrawElements(self.primitive, count, GL.GL_UNSIGNED_INT, first * 4)
         else:
@@ -84,6 +90,11 @@ def pack_directions(directions: NDArray[np.float32]) -> NDArray[np.uint32]:
     if directions.shape[1] == 4:
         packed |= np.where(clean[:, 3] < 0, 0x3, 0x1).astype(np.int32) << 30
     return np.asarray(packed, np.uint32)
+
+
+def _padded(traits: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(n,4) of (n,2)."""
+    return np.pad(traits, ((0, 0), (0, 2)))
 
 
 class _Streams:
@@ -153,6 +164,10 @@ def upload_mesh(mesh: Mesh, tally: Tally) -> tuple[GpuMesh, list[Job]]:
             attribute(slot, streams.add(GL.GL_ARRAY_BUFFER, mesh.uvs[uv_set]), 2, GL.GL_FLOAT)
         else:
             absent.append(slot)
+    if mesh.traits is not None:
+        absent.remove(TRAITS)
+        traits = streams.add(GL.GL_ARRAY_BUFFER, mesh.traits, _padded, 4)
+        attribute(TRAITS, traits, 4, GL.GL_UNSIGNED_BYTE, True)
     if mesh.colours is None:
         absent.append(COLOUR)
     else:
@@ -175,5 +190,7 @@ def upload_mesh(mesh: Mesh, tally: Tally) -> tuple[GpuMesh, list[Job]]:
         absent=tuple(absent),
         position_buffer=position_buffer,
         normal_buffer=directed[NORMAL],
+        coloured=mesh.colours is not None,
+        toned=mesh.traits is not None and bool(mesh.traits[:, 0].any()),
     )
     return gpu, streams.jobs

@@ -3,16 +3,22 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
+from exhibit_viewer.model.scene import Tint
 from exhibit_viewer.render.block import Shot
-from exhibit_viewer.render.buffers import Job
+from exhibit_viewer.render.buffers import GpuMesh, Job
 from exhibit_viewer.render.gpu_model import Drawable, GpuModel
 from exhibit_viewer.render.opengl import GL
+from exhibit_viewer.render.point_mesh import PointMesh
 from exhibit_viewer.render.programs import Program
 from exhibit_viewer.render.sky import Sky
 from exhibit_viewer.render.stage import Stage
 from exhibit_viewer.render.surfaces import LINE, POINT
 from exhibit_viewer.render.targets import Target
 
+_TINTS = {tint: number for number, tint in enumerate(Tint)}
+"""Mirrors tint.glsl."""
 Box = tuple[int, int, int, int]
 """x, y, width, height in pixels from bottom left."""
 
@@ -50,12 +56,14 @@ class Drawing:
         program.set(
             scene_from_mesh=item.scene_from_mesh,
             normal_matrix=item.normal_matrix,
-            point_size=self.model.point_size * shot.scene.point_size,
+            point_size=(self.model.point_size if isinstance(item.mesh, GpuMesh) else 1.0) * shot.scene.point_size,
             placement=item.placement,
             first_face=first // item.mesh.corners,
             kind=item.kind,
             linear_colours=int(item.linear_colours),
         )
+        if points:
+            program.set(tint=_tint(item, shot), heights=np.array([shot.bounds[0, 1], shot.bounds[1, 1]], np.float32))
         self.cull(item, shot)
         return program
 
@@ -105,3 +113,13 @@ class Drawing:
             GL.glBlendEquation(GL.GL_FUNC_ADD)
             GL.glBlendColor(0.0, 0.0, 0.0, weight)
             GL.glBlendFunc(GL.GL_CONSTANT_ALPHA, GL.GL_ONE_MINUS_CONSTANT_ALPHA)
+
+
+def _tint(item: Drawable, shot: Shot) -> int:
+    """The number of what points are coloured by; without colours of their own it is their intensity."""
+    mesh, tint = item.mesh, shot.scene.tint
+    if isinstance(mesh, PointMesh):
+        coloured, toned = mesh.store.coloured, mesh.store.toned
+    else:
+        coloured, toned = isinstance(mesh, GpuMesh) and mesh.coloured, isinstance(mesh, GpuMesh) and mesh.toned
+    return _TINTS[Tint.INTENSITY if tint is Tint.OWN and toned and not coloured else tint]

@@ -15,6 +15,7 @@ from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
 from exhibit_viewer.render.casters import thinned_cloud, welded
 from exhibit_viewer.render.images import Images
 from exhibit_viewer.render.level_mesh import LevelMesh
+from exhibit_viewer.render.point_mesh import PointMesh
 from exhibit_viewer.render.stage import Stage
 from exhibit_viewer.render.streaming import FEWEST_MOVING, Budgets, Streaming
 from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface, make_surface
@@ -39,7 +40,7 @@ class Drawable:
     mover: number of the placement of the model that it follows when that moves, -1 for what stays.
     """
 
-    mesh: GpuMesh | LevelMesh
+    mesh: GpuMesh | LevelMesh | PointMesh
     surface: Surface
     placement: int
     scene_from_mesh: F32
@@ -100,9 +101,9 @@ class GpuModel:
             self.proxy += [item for item in self.full if item.mover >= 0]
         self.jobs.extend(self._images.jobs)
         self.casters = self._cast(tally)
-        points = sum(item.mesh.count for item in self.full if item.kind == POINT)
+        points = sum(item.mesh.count for item in self.full if isinstance(item.mesh, GpuMesh) and item.kind == POINT)
         self.point_size = POINT_COVERAGE / max(1.0, points) ** 0.5
-        self.has_points = points > 0
+        self.has_points = any(item.kind == POINT for item in self.full)
         self.triangles = sum(model.meshes[place.mesh].triangles for place in model.placements)
         shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, moving=False)]
         self.has_unlit = any(item.kind != SURFACE for item in shown)
@@ -111,7 +112,7 @@ class GpuModel:
     def _place(self, meshes: tuple[Mesh, ...], placements: tuple[Placement, ...], tally: Tally) -> list[Drawable]:
         uploaded: list[GpuMesh | None] = []
         for mesh in meshes:
-            if mesh.levels is not None:
+            if mesh.levels is not None or mesh.octree is not None:
                 self.jobs.extend(self.streaming.first_jobs(mesh))
                 uploaded.append(None)
                 continue
@@ -130,7 +131,7 @@ class GpuModel:
         """Whether a moving picture needs no stand-in: drawn as coarse as can be, this is little. Texture seams may
         keep it from being so."""
         meshes = [self.model.meshes[place.mesh] for place in self.model.placements]
-        coarsest = sum(max(len(mesh.indices), len(mesh.positions)) for mesh in meshes)
+        coarsest = sum(max(len(mesh.indices), len(mesh.positions)) for mesh in meshes if mesh.octree is None)
         return bool(self.streaming) and coarsest <= 2 * FEWEST_MOVING
 
     @staticmethod
@@ -145,11 +146,12 @@ class GpuModel:
         mesh = meshes[place.mesh]
         surface = self._surfaces[mesh.material]
         matrix = self.scene_from_world @ place.world_from_mesh
-        gpu: GpuMesh | LevelMesh | None = uploaded[place.mesh]
+        gpu: GpuMesh | LevelMesh | PointMesh | None = uploaded[place.mesh]
         if gpu is None:
-            assert mesh.levels is not None
+            made = mesh.octree if mesh.levels is None else mesh.levels
+            assert made is not None
             gpu = self.streaming.place(mesh, matrix)
-            matrix = matrix @ mesh.levels.mesh_from_lattice
+            matrix = matrix @ made.mesh_from_lattice
         scene_from_mesh, normal_matrix, mirrored = _standing(matrix)
         kind = {Topology.POINTS: POINT, Topology.LINES: LINE}.get(mesh.topology, UNLIT if surface.unlit else SURFACE)
         return Drawable(

@@ -19,7 +19,7 @@ class NodeStore:
 
     def __init__(self, mesh: Mesh, tally: Tally) -> None:
         assert mesh.levels is not None
-        self.levels = mesh.levels
+        self.levels = self.source = mesh.levels
         count = len(self.levels)
         self.resident = np.zeros(count, bool)
         self.damaged = np.zeros(count, bool)
@@ -91,6 +91,11 @@ class LevelMesh:
         """The same cut with what is out of sight, for shadows."""
         self.cut: Cut | None = None
         self._pieces: list[tuple[int, int, int, int]] = []
+
+    @property
+    def size(self) -> int:
+        """Triangles of the mesh itself."""
+        return self.store.levels.source_triangles
 
     def look(self, view: View, wanted: float, budget: int) -> None:
         """Choose what is drawn until the next call: see `level_cut.choose`."""

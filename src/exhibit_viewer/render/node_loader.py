@@ -5,21 +5,32 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exhibit_viewer.model.geometry import Mesh
-from exhibit_viewer.model.levels import Levels
+import numpy as np
+
+from exhibit_viewer.model.geometry import Mesh, Topology
+from exhibit_viewer.model.levels import I64, Levels
 from exhibit_viewer.model.node_page import PageDamagedError, decode_node
+from exhibit_viewer.model.octree import Octree
+from exhibit_viewer.model.point_page import PointsDamagedError, decode_points, octant_starts
 
 READ_AHEAD = 12
 """Nodes that may wait to be fetched: some megabytes."""
 
 
+_NO_INDICES = np.empty((0, 1), np.uint32)
+Many = Levels | Octree
+"""What pages belong to."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
-    """A node as a mesh on the lattice; None where its page is damaged."""
+    """A node as a mesh on the lattice; None where its page is damaged. starts (9,): of points, where those of each
+    eighth of the node's cube begin."""
 
-    levels: Levels
+    source: Many
     node: int
     mesh: Mesh | None
+    starts: I64 | None = None
 
 
 def node_mesh(levels: Levels, node: int) -> Mesh:
@@ -30,22 +41,38 @@ def node_mesh(levels: Levels, node: int) -> Mesh:
     )
 
 
+def load_node(source: Many, node: int, *, strict: bool = False) -> Loaded:
+    """Read and decode a node. `strict`: raise PageDamagedError or PointsDamagedError where it is damaged."""
+    try:
+        if isinstance(source, Levels):
+            return Loaded(source, node, node_mesh(source, node))
+        found = decode_points(source, node)
+        mesh = Mesh(
+            "", found.places.astype("f4"), _NO_INDICES, Topology.POINTS, colours=found.colours, traits=found.traits
+        )
+        return Loaded(source, node, mesh, octant_starts(source, node, found.places))
+    except (PageDamagedError, PointsDamagedError):
+        if strict:
+            raise
+        return Loaded(source, node, None)
+
+
 class NodeLoader:
     """`want` says what is to come, `fetch` takes what has come; both return at once. The thread starts when there is
     something to do and ends with `close`."""
 
     def __init__(self) -> None:
         self._turn = threading.Condition()
-        self._wanted: deque[tuple[Levels, int]] = deque()
+        self._wanted: deque[tuple[Many, int]] = deque()
         self._loaded: deque[Loaded] = deque()
-        self._busy: tuple[Levels, int] | None = None
+        self._busy: tuple[Many, int] | None = None
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def want(self, nodes: Sequence[tuple[Levels, int]]) -> None:
+    def want(self, nodes: Sequence[tuple[Many, int]]) -> None:
         """Load these, in this order, and nothing else any more."""
         with self._turn:
-            there = {(id(item.levels), item.node) for item in self._loaded}
+            there = {(id(item.source), item.node) for item in self._loaded}
             if self._busy is not None:
                 there.add((id(self._busy[0]), self._busy[1]))
             self._wanted = deque(item for item in nodes if (id(item[0]), item[1]) not in there)
@@ -80,12 +107,8 @@ class NodeLoader:
                 if self._closed:
                     return
                 self._busy = self._wanted.popleft()
-            levels, node = self._busy
-            try:
-                mesh: Mesh | None = node_mesh(levels, node)
-            except PageDamagedError:
-                mesh = None
+            loaded = load_node(*self._busy)
             with self._turn:
-                self._loaded.append(Loaded(levels, node, mesh))
+                self._loaded.append(loaded)
                 self._busy = None
                 self._turn.notify_all()

@@ -6,7 +6,14 @@ from numpy.typing import NDArray
 from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
 from exhibit_viewer.render.frame import Frame, Pick
 from exhibit_viewer.render.level_picking import LevelHit, pick_levels
+from exhibit_viewer.render.point_picking import PointHit, pick_point
 from exhibit_viewer.render.rays import Ray, barycentric, distances
+from exhibit_viewer.render.targets import Target
+
+_NOTHING = 1 << 20
+"""As far away counts a pixel that shows nothing."""
+_FIRST = np.array([1.0, 0.0, 0.0])
+"""Weights of the only corner of a point."""
 
 _BESIDE = np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1]), axis=-1).reshape(-1, 2)
 
@@ -28,6 +35,19 @@ def along(ray: Ray, clip_from_world: F64, seen: tuple[float, float, float]) -> f
     """How far along the ray lies what a picture shows at a place: x, y from its bottom left and depth, each 0 to 1."""
     place = np.linalg.solve(clip_from_world, np.array([*seen, 1.0]) * 2 - 1)
     return float((place[:3] / place[3] - ray.origin) @ ray.direction)
+
+
+def under(identity: Target, x: int, y: int, reach: int) -> tuple[int, int, NDArray[np.uint32]]:
+    """(x, y, texel) of what a picture shows at a place from its top left or, where that is nothing, nearest to it among
+    pixels at most so many away."""
+    left, bottom = max(x - reach, 0), max(identity.height - 1 - y - reach, 0)
+    right, top = min(x + reach, identity.width - 1), min(identity.height - 1 - y + reach, identity.height - 1)
+    texels = identity.read(0, "rgba32ui", (left, bottom, right - left + 1, top - bottom + 1))
+    rows, columns = np.mgrid[0 : texels.shape[0], 0 : texels.shape[1]]
+    across, down = columns + left, identity.height - 1 - (rows + bottom)
+    away = (across - x) ** 2 + (down - y) ** 2
+    best = int(np.where(texels[..., 1] != 0, away, away + _NOTHING).argmin())
+    return int(across.flat[best]), int(down.flat[best]), texels.reshape(-1, 4)[best]
 
 
 def unhidden(points: F64, clip_from_points: F64, depths: NDArray[np.float32]) -> NDArray[np.bool_]:
@@ -55,6 +75,8 @@ def pick_face(model: Model, placement: int, face: int, ray: Ray, near: float) ->
     mesh = model.meshes[place.mesh]
     if mesh.levels is not None:
         return _pick_hit(place, placement, ray, pick_levels(mesh, place.world_from_mesh, ray, near=near))
+    if mesh.octree is not None:
+        return _pick_dot(placement, ray, pick_point(mesh, place.world_from_mesh, ray, near=near))
     return _pick_known(model, placement, face, ray)
 
 
@@ -65,6 +87,10 @@ def _pick_hit(place: Placement, placement: int, ray: Ray, hit: LevelHit | None) 
     normal = (hit.weights @ hit.normals) @ np.linalg.pinv(matrix[:3, :3])
     point = matrix[:3, :3] @ (hit.weights @ hit.corners) + matrix[:3, 3]
     return _answer(point, _towards(normal, ray), placement, hit.face, hit.weights)
+
+
+def _pick_dot(placement: int, ray: Ray, hit: PointHit | None) -> Pick | None:
+    return None if hit is None else _answer(hit.place, -ray.direction, placement, hit.number, _FIRST)
 
 
 def _towards(normal: F64, ray: Ray) -> F64:
@@ -83,7 +109,7 @@ def _pick_known(model: Model, placement: int, face: int, ray: Ray) -> Pick | Non
     matrix = place.world_from_mesh
     points = mesh.positions[corners].astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
     if mesh.topology is not Topology.TRIANGLES:
-        return _answer(points[0], -ray.direction, placement, face, np.array([1.0, 0.0, 0.0]))
+        return _answer(points[0], -ray.direction, placement, face, _FIRST)
     weights = barycentric(points, ray)
     normal = np.cross(points[1] - points[0], points[2] - points[0])
     if mesh.normals is not None:
@@ -104,7 +130,7 @@ def _answer(point: F64, normal: F64, placement: int, face: int, weights: F64) ->
 
 
 def cast(model: Model, ray: Ray, keep: F64 | None = None) -> Pick | None:
-    """The nearest triangle the ray meets, in full detail, for when no picture of it has been drawn.
+    """The nearest triangle, or point of a large cloud, the ray meets, in full detail; for when there is no picture.
 
     keep: (4,) world plane of a section; hits with dot(keep, (p, 1)) < 0 do not count. About 40 ms for a million
     triangles.
@@ -112,9 +138,12 @@ def cast(model: Model, ray: Ray, keep: F64 | None = None) -> Pick | None:
     best: tuple[float, Pick | None] | None = None
     for index, place in enumerate(model.placements):
         mesh = model.meshes[place.mesh]
-        if mesh.topology is not Topology.TRIANGLES:
+        if mesh.octree is not None:
+            dot = pick_point(mesh, place.world_from_mesh, ray, keep)
+            hit = None if dot is None else (dot.distance, _pick_dot(index, ray, dot))
+        elif mesh.topology is not Topology.TRIANGLES:
             continue
-        if mesh.levels is not None:
+        elif mesh.levels is not None:
             found = pick_levels(mesh, place.world_from_mesh, ray, keep)
             hit = None if found is None else (found.distance, _pick_hit(place, index, ray, found))
         else:

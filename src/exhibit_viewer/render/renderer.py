@@ -20,7 +20,7 @@ from exhibit_viewer.render.lamps import shining
 from exhibit_viewer.render.opengl import GL, check
 from exhibit_viewer.render.pace import Pace
 from exhibit_viewer.render.passes import LIT, Passes
-from exhibit_viewer.render.picking import along, cast, pick_face, ray_through, unhidden
+from exhibit_viewer.render.picking import along, cast, pick_face, ray_through, under, unhidden
 from exhibit_viewer.render.platform import probe
 from exhibit_viewer.render.rehearsal import rehearse
 from exhibit_viewer.render.section import Cap, make_cap, outlines
@@ -48,6 +48,8 @@ _PATIENCE_SECONDS = 0.25
 """A picture that nodes are missing for waits so long for them: drawing it twice takes longer than most are on their
 way, and the moving picture stands meanwhile."""
 _NO_PLACE = 0xFFFFFFFF
+_REACH = 4
+"""Pixels: between the points of a cloud one so near by is meant."""
 
 
 @dataclass(eq=False)
@@ -449,14 +451,14 @@ class Renderer:
         frame = progress.frame
         if not (0 <= x < frame.width and 0 <= y < frame.height):
             return None
-        ray = ray_through(frame, x + 0.5, y + 0.5)
         canvas = self._stage.canvas(frame.width, frame.height)
         if not progress.identity_kept or canvas.identity is None or frame.scene.mode is Mode.XRAY:
-            return cast(gpu.model, ray, self._keep_in_world(frame, gpu))
-        texel = canvas.identity.read(0, "rgba32ui", (x, frame.height - 1 - y, 1, 1))[0, 0]
+            return cast(gpu.model, ray_through(frame, x + 0.5, y + 0.5), self._keep_in_world(frame, gpu))
+        x, y, texel = under(canvas.identity, x, y, _REACH if gpu.has_points else 0)
         placement = int(texel[1])
         if placement in (0, _NO_PLACE):
             return None
+        ray = ray_through(frame, x + 0.5, y + 0.5)
         shot = self._shot(frame, gpu, 0, canvas.size)
         view = view_from_scene(frame.camera, shot.world_from_scene)
         clip = projection(shot, view) @ view @ gpu.scene_from_world

@@ -13,6 +13,7 @@ from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
 from exhibit_viewer.session import presenter
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Face, State, Tool
+from exhibit_viewer.session.tints import tint_after, tints_of
 
 Intent = Callable[[Session], object]
 ALL = frozenset(Face)
@@ -35,6 +36,10 @@ class Group(StrEnum):
     HELP = "help"
 
 
+LARGEST_POINTS = 4.0
+"""Times their usual size, and the other way round."""
+
+
 class Needs(StrEnum):
     """When a command can be used."""
 
@@ -47,6 +52,7 @@ class Needs(StrEnum):
     WHOLE = "whole"
     VIEWS = "views"
     VARIANTS = "variants"
+    POINTS = "points"
     LAMPS = "lamps"
     CLIPS = "clips"
     NOTE = "note"
@@ -106,6 +112,19 @@ def _floor(floor: Floor) -> Command:
 
 def _exposure(ev: float) -> Intent:
     return _adjust(lambda scene: replace(scene, exposure_ev=max(-4.0, min(4.0, scene.exposure_ev + ev)) if ev else 0.0))
+
+
+def _points(factor: float) -> Intent:
+    return _adjust(
+        lambda scene: replace(
+            scene, point_size=max(1 / LARGEST_POINTS, min(LARGEST_POINTS, scene.point_size * factor)) if factor else 1.0
+        )
+    )
+
+
+def _recolour(session: Session) -> None:
+    scene = session.state.scene
+    session.adjust(replace(scene, tint=tint_after(session.state.model, scene.tint)))
 
 
 def _rake(scene: Scene) -> Scene:
@@ -242,6 +261,9 @@ COMMANDS: tuple[Command, ...] = (
         DESK,
         lambda s: s.wear(s.state.scene.variant + 1),
     ),
+    Command("tint.next", Group.SHOW, ("Shift+V",), "droplets", Needs.POINTS, DESK, _recolour),
+    Command("points.larger", Group.SHOW, ("}",), "circle-plus", Needs.POINTS, DESK, _points(2**0.25)),
+    Command("points.smaller", Group.SHOW, ("{",), "circle-minus", Needs.POINTS, DESK, _points(2**-0.25)),
     Command(
         "animation.play",
         Group.SHOW,
@@ -343,6 +365,7 @@ def available(command: Command, session: Session) -> bool:
         Needs.MODEL: state.model is not None,
         Needs.WHOLE: state.model is not None and not state.model.rough,
         Needs.VARIANTS: state.model is not None and bool(state.model.variants),
+        Needs.POINTS: bool(tints_of(state.model)),
         Needs.CLIPS: state.model is not None and state.model.rig is not None,
         Needs.LAMPS: state.model is not None and bool(state.model.lamps),
         Needs.VIEWS: state.model is not None and bool(state.model.cameras),

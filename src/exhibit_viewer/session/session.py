@@ -160,7 +160,7 @@ class Session:
         if self.state.model is not None:
             self._refined(artifact, answer, stood_in=self.state.model.rough)
             return
-        self._visitors_scene = replace(self.state.scene, section=None, variant=0, file_lights=True)
+        self._visitors_scene = self.state.scene.for_another()
         fault = None if answer.rough else self._loaded_notes(artifact, answer)
         self._set(
             Change.MODEL

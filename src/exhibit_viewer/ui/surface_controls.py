@@ -1,4 +1,5 @@
-"""Surface controls: the modes, and under them the dress of an object that has several."""
+"""Surface controls: the modes, and under them the colours of a cloud's points and the dress of an object that has
+several."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -10,6 +11,7 @@ from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import ChoiceBox
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.point_controls import PointControls
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_controls import Controls, ModeControls, heading
 
@@ -34,6 +36,8 @@ class SurfaceControls(Controls):
         column.setSpacing(appearance.pixels(8))
         self._modes = ModeControls(session, appearance, icons, actions)
         column.addWidget(self._modes)
+        self._points = PointControls(session, appearance, icons, actions)
+        column.addWidget(self._points)
         line = QHBoxLayout()
         line.setSpacing(appearance.pixels(8))
         column.addLayout(line)
@@ -46,11 +50,13 @@ class SurfaceControls(Controls):
 
     def arrange(self, way: int) -> bool:
         """As the modes are."""
-        return self._modes.arrange(way)
+        points = self._points.arrange(way)
+        return self._modes.arrange(way) or points
 
     def refresh(self, state: State) -> None:
         """Which variants there are, and which is worn."""
         self._modes.refresh(state)
+        self._points.refresh(state)
         if state.model is not self._filled:
             self._fill(state.model)
         self._variants.setCurrentIndex(state.scene.variant)
@@ -58,6 +64,7 @@ class SurfaceControls(Controls):
     def reword(self) -> None:
         """Names and hints."""
         self._modes.reword()
+        self._points.reword()
         self._name.setText(self.tr("Variant"))
         for part in (self._variants, self._variants.view()):
             part.setAccessibleName(self.tr("Variant"))
@@ -68,6 +75,7 @@ class SurfaceControls(Controls):
     def resize_parts(self) -> None:
         """Follow the text size."""
         self._modes.resize_parts()
+        self._points.resize_parts()
         self._variants.setMinimumHeight(self._appearance.pixels(36))
 
     def _fill(self, model: Model | None) -> None:

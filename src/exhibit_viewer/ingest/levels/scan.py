@@ -1,12 +1,18 @@
-"""Scan: a large file of plain triangles that is prepared without ever being in memory as a whole."""
+"""Scan: a large file that is prepared without ever being in memory as a whole."""
 
 import hashlib
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 
 from exhibit_viewer.ingest.assemble import assemble, y_up
+from exhibit_viewer.ingest.levels.cloud_scan import cloud_in
+from exhibit_viewer.ingest.levels.preview import preview
+from exhibit_viewer.ingest.levels.stage import Build
+from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Column, Surface
+from exhibit_viewer.ingest.levels.surface_build import SurfaceBuild
 from exhibit_viewer.ingest.ply_plain import plain_triangles
 from exhibit_viewer.ingest.ply_table import FORMAT, read_header
 from exhibit_viewer.ingest.source import FileSource
@@ -20,13 +26,49 @@ _VERTICES_A_TRIANGLE = 0.75
 """More are no joined surface: normals would have to be found by place."""
 
 
+class Scan(Protocol):
+    """What such a file is to a building site."""
+
+    @property
+    def room(self) -> int:
+        """Bytes of the disk that a build needs at most."""
+
+    def build(self, sha256: str) -> Build:
+        """The making of its levels."""
+
+    def rough(self, sha256: str) -> Model:
+        """A rough model, quickly. Raises ValueError where what is looked at is not sound."""
+
+    def made(self, store: Store, sha256: str) -> Model:
+        """The model, its levels being made."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Scan:
-    """surface: where its arrays are; file_bytes, name: of the file."""
+class SurfaceScan:
+    """A file of plain triangles. surface: where its arrays are; file_bytes, name: of the file."""
 
     surface: Surface
     file_bytes: int
     name: str
+
+    @property
+    def room(self) -> int:
+        """See `Scan`."""
+        return self.file_bytes * 5 // 2
+
+    def build(self, sha256: str) -> SurfaceBuild:
+        """See `Scan`."""
+        return SurfaceBuild(self.surface, self.mark)
+
+    def rough(self, sha256: str) -> Model:
+        """See `Scan`."""
+        mesh, box = preview(self.surface)
+        return replace(self.model(mesh, box, sha256), rough=True)
+
+    def made(self, store: Store, sha256: str) -> Model:
+        """See `Scan`."""
+        bare = Mesh("", np.zeros((0, 3), np.float32), np.zeros((0, 3), np.uint32))
+        return self.model(self.build(sha256).levelled(store, bare), _box(store), sha256)
 
     def mark(self) -> str:
         """The fingerprint of its mesh: see `model.fingerprint`."""
@@ -61,10 +103,15 @@ class Scan:
 
 
 def scan_in(source: FileSource) -> Scan | None:
-    """The scan in a file, if it is a binary PLY of joined triangles. Raises Fault as `Source.data`.
+    """The scan in a file: a binary PLY of joined triangles, or a large point cloud. Raises Fault as `Source.data`.
 
     That every face has three corners is only seen when all are read.
     """
+    return surface_in(source) or cloud_in(source)
+
+
+def surface_in(source: FileSource) -> SurfaceScan | None:
+    """The triangles in a file."""
     data = source.data()
     if bytes(data[:4]) not in _PLY:
         return None
@@ -80,4 +127,13 @@ def scan_in(source: FileSource) -> Scan | None:
     if columns["x"].count > _VERTICES_A_TRIANGLE * columns["corners"].count:
         return None
     surface = Surface(columns["x"], columns["corners"], columns.get("nx"), columns.get("red"), counts=columns["counts"])
-    return Scan(surface, len(data), source.name)
+    return SurfaceScan(surface, len(data), source.name)
+
+
+def _box(store: Store) -> F64:
+    boxes, part = [], 0
+    while store.has(f"bounds-0-{part}"):
+        boxes.append(store.get(f"bounds-0-{part}"))
+        part += 1
+    low = np.min([box["place_low"] for box in boxes], axis=0)
+    return np.stack([low, np.max([box["place_high"] for box in boxes], axis=0)]).astype(np.float64)

@@ -2,25 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from exhibit_viewer.ingest.budget import Budget
-from exhibit_viewer.ingest.levels.build import begun, followed, share_done
-from exhibit_viewer.ingest.levels.finish import finished, levelled
+from exhibit_viewer.ingest.levels.cloud.build import CloudBuild
+from exhibit_viewer.ingest.levels.cloud.held import HeldCloud
 from exhibit_viewer.ingest.levels.need import needs_levels
-from exhibit_viewer.ingest.levels.parts import work
-from exhibit_viewer.ingest.levels.plan import Plan
 from exhibit_viewer.ingest.levels.scan import Scan, scan_in
+from exhibit_viewer.ingest.levels.stage import Build
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Surface
-from exhibit_viewer.ingest.pack import Pack, read_pack, write_pack
+from exhibit_viewer.ingest.levels.surface_build import SurfaceBuild
+from exhibit_viewer.ingest.pack import read_pack, write_pack
 from exhibit_viewer.ingest.source import FileSource
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.fingerprint import fingerprint
-from exhibit_viewer.model.geometry import F64, Mesh, Model
+from exhibit_viewer.model.geometry import Mesh, Topology
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +45,40 @@ class Site:
 
     def work(self, mesh: int, part: int) -> None:
         """Do one part of the present step for a mesh. Raises Fault, OSError."""
-        store = self._store(mesh)
-        plan = Plan.of(store)
-        assert plan is not None
-        work(store, plan, self._surfaces()[mesh], part)
+        self._builds()[mesh].work(self._store(mesh), part)
 
     def settle(self, *, ended: bool) -> dict[str, object]:
         """What is to be done next: {"mesh", "parts", "share", "upto"}, or {"pack"} once there is nothing. ended: the
         present step is done. Raises Fault, OSError."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        surfaces = self._surfaces()
-        total, before = sum(surface.indices.count for surface in surfaces.values()), 0
-        for number, surface in surfaces.items():
+        builds = self._builds()
+        total, before = sum(build.weight for build in builds.values()), 0
+        for number, build in builds.items():
             store = self._store(number)
             store.folder.mkdir(exist_ok=True)
-            plan = Plan.of(store)
-            if plan is None:
-                plan = begun(store, surface)
-            elif ended and plan.step != "done":
-                plan, ended = followed(store, plan, surface), False
-            if plan.step != "done":
-                first, last = ((before + share * surface.indices.count) / total for share in share_done(plan))
-                return {"mesh": number, "parts": plan.parts, "share": first, "upto": last}
-            before += surface.indices.count
+            stage = build.settle(store, ended=ended and not self._done(number))
+            if not stage.done:
+                first, last = ((before + share * build.weight) / total for share in (stage.share, stage.upto))
+                return {"mesh": number, "parts": stage.parts, "share": first, "upto": last}
+            if not self._done(number):
+                self._store(number).note("done", {})
+                ended = False
+            before += build.weight
         self._finish()
         return {"pack": str(self.levelled)}
+
+    def _done(self, mesh: int) -> bool:
+        return self._store(mesh).noted("done") is not None
 
     def _store(self, mesh: int) -> Store:
         return Store(self.folder / f"mesh-{mesh}")
 
-    def _surfaces(self) -> dict[int, Surface]:
-        """By number, the meshes that levels are made for."""
+    def _builds(self) -> dict[int, Build]:
+        """By number, of the meshes that levels are made for."""
         if not self.plain:
-            return {0: self._scan().surface}
-        meshes = self._pack().model.meshes
-        return {number: Surface.of(mesh) for number, mesh in enumerate(meshes) if needs_levels(mesh)}
+            return {0: self._scan().build(self.sha256)}
+        meshes = read_pack(Path(self.plain)).model.meshes
+        return {number: build_of(mesh) for number, mesh in enumerate(meshes) if needs_levels(mesh)}
 
     def _scan(self) -> Scan:
         scan = scan_in(FileSource(self.path, Budget().max_file_bytes))
@@ -88,37 +86,22 @@ class Site:
             raise Fault(Code.FORMAT_IRREGULAR, self.path.name, detail="no scan")
         return scan
 
-    def _pack(self) -> Pack:
-        return read_pack(Path(self.plain))
-
     def _finish(self) -> None:
         """Write the pack, in one step, from what the builds left."""
         if self.plain:
-            pack = self._pack()
+            pack = read_pack(Path(self.plain))
             numbered = enumerate(pack.model.meshes)
             meshes = tuple(self._levelled(k, mesh) if needs_levels(mesh) else mesh for k, mesh in numbered)
             write_pack(replace(pack.model, meshes=meshes), self.levelled, pack.used)
         else:
-            write_pack(self._scanned(), self.levelled)
+            write_pack(self._scan().made(self._store(0), self.sha256), self.levelled)
 
     def _levelled(self, number: int, mesh: Mesh) -> Mesh:
-        store = self._store(number)
-        plan = Plan.of(store)
-        assert plan is not None
-        return levelled(mesh, finished(store, plan, fingerprint(mesh)))
+        return build_of(mesh).levelled(self._store(number), mesh)
 
-    def _scanned(self) -> Model:
-        scan, store = self._scan(), self._store(0)
-        plan = Plan.of(store)
-        assert plan is not None
-        bare = Mesh("", np.zeros((0, 3), np.float32), np.zeros((0, 3), np.uint32))
-        mesh = levelled(bare, finished(store, plan, scan.mark()))
-        return scan.model(mesh, self._box(store), self.sha256)
 
-    def _box(self, store: Store) -> F64:
-        boxes, part = [], 0
-        while store.has(f"bounds-0-{part}"):
-            boxes.append(store.get(f"bounds-0-{part}"))
-            part += 1
-        low = np.min([box["place_low"] for box in boxes], axis=0)
-        return np.stack([low, np.max([box["place_high"] for box in boxes], axis=0)]).astype(np.float64)
+def build_of(mesh: Mesh) -> Build:
+    """The making of the levels of a mesh in memory."""
+    if mesh.topology is Topology.POINTS:
+        return CloudBuild(HeldCloud(mesh), fingerprint(mesh), near=True)
+    return SurfaceBuild(Surface.of(mesh), partial(fingerprint, mesh))

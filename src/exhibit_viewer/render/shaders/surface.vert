@@ -2,10 +2,13 @@
 #include "frame.glsl"
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normal;
-layout(location = 2) in vec2 uv0;
+layout(location = 2) in vec2 uv0;  // of points: x how wide
 layout(location = 3) in vec2 uv1;
 layout(location = 4) in vec4 colour;
-layout(location = 5) in vec4 tangent;
+layout(location = 5) in vec4 tangent;  // of points: x intensity, y class
+#ifdef POINTS
+#include "tint.glsl"
+#endif
 uniform mat4 scene_from_mesh;
 uniform mat3 normal_matrix;
 uniform float point_size;
@@ -29,12 +32,16 @@ void main() {
   v_tangent = vec4(0.0);
 #endif
   v_uv = vec4(uv0, uv1);
+#ifdef POINTS
+  v_colour = tinted(colour, tangent, place.y);
+#else
   v_colour = colour;
+#endif
   gl_Position = clip_from_scene * place;
 #ifdef CLIP
   gl_ClipDistance[0] = dot(keep_plane, place);
 #endif
 #ifdef POINTS
-  gl_PointSize = clamp(point_size * clip_from_view[1][1] * 0.5 * picture.y / gl_Position.w, 1.5, 48.0);
+  gl_PointSize = clamp(point_size * uv0.x * clip_from_view[1][1] * 0.5 * picture.y / gl_Position.w, 1.5, 48.0);
 #endif
 }

@@ -607,6 +607,18 @@
         <translation>نقش بارز</translation>
     </message>
     <message>
+        <source>Colour points by something else</source>
+        <translation>تلوين النقاط بشيء آخر</translation>
+    </message>
+    <message>
+        <source>Larger points</source>
+        <translation>نقاط أكبر</translation>
+    </message>
+    <message>
+        <source>Smaller points</source>
+        <translation>نقاط أصغر</translation>
+    </message>
+    <message>
         <source>Play the animation</source>
         <translation>تشغيل الحركة</translation>
     </message>
@@ -1682,6 +1694,41 @@
     <message>
         <source>Pace: {}</source>
         <translation>السرعة: {}</translation>
+    </message>
+</context>
+<context>
+    <name>PointControls</name>
+    <message>
+        <source>Own colours</source>
+        <translation>ألوانها الأصلية</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>شدة الانعكاس</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>الارتفاع</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Points by</source>
+        <translation>تلوين النقاط حسب</translation>
+    </message>
+    <message>
+        <source>What points are coloured by</source>
+        <translation>ما تُلوَّن النقاط حسبه</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>How large points are, beside the space between them</source>
+        <translation>حجم النقاط قياسًا إلى المسافة بينها</translation>
     </message>
 </context>
 <context>

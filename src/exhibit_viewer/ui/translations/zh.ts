@@ -592,6 +592,18 @@
         <translation>浮雕</translation>
     </message>
     <message>
+        <source>Colour points by something else</source>
+        <translation>点云换一种着色方式</translation>
+    </message>
+    <message>
+        <source>Larger points</source>
+        <translation>放大点</translation>
+    </message>
+    <message>
+        <source>Smaller points</source>
+        <translation>缩小点</translation>
+    </message>
+    <message>
         <source>Play the animation</source>
         <translation>播放动画</translation>
     </message>
@@ -1642,6 +1654,41 @@
     <message>
         <source>Pace: {}</source>
         <translation>速度：{}</translation>
+    </message>
+</context>
+<context>
+    <name>PointControls</name>
+    <message>
+        <source>Own colours</source>
+        <translation>自身颜色</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>反射强度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Points by</source>
+        <translation>点的着色</translation>
+    </message>
+    <message>
+        <source>What points are coloured by</source>
+        <translation>点按什么着色</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>How large points are, beside the space between them</source>
+        <translation>点的大小（相对于点间距）</translation>
     </message>
 </context>
 <context>

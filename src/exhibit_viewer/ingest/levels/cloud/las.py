@@ -1,0 +1,94 @@
+"""Points of a LAS, LAZ or COPC file, read where they lie."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from exhibit_viewer.ingest.levels.cloud.points import CHUNK, Points, joined
+from exhibit_viewer.ingest.points_las import BROKEN, FORMAT, check_header
+from exhibit_viewer.ingest.source import FileSource
+from exhibit_viewer.model.faults import Code, Fault
+
+if TYPE_CHECKING:
+    import laspy
+
+_COLOURS = ("red", "green", "blue")
+_GLIMPSES = 100
+"""Places in the file that a first look goes to."""
+_ALIKE = 1.0001
+"""Scales of the axes that differ by no more count as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class LasCloud:
+    """See `Cloud`. dimensions: names of what each point has besides its place."""
+
+    path: str
+    name: str
+    count: int
+    finest: float
+    dimensions: frozenset[str]
+
+    @classmethod
+    def of(cls, source: FileSource) -> "LasCloud":
+        """The cloud of a file that begins as LAS does. Raises Fault FORMAT_DAMAGED."""
+        check_header(source.data(), source.name)
+        with _opened(str(source.path), source.name) as reader:
+            header = reader.header
+            scales = [float(scale) for scale in header.scales]
+            sound = min(scales) > 0 and np.isfinite(scales).all() and max(scales) <= min(scales) * _ALIKE
+            finest = scales[0] if sound else 0.0
+            names = frozenset(header.point_format.dimension_names)
+            return cls(str(source.path), source.name, int(header.point_count), finest, names)
+
+    @property
+    def parts(self) -> int:
+        """See `Cloud`."""
+        return -(-self.count // CHUNK)
+
+    def points(self, part: int) -> Iterator[Points]:
+        """See `Cloud`."""
+        first = part * CHUNK
+        with _opened(self.path, self.name) as reader:
+            if first:
+                reader.seek(first)
+            yield self._read(reader, min(CHUNK, self.count - first))
+
+    def glimpse(self, most: int) -> Points:
+        """See `Cloud`."""
+        found = []
+        each = min(most // _GLIMPSES, max(1, self.count // _GLIMPSES))
+        with _opened(self.path, self.name) as reader:
+            for first in np.linspace(0, max(0, self.count - each), _GLIMPSES).astype(np.int64).tolist():
+                reader.seek(first)
+                found.append(self._read(reader, each))
+        return joined(found)
+
+    def _read(self, reader: "laspy.LasReader", count: int) -> Points:
+        record = reader.read_points(count)
+        if len(record) != count:
+            raise Fault(Code.FORMAT_DAMAGED, self.name, format=FORMAT, detail=f"{self.count} points declared")
+        places = np.stack([np.asarray(record[axis], dtype=np.float64) for axis in "xyz"], axis=1)
+        rgb = intensities = kinds = None
+        if self.dimensions.issuperset(_COLOURS):
+            rgb = np.stack([np.asarray(record[name], dtype=np.uint16) for name in _COLOURS], axis=1)
+        if "intensity" in self.dimensions:
+            intensities = np.asarray(record["intensity"], dtype=np.uint16)
+        if "classification" in self.dimensions:
+            kinds = np.asarray(record["classification"], dtype=np.uint8)
+        return Points(places, rgb, intensities, kinds)
+
+
+@contextmanager
+def _opened(path: str, name: str) -> Iterator["laspy.LasReader"]:
+    """A reader that uses one thread: there is a process for each core. What goes wrong with it is FORMAT_DAMAGED."""
+    import laspy
+
+    try:
+        with laspy.open(path, laz_backend=laspy.LazBackend.Lazrs) as reader:
+            yield reader
+    except (laspy.LaspyException, *BROKEN) as error:
+        raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=str(error)[:120]) from error

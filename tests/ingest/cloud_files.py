@@ -1,0 +1,99 @@
+"""Small point clouds, in memory and in files, and what is made of them in this process."""
+
+import shutil
+from pathlib import Path
+
+import laspy
+import numpy as np
+
+from exhibit_viewer.ingest.levels.site import Site
+from exhibit_viewer.ingest.pack import read_pack
+from exhibit_viewer.model.geometry import Mesh, Model, Topology
+from exhibit_viewer.model.octree import Octree
+from exhibit_viewer.model.point_page import decode_points
+
+FAR = np.array([345_678.0, 5_812_345.0, 87.0])
+
+
+def bumpy(count: int, seed: int = 0) -> np.ndarray:
+    """(n,3) of a bumpy ball of radius 1, some metres from where maps begin."""
+    chance = np.random.default_rng(seed)
+    way = chance.normal(size=(count, 3))
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    return way * (1 + 0.05 * np.sin(way[:, :1] * 12)) + FAR
+
+
+def write_las(path: Path, places: np.ndarray, *, coloured: bool = True) -> Path:
+    """LAS, or LAZ by its name, with a scale of a tenth of a millimetre; intensity by height, classes 2 and 6."""
+    header = laspy.LasHeader(point_format=7 if coloured else 6, version="1.4")
+    header.offsets, header.scales = FAR, np.full(3, 1e-4)
+    cloud = laspy.LasData(header)
+    cloud.x, cloud.y, cloud.z = places.T
+    share = (places[:, 2] - places[:, 2].min()) / max(float(np.ptp(places[:, 2])), 1e-9)
+    cloud.intensity = (share * 4000).astype(np.uint16)
+    cloud.classification = np.where(share > 0.5, 6, 2).astype(np.uint8)
+    if coloured:
+        cloud.red, cloud.green, cloud.blue = (np.stack([share, 1 - share, share * 0], 1) * 65535).astype(np.uint16).T
+    cloud.write(path)
+    return path
+
+
+def write_ply(path: Path, places: np.ndarray) -> Path:
+    """Binary, doubles and bytes."""
+    row = np.dtype([("place", "<f8", 3), ("colour", "u1", 3)])
+    rows = np.zeros(len(places), row)
+    rows["place"] = places
+    rows["colour"] = (200, 120, 40)
+    names = "".join(f"property double {axis}\n" for axis in "xyz")
+    names += "".join(f"property uchar {name}\n" for name in ("red", "green", "blue"))
+    head = f"ply\nformat binary_little_endian 1.0\nelement vertex {len(places)}\n{names}end_header\n"
+    path.write_bytes(head.encode() + rows.tobytes())
+    return path
+
+
+def held(places: np.ndarray, seed: int = 0) -> Mesh:
+    """A cloud in memory, with colours and traits."""
+    chance = np.random.default_rng(seed)
+    colours = chance.integers(0, 256, (len(places), 4)).astype(np.uint8)
+    colours[:, 3] = 255
+    traits = chance.integers(0, 32, (len(places), 2)).astype(np.uint8)
+    return Mesh(
+        "", places.astype(np.float32), np.empty((0, 1), np.uint32), Topology.POINTS, colours=colours, traits=traits
+    )
+
+
+def worked(site: Site, parts: int = 1_000_000) -> bool:
+    """Do the work of a building site; False where so many parts were not enough."""
+    ended = False
+    while "pack" not in (stage := site.settle(ended=ended)):
+        for part in reversed(range(int(str(stage["parts"])))):
+            if parts == 0:
+                return False
+            site.work(int(str(stage["mesh"])), part)
+            parts -= 1
+        ended = True
+    return True
+
+
+def prepared(path: Path, folder: Path) -> Model:
+    """The model of a scan, with its octree."""
+    site = Site(folder / "site", path, "", folder / "levels.pack", "ab" * 32)
+    assert worked(site)
+    shutil.rmtree(site.folder)
+    return read_pack(site.levelled).model
+
+
+def octree_of(model: Model) -> Octree:
+    (mesh,) = model.meshes
+    assert mesh.octree is not None
+    return mesh.octree
+
+
+def all_places(octree: Octree) -> np.ndarray:
+    """(n,3) of all its points in the mesh's frame."""
+    nodes = [decode_points(octree, node).places for node in range(len(octree))]
+    return np.concatenate(nodes) * octree.step + octree.mesh_from_lattice[:3, 3]
+
+
+def in_order(places: np.ndarray) -> np.ndarray:
+    return places[np.lexsort(places.T)]
