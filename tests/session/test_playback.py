@@ -75,3 +75,15 @@ def test_the_next_object_stands_still_again():
     visit.session.choose_clip(1)
     visit.show("bell")
     assert visit.session.state.moment == Moment(0, 0.0) and not visit.session.state.playback.playing
+
+
+def test_in_turn_one_clip_follows_the_other_and_holding_still_changes_nothing_about_it():
+    visit = shown()
+    session, player = visit.session, Player(visit.session)
+    session.play(True, in_turn=True)
+    player.advance(2.5)
+    assert session.state.moment == Moment(1, 0.0) and player.playing
+    session.play(False)
+    session.play(True)
+    player.advance(99.0)
+    assert session.state.moment == Moment(0, 0.0) and player.playing

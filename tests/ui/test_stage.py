@@ -8,6 +8,7 @@ import pytest
 
 from exhibit_viewer.model.annotation import Anchor
 from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.rig import Channel, Clip, Easing, Rig, Target
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.scene import Axis, Floor, Mode, Section
 from exhibit_viewer.model.text import LangText
@@ -15,6 +16,7 @@ from exhibit_viewer.session.state import Face, Tool
 
 pytest.importorskip("PySide6.QtTest")
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLabel, QWidget
 
@@ -114,6 +116,24 @@ def test_a_marker_fades_behind_the_object_and_stays(stage, world, until):
     world.session.place_note(Anchor(behind, behind), world.session.state.camera)
     note_id = world.session.state.selected
     until(lambda: any(mark.note.id == note_id and mark.hidden for mark in stage.markers.marks))
+
+
+def test_a_mark_goes_with_the_part_it_is_on(stage, world, until):
+    keys = np.array([[0, 0, 0], [0.5, 0, 0]], np.float32)
+    channel = Channel(0, Target.TRANSLATION, Easing.LINEAR, np.array([0, 1], np.float32), keys)
+    rig = Rig(
+        np.array([-1], np.int32), np.eye(4)[None], np.zeros((1, 3)), np.array([[0.0, 0, 0, 1]]), np.ones((1, 3)),
+        np.array([0], np.int32), np.array([0], np.int32), np.eye(4)[None], (), (Clip("slide", 1.0, (channel,)),),
+    )  # fmt: skip
+    world.model = replace(world.model, rig=rig)
+    world.session.show_artifact("ball")
+    until(lambda: world.session.state.model is world.model and stage.viewport.settled and stage.markers.marks)
+    place = lambda: next(mark.x for mark in stage.markers.marks if mark.note.id == "published-1")  # noqa: E731
+    before = place()
+    world.session.seek(1.0)
+    until(lambda: stage.viewport.settled and place() > before + 40)
+    world.session.seek(0.0)
+    until(lambda: stage.viewport.settled and abs(place() - before) < 1)
 
 
 def test_markers_can_be_filtered(stage, world, until):
@@ -289,6 +309,10 @@ def test_the_picture_is_described_for_those_who_do_not_see_it(stage, world):
     assert "from the front" in first and "Natural colours" in first
     world.session.adjust(replace(world.session.state.scene, mode=Mode.RELIEF))
     assert "Relief" in stage.viewport.accessibleDescription()
+    heard = QAccessible.queryAccessibleInterface(stage.viewport)
+    assert heard.role() is QAccessible.Role.Graphic and heard.state().focusable
+    assert heard.text(QAccessible.Text.Name) == "3D picture of A ball"
+    assert heard.text(QAccessible.Text.Description) == stage.viewport.accessibleDescription()
 
 
 def test_the_kiosk_shows_only_what_visitors_may_use(stage, world):

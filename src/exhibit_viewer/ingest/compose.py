@@ -8,11 +8,13 @@ from pathlib import Path
 
 import numpy as np
 
+from exhibit_viewer.ingest.joined_rig import in_place, joined_rig
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import IDENTITY, Artifact, Part
-from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
+from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import F64, Facts, Mesh, Model, Placement
 from exhibit_viewer.model.material import Image, Material, Texture
+from exhibit_viewer.model.pose import Poser
 from exhibit_viewer.model.units import METRES
 
 Read = Callable[[Path], Model]
@@ -51,16 +53,12 @@ def in_declared_units(model: Model, units: str) -> Model:
 
 
 def _composed(placed: Sequence[tuple[Part, Model]], artifact: Artifact, notices: tuple[Notice, ...]) -> Model:
-    models = [model for _, model in placed]
     matrices = [np.array(part.world_from_model).reshape(4, 4) for part, _ in placed]
+    models = [in_place(model, matrix) for (_, model), matrix in zip(placed, matrices, strict=True)]
     images = tuple(itertools.chain.from_iterable(model.images for model in models))
-    meshes, placements = _joined([(model.meshes, model.placements) for model in models], models, matrices)
-    proxy, proxy_placements = _joined([_stand_in(model) for model in models], models, matrices)
-    bounds = _bounds(meshes, placements)
-    unmoved = sum(model.facts.animations for model in models)
-    if unmoved:
-        facts: dict[str, Fact] = {"what": "animations", "count": unmoved}
-        notices = (*notices, Notice(Code.CONTENT_SKIPPED, artifact.path.name, facts))
+    meshes, placements = _joined([(model.meshes, model.placements) for model in models], models)
+    proxy, proxy_placements = _joined([_stand_in(model) for model in models], models)
+    bounds = _bounds(meshes, placements, [model.bounds for model in models if model.rig is not None])
     coarse = any(model.proxy for model in models)
     return Model(
         meshes=meshes,
@@ -79,28 +77,28 @@ def _composed(placed: Sequence[tuple[Part, Model]], artifact: Artifact, notices:
             for camera in model.cameras
         ),
         lamps=artifact.setup.lamps if artifact.setup is not None else (),
+        rig=joined_rig(models),
     )
 
 
 def _stand_in(model: Model) -> tuple[tuple[Mesh, ...], tuple[Placement, ...]]:
-    whole = not model.proxy or model.rig is not None  # the stand-in of what moves is without the parts that do
-    return (model.meshes, model.placements) if whole else (model.proxy, model.proxy_placements)
+    """Without the parts that move, which are drawn in full."""
+    if model.proxy:
+        return model.proxy, model.proxy_placements
+    moving = Poser(model).moving if model.rig is not None else frozenset()
+    still = tuple(place for number, place in enumerate(model.placements) if number not in moving)
+    return model.meshes, still
 
 
 def _joined(
-    geometry: Sequence[tuple[tuple[Mesh, ...], tuple[Placement, ...]]],
-    models: Sequence[Model],
-    matrices: Sequence[F64],
+    geometry: Sequence[tuple[tuple[Mesh, ...], tuple[Placement, ...]]], models: Sequence[Model]
 ) -> tuple[tuple[Mesh, ...], tuple[Placement, ...]]:
-    """Meshes with their material's number, placements with their mesh's number and their matrix, in the whole."""
+    """Meshes with their material's number, placements with their mesh's number, in the whole."""
     meshes: list[Mesh] = []
     placements: list[Placement] = []
     materials = 0
-    for (own, places), model, matrix in zip(geometry, models, matrices, strict=True):
-        placements += [
-            replace(place, mesh=place.mesh + len(meshes), world_from_mesh=matrix @ place.world_from_mesh)
-            for place in places
-        ]
+    for (own, places), model in zip(geometry, models, strict=True):
+        placements += [replace(place, mesh=place.mesh + len(meshes)) for place in places]
         meshes += [replace(mesh, material=mesh.material + materials) for mesh in own]
         materials += len(model.materials)
     return tuple(meshes), tuple(placements)
@@ -124,8 +122,8 @@ def _renumbered(material: Material, images: int) -> Material:
     return material.with_textures(later) if images else material
 
 
-def _bounds(meshes: Sequence[Mesh], placements: Sequence[Placement]) -> F64:
-    """(2,3) of every placed vertex."""
+def _bounds(meshes: Sequence[Mesh], placements: Sequence[Placement], moving: Sequence[F64]) -> F64:
+    """(2,3) of every placed vertex, and around boxes (2,3) in which something moves."""
     low, high = np.full(3, np.inf), np.full(3, -np.inf)
     for place in placements:
         points = meshes[place.mesh].positions
@@ -133,6 +131,8 @@ def _bounds(meshes: Sequence[Mesh], placements: Sequence[Placement]) -> F64:
             matrix = place.world_from_mesh
             world = points @ matrix[:3, :3].T.astype(np.float32) + matrix[:3, 3]
             low, high = np.minimum(low, world.min(axis=0)), np.maximum(high, world.max(axis=0))
+    for box in moving:
+        low, high = np.minimum(low, box[0]), np.maximum(high, box[1])
     return np.array([low, high], np.float64)
 
 
@@ -149,6 +149,7 @@ def _facts(placed: Sequence[tuple[Part, Model]], units: str, bounds: F64, images
         meshes=sum(facts.meshes for facts in all_facts),
         materials=sum(facts.materials for facts in all_facts),
         textures=len(images),
+        vertex_colours=any(facts.vertex_colours for facts in all_facts),
         bbox=(low, high),
         animations=sum(facts.animations for facts in all_facts),
         units=units or all_facts[0].units,

@@ -100,6 +100,11 @@ class Renderer:
         """Bytes of geometry and textures sent so far; a change of light, camera or mode sends none."""
         return self._tally.bytes
 
+    @property
+    def posed(self) -> Model | None:
+        """The model as the last picture has it: at a moment, or at rest."""
+        return self._gpu.model if self._gpu is not None else None
+
     # ---- what is shown
 
     def set_model(self, model: Model | None) -> None:

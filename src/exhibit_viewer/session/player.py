@@ -16,7 +16,7 @@ class Player:
         return state.playback.playing and state.model is not None and state.model.rig is not None
 
     def advance(self, seconds: float) -> None:
-        """Let time pass. At the end it begins anew or stays there."""
+        """Let time pass. At the end it begins anew, goes on with the next clip, or stays there."""
         model, playback = self._session.state.model, self._session.state.playback
         if not self.playing or model is None or model.rig is None or seconds <= 0:
             return
@@ -24,6 +24,8 @@ class Player:
         reached = playback.seconds + seconds * playback.speed
         if reached < length:
             self._session.seek(reached, self)
+        elif playback.loop and playback.in_turn and len(model.rig.clips) > 1:
+            self._session.choose_clip(playback.clip + 1, self)
         elif playback.loop:
             self._session.seek(reached % length, self)
         else:

@@ -272,14 +272,14 @@ class Session:
         if scene != before:
             self._set(Change.SCENE, source, scene=scene)
 
-    def play(self, playing: bool) -> None:
-        """Let the model move, or hold it where it is; from the end it starts anew."""
+    def play(self, playing: bool, in_turn: bool = False) -> None:
+        """Let the model move, or hold it where it is; from the end it starts anew. in_turn: all clips, one by one."""
         model, playback = self.state.model, self.state.playback
         if model is None or model.rig is None or playing == playback.playing:
             return
         ended = playing and playback.seconds >= model.rig.clips[playback.clip].seconds
-        seconds = 0.0 if ended else playback.seconds
-        self._set(Change.PLAYBACK, playback=replace(playback, playing=playing, seconds=seconds))
+        seconds, in_turn = 0.0 if ended else playback.seconds, in_turn or playback.in_turn
+        self._set(Change.PLAYBACK, playback=replace(playback, playing=playing, seconds=seconds, in_turn=in_turn))
 
     def seek(self, seconds: float, source: object = None) -> None:
         """Go to a place in the clip."""
@@ -288,12 +288,12 @@ class Session:
             seconds = min(max(0.0, seconds), model.rig.clips[playback.clip].seconds)
             self._set(Change.MOMENT, source, playback=replace(playback, seconds=seconds))
 
-    def choose_clip(self, number: int) -> None:
+    def choose_clip(self, number: int, source: object = None) -> None:
         """Another of the model's clips, from its beginning; numbers past the last come round."""
         model, playback = self.state.model, self.state.playback
         if model is not None and model.rig is not None:
             clip = number % len(model.rig.clips)
-            self._set(Change.PLAYBACK | Change.MOMENT, playback=replace(playback, clip=clip, seconds=0.0))
+            self._set(Change.PLAYBACK | Change.MOMENT, source, playback=replace(playback, clip=clip, seconds=0.0))
 
     def pace(self, step: int) -> None:
         """Faster (1) or slower (-1), in the steps of `playback.SPEEDS`."""

@@ -1,14 +1,17 @@
 """Markers: numbered dots on the surface, one for each note, drawn over the picture; they dim behind the object."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
-from exhibit_viewer.model.annotation import Annotation
-from exhibit_viewer.model.geometry import F64
+from exhibit_viewer.model.annotation import Anchor, Annotation
+from exhibit_viewer.model.geometry import F64, Model
 from exhibit_viewer.model.plane_cut import keep_plane
+from exhibit_viewer.model.riding import Riders
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.languages import in_language
@@ -41,6 +44,7 @@ class Markers(QWidget):
         self._viewport, self._session, self._appearance = viewport, session, appearance
         self._notes: tuple[Annotation, ...] = ()
         self._only: frozenset[str] | None = None
+        self._riders: tuple[Model, tuple[Anchor, ...], Riders] | None = None  # where the model moves
         self._in_sight = np.ones(0, bool)
         self._hovered = ""
         self._ringed = False  # the viewport has the keyboard, and by the keyboard
@@ -120,10 +124,27 @@ class Markers(QWidget):
     def _collect(self) -> None:
         state = self._session.state
         self._notes = state.all_notes if state.model is not None else ()
+        anchors = tuple(note.anchor for note in self._notes if note.anchor)
+        if state.model is None or state.model.rig is None:
+            self._riders = None
+        elif self._riders is None or self._riders[:2] != (state.model, anchors):
+            points = np.array([anchor.point for anchor in anchors], float).reshape(-1, 3)
+            self._riders = state.model, anchors, Riders(state.model, points)
         self._look()
 
     def _pinned(self) -> list[Annotation]:
-        return [note for note in self._notes if note.anchor is not None]
+        """The notes with a place, each where the part that it is on is now."""
+        pinned = [note for note in self._notes if note.anchor is not None]
+        posed = self._viewport.posed
+        if self._riders is None or posed is None or self._riders[0] is not self._session.state.model:
+            return pinned
+        _, anchors, riders = self._riders
+        normals = np.array([anchor.normal for anchor in anchors], float).reshape(-1, 3)
+        moved = zip(pinned, anchors, *riders.at(posed, normals), strict=True)
+        return [
+            replace(note, anchor=replace(anchor, point=tuple(point.tolist()), normal=tuple(normal.tolist())))
+            for note, anchor, point, normal in moved
+        ]
 
     def _look(self) -> None:
         """Which notes the object hides: at rest the last picture knows; on the move, those that face away."""

@@ -140,6 +140,12 @@ class Viewport(QOpenGLWidget):
             return None
         return Anchor(self._picked.point, self._picked.normal, "", self._picked.face, self._picked.barycentric)
 
+    @property
+    def posed(self) -> Model | None:
+        """The session's model as the last picture has it, moved by its clip; None where there is no picture of it."""
+        shown = self._renderer is not None and self._uploaded is self._session.state.model
+        return self._renderer.posed if self._renderer is not None and shown else None
+
     def in_sight(self, points: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Which points (n,3, world) are not hidden behind the object in the last picture."""
         if self._renderer is None or self._uploaded is None or self._failed or not len(points):
@@ -389,7 +395,7 @@ class Viewport(QOpenGLWidget):
 
     def _sealed(self, anchor: Anchor) -> Anchor:
         """The anchor just picked, with the fingerprint of its mesh. On a part that moves it is kept where that part is
-        at rest: there notes and their marks stay, wherever the clip has it."""
+        at rest; its mark goes with the part."""
         if self._picked is None or self._uploaded is None:
             return anchor
         if self._uploaded.rig is not None:

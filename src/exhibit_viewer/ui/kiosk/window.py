@@ -129,6 +129,7 @@ class KioskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What covers the window covers all of it."""
         super().resizeEvent(event)
+        self._appearance.give_room(self.width(), self.height())
         for whole in (self.cover, self.countdown, self.pad):
             whole.setGeometry(self.rect())
         self.invitation.place()
@@ -235,7 +236,7 @@ class KioskWindow(QWidget):
     def _arrived(self) -> None:
         self._failures = 0
         if not self._appearance.reduced_motion:
-            self._session.play(True)
+            self._session.play(True, in_turn=True)
         if self.kiosk.phase is Phase.ATTRACT:
             self._stand_back()
             self.cover.draw_away()
