@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from exhibit_viewer.model.geometry import Mesh
-from exhibit_viewer.model.material import Image, Material, Texture, Wrap
+from exhibit_viewer.model.geometry import Facts, Mesh
+from exhibit_viewer.model.material import STONE, Image, Material, Texture, Variant, Wrap
 from exhibit_viewer.model.scene import Background, Floor, Light, Mode, Scene
+from exhibit_viewer.render.bare import as_plaster
 
 from .conftest import card, facing, model_of, sphere
 
@@ -127,3 +128,33 @@ def test_relief_brightens_ridges_and_darkens_hollows(settle) -> None:
     left, right = across[0], across[-1]
     at = [round(left + (right - left) * share) for share in (0.5, 1 / 3, 2 / 3)]
     assert picture[at[0]] > max(picture[at[1]], picture[at[2]]) + 10
+
+
+WHITE = Material(roughness=0.8, metallic=0.1)
+
+
+def test_a_model_nobody_coloured_is_lit_as_plaster_and_shows_its_form(settle):
+    bumps = sphere(bumps=0.05)
+    plaster = replace(WHITE, base_colour=STONE.base_colour)
+    white, stone = (model_of([bumps], (material,)) for material in (WHITE, plaster))
+    frame = facing(white, Scene(), (160, 120))
+    picture = settle(frame, white)
+    assert np.abs(picture.astype(int) - settle(frame, stone)).max() <= 1
+    assert (picture[..., :3].min(axis=-1) > 250).mean() < 0.001
+
+
+@pytest.mark.parametrize("beside", [replace(WHITE, base_colour=(0.9, 0.1, 0.1, 1.0)), replace(WHITE, metallic=1.0)])
+def test_white_beside_a_surface_that_has_a_look_of_its_own_is_white(beside):
+    both = model_of([sphere(), sphere(material=1)], (WHITE, beside))
+    assert as_plaster(both) == both.materials
+
+
+def test_white_is_white_under_colours_of_its_corners_and_among_variants():
+    colours = np.full((len(sphere().positions), 4), 255, np.uint8)
+    painted = model_of([replace(sphere(), colours=colours)], (WHITE,))
+    streamed = replace(model_of([sphere()], (WHITE,)), facts=Facts(vertex_colours=True))
+    dressed = replace(model_of([sphere()], (WHITE,)), variants=(Variant("gilded", (0,)),))
+    assert all(as_plaster(model) == model.materials for model in (painted, streamed, dressed))
+    red_elsewhere = replace(WHITE, base_colour=(1.0, 0.0, 0.0, 1.0))
+    bare = model_of([sphere()], (WHITE, red_elsewhere))
+    assert as_plaster(bare) == (replace(WHITE, base_colour=STONE.base_colour), red_elsewhere)

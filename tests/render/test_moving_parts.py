@@ -76,7 +76,7 @@ def test_back_at_rest_everything_is_as_before(settle):
     frame = facing(model, Scene(), SIZE)
     before = settle(frame, model)
     settle(replace(frame, moment=Moment(0, 1.0)))
-    assert np.abs(settle(frame).astype(int) - before).max() <= 1
+    assert np.abs(settle(frame).astype(int) - before).max() <= 2
 
 
 def test_what_is_picked_is_where_it_is_seen(renderer, settle):

@@ -59,9 +59,13 @@ def _room(ceiling: Colour, wall: Colour, ground: Colour) -> F32:
 
 
 def studio() -> F32:
-    """A photographer's table: warm key box upper left, tall cool strip right behind, faint fill in front."""
+    """A photographer's table: warm key box upper left, tall cool strip right behind, faint fill in front; from below
+    what a pale table sends back, most of it from before the object, so that undersides keep their drawing."""
+    table = np.array([0.10, -0.60, 0.80], np.float32)
+    glow = np.maximum(0.0, directions()[0] @ (table / np.linalg.norm(table)))[..., None]
     return np.asarray(
-        _room((0.20, 0.205, 0.21), (0.15, 0.15, 0.155), (0.15, 0.135, 0.12))
+        _room((0.20, 0.205, 0.21), (0.15, 0.15, 0.155), (0.34, 0.325, 0.30))
+        + glow**3 * np.array([0.46, 0.45, 0.435])
         + softbox((-0.80, 0.80, 0.75), 0.55, 0.60, (5.6, 5.15, 4.5))
         + softbox((1.00, 0.35, -0.55), 0.24, 0.95, (3.6, 3.95, 4.5))
         + softbox((-1.00, 0.25, -0.75), 0.16, 0.80, (1.6, 1.65, 1.75))

@@ -11,6 +11,7 @@ from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
 from exhibit_viewer.model.material import STONE
 from exhibit_viewer.model.pose import Poser
 from exhibit_viewer.model.rig import Moment
+from exhibit_viewer.render.bare import as_plaster
 from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
 from exhibit_viewer.render.casters import thinned_cloud, welded
 from exhibit_viewer.render.images import Images
@@ -84,7 +85,7 @@ class GpuModel:
         self.jobs: deque[Job] = deque()
         self._images = Images(model.images, stage, tally, software=software, limit=texture_limit)
         unit = float(self.scene_from_world[0, 0])
-        self._surfaces = [make_surface(material, self._images, unit) for material in model.materials]
+        self._surfaces = [make_surface(material, self._images, unit) for material in as_plaster(model)]
         plain = {sided: replace(STONE, double_sided=sided) for sided in (False, True)}
         self._plain = {sided: make_surface(material, self._images, unit) for sided, material in plain.items()}
         self._meshes: list[GpuMesh] = []
