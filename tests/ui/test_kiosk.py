@@ -21,7 +21,15 @@ pytest.importorskip("PySide6.QtTest")
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QScroller,
+    QScrollerProperties,
+)
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ROOT = Path(__file__).resolve().parents[2]
@@ -107,7 +115,7 @@ def tap(window, widget):
 
 
 def choose(window, number):
-    """Touch a card of the wall, which waits a moment to see whether the finger flicks."""
+    """Touch a card of the wall."""
     tap(window, window.wall.cards[number])
     for _ in range(100):
         if window.pages.currentWidget() is window.page:
@@ -128,6 +136,41 @@ def test_a_card_leads_to_its_object_and_a_button_back(opened, world, until):
     tap(opened, opened.bar.back)
     assert world.session.state.artifact is None and opened.pages.currentWidget() is opened.wall
     assert not opened.bar.back.isVisible()
+
+
+def test_what_a_finger_presses_lights_up_at_once(opened):
+    """Qt keeps a press back for 250 ms where a page can be flicked; nobody would wait for an answer so long."""
+    for page in (opened.wall, *opened.page.reader.findChildren(QScrollArea)):
+        assert QScroller.hasScroller(page.viewport())
+        properties = QScroller.scroller(page.viewport()).scrollerProperties()
+        assert 0 < properties.scrollMetric(QScrollerProperties.ScrollMetric.MousePressEventDelay) < 0.02
+
+
+def test_a_page_flicked_runs_on_unless_motion_is_reduced(opened, world):
+    def fastest():
+        return QScroller.scroller(opened.wall.viewport()).scrollerProperties().scrollMetric(velocity)
+
+    velocity = QScrollerProperties.ScrollMetric.MaximumVelocity
+    assert fastest() == 0
+    world.session.show_settings(world.session.state.settings.with_value("motion", "full"))
+    assert fastest() > 0
+
+
+def test_a_finger_that_goes_on_flicks_the_wall_and_opens_nothing(opened, world, until):
+    opened.resize(400, 360)
+    handle, card = opened.windowHandle(), opened.wall.cards[0]
+    until(lambda: opened.wall.verticalScrollBar().maximum() > 0)
+    until(lambda: not card.visibleRegion().isEmpty())
+    start = card.mapTo(opened, card.visibleRegion().boundingRect().center())
+    QTest.mousePress(handle, LEFT, PLAIN, start)
+    until(card.isDown)
+    for way in range(10, 130, 10):
+        QTest.mouseMove(handle, start - QPoint(0, way))
+        QApplication.processEvents()
+    until(lambda: opened.wall.verticalScrollBar().value() > 0)
+    QTest.mouseRelease(handle, LEFT, PLAIN, start - QPoint(0, 120))
+    until(lambda: not card.isDown())
+    assert world.session.state.artifact is None and opened.pages.currentWidget() is opened.wall
 
 
 def test_esc_leads_to_the_wall_and_never_out(opened, world):
@@ -207,15 +250,32 @@ def test_an_object_that_does_not_open_is_said_calmly(opened, world):
     assert opened.pages.currentWidget() is opened.wall
 
 
-def test_everything_is_large_enough_for_a_finger(opened, world):
+@pytest.mark.parametrize(("size", "least"), [((640, 400), 44), ((1280, 800), 40 * 22 / 14)])
+def test_everything_is_large_enough_for_a_finger(opened, world, size, least):
     def small():
         parts = [part for part in opened.findChildren(QAbstractButton) if part.isVisible()]
         assert parts
-        return [(p.accessibleName(), p.size()) for p in parts if min(p.width(), p.height()) < 40 * 22 / 14]
+        return [(p.accessibleName(), p.size()) for p in parts if min(p.width(), p.height()) < least]
 
+    opened.resize(*size)
     assert small() == []
     choose(opened, 0)
     assert small() == []
+
+
+def test_on_a_small_screen_the_parts_of_an_object_s_page_stand_clear_of_each_other(opened, world, until):
+    opened.resize(640, 400)
+    choose(opened, 0)
+    stage, reader = opened.page.stage, opened.page.reader
+    until(lambda: stage.tools.isVisible() and reader.geometry().left() >= stage.geometry().right())
+    parts = [stage.captions, stage.tools, stage.scale_bar, stage.captions.rights]
+    for number, part in enumerate(parts):
+        assert stage.rect().contains(part.geometry())
+        assert not any(part.geometry().intersects(other.geometry()) for other in parts[number + 1 :])
+    opened.pad.ask()
+    until(lambda: opened.pad.card.height() <= 400)
+    keys = [key.geometry() for key in opened.pad.keys.values()]
+    assert not any(key.intersects(other) for number, key in enumerate(keys) for other in keys[number + 1 :])
 
 
 def test_there_is_nothing_to_type_into_and_no_menu(opened, world):

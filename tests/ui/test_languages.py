@@ -160,3 +160,23 @@ def test_every_command_group_setting_and_choice_has_words(application):
         if option.name not in ELSEWHERE:
             assert all(setting_words.choice_title(option.name, choice) for choice in option.choices)
     assert set(OWN_NAMES) == set(FORMS)
+
+
+def test_keys_read_from_left_to_right_in_every_menu_and_hint(languages, world, look, keep):
+    """The bidirectional algorithm would turn "Ctrl+," round to ",+Ctrl" among Arabic words."""
+    from PySide6.QtWidgets import QStyleOptionMenuItem
+
+    from exhibit_viewer.ui.actions import Actions
+    from exhibit_viewer.ui.menu import Menu
+
+    actions = Actions(world.session, look[1])
+    menu = keep(Menu())
+    menu.addAction(actions.by_id["settings"])
+    for code, keys in (("ar", "\u2068Ctrl+,\u2069"), ("en", "Ctrl+,")):
+        world.session.choose("language", code)
+        languages.apply()
+        actions.reword()
+        option = QStyleOptionMenuItem()
+        menu.initStyleOption(option, actions.by_id["settings"])
+        assert option.text.partition("\t")[2] == keys
+        assert f"({keys})" in actions.by_id["settings"].toolTip()

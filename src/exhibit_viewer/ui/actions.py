@@ -10,6 +10,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui import command_words
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.messages import isolated
 
 Deed = Callable[[], object]
 Check = Callable[[], bool]
@@ -50,8 +51,13 @@ class Actions(QObject):
     def keys(self, command_id: str) -> str:
         """The keys of a command as people read them, e.g. "Ctrl+K or Ctrl+Shift+P"."""
         native = QKeySequence.SequenceFormat.NativeText
-        words = [QKeySequence(key).toString(native) for key in BY_ID[command_id].keys]
+        words = [isolated(QKeySequence(key).toString(native)) for key in BY_ID[command_id].keys]
         return self.tr(" or ").join(words)
+
+    def hint(self, words: str, *command_ids: str) -> str:
+        """What a control does, with the keys that do the same."""
+        keys = self.tr(" or ").join(filter(None, map(self.keys, command_ids)))
+        return f"{words}  ({keys})" if keys else words
 
     def refresh(self) -> None:
         """Bring enabled and checked up to date."""
@@ -65,9 +71,9 @@ class Actions(QObject):
 
     def _reword(self, command: Command) -> None:
         action, step = self.by_id[command.id], self._turned(command)
-        title, hint, keys = command_words.title(command.id, step), command_words.hint(command.id), self.keys(command.id)
+        title, hint = command_words.title(command.id, step), command_words.hint(command.id)
         action.setText(title)
-        action.setToolTip("\n".join(filter(None, (f"{title}  ({keys})" if keys else title, hint))))
+        action.setToolTip("\n".join(filter(None, (self.hint(title, command.id), hint))))
         action.setStatusTip(hint)
 
     def _turned(self, command: Command) -> str:

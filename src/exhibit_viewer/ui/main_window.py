@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -368,20 +368,20 @@ def _library(
     if library is None:
         return None
 
-    sheets: list[SheetPage] = []
-
     def page() -> Overlay:
         from exhibit_viewer.ui.library.page import LibraryPage
 
         return LibraryPage(session, appearance, icons, actions, window, doors, library)
 
-    def propose(before: Collection, sheet: Sheet, accept: Callable[[], object]) -> None:
+    def sheet_page() -> Overlay:
         from exhibit_viewer.ui.library.sheet_page import SheetPage
 
+        return SheetPage(appearance, icons, window)
+
+    def propose(before: Collection, sheet: Sheet, accept: Callable[[], object]) -> None:
         window.overlays.fold()
-        if not sheets:
-            sheets.append(SheetPage(appearance, icons, window))
-        sheets[0].propose(before, sheet, accept)
+        cast("SheetPage", window.overlays.overlay("sheet.import")).propose(before, sheet, accept)
 
     window.overlays.add("library", page)
+    window.overlays.add("sheet.import", sheet_page, unfolds=False)
     return LibraryDeeds(window, session, actions, doors, library, WorkBar(appearance, icons, window), propose)

@@ -220,7 +220,7 @@ class NoteEditor(QWidget):
             (self._delete, self.tr("Delete the note"), "note.delete"),
             (self._done, self.tr("Close the note (Esc)"), ""),
         ):
-            button.setToolTip(f"{words}  ({self._actions.keys(command)})" if command else words)
+            button.setToolTip(self._actions.hint(words, *filter(None, (command,))))
             button.setAccessibleName(words)
 
     def _restyle(self) -> None:

@@ -52,10 +52,11 @@ class Overlays:
         for name in self._makers:
             actions.provide(name, partial(self.unfold, name))
 
-    def add(self, name: str, make: Callable[[], Overlay]) -> None:
-        """One more overlay, of the command of that name."""
+    def add(self, name: str, make: Callable[[], Overlay], unfolds: bool = True) -> None:
+        """One more overlay, of the command of that name; `unfolds` is False where the command first asks for more."""
         self._makers[name] = make
-        self._actions.provide(name, partial(self.unfold, name))
+        if unfolds:
+            self._actions.provide(name, partial(self.unfold, name))
 
     def overlay(self, name: str) -> Overlay:
         """The overlay of a command. Raises KeyError for any other."""

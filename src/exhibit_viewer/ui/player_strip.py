@@ -105,21 +105,21 @@ class PlayerStrip(Floating):
         blocker.unblock()
         for part in (self._clips, self._clips.view()):
             part.setAccessibleName(self.tr("Animations"))
-        self._clips.setToolTip(self.tr("Animations"))
+        self._clips.setToolTip(self._actions.hint(self.tr("Animations"), "animation.next"))
         self._way.rename(self.tr("Moment"), self.tr("How far the animation is"))
         self._refresh()
 
     def _refresh(self) -> None:
         playback = self._session.state.playback
-        keys = self._actions.keys("animation.play")
         word = self.tr("Pause") if playback.playing else self.tr("Play")
         self._play.setIcon(self._icons.icon("pause" if playback.playing else "play"))
         self._play.setAccessibleName(word)
-        self._play.setToolTip(f"{word}  ({keys})")
+        self._play.setToolTip(self._actions.hint(word, "animation.play"))
         self._clips.setCurrentIndex(playback.clip)
         self._pace.setText(figures(f"{_SPEEDS[playback.speed]} ×"))
         self._pace.setAccessibleName(self.tr("Pace: {}").format(self._pace.text()))
-        self._pace.setToolTip(self._pace.accessibleName())
+        pace = self._pace.accessibleName()
+        self._pace.setToolTip(self._actions.hint(pace, "animation.slower", "animation.faster"))
         self._loop.setAccessibleName(self._loop.text())
         self._move_on()
         self._fit()

@@ -21,6 +21,7 @@ from exhibit_viewer.ui.player_strip import PlayerStrip
 from exhibit_viewer.ui.preparing import Preparing
 from exhibit_viewer.ui.scale_bar import ScaleBar
 from exhibit_viewer.ui.seen import seen_in_words
+from exhibit_viewer.ui.spoken_picture import tell_as_picture
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import ToolStrip
 from exhibit_viewer.ui.veils import Card, Curtain
@@ -233,6 +234,7 @@ class Stage(QWidget):
         name, words = seen_in_words(self._session.state)
         self.viewport.setAccessibleName(name)
         self.viewport.setAccessibleDescription(words)
+        tell_as_picture(self.viewport)
 
     def _heard(self, change: Change, source: object) -> None:
         if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.LOADING | Change.FAULT | Change.FACE):

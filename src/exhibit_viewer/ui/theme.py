@@ -17,6 +17,9 @@ PANEL_MILLISECONDS = 160
 SETTLING_MILLISECONDS = 30
 """After which all parts wear a new look or language and know their size for good; Qt tells them one after another."""
 FACE_SCALE = {Face.STUDY: 1.0, Face.TEACH: 1.5, Face.KIOSK: 22 / 14}
+KIOSK_ROOM = (800, 1280)
+"""Sides of the smallest screen on which the kiosk is as large as designed; on smaller ones it is as much smaller,
+though never smaller than the desk."""
 
 __all__ = ["BODY", "PANEL_MILLISECONDS", "RADIUS", "SETTLING_MILLISECONDS", "SPACE", "TYPE", "Appearance", "Theme"]
 
@@ -33,6 +36,7 @@ class Appearance(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._room = 1.0
         self._worn: tuple[object, ...] = ()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._refresh)
@@ -48,8 +52,9 @@ class Appearance(QObject):
 
     @property
     def scale(self) -> float:
-        """Factor on every size: the visitor's text size times the face's (teach 1.5, kiosk 22/14)."""
-        return self.text_scale * FACE_SCALE[self._session.state.face]
+        """Factor on every size: the visitor's text size times the face's (teach 1.5, kiosk 22/14 where it has room)."""
+        face = self._session.state.face
+        return self.text_scale * (max(1.0, FACE_SCALE[face] * self._room) if face is Face.KIOSK else FACE_SCALE[face])
 
     @property
     def text_scale(self) -> float:
@@ -61,6 +66,12 @@ class Appearance(QObject):
         """True when nothing may move by itself."""
         chosen = self._session.state.settings.text("motion")
         return chosen == "reduced" if chosen else _system_reduces_motion()
+
+    def give_room(self, width: int, height: int) -> None:
+        """How large the kiosk's window is, upright or not."""
+        shares = (side / wanted for side, wanted in zip(sorted((width, height)), KIOSK_ROOM, strict=True))
+        self._room = min(1.0, *shares)
+        self._refresh()
 
     def pixels(self, step: int) -> int:
         """A size of the design (SPACE, TYPE, an icon's 20, a panel's 264) in pixels now."""

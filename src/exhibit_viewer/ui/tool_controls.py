@@ -88,10 +88,10 @@ class Controls(QWidget):
         return button
 
 
-def say(button: QToolButton | QPushButton, word: str, hint: str = "") -> None:
-    """A button's word, its longer explanation and its name for screen readers."""
+def say(button: QToolButton | QPushButton, word: str, hint: str = "", told: str = "") -> None:
+    """A button's word, its longer explanation and its name for screen readers. told: the explanation with its keys."""
     button.setText(word)
-    button.setToolTip(hint or word)
+    button.setToolTip(told or hint or word)
     button.setAccessibleName(hint or word)
 
 
@@ -200,7 +200,9 @@ class LightControls(Controls):
         self._azimuth.rename(self.tr("Direction"), self.tr("Where the light comes from, around the object"))
         self._elevation.rename(self.tr("Height"), self.tr("How high the light stands"))
         self._intensity.rename(self.tr("Strength"), self.tr("How strong the light is"))
-        self._exposure.rename(self.tr("Brightness"), self.tr("Brightness of the whole picture, in photographic stops"))
+        brightness = self.tr("Brightness of the whole picture, in photographic stops")
+        brightness = self._actions.hint(brightness, "exposure.less", "exposure.more")
+        self._exposure.rename(self.tr("Brightness"), brightness)
         say(self._reset, self.tr("Reset"), self.tr("The light as it was at first"))
 
     def resize_parts(self) -> None:
@@ -263,7 +265,7 @@ class SectionControls(Controls):
             Axis.Z: (self.tr("Depth"), self.tr("Cut from back to front")),
         }
         for axis, (word, hint) in words.items():
-            say(self._axes[axis], word, hint)
+            say(self._axes[axis], word, hint, self._actions.hint(hint, f"section.{axis}") if axis else hint)
         self._position.rename(self.tr("Position"), self.tr("Where the cut goes"))
         say(self._inverted, self.tr("Other side"), self.tr("Show the part that was cut away"))
         self._profile.setAccessibleName(self._profile.text())

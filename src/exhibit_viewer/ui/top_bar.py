@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
@@ -12,6 +12,7 @@ from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import ICON_GAP, CommandButton, ElidedWords, IconButton, Words, push_button, switch
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.menu import Menu
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.theme import Appearance
 
@@ -50,7 +51,7 @@ class TopBar(QWidget):
         self._study, self._teach = push_button("segment"), push_button("segment")
         self._full = CommandButton(appearance, actions.by_id["window.fullscreen"])
         self._more = IconButton(appearance, icons, "ellipsis", 20)
-        self._menu = QMenu(self._more)
+        self._menu = Menu(self._more)
         self._build()
         appearance.changed.connect(self._dress)
         session.listen(self._heard)
@@ -63,7 +64,7 @@ class TopBar(QWidget):
         self._find.setAccessibleName(self.tr("Find anything"))
         self._find.setToolTip(self._actions.by_id["palette"].toolTip())
         self._study.setText(self.tr("Study"))
-        self._study.setToolTip(self.tr("Look, light and take notes"))
+        self._study.setToolTip(self._actions.hint(self.tr("Look, light and take notes"), "face.teach"))
         self._teach.setText(self.tr("Teach"))
         self._teach.setToolTip(self._actions.by_id["face.teach"].toolTip())
         for button in (self._study, self._teach):

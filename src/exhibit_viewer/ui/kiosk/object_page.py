@@ -53,7 +53,6 @@ class ObjectPage(QWidget):
     def alone(self, alone: bool) -> None:
         """Nothing but the picture, while nobody is there."""
         self._alone = alone
-        self.stage.show_parts(not alone, not alone)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,6 +99,7 @@ class ObjectPage(QWidget):
         failed = state.fault is not None and state.model is None and not self._alone
         self.reader.setVisible(not self._alone and not self.reader.empty)
         self._sorry.setVisible(failed)
+        self.stage.show_parts(not self._alone, not self._alone and not failed)
         if failed:
             self._place_sorry()
 

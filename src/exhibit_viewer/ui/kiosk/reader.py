@@ -1,7 +1,7 @@
 """The words of an artifact, one piece at a time, in large type: first its description, then its notes."""
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScroller, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.session.session import Session
@@ -9,6 +9,7 @@ from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.cards import Words
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.kiosk import TOUCH
+from exhibit_viewer.ui.kiosk.flicking import flick
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.messages import plain
@@ -103,13 +104,14 @@ class NoteReader(QFrame):
         self._scroll.setProperty("dress", "bare")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(page)
-        QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        flick(self._scroll, self._appearance)
         return self._scroll
 
     def _foot_of(self) -> QWidget:
         self._foot = QWidget()
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         row.addWidget(self._previous)
         row.addWidget(self._place, 1)
         row.addWidget(self._next)

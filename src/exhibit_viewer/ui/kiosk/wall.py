@@ -14,6 +14,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.cards import Words
 from exhibit_viewer.ui.kiosk.card import ArtifactCard
+from exhibit_viewer.ui.kiosk.flicking import flick
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.sides import lead
@@ -38,7 +39,7 @@ class Wall(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("dress", "bare")
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
+        flick(self, appearance)
         self._page = QWidget()
         self._rows = QVBoxLayout(self._page)
         self._title = Words(appearance, 34, 500, serif=True)

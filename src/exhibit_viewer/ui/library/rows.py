@@ -29,6 +29,7 @@ class HeldRow(QFrame):
         title = plain(in_language(held.title)) or held.path.name
         self._under = push_button("quiet", self)
         self._under.setAccessibleName(self.tr("Open {}").format(title))
+        self._under.setToolTip(self._under.accessibleName())
         self._under.setEnabled(not held.thrown)
         self._under.clicked.connect(self.opened)
         name, facts = Words(appearance, weight=500), Words(appearance, 12, muted=True)

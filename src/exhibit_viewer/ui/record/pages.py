@@ -94,6 +94,7 @@ class AboutPages(QWidget):
         self._foot.setSpacing(pixels(4))
         self._done.setText(self.tr("Done"))
         self._done.setAccessibleName(self.tr("Done writing"))
+        self._done.setToolTip(self._actions.hint(self._done.accessibleName(), "record.edit"))
         words = {
             SaveState.SAVED: self.tr("Saved"),
             SaveState.SAVING: self.tr("Saving…"),
