@@ -33,6 +33,8 @@ def main() -> int:
     parser.add_argument("--theme", nargs="+", default=list(THEMES), choices=THEMES)
     parser.add_argument("--language", nargs="+", default=list(LANGUAGES), choices=LANGUAGES)
     parser.add_argument("--text", type=int, default=100, metavar="PERCENT", help="size of the letters")
+    parser.add_argument("--draft", action="store_true", help="do not wait for the object to be drawn finely")
+    parser.add_argument("--base", type=Path, metavar="FOLDER", help="for what the program keeps, to be used again")
     parser.add_argument("--sheets", action="store_true", help="contact sheets too")
     parser.add_argument("--display", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--readme", action="store_true", help="the README's picture instead, assets/readme.jpg")
@@ -42,7 +44,7 @@ def main() -> int:
     if given.display:
         from screens.taking import take
 
-        return take(given.out, given.only, given.theme, given.language, given.text)
+        return take(given.out, given.only, given.theme, given.language, given.text, given.draft)
     return max(_one_size(given, size) for size in given.size)
 
 
@@ -84,12 +86,14 @@ def _one_size(given: argparse.Namespace, size: str) -> int:
     folder = given.out / (size if given.text == 100 else f"{size}-text{given.text}")
     folder.mkdir(parents=True, exist_ok=True)
     words = [sys.executable, str(HERE), str(folder), "--display", "--text", str(given.text)]
+    words += ["--draft"] if given.draft else []
     for name, values in (("--only", given.only), ("--theme", given.theme), ("--language", given.language)):
         words += [name, *values] if values else []
-    with _Screen(pixels) as display, tempfile.TemporaryDirectory() as home:
+    with _Screen(pixels) as display, tempfile.TemporaryDirectory() as passing:
+        home = given.base or passing
         environment = {
             **os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LIBGL_ALWAYS_SOFTWARE": "1",
-            "QT_SCALE_FACTOR": ratio or "1", "SCREENS_BASE": home, "LC_ALL": "C.UTF-8",
+            "QT_SCALE_FACTOR": ratio or "1", "SCREENS_BASE": str(home), "LC_ALL": "C.UTF-8",
         }  # fmt: skip
         code = subprocess.run(words, env=environment, check=False).returncode
     if given.sheets:

@@ -1,17 +1,28 @@
 """Scenes: every screen of the program by name, and how a person comes to it."""
 
+import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
+from exhibit_viewer.headless.sample import sample_exhibition
+from exhibit_viewer.model import sharing
 from exhibit_viewer.model.faults import Code, Notice
 from exhibit_viewer.model.scene import Axis, Section
+from exhibit_viewer.session.library_port import Held
 from exhibit_viewer.session.state import Face, Tool
+from exhibit_viewer.ui.cards import ChoiceBox
+from exhibit_viewer.ui.check_panel import CheckPanel
+from exhibit_viewer.ui.library.page import LibraryPage
+from exhibit_viewer.ui.library.rows import HeldRow
+from exhibit_viewer.ui.library.sheet_page import SheetPage
+from exhibit_viewer.ui.share_panel import SharePanel
 from screens.stand import Booth, Desk
 
 BRONZE, COIN, STELE, VASE = "bronze", "coin", "stele", "vase"
@@ -243,6 +254,160 @@ def sorry(booth: Booth) -> None:
     booth.wait(lambda: booth.session.state.fault)
 
 
+def _stocked(desk: Desk) -> tuple[Held, ...]:
+    """What the library holds, once it holds the sample exhibition, another collection and one in the trash."""
+    library, told = desk.world.library, list[object]()
+
+    def all_told(count: int) -> bool:
+        return len(told) == count
+
+    if not _held(desk):
+        for name in ("Loans of the spring", "Reserve"):
+            folder = Path(tempfile.mkdtemp(dir=desk.base)) / name
+            folder.mkdir()
+            shutil.copy(sample_exhibition() / "bracket.glb", folder)
+            library.take_in(folder, True, lambda share: None, told.append)
+        library.take_in(sample_exhibition(), True, lambda share: None, told.append)
+        desk.wait(lambda: all_told(3))
+        reserve = next(held for held in _held(desk) if "Reserve" in held.title.texts.values())
+        library.throw_away(reserve.path, told.append)
+        desk.wait(lambda: all_told(4))
+    return _held(desk)
+
+
+def _held(desk: Desk) -> tuple[Held, ...]:
+    told: list[tuple[Held, ...]] = []
+    desk.world.library.held(told.append)
+    desk.wait(lambda: told)
+    return told[0]
+
+
+def _own(desk: Desk, artifact: str = VASE) -> None:
+    """The library's copy of the sample exhibition, open."""
+    desk.clear()
+    own = max(_stocked(desk), key=lambda held: held.artifacts)
+    desk.open(own.path)
+    desk.show(artifact)
+
+
+def library(desk: Desk) -> None:
+    """The collections of the library."""
+    desk.clear(COIN)
+    _stocked(desk)
+    desk.actions.trigger("library")
+    desk.wait(lambda: desk.window.findChildren(HeldRow))
+
+
+def trash(desk: Desk) -> None:
+    """What was thrown away."""
+    library(desk)
+    page = next(each for each in desk.window.overlays.made if isinstance(each, LibraryPage))
+    next(each for each in page.findChildren(QPushButton) if each.property("dress") == "link").click()
+
+
+def form(desk: Desk) -> None:
+    """A record being edited."""
+    _own(desk)
+    desk.actions.trigger("record.edit")
+
+
+def form_of_several(desk: Desk) -> None:
+    """Several records being edited at once."""
+    _own(desk)
+    desk.session.recording.gather((VASE, COIN, STELE))
+    desk.actions.trigger("record.edit")
+
+
+def sheet(desk: Desk) -> None:
+    """What a sheet would change."""
+    _own(desk)
+    before = desk.session.state.collection
+    assert before is not None and desk.window.library is not None
+    path = Path(tempfile.mkdtemp(dir=desk.base)) / "records.csv"
+    told: list[object] = []
+    desk.world.library.write_sheet(before, path, told.append)
+    desk.wait(lambda: told)
+    path.write_text(path.read_text("utf-8").replace("Porcelain", "Blue-and-white porcelain"), "utf-8")
+    desk.window.library.read_sheet(path)
+    desk.wait(lambda: any(isinstance(each, SheetPage) and each.isVisible() for each in desk.window.overlays.made))
+
+
+def importing(desk: Desk) -> None:
+    """A collection being copied into the library."""
+    desk.clear(COIN)
+    words = QCoreApplication.translate("LibraryDeeds", "Importing “{}”…").format("Loans of the spring")
+    desk.bar.begin(words, desk.bar.withdraw)
+    desk.bar.progress(0.4)
+
+
+def imported(desk: Desk) -> None:
+    """A collection that was copied into the library just now."""
+    desk.clear(COIN)
+    told: list[object] = []
+    for held in _held(desk):
+        if "New finds" in held.title.texts.values():
+            desk.world.library.throw_away(held.path, told.append)
+            desk.wait(lambda: told)
+    folder = desk.base / "New finds"
+    folder.mkdir(exist_ok=True)
+    shutil.copy(sample_exhibition() / "bracket.glb", folder)
+    assert desk.window.library is not None
+    desk.window.library.take_in(folder, True)
+    desk.wait(lambda: not desk.bar.busy)
+
+
+def cited(desk: Desk) -> None:
+    """A citation that was copied."""
+    desk.clear(COIN)
+    desk.actions.trigger("record.cite")
+
+
+def share_page(desk: Desk) -> None:
+    """An object about to leave as a web page."""
+    _sharing(desk, sharing.Form.PAGE)
+
+
+def shared(desk: Desk) -> None:
+    """What was written, and where."""
+    panel = _sharing(desk, sharing.Form.CSV)
+    path = Path(tempfile.mkdtemp(dir=desk.base)) / "objects.csv"
+    panel.write(path)
+    desk.wait(path.exists)
+
+
+def _sharing(desk: Desk, form: sharing.Form) -> SharePanel:
+    overlay("share")(desk)
+    panel = next(each for each in desk.window.overlays.made if isinstance(each, SharePanel))
+    panel.findChildren(ChoiceBox)[1].setCurrentIndex(list(sharing.Form).index(form))
+    return panel
+
+
+def check_report(desk: Desk) -> None:
+    """Files that are not as they were packed."""
+    path = desk.base / "coin.exhibit"
+    if not path.exists():
+        desk.clear(COIN)
+        coin, told = desk.session.state.artifact, list[object]()
+        assert coin is not None
+        order = sharing.Order((coin,), sharing.Form.PACKAGE, False)
+        desk.world.courier.export(order, desk.base / "whole.exhibit", lambda share: None, told.append)
+        desk.wait(lambda: told)
+        _spoil(desk.base / "whole.exhibit", path)
+    desk.clear(COIN)
+    desk.open(path)
+    desk.actions.trigger("check")
+    panel = next(each for each in desk.window.overlays.made if isinstance(each, CheckPanel))
+    desk.wait(lambda: panel.report())
+
+
+def _spoil(whole: Path, out: Path) -> None:
+    """The package with a few bytes of its model changed."""
+    with zipfile.ZipFile(whole) as read, zipfile.ZipFile(out, "w") as write:
+        for name in read.namelist():
+            data = read.read(name)
+            write.writestr(name, data[:-4] + bytes(4) if name.endswith(".glb") else data)
+
+
 def _unroll(button: QWidget, shown: QMenu | None) -> None:
     assert shown is not None
     corner = button.rect().bottomLeft() if not button.isRightToLeft() else button.rect().bottomRight()
@@ -267,7 +432,18 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "keys": overlay("keys"),
     "settings": overlay("settings"),
     "share": overlay("share"),
+    "share-page": share_page,
+    "share-done": shared,
     "check": overlay("check"),
+    "check-report": check_report,
+    "library": library,
+    "trash": trash,
+    "importing": importing,
+    "imported": imported,
+    "cited": cited,
+    "form": form,
+    "form-several": form_of_several,
+    "sheet": sheet,
     "about-program": overlay("about"),
     "menu": menu,
     "filter-menu": filter_menu,
@@ -292,5 +468,5 @@ KIOSK: dict[str, Callable[[Booth], None]] = {
     "sorry": sorry,
 }
 """Screens by name: what a person at a desk sees, and what a visitor of a kiosk sees."""
-AFRESH = frozenset({"menu", "filter-menu"})
+AFRESH = frozenset({"menu", "filter-menu", "importing", "imported", "cited", "trash", "share-done"})
 """Screens that do not live through a change of look or language, and are entered again."""

@@ -31,6 +31,7 @@ from exhibit_viewer.ui.shelf import Role
 from exhibit_viewer.ui.stage import Stage
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.viewport import surface_format
+from exhibit_viewer.ui.work_bar import WorkBar
 
 PATIENCE = 240.0
 """Seconds after which something that should happen is taken not to."""
@@ -53,6 +54,8 @@ class Stand:
     def __init__(self, base: Path, kiosk: KioskOptions | None = None) -> None:
         self.application = application()
         self.base = base
+        self.patient = True
+        """Whether `rest` waits for the finest picture."""
         self.world: World = join(Places.of(base), StartOptions(base=base), kiosk)
         self.session: Session = self.world.session
         self.appearance = Appearance(self.session)
@@ -98,7 +101,8 @@ class Stand:
         viewport = self.stage.viewport
         for _ in range(3):  # a new look or language is worn a little later, and moves things again
             QTest.qWait(50)
-            if viewport.isVisible() and viewport.notice is None and self.session.state.model is not None:
+            drawing = viewport.isVisible() and viewport.notice is None and self.session.state.model is not None
+            if drawing and self.patient:
                 self.wait(lambda: viewport.settled)
 
     def shot(self) -> QPixmap:
@@ -157,6 +161,8 @@ class Desk(Stand):
         if popup is not None:
             popup.close()
         self.window.overlays.fold()
+        self.bar.withdraw()
+        self.session.recording.gather(())
         self.session.show_face(Face.STUDY)
         self.open()
         self.show(artifact)
@@ -170,6 +176,12 @@ class Desk(Stand):
         self.set(browser_style="grid")
         self.notes.search.clear()
         self.stage.setFocus()
+
+    @property
+    def bar(self) -> WorkBar:
+        """What is said of the library's work."""
+        assert self.window.library is not None
+        return self.window.library.bar
 
     @property
     def notes(self) -> NotesPanel:

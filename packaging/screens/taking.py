@@ -12,14 +12,18 @@ from screens.stand import Booth, Desk, Stand
 Where = TypeVar("Where", bound=Stand)
 
 
-def take(out: Path, only: Sequence[str], themes: Sequence[str], languages: Sequence[str], text: int) -> int:
+def take(
+    out: Path, only: Sequence[str], themes: Sequence[str], languages: Sequence[str], text: int, draft: bool
+) -> int:
     """Pictures into the folder `out`; 0 when every scene could be entered."""
     base = Path(os.environ["SCREENS_BASE"])
     missed = 0
     for make, scenes in ((Desk, DESK), (Booth, KIOSK)):
         wanted = {name: enter for name, enter in scenes.items() if not only or name.startswith(tuple(only))}
         if wanted:
-            missed += _walk(make(base), wanted, partial(_shoot, out, themes, languages, text))
+            stand = make(base)
+            stand.patient = not draft
+            missed += _walk(stand, wanted, partial(_shoot, out, themes, languages, text))
     return min(missed, 1)
 
 
@@ -30,7 +34,8 @@ def _walk(
 ) -> int:
     missed = 0
     pictures = stand.base / "cache" / "pictures"
-    stand.wait(lambda: len(list(pictures.glob("*.png"))) > 3)
+    if stand.patient:
+        stand.wait(lambda: len(list(pictures.glob("*.png"))) > 3)
     for name, enter in scenes.items():
         try:
             enter(stand)

@@ -4,7 +4,7 @@ nothing too small for a finger."""
 import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QAbstractAnimation, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QToolButton,
+    QWidget,
 )
 
-from exhibit_viewer.ui.cards import ElidedWords
+from exhibit_viewer.ui.cards import CardButton, ElidedWords
 from exhibit_viewer.ui.kiosk import TOUCH
 from screens import scenes
 from screens.stand import Booth, Desk
@@ -134,6 +135,29 @@ def unnamed(window):
     return found
 
 
+def moving(window):
+    """What moves by itself, though the motion is reduced."""
+    running = QAbstractAnimation.State.Running
+    return [(type(each).__name__,) for each in window.findChildren(QAbstractAnimation) if each.state() is running]
+
+
+def keyless(stand):
+    """Controls that say nothing on hovering though they show no words, and those that do what a command does without
+    telling its keys: (class, name, tooltip)."""
+    commands = {action.text(): stand.actions.keys(name) for name, action in stand.actions.by_id.items()}
+    for button in shown(stand.window, QAbstractButton):
+        name, hint = button.accessibleName(), button.toolTip()
+        if (button.isEnabled() and not _shows_words(button) and not hint) or commands.get(name, "") not in hint:
+            yield type(button).__name__, name, hint
+
+
+def _shows_words(button):
+    icon_only = isinstance(button, QToolButton) and (
+        button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly and not button.icon().isNull()
+    )
+    return isinstance(button, CardButton) or (bool(button.text()) and not icon_only)
+
+
 def _one_of_several(widget):
     """Whether arrows lead there, from the one of its group that is chosen and has the place in Tab's order."""
     return isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked()
@@ -165,8 +189,41 @@ def test_at_the_desk_every_word_can_be_read_and_every_control_has_a_name(desk, n
     for where in looked_at(desk, name, scenes.DESK[name]):
         faults += [(where, *fault) for fault in lastingly(cut_off, desk.window)]
         faults += [(where, "outside", type(part).__name__) for part in lastingly(outside, desk.stage)]
+        faults += [(where, "no key", *fault) for fault in keyless(desk)]
+        faults += [(where, "moves", *fault) for fault in moving(desk.window)]
         faults += [(where, *fault) for window in (desk.window, *menus_over(desk.window)) for fault in unnamed(window)]
     assert not faults, "\n".join(map(str, faults))
+
+
+def test_panels_rise_and_objects_fade_in_only_where_motion_is_not_reduced(desk):
+    """So that the walk through the screens, with reduced motion, would see what moves."""
+    for motion, moves in (("full", True), ("reduced", False)):
+        scenes.notes(desk)
+        desk.set(motion=motion)
+        desk.actions.trigger("keys")
+        assert bool(moving(desk.window)) is moves
+    desk.window.overlays.fold()
+
+
+LIKE_COMMANDS = {
+    "drawer-section": {"Cut from side to side": "section.x", "Cut from below to above": "section.y",
+                       "Cut from back to front": "section.z"},
+    "drawer-light": {"Brightness": "exposure.more"},
+    "notes": {"Search this collection": "search", "Study": "face.teach", "Teach": "face.teach",
+              "Find anything": "palette"},
+    "editor": {"Move the note to another place": "note.move", "Delete the note": "note.delete"},
+    "form": {"Done writing": "record.edit"},
+}  # fmt: skip
+"""Controls with words of their own that do what a command does, by their name."""
+
+
+@pytest.mark.parametrize("name", LIKE_COMMANDS)
+def test_a_control_tells_the_keys_of_the_command_it_stands_for(desk, name):
+    desk.set(language="en")
+    scenes.DESK[name](desk)
+    for words, command in LIKE_COMMANDS[name].items():
+        (control,) = (each for each in shown(desk.window, QWidget) if each.accessibleName() == words)
+        assert desk.actions.keys(command) in control.toolTip(), words
 
 
 @pytest.mark.parametrize("name", [name for name in scenes.DESK if name not in scenes.AFRESH])
@@ -244,6 +301,7 @@ def test_in_the_kiosk_everything_can_be_read_named_and_touched(booth, name):
     for where in looked_at(booth, name, scenes.KIOSK[name], AS_DESIGNED):
         faults += [(where, *fault) for fault in lastingly(cut_off, booth.window)]
         faults += [(where, *fault) for fault in unnamed(booth.window)]
+        faults += [(where, "moves", *fault) for fault in moving(booth.window)]
         least = booth.appearance.pixels(TOUCH) - 1
         for button in shown(booth.window, QAbstractButton):
             if min(button.width(), button.height()) < least:
