@@ -143,8 +143,10 @@ def moving(window):
 
 def keyless(stand):
     """Controls that say nothing on hovering though they show no words, and those that do what a command does without
-    telling its keys: (class, name, tooltip)."""
-    commands = {action.text(): stand.actions.keys(name) for name, action in stand.actions.by_id.items()}
+    telling its keys: (class, name, tooltip). Which those are is told by their English names; in other languages
+    different things may be called the same."""
+    english = stand.session.state.settings.text("language") == "en"
+    commands = {action.text(): stand.actions.keys(name) for name, action in stand.actions.by_id.items() if english}
     for button in shown(stand.window, QAbstractButton):
         name, hint = button.accessibleName(), button.toolTip()
         if (button.isEnabled() and not _shows_words(button) and not hint) or commands.get(name, "") not in hint:
