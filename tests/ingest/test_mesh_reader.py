@@ -149,4 +149,4 @@ def test_no_junk_gets_more_than_a_fault_out_of_trimesh(kind):
 
 def test_trimesh_is_imported_by_the_first_file_that_needs_it():
     code = "import sys, exhibit_viewer.ingest.read\nassert not {'trimesh', 'scipy', 'networkx'} & set(sys.modules)"
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)

@@ -102,7 +102,7 @@ def test_cancelling_ends_the_process(tmp_path, deed):
     thread = threading.Thread(target=opening)
     thread.start()
     ticket.cancel()
-    thread.join(30)
+    thread.join(120)
     assert [fault.code for fault in caught] == [Code.CANCELLED]
     assert reader.open(model_file(tmp_path, "good", "next.ply"), Ticket()).facts.triangles == 1
     reader.close()
@@ -122,7 +122,7 @@ def test_a_visitor_does_not_wait_for_background_work(tmp_path):
     assert reader.open(model_file(tmp_path, "good"), Ticket()).facts.triangles == 1
     assert thread.is_alive()
     behind.cancel()
-    thread.join(30)
+    thread.join(120)
     reader.close()
 
 
@@ -151,7 +151,7 @@ def test_an_idle_process_ends_and_the_next_open_works(tmp_path):
     reader = Reader(tmp_path / "cache", Limits(idle_seconds=0.1), serve_deeds)
     reader.open(model_file(tmp_path, "good", "one.ply"), Ticket())
     first = int((tmp_path / "reads.log").read_text().split()[0])
-    patience = time.monotonic() + 30
+    patience = time.monotonic() + 120
     while Path(f"/proc/{first}").exists() and time.monotonic() < patience:
         time.sleep(0.05)
     assert not Path(f"/proc/{first}").exists()
@@ -257,4 +257,4 @@ def test_the_window_process_loads_no_reader():
         "heavy = {'trimesh', 'scipy', 'PIL', 'DracoPy', 'networkx', 'lxml', 'PySide6', 'OpenGL'} & set(sys.modules)\n"
         "assert not heavy, heavy\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)

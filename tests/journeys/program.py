@@ -37,7 +37,7 @@ class Program:
         self.window.activateWindow()
         self.wait(lambda: self.window.isVisible())
 
-    def wait(self, until: Callable[[], object], seconds: float = 60.0) -> None:
+    def wait(self, until: Callable[[], object], seconds: float = 180.0) -> None:
         """Let the program run until something holds; fails when it never does."""
         from PySide6.QtCore import QEvent
 

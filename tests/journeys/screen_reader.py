@@ -23,7 +23,7 @@ BUS_RULES = Path("/usr/share/defaults/at-spi2/accessibility.conf")
 REGISTRY_SERVICE = Path(f"/usr/share/dbus-1/accessibility-services/{REGISTRY}.service")
 ENABLED, FOCUSABLE, SHOWING = 1 << 8, 1 << 11, 1 << 25
 _CLOCK = re.compile(r"\d:\d\d")
-PATIENCE = 60.0
+PATIENCE = 180.0
 _WORDS = ("GetRoleName", "GetState", "GetInterfaces", "GetChildren")
 Place = tuple[str, str]
 """Bus name and object path."""
@@ -226,4 +226,4 @@ def screen_width() -> int:
 
 
 def _xdotool(*words: str) -> str:
-    return subprocess.run(["xdotool", *words], check=True, capture_output=True, text=True, timeout=60).stdout
+    return subprocess.run(["xdotool", *words], check=True, capture_output=True, text=True, timeout=300).stdout

@@ -4,13 +4,14 @@ A deed is a generator: it makes what there is before and yields, and the disk is
 looked at, and it yields the fault or None, and there is room again; it is done once more, and must succeed.
 """
 
+import time
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import apsw
-from kept_notes import Keeping, a_note
+from kept_notes import PATIENCE, Keeping, a_note
 from shared_collection import make_collection
 
 from exhibit_viewer.formats.folder import open_path
@@ -54,29 +55,38 @@ def no_drafts(folder: Path) -> None:
     assert not [path.name for path in folder.iterdir() if path.name.startswith(".")], folder
 
 
-def write_a_note(place: Path) -> Deed:
+def with_a_note(place: Path) -> Keeping:
+    """Notes that were copied for the day: nothing is being written any more."""
     keeping = Keeping(place)
     keeping.write(a_note(keeping.key(), "kept"))
+    end = time.monotonic() + PATIENCE
+    while [path.suffix for path in (place / "backups").glob("*")] != [".sqlite"]:
+        assert time.monotonic() < end, "no copy was made"
+        time.sleep(0.01)
+    return keeping
+
+
+def write_a_note(place: Path) -> Deed:
+    keeping = with_a_note(place)
     answers: list[Fault | None] = []
     yield None
     keeping.notes.put(a_note(keeping.key(), LONG, 1), answers.append)
-    kept = keeping.notes.flush(60)
+    kept = keeping.notes.flush(PATIENCE)
     assert keeping.texts() == ["kept", LONG], "the text left the screen"
     assert kept == (answers[-1] is None)
     yield answers[-1]
-    assert keeping.notes.flush(60) and answers[-1] is None
+    assert keeping.notes.flush(PATIENCE) and answers[-1] is None
     keeping.notes.close()
     assert reopened(place) == ["kept", LONG]
 
 
 def write_a_note_and_lose_power(place: Path) -> Deed:
     """What was called saved on a nearly full disk is there, whether or not the program could tidy up at its end."""
-    keeping = Keeping(place)
-    keeping.write(a_note(keeping.key(), "kept"))
+    keeping = with_a_note(place)
     answers: list[Fault | None] = []
     yield None
     keeping.notes.put(a_note(keeping.key(), LONG, 1), answers.append)
-    keeping.notes.flush(60)
+    keeping.notes.flush(PATIENCE)
     left = place.with_name(f"{place.name} as left")
     yield answers[-1]
     left.mkdir()

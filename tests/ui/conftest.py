@@ -201,13 +201,13 @@ def look(application, world):
 @pytest.fixture
 def until(application) -> Callable[[Callable[[], object]], None]:
     """`until(condition)` lets the window live until it holds; fails when it never does."""
-    return waiting(600, 20)
+    return waiting(3000, 20)
 
 
 @pytest.fixture
 def patiently(application) -> Callable[[Callable[[], object]], None]:
-    """The same for another process, a minute and a half at most."""
-    return waiting(900, 100)
+    """The same for another process, five minutes at most."""
+    return waiting(3000, 100)
 
 
 def waiting(rounds: int, milliseconds: int) -> Callable[[Callable[[], object]], None]:

@@ -126,7 +126,8 @@ def drag(widget, start, end, button=Qt.MouseButton.LeftButton, keys=Qt.KeyboardM
     QTest.mouseRelease(widget, button, keys, QPoint(*end))
 
 
-def test_it_draws_until_settled_and_then_rests(viewport, books, application):
+def test_it_draws_until_settled_and_then_rests(viewport, books, until):
+    until(lambda: viewport.settled)
     count = len(books[0].frames)
     for _ in range(5):
         QTest.qWait(20)

@@ -1,6 +1,6 @@
 """Presenting: what a lecture adds to the window: a black screen, a laser dot, the note's words, and tools that rest."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QPalette, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -34,7 +34,8 @@ class Presenting(QObject):
         self.hint = Hint(appearance, window)
         self.black = _black(window)
         self.laser = Laser(appearance, window)
-        self._held = QElapsedTimer()
+        self._held_since: int | None = None
+        """The timestamp of the press, in milliseconds: a tap is short by the clicker, not by when it is seen to."""
         self._seen_at = QPoint()
         self._rest = QTimer(self, singleShot=True, interval=REST_SECONDS * 1000)
         self._rest.timeout.connect(lambda: self._handle(False))
@@ -94,10 +95,10 @@ class Presenting(QObject):
             if pressed:
                 self._session.toggle_blank()
         elif pressed:
-            self._held.start()
+            self._held_since = event.timestamp()
             self._point()
-        elif self._held.isValid():
-            tapped = self._held.elapsed() < TAP_MILLISECONDS
+        elif self._held_since is not None:
+            tapped = event.timestamp() - self._held_since < TAP_MILLISECONDS
             self._stop_pointing()
             if tapped:
                 self._session.toggle_blank()
@@ -118,7 +119,7 @@ class Presenting(QObject):
         self.laser.point(self._window.mapFromGlobal(QCursor.pos()))
 
     def _stop_pointing(self) -> None:
-        self._held.invalidate()
+        self._held_since = None
         if self.laser.isVisible():
             self.laser.hide()
             QGuiApplication.restoreOverrideCursor()
