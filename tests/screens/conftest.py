@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ def still():
     from PySide6.QtWidgets import QApplication
 
     from exhibit_viewer.desktop.thumbnails import Thumbnails
+    from exhibit_viewer.library.holdings.holdings import Holdings
 
     screen = QGuiApplication.primaryScreen()
     if screen.devicePixelRatio() != 1:
@@ -38,6 +40,7 @@ def still():
     QCursor.setPos(screen.geometry().bottomRight())
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Thumbnails, "request", _disc)
+        patch.setattr(Holdings.__init__, "__defaults__", (lambda: datetime(2031, 5, 1, 12, tzinfo=UTC),))
         yield application
 
 

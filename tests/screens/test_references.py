@@ -50,6 +50,9 @@ DESK = {
     "narrow": ("gallery", "ar"),
     "fault": ("paper", "en"),
     "empty": ("contrast", "zh"),
+    "share": ("contrast", "en"),
+    "library": ("paper", "zh"),
+    "form": ("gallery", "en"),
 }
 BOOTH = {
     "wall": ("gallery", "ar"),
