@@ -1,11 +1,12 @@
 """What a curator may rely on: colours as published, exposure in stops, the same brightness at rest as under way."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from exhibit_viewer.model.geometry import Facts, Mesh
+from exhibit_viewer.model.geometry import Mesh, Topology
 from exhibit_viewer.model.material import STONE, Image, Material, Texture, Variant, Wrap
 from exhibit_viewer.model.scene import Background, Floor, Light, Mode, Scene
 from exhibit_viewer.render.bare import as_plaster
@@ -152,9 +153,10 @@ def test_white_beside_a_surface_that_has_a_look_of_its_own_is_white(beside):
 def test_white_is_white_under_colours_of_its_corners_and_among_variants():
     colours = np.full((len(sphere().positions), 4), 255, np.uint8)
     painted = model_of([replace(sphere(), colours=colours)], (WHITE,))
-    streamed = replace(model_of([sphere()], (WHITE,)), facts=Facts(vertex_colours=True))
+    streamed = model_of([replace(sphere(), levels=SimpleNamespace(has_colours=True))], (WHITE,))
     dressed = replace(model_of([sphere()], (WHITE,)), variants=(Variant("gilded", (0,)),))
-    assert all(as_plaster(model) == model.materials for model in (painted, streamed, dressed))
+    cloud = model_of([replace(sphere(), topology=Topology.POINTS)], (WHITE,))
+    assert all(as_plaster(model) == model.materials for model in (painted, streamed, dressed, cloud))
     red_elsewhere = replace(WHITE, base_colour=(1.0, 0.0, 0.0, 1.0))
     bare = model_of([sphere()], (WHITE, red_elsewhere))
     assert as_plaster(bare) == (replace(WHITE, base_colour=STONE.base_colour), red_elsewhere)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.geometry import Mesh, Model, Topology
 from exhibit_viewer.model.material import STONE, AlphaMode, Material
 
 _WHITE, _BLACK = (1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
@@ -14,14 +14,21 @@ def as_plaster(model: Model) -> tuple[Material, ...]:
     light for real things, which reflect nine tenths at most and mostly far less, such a white burns out and hides the
     form.
     """
-    used = {model.meshes[place.mesh].material for place in model.placements}
-    coloured = model.facts.vertex_colours or any(mesh.colours is not None for mesh in model.meshes)
-    if coloured or model.variants or not all(_unsaid(model.materials[number]) for number in used):
+    shown = [model.meshes[place.mesh] for place in model.placements]
+    used = {mesh.material for mesh in shown}
+    solid = all(mesh.topology is Topology.TRIANGLES for mesh in shown)  # points may take their colours from elsewhere
+    coloured = any(_has_colours(mesh) for mesh in shown)
+    if coloured or not solid or model.variants or not all(_unsaid(model.materials[number]) for number in used):
         return model.materials
     return tuple(
         replace(material, base_colour=STONE.base_colour) if number in used else material
         for number, material in enumerate(model.materials)
     )
+
+
+def _has_colours(mesh: Mesh) -> bool:
+    """Whether its corners have colours, here or in the levels that are still to come."""
+    return mesh.colours is not None or (mesh.levels is not None and mesh.levels.has_colours)
 
 
 def _unsaid(material: Material) -> bool:
