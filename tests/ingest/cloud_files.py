@@ -1,9 +1,12 @@
 """Small point clouds, in memory and in files, and what is made of them in this process."""
 
+import io
 import shutil
+import struct
 from pathlib import Path
 
 import laspy
+import lazrs
 import numpy as np
 
 from exhibit_viewer.ingest.levels.site import Site
@@ -36,6 +39,29 @@ def write_las(path: Path, places: np.ndarray, *, coloured: bool = True) -> Path:
         cloud.red, cloud.green, cloud.blue = (np.stack([share, 1 - share, share * 0], 1) * 65535).astype(np.uint16).T
     cloud.write(path)
     return path
+
+
+def with_uneven_chunks(las: bytes) -> bytes:
+    """A LAS file of version 1.4 packed as LAZ, in chunks of 100, 200, 300 points and so on."""
+    size, start, records = struct.unpack_from("<HII", las, 94)
+    kind, row = las[104], struct.unpack_from("<H", las, 105)[0]
+    packing = lazrs.LazVlr.new_for_compression(kind, 0, True)
+    data = bytes(packing.record_data())
+    record = struct.pack("<H16sHH32s", 0, b"laszip encoded", 22204, len(data), b"")
+    head = bytearray(las[:start] + record + data)
+    struct.pack_into("<II", head, 96, start + len(record) + len(data), records + 1)
+    head[104] = kind | 0x80
+    file = io.BytesIO()
+    file.write(head)
+    writer = lazrs.LasZipCompressor(file, packing)
+    points, at, length = las[start:], 0, 100 * row
+    while at < len(points):
+        writer.compress_many(points[at : at + length])
+        writer.finish_current_chunk()
+        at, length = at + length, length + 100 * row
+    writer.done()
+    assert size == 375
+    return file.getvalue()
 
 
 def write_ply(path: Path, places: np.ndarray) -> Path:

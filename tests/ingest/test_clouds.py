@@ -5,9 +5,22 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+import laspy
 import numpy as np
 import pytest
-from cloud_files import FAR, all_places, bumpy, held, in_order, octree_of, prepared, worked, write_las, write_ply
+from cloud_files import (
+    FAR,
+    all_places,
+    bumpy,
+    held,
+    in_order,
+    octree_of,
+    prepared,
+    with_uneven_chunks,
+    worked,
+    write_las,
+    write_ply,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -280,3 +293,14 @@ def test_workers_prepare_a_cloud_and_keep_it(tmp_path: Path) -> None:
         assert not list((tmp_path / "packs").glob("*.building"))
     finally:
         reader.close()
+
+
+def test_chunks_of_uneven_length_are_read_in_a_row(tmp_path: Path) -> None:
+    whole = write_las(tmp_path / "even.las", bumpy(9_000))
+    uneven = tmp_path / "uneven.laz"
+    uneven.write_bytes(with_uneven_chunks(whole.read_bytes()))
+    cloud = las.LasCloud.of(FileSource(uneven))
+    assert cloud.uneven and cloud.parts == 1 and not las.LasCloud.of(FileSource(whole)).uneven
+    found = np.concatenate([chunk.places for chunk in cloud.points(0)])
+    assert (found == np.asarray(laspy.read(whole).xyz)).all()
+    assert len(cloud.glimpse(500)) == 500

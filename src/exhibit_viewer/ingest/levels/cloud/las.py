@@ -1,5 +1,10 @@
-"""Points of a LAS, LAZ or COPC file, read where they lie."""
+"""Points of a LAS, LAZ or COPC file, read where they lie.
 
+Points of chunks that differ in length, as those of COPC do, can only be read in a row: to look for one by its number
+finds others.
+"""
+
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +21,10 @@ if TYPE_CHECKING:
     import laspy
 
 _COLOURS = ("red", "green", "blue")
+_RECORD = struct.Struct("<H16sHH32s")
+_LASZIP, _COPC = (b"laszip encoded", 22204), (b"copc", 1)
+_UNEVEN = 0xFFFFFFFF
+"""Instead of how many points a chunk has."""
 _GLIMPSES = 100
 """Places in the file that a first look goes to."""
 _ALIKE = 1.0001
@@ -24,13 +33,16 @@ _ALIKE = 1.0001
 
 @dataclass(frozen=True, slots=True)
 class LasCloud:
-    """See `Cloud`. dimensions: names of what each point has besides its place."""
+    """See `Cloud`. dimensions: names of what each point has besides its place; uneven: its chunks differ in length;
+    octree: it is COPC, whose coarsest level is the whole cloud thinned."""
 
     path: str
     name: str
     count: int
     finest: float
     dimensions: frozenset[str]
+    uneven: bool
+    octree: bool
 
     @classmethod
     def of(cls, source: FileSource) -> "LasCloud":
@@ -42,12 +54,16 @@ class LasCloud:
             sound = min(scales) > 0 and np.isfinite(scales).all() and max(scales) <= min(scales) * _ALIKE
             finest = scales[0] if sound else 0.0
             names = frozenset(header.point_format.dimension_names)
-            return cls(str(source.path), source.name, int(header.point_count), finest, names)
+            records = _records(source.data())
+            packing = records.get(_LASZIP, b"")
+            uneven = len(packing) >= 16 and struct.unpack_from("<I", packing, 12)[0] == _UNEVEN
+            count = int(header.point_count)
+            return cls(str(source.path), source.name, count, finest, names, uneven, _COPC in records)
 
     @property
     def parts(self) -> int:
         """See `Cloud`."""
-        return -(-self.count // CHUNK)
+        return 1 if self.uneven else -(-self.count // CHUNK)
 
     def points(self, part: int) -> Iterator[Points]:
         """See `Cloud`."""
@@ -55,10 +71,16 @@ class LasCloud:
         with _opened(self.path, self.name) as reader:
             if first:
                 reader.seek(first)
-            yield self._read(reader, min(CHUNK, self.count - first))
+            for start in range(first, self.count if self.uneven else min(first + CHUNK, self.count), CHUNK):
+                yield self._read(reader, min(CHUNK, self.count - start))
 
     def glimpse(self, most: int) -> Points:
         """See `Cloud`."""
+        if self.octree:
+            return self._coarsest(most)
+        if self.uneven:
+            with _opened(self.path, self.name) as reader:
+                return self._read(reader, min(most, self.count))
         found = []
         each = min(most // _GLIMPSES, max(1, self.count // _GLIMPSES))
         with _opened(self.path, self.name) as reader:
@@ -67,10 +89,24 @@ class LasCloud:
                 found.append(self._read(reader, each))
         return joined(found)
 
+    def _coarsest(self, most: int) -> Points:
+        """Of the coarsest level of an octree."""
+        import laspy
+
+        try:
+            with laspy.CopcReader.open(self.path) as reader:
+                found = self._points(reader.query(level=0))
+        except (laspy.LaspyException, *BROKEN) as error:
+            raise Fault(Code.FORMAT_DAMAGED, self.name, format=FORMAT, detail=str(error)[:120]) from error
+        return found.some(np.arange(len(found)) % max(1, len(found) // most) == 0)
+
     def _read(self, reader: "laspy.LasReader", count: int) -> Points:
         record = reader.read_points(count)
         if len(record) != count:
             raise Fault(Code.FORMAT_DAMAGED, self.name, format=FORMAT, detail=f"{self.count} points declared")
+        return self._points(record)
+
+    def _points(self, record: "laspy.ScaleAwarePointRecord") -> Points:
         places = np.stack([np.asarray(record[axis], dtype=np.float64) for axis in "xyz"], axis=1)
         rgb = intensities = kinds = None
         if self.dimensions.issuperset(_COLOURS):
@@ -80,6 +116,20 @@ class LasCloud:
         if "classification" in self.dimensions:
             kinds = np.asarray(record["classification"], dtype=np.uint8)
         return Points(places, rgb, intensities, kinds)
+
+
+def _records(data: memoryview) -> dict[tuple[bytes, int], bytes]:
+    """By (user, number), the variable length records that fit into the file."""
+    at, count = struct.unpack_from("<H", data, 94)[0], struct.unpack_from("<I", data, 100)[0]
+    found = {}
+    for _ in range(count):
+        if at + _RECORD.size > len(data):
+            break
+        _, user, number, length, _ = _RECORD.unpack_from(data, at)
+        at += _RECORD.size
+        found[user.rstrip(b"\0"), number] = bytes(data[at : at + length])
+        at += length
+    return found
 
 
 @contextmanager
