@@ -1,8 +1,9 @@
-"""`python packaging/scans OUT [--millions 1 5 20 100]`
+"""`python packaging/scans OUT [--millions 1 5 20 100] [--as ply laz las points.ply]`
 
-Makes scans of these sizes in the folder OUT, where there are none yet, and prints for each how long their levels take
-to make, how much memory that and looking at them takes, and how quickly they are drawn. Each figure comes from a fresh
-process; look at processor time (cpu) on a machine that does other things besides.
+Makes scans of these sizes in the folder OUT, surfaces (ply) or point clouds (las, laz, points.ply), where there are
+none yet, and prints for each how long their levels take to make, how much memory that and looking at them takes, and
+how quickly they are drawn. Each figure comes from a fresh process; look at processor time (cpu) on a machine that does
+other things besides.
 """
 
 import argparse
@@ -13,7 +14,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from scans.cloud import write_cloud
 from scans.scan import write_scan
+
+ENDINGS = ("ply", "las", "laz", "points.ply")
 
 
 def main() -> None:
@@ -21,6 +25,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("--millions", type=float, nargs="+", default=[1, 5])
+    parser.add_argument("--as", dest="endings", nargs="+", default=["ply"], choices=ENDINGS)
     parser.add_argument("--kind", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.kind:
@@ -30,13 +35,22 @@ def main() -> None:
         return
     options.out.mkdir(parents=True, exist_ok=True)
     for millions in options.millions:
-        scan = options.out / f"{millions:g}m.ply"
-        if not scan.exists():
-            write_scan(scan, round(millions * 1e6))
-        for kind in ("build", "view"):
-            print(f"\n{scan.name}, {kind}")
-            for name, figure in _measured(kind, scan).items():
-                print(f"  {name:28}{figure:14,.3f}")
+        for ending in options.endings:
+            _measure(options.out / f"{millions:g}m.{ending}", round(millions * 1e6))
+
+
+def _measure(scan: Path, count: int) -> None:
+    """Write a scan of so many triangles or points, where it is not there yet, and print what it takes."""
+    if not scan.exists():
+        (write_cloud if _is_cloud(scan) else write_scan)(scan, count)
+    for kind in ("build", "view"):
+        print(f"\n{scan.name}, {kind}")
+        for name, figure in _measured(kind, scan).items():
+            print(f"  {name:28}{figure:14,.3f}")
+
+
+def _is_cloud(scan: Path) -> bool:
+    return scan.suffix != ".ply" or scan.name.endswith(".points.ply")
 
 
 def _measured(kind: str, scan: Path) -> dict[str, float]:

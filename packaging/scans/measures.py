@@ -14,8 +14,10 @@ import numpy as np
 from exhibit_viewer.ingest.pack import read_pack
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.camera import Camera
-from exhibit_viewer.model.geometry import Model
-from exhibit_viewer.model.level_cut import choose, wrongness
+from exhibit_viewer.model.geometry import Mesh, Model
+from exhibit_viewer.model.level_cut import View, choose, wrongness
+from exhibit_viewer.model.octree import Octree
+from exhibit_viewer.model.octree_cut import choose_points, gapes
 from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.render.frame import Frame
@@ -41,8 +43,8 @@ def build(scan: Path, pack: Path) -> Figures:
         made.replace(pack)
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
     figures |= {
-        "triangles": model.facts.triangles,
-        "triangles per cpu-second": model.facts.triangles / (spent.ru_utime + spent.ru_stime),
+        "triangles or points": _elements(model),
+        "of them per cpu-second": _elements(model) / (spent.ru_utime + spent.ru_stime),
         "peak MB of a worker": _megabytes(spent.ru_maxrss),
         "pack / scan": pack.stat().st_size / scan.stat().st_size,
     }
@@ -79,20 +81,31 @@ def view(_: Path, pack: Path) -> Figures:
     return figures
 
 
+def _elements(model: Model) -> int:
+    return model.facts.triangles or model.facts.points
+
+
 def _choosing(model: Model) -> float:
     """Milliseconds of processor time to choose the nodes of a picture."""
-    from exhibit_viewer.model.level_cut import View
-
-    (levels,) = [mesh.levels for mesh in model.meshes if mesh.levels is not None]
+    (mesh,) = model.meshes
     planes = np.array([[1, 0, 0, 1], [-1, 0, 0, 1], [0, 1, 0, 1], [0, -1, 0, 1], [0, 0, -1, 9]], float)
     seen = View(np.array([0.3, 0.2, 2.5]), 0.01, 900.0, False, planes)
-    none, all_there = np.zeros(len(levels), bool), np.ones(len(levels), bool)
     spent = []
     for _ in range(20):
         start = time.process_time()
-        choose(levels, wrongness(levels, seen), 1.0, 1_500_000, none, all_there)
+        _choose(mesh, seen)
         spent.append(time.process_time() - start)
     return float(np.median(spent[1:])) * 1000
+
+
+def _choose(mesh: Mesh, seen: View) -> None:
+    made = mesh.octree if mesh.levels is None else mesh.levels
+    assert made is not None
+    none, all_there = np.zeros(len(made), bool), np.ones(len(made), bool)
+    if isinstance(made, Octree):
+        choose_points(made, gapes(made, seen), 1.5, 3_000_000, none, all_there)
+    else:
+        choose(made, wrongness(made, seen), 1.0, 1_500_000, none, all_there)
 
 
 @contextmanager

@@ -24,6 +24,8 @@ from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface,
 F32 = NDArray[np.float32]
 POINT_COVERAGE = 2.2
 """Points of a cloud of n on a unit sphere's surface touch at a diameter of about this over sqrt(n)."""
+ROUGH_COVERAGE = 4.4
+"""Points picked here and there for a first look are less even, and nobody looks at them closely."""
 
 
 def scene_from_world(model: Model) -> F64:
@@ -103,7 +105,8 @@ class GpuModel:
         self.jobs.extend(self._images.jobs)
         self.casters = self._cast(tally)
         points = sum(item.mesh.count for item in self.full if isinstance(item.mesh, GpuMesh) and item.kind == POINT)
-        self.point_size = POINT_COVERAGE / max(1.0, points) ** 0.5
+        coverage = ROUGH_COVERAGE if model.rough else POINT_COVERAGE
+        self.point_size = coverage / max(1.0, points) ** 0.5
         self.has_points = any(item.kind == POINT for item in self.full)
         self.triangles = sum(model.meshes[place.mesh].triangles for place in model.placements)
         shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, moving=False)]
