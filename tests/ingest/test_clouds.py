@@ -207,6 +207,15 @@ def test_points_on_one_spot_are_no_endless_work(tmp_path: Path, monkeypatch: pyt
     assert fault.value.code is Code.FORMAT_IRREGULAR
 
 
+@pytest.mark.parametrize("far", [1e300, 1e308])
+def test_points_beyond_all_measure_are_left_to_the_plain_reader(tmp_path: Path, far: float) -> None:
+    places = bumpy(2000)
+    places[0], places[1] = -far, far
+    with pytest.raises(Fault) as fault:
+        prepared(write_ply(tmp_path / "far.ply", places), tmp_path)
+    assert fault.value.code is Code.FORMAT_IRREGULAR
+
+
 def test_small_clouds_and_what_are_none_are_read_as_ever(tmp_path: Path) -> None:
     assert scan_in(FileSource(write_las(tmp_path / "small.las", bumpy(900)))) is None
     assert scan_in(FileSource(write_las(tmp_path / "large.las", bumpy(1100)))) is not None

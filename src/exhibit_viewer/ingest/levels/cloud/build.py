@@ -27,6 +27,8 @@ from exhibit_viewer.model.octree import F64
 _SHARES = {"bounds": (0.0, 0.12), "sort": (0.12, 0.4), "grow": (0.4, 0.95), "join": (0.95, 1.0), "done": (1.0, 1.0)}
 _TONES = (0.01, 0.99)
 """Intensities beyond these shares of the points are black and white."""
+_LARGEST_EXTENT = 1e30
+"""Numbers that are exact enough in 32 bits."""
 _JOINED = 6
 """Nodes above the blocks that one part joins."""
 _ROOM_A_POINT = 30
@@ -101,6 +103,10 @@ def _bounded(store: Store, plan: CloudPlan, cloud: Cloud) -> CloudPlan:
     if not points:
         raise Fault(Code.NO_GEOMETRY)
     low, high = np.min([part["low"] for part in found], axis=0), np.max([part["high"] for part in found], axis=0)
+    with np.errstate(over="ignore"):
+        extent = float((high - low).max())
+    if not extent < _LARGEST_EXTENT:
+        raise Fault(Code.FORMAT_IRREGULAR, detail="points too far apart")
     store.keep("box", low=low, high=high)
     sample = np.concatenate([part["sample"] for part in found])
     lattice = Lattice.of(low, high, sample, points, cloud.finest)

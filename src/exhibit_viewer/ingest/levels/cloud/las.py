@@ -137,8 +137,10 @@ def _opened(path: str, name: str) -> Iterator["laspy.LasReader"]:
     """A reader that uses one thread: there is a process for each core. What goes wrong with it is FORMAT_DAMAGED."""
     import laspy
 
+    part = laspy.DecompressionSelection
+    wanted = part.XY_RETURNS_CHANNEL | part.Z | part.CLASSIFICATION | part.INTENSITY | part.RGB
     try:
-        with laspy.open(path, laz_backend=laspy.LazBackend.Lazrs) as reader:
+        with laspy.open(path, laz_backend=laspy.LazBackend.Lazrs, decompression_selection=wanted) as reader:
             yield reader
     except (laspy.LaspyException, *BROKEN) as error:
         raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=str(error)[:120]) from error

@@ -67,7 +67,7 @@ def _sort(store: Store, plan: CloudPlan, cloud: Cloud, part: int) -> Arrays:
             block = np.searchsorted(firsts, plan.grid.codes(np.ascontiguousarray(rows["place"])), side="right") - 1
             order = np.argsort(block.astype(np.uint16) if plan.blocks < 65_536 else block, kind="stable")
             starts.append(np.searchsorted(block[order], np.arange(plan.blocks + 1)).astype(np.int64))
-            yield rows[order]
+            yield np.take(rows, order)  # which copies rows whole, as an index in brackets does not
 
     store.pour(f"sorted-{part}", (rows.view(np.uint8) for rows in chunks()))
     return {"starts": np.array(starts, np.int64).reshape(-1, plan.blocks + 1)}
@@ -126,7 +126,7 @@ def _gathered(store: Store, plan: CloudPlan, begin: int, end: int) -> tuple[Rows
     rows = np.concatenate(found) if found else np.zeros(0, ROW)
     codes = plan.grid.codes(np.ascontiguousarray(rows["place"]))
     order = np.argsort(codes, kind="stable")
-    return rows[order], codes[order]
+    return np.take(rows, order), codes[order]
 
 
 def _share_out(plan: CloudPlan, codes: U64, rows: Rows, block_depth: int, nodes: "Nodes", upper: "_Upper") -> None:
@@ -140,9 +140,9 @@ def _share_out(plan: CloudPlan, codes: U64, rows: Rows, block_depth: int, nodes:
         for first, last in pairwise(starts):
             code = int(prefix[first]) << (3 * (bits - depth))
             if depth < block_depth:
-                upper.add(depth, code, rows[chosen[first:last]])
+                upper.add(depth, code, np.take(rows, chosen[first:last]))
             else:
-                nodes.add(plan, depth, code, own[first:last], rows[chosen[first:last]])
+                nodes.add(plan, depth, code, own[first:last], np.take(rows, chosen[first:last]))
 
 
 def _join(store: Store, plan: CloudPlan, _: Cloud, part: int) -> Arrays:
@@ -157,7 +157,7 @@ def _join(store: Store, plan: CloudPlan, _: Cloud, part: int) -> Arrays:
         rows = np.concatenate(pieces)
         codes = plan.grid.codes(np.ascontiguousarray(rows["place"]))
         order = np.argsort(codes, kind="stable")
-        nodes.add(plan, int(index["depths"][node]), int(index["codes"][node]), codes[order], rows[order])
+        nodes.add(plan, int(index["depths"][node]), int(index["codes"][node]), codes[order], np.take(rows, order))
     store.pour(f"joined-{part}", nodes.pages)
     return nodes.columns()
 
