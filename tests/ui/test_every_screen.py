@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from exhibit_viewer.ui.cards import CardButton, ElidedWords
+from exhibit_viewer.ui.cards import ElidedWords
 from exhibit_viewer.ui.kiosk import TOUCH
 from screens import scenes
 from screens.stand import Booth, Desk
@@ -157,7 +157,7 @@ def _shows_words(button):
     icon_only = isinstance(button, QToolButton) and (
         button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly and not button.icon().isNull()
     )
-    return isinstance(button, CardButton) or (bool(button.text()) and not icon_only)
+    return any(label.text() for label in button.findChildren(QLabel)) or (bool(button.text()) and not icon_only)
 
 
 def _one_of_several(widget):
