@@ -31,7 +31,7 @@ from exhibit_viewer.model.ticket import Ticket
 _LOG = logging.getLogger(__name__)
 _FOREGROUND_NICENESS = 3
 _BACKGROUND_NICENESS = 15
-_COMPRESSED = {".laz", ".e57"}
+_COMPRESSED = {".laz"}
 _ROOM_FOR_PLAIN = 3
 """Bytes of the disk that making levels takes at most for each byte of a pack without them."""
 
