@@ -172,7 +172,7 @@ def test_keys_read_from_left_to_right_in_every_menu_and_hint(languages, world, l
     actions = Actions(world.session, look[1])
     menu = keep(Menu())
     menu.addAction(actions.by_id["settings"])
-    for code, keys in (("ar", "\u2068Ctrl+,\u2069"), ("en", "Ctrl+,")):
+    for code, keys in (("ar", "\u2066Ctrl+,\u2069"), ("en", "Ctrl+,")):
         world.session.choose("language", code)
         languages.apply()
         actions.reword()

@@ -10,7 +10,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui import command_words
 from exhibit_viewer.ui.icons import Icons
-from exhibit_viewer.ui.messages import isolated
+from exhibit_viewer.ui.messages import keys_isolated
 
 Deed = Callable[[], object]
 Check = Callable[[], bool]
@@ -51,7 +51,7 @@ class Actions(QObject):
     def keys(self, command_id: str) -> str:
         """The keys of a command as people read them, e.g. "Ctrl+K or Ctrl+Shift+P"."""
         native = QKeySequence.SequenceFormat.NativeText
-        words = [isolated(QKeySequence(key).toString(native)) for key in BY_ID[command_id].keys]
+        words = [keys_isolated(QKeySequence(key).toString(native)) for key in BY_ID[command_id].keys]
         return self.tr(" or ").join(words)
 
     def hint(self, words: str, *command_ids: str) -> str:

@@ -9,12 +9,12 @@ from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import Words
 from exhibit_viewer.ui.command_words import group_title, title
 from exhibit_viewer.ui.icons import Icons
-from exhibit_viewer.ui.messages import isolated
+from exhibit_viewer.ui.messages import keys_isolated
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.theme import Appearance
 
 COLUMN = 320
-COLUMNS = 3
+COLUMNS = 4
 
 
 class KeySheet(Overlay):
@@ -88,7 +88,7 @@ class KeySheet(Overlay):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._appearance.pixels(4))
         for key in command.keys:
-            cap = QLabel(isolated(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)))
+            cap = QLabel(keys_isolated(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)))
             cap.setProperty("dress", "key")
             cap.setFont(self._appearance.font(12, tabular=True))
             row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem
 
-from exhibit_viewer.ui.messages import isolated
+from exhibit_viewer.ui.messages import keys_isolated
 
 
 class Menu(QMenu):
@@ -14,4 +14,4 @@ class Menu(QMenu):
         super().initStyleOption(option, action)
         words, tab, keys = option.text.partition("\t")
         if keys:
-            option.text = f"{words}{tab}{isolated(keys)}"
+            option.text = f"{words}{tab}{keys_isolated(keys)}"
