@@ -14,6 +14,7 @@ from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import Facts, Mesh, Model, Topology
 from exhibit_viewer.model.lamp import Lamp, LampKind
 from exhibit_viewer.model.material import Variant
+from exhibit_viewer.model.own_set import BUILT_IN, OwnSet
 from exhibit_viewer.model.rig import Channel, Clip, Easing, Rig, Target
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
@@ -152,12 +153,34 @@ class Clock:
         return f"id-{next(self._ids)}"
 
 
+class SetStore:
+    """Keeps sets at once."""
+
+    def __init__(self):
+        self.kept, self.removed, self.fault = {}, [], None
+
+    def all(self, on_done):
+        on_done(tuple(OwnSet(name, title) for name, title in BUILT_IN.items()))
+
+    def keep(self, own, on_done):
+        self.kept[own.id] = own
+        on_done(self.fault)
+
+    def remove(self, set_id, on_done):
+        self.removed.append(set_id)
+        on_done(self.fault)
+
+    def path(self, set_id):
+        return Path("/sets") / f"{set_id}.json"
+
+
 class Visit:
     """A session, its world, and the changes it told of."""
 
-    def __init__(self, records: Records | None = None) -> None:
+    def __init__(self, records: Records | None = None, sets: SetStore | None = None) -> None:
         self.models, self.notes, self.preferences, self.clock = Models(), Notes(), Preferences(), Clock()
-        self.session = Session(self.models, self.notes, self.preferences, self.clock, records=records)
+        self.session = Session(self.models, self.notes, self.preferences, self.clock, records=records, sets=sets)
+        self.session.picking.begin()
         self.told: list[tuple[Change, object]] = []
         self.session.listen(lambda change, source: self.told.append((change, source)))
 

@@ -4,17 +4,25 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from session_doubles import Visit, a_collection
+from session_doubles import SetStore, Visit, a_collection
 
+from exhibit_viewer.model.collection import Home
 from exhibit_viewer.model.scene import Tint
 from exhibit_viewer.session.commands import BY_ID, COMMANDS, Needs, available
 from exhibit_viewer.session.state import Face
 
 
 def ready(face: Face = Face.STUDY) -> Visit:
-    """A visit in which everything can be used: a model, a selected note, something to undo and to redo."""
-    visit = Visit()
-    visit.show()
+    """A visit in which everything can be used: a model in the middle of a set of one's own, a selected note, something
+    to undo and to redo."""
+    visit = Visit(sets=SetStore())
+    home = a_collection("bell", "vase", "stele")
+    visit.session.open_collection(home)
+    visit.session.recording.gather(("bell", "vase", "stele"))
+    set_id = visit.session.picking.create("Mine")
+    shown = tuple(replace(each, id=f"c/{each.id}", home=Home(home.root, "c", each.id)) for each in home.artifacts)
+    visit.session.open_collection(replace(home, id=f"set-{set_id}", artifacts=shown))
+    visit.show("c/vase")
     visit.place("one")
     visit.place("two")
     visit.session.undo()
@@ -32,7 +40,7 @@ def test_variants_come_round_and_end_with_the_object():
         intent(visit.session)
         seen.append(visit.session.state.scene.variant)
     assert seen == [1, 0, 1]
-    visit.show("bell")
+    visit.show("c/bell")
     assert visit.session.state.scene.variant == 0
 
 
@@ -111,7 +119,7 @@ def test_a_published_note_cannot_be_deleted():
 def test_every_intent_does_something(command):
     visit = ready()
     if command.id == "artifact.cancel":
-        visit.session.show_artifact("bell")
+        visit.session.show_artifact("c/bell")
     if command.id in ("exposure.reset", "floor.shadow", "mode.textured"):
         BY_ID[
             {"exposure.reset": "exposure.more", "floor.shadow": "floor.none", "mode.textured": "mode.clay"}[command.id]

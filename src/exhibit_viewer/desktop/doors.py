@@ -5,7 +5,6 @@ from pathlib import Path
 
 from exhibit_viewer.desktop.finder import Finder
 from exhibit_viewer.desktop.thumbnails import Thumbnails
-from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.headless.sample import sample_exhibition
 from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.model.collection import Artifact, Collection
@@ -23,14 +22,21 @@ class WorldDoors:
     """Implements `session.ports.Doors`."""
 
     def __init__(
-        self, session: Session, jobs: Jobs, preferences: Preferences, thumbnails: Thumbnails, finder: Finder
+        self,
+        session: Session,
+        jobs: Jobs,
+        preferences: Preferences,
+        thumbnails: Thumbnails,
+        finder: Finder,
+        find: Callable[[Path], Collection],
     ) -> None:
+        """find: what is at a path, as a collection. Raises Fault."""
         self._session, self._jobs, self._preferences, self._thumbnails = session, jobs, preferences, thumbnails
-        self._finder = finder
+        self._finder, self._find = finder, find
 
     def open(self, path: Path, artifact: str = "") -> None:
         """Find what is at `path` and show it, its first artifact or the one named at once."""
-        self._jobs.start(lambda _ticket: open_path(path), lambda answer: self._found(answer, artifact))
+        self._jobs.start(lambda _ticket: self._find(path), lambda answer: self._found(answer, artifact))
 
     def open_sample(self) -> None:
         """The exhibition that comes with the program."""
@@ -39,7 +45,7 @@ class WorldDoors:
     def glance(self, path: Path | None, on_done: Callable[[Collection | None], None]) -> None:
         """Find what is there without showing it, for the start page."""
         self._jobs.start(
-            lambda _ticket: open_path(path or sample_exhibition()),
+            lambda _ticket: self._find(path or sample_exhibition()),
             lambda answer: on_done(None if isinstance(answer, Fault) else answer),
         )
 

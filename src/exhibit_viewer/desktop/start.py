@@ -25,6 +25,7 @@ from exhibit_viewer.desktop.message_bus import keep_to_this_machine
 from exhibit_viewer.desktop.models import WorkerModels
 from exhibit_viewer.desktop.no_notes import NoNotes
 from exhibit_viewer.desktop.options import StartOptions
+from exhibit_viewer.desktop.set_keeper import SetKeeper
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.headless.speech import complain, said
 from exhibit_viewer.ingest.limits import Limits
@@ -35,6 +36,7 @@ from exhibit_viewer.library.notes import utc_now
 from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import Preferences
+from exhibit_viewer.library.sets import Sets
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.model.settings import Settings
@@ -154,11 +156,14 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     kept = notes if kiosk is None or kiosk.notes else NoNotes()
     holdings = Holdings(places.data)
     curator = Curator(holdings, jobs) if kiosk is None else None
-    session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state, curator)
+    sets = Sets(places.data)
+    keeper = SetKeeper(sets, jobs) if kiosk is None else None
+    session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state, curator, keeper)
     thumbnails = Thumbnails(reader, jobs, cache / "pictures")
     session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
     finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
-    doors = WorldDoors(session, jobs, preferences, thumbnails, finder)
+    doors = WorldDoors(session, jobs, preferences, thumbnails, finder, sets.open)
+    session.picking.begin()
     library = Librarian(places, holdings, jobs, curator) if curator is not None else None
     courier = (
         WorldCourier(session, jobs, notes if kept is notes else None, reader, thumbnails) if kiosk is None else None

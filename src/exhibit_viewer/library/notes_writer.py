@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from exhibit_viewer.library.identity import Sighting, keys_for
 from exhibit_viewer.library.notes import NoteStore
@@ -13,6 +14,7 @@ from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
+Kept = TypeVar("Kept")
 Done = Callable[[Fault | None], None]
 Call = Callable[[Callable[[], None]], None]
 GATHER_SECONDS = 0.15
@@ -74,7 +76,8 @@ class LibraryNotes:
 
     def load(self, collection: Collection, artifact: Artifact, content: str) -> tuple[str, tuple[Annotation, ...]]:
         """(artifact key, its notes), those not yet on the disk included; `identity` says which belong. Raises Fault."""
-        wanted = Sighting(collection.id, artifact.id, content)
+        home = artifact.home
+        wanted = Sighting(home.collection if home else collection.id, home.artifact if home else artifact.id, content)
         with self._changed:
             self._seen[wanted.key, wanted.artifact] = wanted
             waiting = {note_id: item.note for note_id, item in self._waiting.items()}
@@ -89,11 +92,11 @@ class LibraryNotes:
 
     def counts(self, collection: Collection) -> Mapping[str, int]:
         """How many notes on the disk each artifact has, by its id, without its file being read. Raises Fault."""
-        return self._store.counts(collection.id)
+        return _at_home(collection, self._store.counts)
 
     def of_collection(self, collection: Collection) -> Mapping[str, tuple[Annotation, ...]]:
         """The notes on the disk of each artifact, by its id, without its file being read. Raises Fault."""
-        return self._store.of_collection(collection.id)
+        return _at_home(collection, self._store.of_collection)
 
     def put(self, note: Annotation, on_done: Done) -> None:
         """Keep a note; `on_done(None)` on the window's thread when it is durable."""
@@ -235,6 +238,18 @@ class LibraryNotes:
         except Fault as fault:
             if fault.notice not in self._store.notices:
                 self._store.notices.append(fault.notice)
+
+
+def _at_home(collection: Collection, ask: Callable[[str], Mapping[str, Kept]]) -> Mapping[str, Kept]:
+    """What is kept for each artifact, by its id; of those that are shown away from home, by what it is there."""
+    away = [artifact for artifact in collection.artifacts if artifact.home is not None]
+    found = dict(ask(collection.id))
+    homes = {artifact.home.collection for artifact in away if artifact.home is not None}
+    there = {home: ask(home) for home in homes}
+    for artifact in away:
+        if artifact.home is not None and artifact.home.artifact in there[artifact.home.collection]:
+            found[artifact.id] = there[artifact.home.collection][artifact.home.artifact]
+    return found
 
 
 def open_notes(folder: Path, call: Call) -> LibraryNotes:

@@ -45,6 +45,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """The collection that an artifact comes from, where it is shown in another: its id and place, the artifact's id."""
+
+    root: Path
+    collection: str
+    artifact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """A thing with a title. `id` is unique in its collection and does not change when the folder moves.
 
@@ -54,7 +63,7 @@ class Artifact:
 
     parts: where a document puts together several models, or poses one; their world is the artifact's, measured in
     `units`, and `derivatives` are those of the first that can be shown. notices: what a document names and is not
-    there, or says and is not shown.
+    there, or says and is not shown. home: where it comes from, in a set of artifacts of several collections.
     """
 
     id: str
@@ -79,6 +88,7 @@ class Artifact:
     sounds: tuple[Sound, ...] = ()
     setup: Setup | None = None
     notices: tuple[Notice, ...] = ()
+    home: Home | None = None
 
     @property
     def path(self) -> Path:

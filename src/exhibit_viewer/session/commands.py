@@ -47,6 +47,8 @@ class Needs(StrEnum):
     COLLECTION = "collection"
     READ_ONLY = "read-only"
     EDITABLE = "editable"
+    CHOSEN = "chosen"
+    IN_SET = "in-set"
     LOADING = "loading"
     MODEL = "model"
     WHOLE = "whole"
@@ -173,6 +175,28 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("artifact.cancel", Group.EXHIBITION, (), "x", Needs.LOADING, ALL, Session.cancel_loading),
     Command("search", Group.EXHIBITION, ("Ctrl+F",), "search", Needs.COLLECTION),
+    Command("sets", Group.EXHIBITION, ("Ctrl+Shift+L",), "bookmark"),
+    Command(
+        "favourite",
+        Group.EXHIBITION,
+        ("Ctrl+D",),
+        "heart",
+        Needs.CHOSEN,
+        DESK,
+        lambda s: s.picking.favour(),
+        lambda s: s.favoured,
+    ),
+    Command("set.earlier", Group.EXHIBITION, ("Ctrl+Shift+Up",), "", Needs.IN_SET, STUDY, lambda s: s.picking.step(-1)),
+    Command("set.later", Group.EXHIBITION, ("Ctrl+Shift+Down",), "", Needs.IN_SET, STUDY, lambda s: s.picking.step(1)),
+    Command(
+        "set.take-out",
+        Group.EXHIBITION,
+        ("Ctrl+Shift+D",),
+        "list-x",
+        Needs.IN_SET,
+        STUDY,
+        lambda s: s.picking.take_out(),
+    ),
     Command("library", Group.LIBRARY, ("Ctrl+L",), "library", Needs.NOTHING, STUDY),
     Command("library.import", Group.LIBRARY, ("Ctrl+I",), "folder-down", Needs.NOTHING, STUDY),
     Command("library.import.file", Group.LIBRARY, ("Ctrl+Shift+I",), "file-down", Needs.NOTHING, STUDY),
@@ -361,6 +385,8 @@ def available(command: Command, session: Session) -> bool:
         Needs.COLLECTION: state.collection is not None,
         Needs.READ_ONLY: state.collection is not None and not state.editable,
         Needs.EDITABLE: state.editable and state.artifact is not None,
+        Needs.CHOSEN: bool(state.sets) and bool(state.chosen),
+        Needs.IN_SET: state.own_set is not None and bool(state.chosen),
         Needs.LOADING: state.loading is not None,
         Needs.MODEL: state.model is not None,
         Needs.WHOLE: state.model is not None and not state.model.rough,

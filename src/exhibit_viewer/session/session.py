@@ -1,9 +1,8 @@
 """Session: what the visitor does. Each intent changes the state once and tells the listeners once, saying who asked."""
 
-import itertools
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,10 +18,12 @@ from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session import navigation
 from exhibit_viewer.session.first_view import first_camera, first_scene
 from exhibit_viewer.session.notebook import Kept, Notebook
+from exhibit_viewer.session.picking import NoSets, Picking, SetStore
 from exhibit_viewer.session.playback import SPEEDS, Playback
 from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences, ReadOnly, Records
 from exhibit_viewer.session.recording import Recording
-from exhibit_viewer.session.state import Change, Face, SaveState, State, Tool
+from exhibit_viewer.session.saving import Saving
+from exhibit_viewer.session.state import Change, Face, State, Tool
 
 Listener = Callable[[Change, object], None]
 FLIGHT_SECONDS = 0.6
@@ -31,15 +32,6 @@ _LEAVING = (
     | Change.FAULT
 )  # fmt: skip
 """What changes when the artifact shown is put away."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Unsaved:
-    """A note that is not known to be durable yet: the turn it was handed over in, and what went wrong since."""
-
-    turn: int
-    note: Annotation | None
-    fault: Notice | None = None
 
 
 class Session:
@@ -56,6 +48,7 @@ class Session:
         clock: Clock,
         state: State | None = None,
         records: Records | None = None,
+        sets: SetStore | None = None,
     ) -> None:
         self._models, self._notes, self._preferences, self._clock = models, notes, preferences, clock
         self.state = state or State()
@@ -65,10 +58,12 @@ class Session:
         self.recording = Recording(
             records or ReadOnly(), lambda: self.state, self._set, lambda fault: self.report(fault.notice)
         )
+        self.picking = Picking(
+            sets or NoSets(), lambda: self.state, self._set, lambda fault: self.report(fault.notice), clock.new_id
+        )
         self._artifact_key = ""
         self._visitors_scene = self.state.scene
-        self._unsaved: dict[str, _Unsaved] = {}
-        self._turns = itertools.count()
+        self._saving = Saving(notes, self._set)
         self.aspect = 1.0  # width over height of the picture
         self.margin = 0.08  # share of it kept free around a framed object
         self.ahead: Callable[[], Point | None] = lambda: None  # the surface in the middle of the picture (world)
@@ -180,6 +175,7 @@ class Session:
             notes=self._notebook.notes,
             fault=fault,
         )
+        self.picking.saw(artifact)
 
     def _refined(self, artifact: Artifact, model: Model, *, stood_in: bool) -> None:
         """The same model in a better form. Behind a rough one come the notes, for which there was no place on it."""
@@ -448,8 +444,7 @@ class Session:
 
     def retry_saving(self) -> None:
         """Save again whatever could not be saved."""
-        for note_id, unsaved in tuple(self._unsaved.items()):
-            self._write(note_id, unsaved.note)
+        self._saving.retry()
 
     def _view_of(self, point: Point, normal: Point) -> Camera:
         radius = self.state.model.radius if self.state.model else 1.0
@@ -470,30 +465,4 @@ class Session:
         change |= Change.TOOL if "tool" in values else Change(0)
         self.recording.latest = False
         self._set(change, source, notes=self._notebook.notes, **values)
-        self._write(kept.note_id, kept.note)
-
-    def _write(self, note_id: str, note: Annotation | None) -> None:
-        turn = next(self._turns)
-        self._unsaved[note_id] = _Unsaved(turn, note)
-        self._tell_save()
-
-        def written(fault: Fault | None) -> None:
-            unsaved = self._unsaved.get(note_id)
-            if unsaved is None or unsaved.turn != turn:
-                return  # a later change of the note is on its way, and its own answer counts
-            if fault is None:
-                del self._unsaved[note_id]
-            else:
-                self._unsaved[note_id] = replace(unsaved, fault=fault.notice)
-            self._tell_save()
-
-        if note is None:
-            self._notes.remove(note_id, written)
-        else:
-            self._notes.put(note, written)
-
-    def _tell_save(self) -> None:
-        """Failed as long as any note could not be kept; saved only when none is on its way."""
-        fault = next((unsaved.fault for unsaved in self._unsaved.values() if unsaved.fault is not None), None)
-        save = SaveState.FAILED if fault is not None else SaveState.SAVING if self._unsaved else SaveState.SAVED
-        self._set(Change.SAVE, save=save, save_fault=fault)
+        self._saving.write(kept.note_id, kept.note)

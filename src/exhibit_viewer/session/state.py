@@ -8,6 +8,7 @@ from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.own_set import FAVOURITES, OwnSet, pick_of
 from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.model.settings import Settings
@@ -43,7 +44,7 @@ class SaveState(StrEnum):
 class Change(Flag):
     """What an intent changed. MOMENT: the model moved on in its clip; PLAYBACK: anything else about how it plays.
     REFINED: the model is the same, in a form that is drawn more quickly. RECORD: what is said of the collection or of
-    artifacts in it. GATHERED: which artifacts are marked for what is done to several."""
+    artifacts in it. GATHERED: which artifacts are marked for what is done to several. SETS: the visitor's own sets."""
 
     COLLECTION = auto()
     ARTIFACT = auto()
@@ -65,6 +66,7 @@ class Change(Flag):
     MOMENT = auto()
     RECORD = auto()
     GATHERED = auto()
+    SETS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class State:
     stands in the bar above the picture. `notes` are the visitor's own, in list order; published ones are
     `artifact.annotations`. `gathered`: ids of the artifacts marked in the collection, when there are several.
     `editable`: the collection is the library's own, and its records may be changed; `record_save`: what may be claimed
-    about them.
+    about them. `sets`: the visitor's own, the built-in ones first; none where none are kept.
     """
 
     face: Face = Face.STUDY
@@ -96,6 +98,7 @@ class State:
     editable: bool = False
     record_save: SaveState = SaveState.SAVED
     settings: Settings = field(default_factory=Settings)
+    sets: tuple[OwnSet, ...] = ()
     turntable: bool = False
     blank: bool = False
     playback: Playback = field(default_factory=Playback)
@@ -118,3 +121,30 @@ class State:
     def selected_note(self) -> Annotation | None:
         """The note the visitor is reading, if any."""
         return next((note for note in self.all_notes if note.id == self.selected), None)
+
+    @property
+    def chosen(self) -> tuple[Artifact, ...]:
+        """What is meant by a command about objects: those marked, else the one shown."""
+        if self.gathered and self.collection is not None:
+            by_id = self.collection.by_id()
+            return tuple(by_id[each] for each in self.gathered if each in by_id)
+        return (self.artifact,) if self.artifact is not None else ()
+
+    def holds_chosen(self, set_id: str) -> bool:
+        """Whether all that is chosen is in a set."""
+        own = next((each for each in self.sets if each.id == set_id), None)
+        if own is None or self.collection is None or not self.chosen:
+            return False
+        return {pick_of(self.collection, artifact).key for artifact in self.chosen} <= own.keys
+
+    @property
+    def favoured(self) -> bool:
+        """Whether all that is chosen is among the favourites."""
+        return self.holds_chosen(FAVOURITES)
+
+    @property
+    def own_set(self) -> OwnSet | None:
+        """The set that is open, if it is one whose order is the visitor's."""
+        if self.collection is None:
+            return None
+        return next((each for each in self.sets if f"set-{each.id}" == self.collection.id), None)

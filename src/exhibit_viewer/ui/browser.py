@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.own_set import FAVOURITES
 from exhibit_viewer.model.said import Hit, Source
 from exhibit_viewer.model.search import Answer, Choice, Question
 from exhibit_viewer.session.ports import Doors
@@ -50,10 +51,11 @@ _MARKING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifi
 class Browser(QWidget):
     """The collection panel. Choosing an artifact opens it, and the note that answers a search with it.
 
-    page_wanted: a page of the artifact answers the search; its id.
+    page_wanted: a page of the artifact answers the search; its id. sets_wanted: the visitor's own sets are.
     """
 
     page_wanted = Signal(str)
+    sets_wanted = Signal()
 
     def __init__(
         self, session: Session, appearance: Appearance, icons: Icons, pictures: Pictures, doors: Doors
@@ -84,6 +86,8 @@ class Browser(QWidget):
         self._meant = push_button("link")
         self._meant.clicked.connect(lambda *_: self.search.setText(self._answer.suggestion))
         self._sort = IconButton(appearance, icons, "arrow-up-down", 16)
+        self._sets = IconButton(appearance, icons, "bookmark", 16)
+        self._sets.clicked.connect(self.sets_wanted)
         self._grid = IconButton(appearance, icons, "layout-grid", 16)
         self._list = IconButton(appearance, icons, "list", 16)
         self._orders = self._sort_menu()
@@ -95,6 +99,7 @@ class Browser(QWidget):
         self.shelf.modelReset.connect(self._mark_gathered)
         self.view.activated.connect(self._open)
         self.view.seen.connect(self._tell_seen)
+        self.view.moved.connect(self._move)
         self._nothing = Words(appearance, muted=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._clear = push_button()
@@ -104,7 +109,7 @@ class Browser(QWidget):
         session.listen(self._heard)
         self._dress()
         self.reword()
-        self._heard(Change.COLLECTION | Change.SETTINGS, self)
+        self._heard(Change.COLLECTION | Change.SETTINGS | Change.SETS, self)
 
     def focus_search(self) -> None:
         """Put the keyboard into the search field."""
@@ -128,6 +133,7 @@ class Browser(QWidget):
         )
         self._narrow.name(self.tr("Narrow down"))
         self._sort.name(self.tr("Sort"))
+        self._sets.name(self.tr("Favourites and sets"), "Ctrl+Shift+L")
         self._grid.name(self.tr("As a grid"))
         self._list.name(self.tr("As a list"))
         self.view.setAccessibleName(self.tr("Objects"))
@@ -183,7 +189,10 @@ class Browser(QWidget):
         self._pages.addWidget(empty)
         self._pages.addWidget(self.facets)
         self._head = QVBoxLayout()
-        self._head.addWidget(self._title)
+        name = QHBoxLayout()
+        name.addWidget(self._title, 1)
+        name.addWidget(self._sets, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(name)
         self._head.addWidget(self._description)
         self._head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self._head.addWidget(self.search)
@@ -235,7 +244,18 @@ class Browser(QWidget):
             action.setChecked(action.data() == order)
         self.view.show_as(style)
         self.shelf.sort_by(order)
+        self._let_move()
         self._mark_shown()
+
+    def _mark_favourites(self) -> None:
+        sets = self._session.state.sets
+        self.shelf.favour(next((each.keys for each in sets if each.id == FAVOURITES), frozenset()))
+        self._sets.setVisible(bool(sets))
+        self._let_move()
+
+    def _let_move(self) -> None:
+        """Rows of a set of one's own can be dragged where they stand in its order."""
+        self.view.let_move(self._session.state.own_set is not None and self.shelf.movable)
 
     def _ask(self, question: Question) -> None:
         self._session.recording.gather(())
@@ -246,6 +266,7 @@ class Browser(QWidget):
         again = answer.question == self._answer.question
         self._answer = answer
         self.shelf.answer(answer)
+        self._let_move()
         self.facets.show_values(answer.values, self._question.chosen, len(answer.places))
         if not again:
             self._mark_shown()
@@ -276,6 +297,11 @@ class Browser(QWidget):
         """Several are marked, or no longer."""
         marked = (self.shelf.at(row) for row in self.view.marked())
         self._session.recording.gather(tuple(artifact.id for artifact in marked if artifact is not None))
+
+    def _move(self, row: int) -> None:
+        """What was dragged goes before a row."""
+        dragged = (self.shelf.at(index.row()) for index in self.view.selectedIndexes())
+        self._session.picking.move([artifact.id for artifact in dragged if artifact is not None], row)
 
     def _mark_gathered(self) -> None:
         """Other rows, the same objects marked."""
@@ -378,6 +404,8 @@ class Browser(QWidget):
             self.search.clear()
             self.search.blockSignals(False)
             self._ask(Question())
+            self._let_move()
+            self._mark_shown()
             self._show_texts()
             self._show_empty()
         if change & Change.RECORD and state.collection is not None:
@@ -387,6 +415,8 @@ class Browser(QWidget):
             self._apply_settings()
         if change & Change.GATHERED:
             self._show_empty()
+        if change & Change.SETS:
+            self._mark_favourites()
         if change & Change.ARTIFACT:
             self._mark_shown()
         if change & Change.MODEL and state.model is not None and self._wanted is not None:

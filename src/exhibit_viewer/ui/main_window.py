@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self.first_steps = _first_steps(session, appearance, icons, self.stage)
         self.presenting.begin()
         self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache, courier, self.browser.listed)
+        self.overlays.add("sets", partial(_sets, session, appearance, icons, self, doors))
         self.library = _library(self, session, appearance, icons, actions, doors, library)
         self._provide_deeds()
         self.installEventFilter(KeyKeeper(self))
@@ -213,6 +214,7 @@ class MainWindow(QMainWindow):
         if isinstance(self.notes_dock.about, AboutPages):
             self.notes_dock.about.begun.connect(self._write)
         self.browser.page_wanted.connect(self._show_page)
+        self.browser.sets_wanted.connect(partial(self._actions.trigger, "sets"))
         provide("quit", self.close)
         provide("face.teach", self._teach, lambda: self._session.state.face is Face.TEACH)
         provide("teach.pointer", self.presenting.point)
@@ -353,6 +355,12 @@ def _about(session: Session, appearance: Appearance, icons: Icons, actions: Acti
     from exhibit_viewer.ui.record.pages import AboutPages
 
     return AboutPages(session, appearance, icons, actions)
+
+
+def _sets(session: Session, appearance: Appearance, icons: Icons, window: QWidget, doors: Doors) -> Overlay:
+    from exhibit_viewer.ui.library.sets_page import SetsPage
+
+    return SetsPage(session, appearance, icons, window, doors)
 
 
 def _library(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QCollator, QLocale, QModelIndex, 
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.own_set import pick_of
 from exhibit_viewer.model.said import Hit, Source
 from exhibit_viewer.model.search import Answer, Rows
 from exhibit_viewer.model.text import LangText
@@ -31,6 +32,7 @@ class Role(IntEnum):
     SUBTITLE = Qt.ItemDataRole.UserRole + 4
     WORDS = Qt.ItemDataRole.UserRole + 5
     HIT = Qt.ItemDataRole.UserRole + 6
+    FAVOURED = Qt.ItemDataRole.UserRole + 7
 
 
 class Shelf(QAbstractListModel):
@@ -45,6 +47,8 @@ class Shelf(QAbstractListModel):
         self._artifacts: tuple[Artifact, ...] = ()
         self._place: dict[str, int] = {}
         self._own: dict[str, int] = {}
+        self._collection: Collection | None = None
+        self._favourites: frozenset[tuple[str, str]] = frozenset()
         self._hits: dict[str, Hit | None] = {}
         self._awaited: dict[str, set[int]] = {}  # by path: places of the artifacts whose picture was asked for
         self._titles: Rows = np.zeros(0, np.int64)
@@ -102,11 +106,22 @@ class Shelf(QAbstractListModel):
             return self._answer.question.words
         if role == Role.HIT:
             return self.hit_of(artifact)
+        if role == Role.FAVOURED:
+            return self.is_favoured(artifact)
         return subtitle(artifact) if role == Role.SUBTITLE else None
+
+    @property
+    def movable(self) -> bool:
+        """Whether a row stands where the collection has it, all of them being shown."""
+        return self._sort == "order" and len(self._rows) == len(self._artifacts) and not self.searching
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows may be taken by the hand; the view decides where they may go."""
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags)
 
     def show(self, collection: Collection | None, own: Mapping[str, int] | None = None) -> None:
         """Hold another collection, all of it. own: how many notes the visitor has on an artifact, by its id."""
-        self._artifacts = collection.artifacts if collection else ()
+        self._collection, self._artifacts = collection, collection.artifacts if collection else ()
         self._place = {artifact.id: place for place, artifact in enumerate(self._artifacts)}
         self._own = dict(own or {})
         self._awaited.clear()
@@ -115,7 +130,7 @@ class Shelf(QAbstractListModel):
 
     def renew(self, collection: Collection) -> None:
         """The same artifacts, of which something else is said."""
-        self._artifacts = collection.artifacts
+        self._collection, self._artifacts = collection, collection.artifacts
         self.retell()
 
     def answer(self, answer: Answer) -> None:
@@ -154,6 +169,17 @@ class Shelf(QAbstractListModel):
         row = self.row_of(artifact.id)
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row), [int(Role.NOTES)])
+
+    def favour(self, favourites: frozenset[tuple[str, str]]) -> None:
+        """Mark what is among the favourites, by `Pick.key`."""
+        if favourites != self._favourites:
+            self._favourites = favourites
+            if self._laid_out:
+                self.dataChanged.emit(self.index(0), self.index(self._laid_out - 1), [int(Role.FAVOURED)])
+
+    def is_favoured(self, artifact: Artifact) -> bool:
+        """Whether an artifact is among the favourites."""
+        return self._collection is not None and pick_of(self._collection, artifact).key in self._favourites
 
     def notes_of(self, artifact: Artifact) -> int:
         """How many notes an artifact has: published ones and the visitor's, as far as known."""
@@ -202,7 +228,8 @@ class Shelf(QAbstractListModel):
         notes = self.notes_of(artifact)
         count = self.tr("%Ln note(s)", "", notes) if notes else ""
         hit = self.hit_of(artifact)
-        parts = (plain(in_language(artifact.title)), subtitle(artifact), count, plain(hit.text) if hit else "")
+        marked = self.tr("Favourite") if self.is_favoured(artifact) else ""
+        parts = (plain(in_language(artifact.title)), subtitle(artifact), count, marked, plain(hit.text) if hit else "")
         return ", ".join(filter(None, parts))
 
     def _picture_came(self, path: str) -> None:

@@ -63,10 +63,29 @@ class ShelfPainter(QStyledItemDelegate):
         self._paint_picture(painter, frame, index.data(Role.PICTURE))
         self._paint_ring(painter, frame, state)
         spot = frame if not self.as_list else QStyle.visualRect(option.direction, rect, self._row_end(rect))
+        if index.data(Role.FAVOURED):
+            self._paint_heart(painter, frame, mirrored)
         self._paint_badge(painter, spot, int(index.data(Role.NOTES) or 0), mirrored)
         self._paint_words(
             painter, self._layouts(index, words, corner, mirrored), bool(state & QStyle.StateFlag.State_Selected)
         )
+        painter.restore()
+
+    def _paint_heart(self, painter: QPainter, frame: QRect, mirrored: bool) -> None:
+        """A favourite wears a heart in the lower corner of its picture, where reading begins."""
+        pixels, theme = self._appearance.pixels, self._appearance.theme
+        side = pixels(16)
+        left = frame.right() - pixels(6) - side if mirrored else frame.left() + pixels(6)
+        room = QRectF(left, frame.bottom() - pixels(6) - side, side, side)
+        heart = QPainterPath(QPointF(0.5, 0.95))
+        heart.cubicTo(-0.25, 0.45, 0.1, -0.15, 0.5, 0.25)
+        heart.cubicTo(0.9, -0.15, 1.25, 0.45, 0.5, 0.95)
+        painter.save()
+        painter.translate(room.topLeft())
+        painter.scale(side, side)
+        painter.setPen(QPen(QColor(theme.ground), 0.12))
+        painter.setBrush(QColor(theme.note))
+        painter.drawPath(heart)
         painter.restore()
 
     def _row_end(self, row: QRect) -> QRect:

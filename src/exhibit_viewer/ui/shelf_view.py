@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QWidget
 
 from exhibit_viewer.ui.shelf import Index, Role, Shelf
@@ -16,14 +25,17 @@ EVEN_FROM = 200
 
 
 class ShelfView(QListView):
-    """The artifacts; as many columns as fit, two at least. Tells which ones are in sight."""
+    """The artifacts; as many columns as fit, two at least. Tells which ones are in sight, and where rows that were
+    dragged are to go: `moved(row)`, before the row that is there now."""
 
     seen = Signal()
+    moved = Signal(int)
 
     def __init__(self, appearance: Appearance, shelf: Shelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._painter = ShelfPainter(appearance, self)
+        self._drop_row = -1
         self.setModel(shelf)
         self.setItemDelegate(self._painter)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -59,6 +71,8 @@ class ShelfView(QListView):
         """Paint again what changed; a picture or a number leaves every cell where it is."""
         if roles and set(roles) <= {int(Role.PICTURE), int(Role.NOTES)}:
             self.update(first)
+        elif roles and set(roles) == {int(Role.FAVOURED)}:
+            self.viewport().update()
         else:
             super().dataChanged(first, last, roles)
 
@@ -66,6 +80,69 @@ class ShelfView(QListView):
         """The rows chosen together, by Ctrl or Shift; none where there is but one."""
         rows = sorted(index.row() for index in self.selectedIndexes())
         return rows if len(rows) > 1 else []
+
+    def let_move(self, wanted: bool) -> None:
+        """Whether rows can be dragged to another place."""
+        mode = QListView.DragDropMode
+        self.setDragDropMode(mode.InternalMove if wanted else mode.NoDragDrop)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go; what comes from elsewhere is for the window."""
+        if event.source() is not self:
+            event.ignore()
+            return
+        self._drop_row = self.row_at(event.position().toPoint())
+        event.accept()
+        self.viewport().update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        super().dragLeaveEvent(event)
+        self._forget_drop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put it there; the rows come anew."""
+        if event.source() is not self:
+            event.ignore()
+            return
+        row = self.row_at(event.position().toPoint())
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # or Qt would take the rows away itself
+        event.accept()
+        self._forget_drop()
+        self.moved.emit(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line where what is dragged would go."""
+        super().paintEvent(event)
+        if self._drop_row >= 0:
+            painter = QPainter(self.viewport())
+            painter.fillRect(self._gap_at(self._drop_row), QColor(self._appearance.theme.accent))
+
+    def row_at(self, place: QPoint) -> int:
+        """The row before which something dropped there goes; as many as there are for the end."""
+        index = self.indexAt(place)
+        if not index.isValid():
+            return self.model().rowCount()
+        cell = self.visualRect(index)
+        if self._painter.as_list:
+            behind = place.y() > cell.center().y()
+        else:
+            behind = (place.x() > cell.center().x()) is not self.isRightToLeft()
+        return index.row() + int(behind)
+
+    def _gap_at(self, row: int) -> QRect:
+        """The line before a row."""
+        last = row >= self.model().rowCount()
+        cell = self.visualRect(self.model().index(row - 1 if last else row, 0))
+        thick = self._appearance.pixels(2)
+        if self._painter.as_list:
+            return QRect(cell.left(), cell.bottom() if last else cell.top(), cell.width(), thick)
+        at_right = last is not self.isRightToLeft()
+        return QRect(cell.right() if at_right else cell.left(), cell.top(), thick, cell.height())
+
+    def _forget_drop(self) -> None:
+        self._drop_row = -1
+        self.viewport().update()
 
     def in_sight(self) -> list[int]:
         """The rows now visible, from the first."""

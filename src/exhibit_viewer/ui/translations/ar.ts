@@ -160,6 +160,10 @@
         <translation>ترتيب</translation>
     </message>
     <message>
+        <source>Favourites and sets</source>
+        <translation>المفضلة والمجموعات الخاصة</translation>
+    </message>
+    <message>
         <source>As a grid</source>
         <translation>عرض شبكي</translation>
     </message>
@@ -473,6 +477,26 @@
     <message>
         <source>Next view chosen by the file&apos;s author</source>
         <translation>المنظر التالي الذي اختاره صاحب الملف</translation>
+    </message>
+    <message>
+        <source>Favourites and sets</source>
+        <translation>المفضلة والمجموعات الخاصة</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>مفضلة</translation>
+    </message>
+    <message>
+        <source>Earlier in the set</source>
+        <translation>تقديمها في المجموعة</translation>
+    </message>
+    <message>
+        <source>Later in the set</source>
+        <translation>تأخيرها في المجموعة</translation>
+    </message>
+    <message>
+        <source>Take out of the set</source>
+        <translation>إخراجها من المجموعة</translation>
     </message>
     <message>
         <source>Library</source>
@@ -789,6 +813,18 @@
     <message>
         <source>Show every scan in a folder as a collection</source>
         <translation>عرض كل المسوح في مجلد كمجموعة</translation>
+    </message>
+    <message>
+        <source>Objects of any collection, in an order of your own</source>
+        <translation>قطع من أي مجموعة، بترتيب من اختيارك</translation>
+    </message>
+    <message>
+        <source>Mark the object, to find it again among your favourites</source>
+        <translation>علّم القطعة لتجدها ثانية بين مفضلاتك</translation>
+    </message>
+    <message>
+        <source>The object itself stays where it is</source>
+        <translation>تبقى القطعة نفسها في مكانها</translation>
     </message>
     <message>
         <source>Your own collections, the trash and backups</source>
@@ -2025,6 +2061,86 @@
     </message>
 </context>
 <context>
+    <name>SetRow</name>
+    <message>
+        <source>Open {}</source>
+        <translation>فتح {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>لا قطع</numerusform>
+            <numerusform>قطعة واحدة</numerusform>
+            <numerusform>قطعتان</numerusform>
+            <numerusform>%Ln قطع</numerusform>
+            <numerusform>%Ln قطعة</numerusform>
+            <numerusform>%Ln قطعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>فارغة</translation>
+    </message>
+    <message>
+        <source>Take out of {}</source>
+        <translation>إخراج من {}</translation>
+    </message>
+    <message>
+        <source>Put into {}</source>
+        <translation>وضع في {}</translation>
+    </message>
+    <message>
+        <source>Really delete</source>
+        <translation>احذف فعلًا</translation>
+    </message>
+    <message>
+        <source>Delete the set {}; its objects stay</source>
+        <translation>حذف المجموعة {}؛ تبقى قطعها</translation>
+    </message>
+</context>
+<context>
+    <name>SetsPage</name>
+    <message>
+        <source>Favourites and sets</source>
+        <translation>المفضلة والمجموعات الخاصة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Name of a new set</source>
+        <translation>اسم مجموعة جديدة</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>إنشاء</translation>
+    </message>
+    <message>
+        <source>Create the set</source>
+        <translation>إنشاء المجموعة</translation>
+    </message>
+    <message>
+        <source>The + puts “{}” into a set.</source>
+        <translation>علامة + تضع «{}» في مجموعة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The + puts the %Ln marked object(s) into a set.</source>
+        <translation>
+            <numerusform>علامة + لا تضع شيئا في مجموعة.</numerusform>
+            <numerusform>علامة + تضع القطعة المعلّمة في مجموعة.</numerusform>
+            <numerusform>علامة + تضع القطعتين المعلّمتين في مجموعة.</numerusform>
+            <numerusform>علامة + تضع %Ln قطع معلّمة في مجموعة.</numerusform>
+            <numerusform>علامة + تضع %Ln قطعة معلّمة في مجموعة.</numerusform>
+            <numerusform>علامة + تضع %Ln قطعة معلّمة في مجموعة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Objects of any collection, in an order of your own.</source>
+        <translation>قطع من أي مجموعة، بترتيب من اختيارك.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Look</source>
@@ -2304,6 +2420,10 @@
             <numerusform>%Ln ملاحظة</numerusform>
             <numerusform>%Ln ملاحظة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>مفضلة</translation>
     </message>
 </context>
 <context>

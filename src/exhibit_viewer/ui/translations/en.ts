@@ -113,6 +113,26 @@
     </message>
 </context>
 <context>
+    <name>SetRow</name>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SetsPage</name>
+    <message numerus="yes">
+        <source>The + puts the %Ln marked object(s) into a set.</source>
+        <translation>
+            <numerusform>The + puts the %Ln marked object into a set.</numerusform>
+            <numerusform>The + puts the %Ln marked objects into a set.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SharePanel</name>
     <message numerus="yes">
         <source>My own notes go along (%Ln)</source>

@@ -160,6 +160,10 @@
         <translation>排序</translation>
     </message>
     <message>
+        <source>Favourites and sets</source>
+        <translation>收藏与藏集</translation>
+    </message>
+    <message>
         <source>As a grid</source>
         <translation>网格显示</translation>
     </message>
@@ -458,6 +462,26 @@
     <message>
         <source>Next view chosen by the file&apos;s author</source>
         <translation>文件作者设定的下一个视角</translation>
+    </message>
+    <message>
+        <source>Favourites and sets</source>
+        <translation>收藏与藏集</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Earlier in the set</source>
+        <translation>在藏集中前移</translation>
+    </message>
+    <message>
+        <source>Later in the set</source>
+        <translation>在藏集中后移</translation>
+    </message>
+    <message>
+        <source>Take out of the set</source>
+        <translation>移出藏集</translation>
     </message>
     <message>
         <source>Library</source>
@@ -774,6 +798,18 @@
     <message>
         <source>Show every scan in a folder as a collection</source>
         <translation>将文件夹中的全部扫描模型作为藏品集显示</translation>
+    </message>
+    <message>
+        <source>Objects of any collection, in an order of your own</source>
+        <translation>来自任何藏品集的器物，按您自己的顺序</translation>
+    </message>
+    <message>
+        <source>Mark the object, to find it again among your favourites</source>
+        <translation>标记此器物，以便在收藏中再次找到</translation>
+    </message>
+    <message>
+        <source>The object itself stays where it is</source>
+        <translation>器物本身仍留在原处</translation>
     </message>
     <message>
         <source>Your own collections, the trash and backups</source>
@@ -1965,6 +2001,76 @@
     </message>
 </context>
 <context>
+    <name>SetRow</name>
+    <message>
+        <source>Open {}</source>
+        <translation>打开{}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln 件器物</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Take out of {}</source>
+        <translation>从{}中移出</translation>
+    </message>
+    <message>
+        <source>Put into {}</source>
+        <translation>放入{}</translation>
+    </message>
+    <message>
+        <source>Really delete</source>
+        <translation>确定删除</translation>
+    </message>
+    <message>
+        <source>Delete the set {}; its objects stay</source>
+        <translation>删除藏集{}；其中的器物保留</translation>
+    </message>
+</context>
+<context>
+    <name>SetsPage</name>
+    <message>
+        <source>Favourites and sets</source>
+        <translation>收藏与藏集</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Name of a new set</source>
+        <translation>新藏集的名称</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Create the set</source>
+        <translation>创建藏集</translation>
+    </message>
+    <message>
+        <source>The + puts “{}” into a set.</source>
+        <translation>“+”将“{}”放入藏集。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The + puts the %Ln marked object(s) into a set.</source>
+        <translation>
+            <numerusform>“+”将标记的 %Ln 件器物放入藏集。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Objects of any collection, in an order of your own.</source>
+        <translation>来自任何藏品集的器物，按您自己的顺序。</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Look</source>
@@ -2219,6 +2325,10 @@
         <translation>
             <numerusform>%Ln 条注释</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,140 @@
+"""Sets: the visitor's own sets of artifacts, one file each: a IIIF Presentation 4 collection of references.
+
+A set has a label, and a manifest by reference for each artifact. The reference says in `exv:from` where the artifact is
+at home: the folder or file of its collection (relative to the set's file where both are in the library, so that the
+library can move), the collection's id and the artifact's. Only what lies in the library's own folder of sets is read as
+a set: what comes from elsewhere may name nothing beyond its folder.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+from exhibit_viewer.formats.fields import Fields, read_json
+from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.formats.iiif.shapes import words
+from exhibit_viewer.formats.iiif.words_out import language_map
+from exhibit_viewer.formats.names import readable
+from exhibit_viewer.library.atomic import fault_of, write_atomically
+from exhibit_viewer.model.collection import Artifact, Collection, Home
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.own_set import BUILT_IN, MOST_PICKS, OwnSet, Pick, shown_id
+from exhibit_viewer.model.rights import Rights
+
+FOLDER = "sets"
+CONTEXT = "http://iiif.io/api/presentation/4/context.json"
+BASE = "https://exhibit.invalid"
+FROM = "exv:from"
+
+
+class Sets:
+    """The sets below a folder (`Places.data`). Nothing is made before it is needed."""
+
+    def __init__(self, data: Path, open_other: Callable[[Path], Collection] = open_path) -> None:
+        self._data, self.folder, self._open = data, data / FOLDER, open_other
+
+    def path(self, set_id: str) -> Path:
+        """The file of a set."""
+        return self.folder / f"{set_id}.json"
+
+    def all(self) -> tuple[OwnSet, ...]:
+        """Those that are always there, then the others by their names; what cannot be read is left out."""
+        found = {name: OwnSet(name, title) for name, title in BUILT_IN.items()}
+        for path in sorted(self.folder.glob("*.json")) if self.folder.is_dir() else ():
+            try:
+                found[path.stem] = self.read(path)
+            except Fault:
+                continue
+        own = sorted(
+            (each for each in found.values() if each.id not in BUILT_IN),
+            key=lambda each: each.title.best(())[0].lower(),
+        )
+        return (*(found[name] for name in BUILT_IN), *own)
+
+    def read(self, path: Path) -> OwnSet:
+        """What a file says. Raises Fault as `read_json`, and FORMAT_DAMAGED where it is no set."""
+        value = read_json(path)
+        if not isinstance(value, dict) or not isinstance(value.get("items"), list):
+            raise Fault(Code.FORMAT_DAMAGED, readable(path.name), format="JSON", detail="items: a list")
+        whole = Fields(path.name, "", value, [])
+        title = BUILT_IN.get(path.stem) or words(whole, "label")
+        picks = (self._pick(item) for item in whole.each("items"))
+        return OwnSet(path.stem, title, tuple(pick for pick in picks if pick is not None)[:MOST_PICKS])
+
+    def keep(self, own: OwnSet) -> None:
+        """Write a set. Raises Fault DISK_FULL, LIBRARY_READ_ONLY, NOT_SAVED."""
+        items = [self._reference(pick) for pick in own.picks[:MOST_PICKS]]
+        value = {
+            "@context": CONTEXT,
+            "id": f"{BASE}/s/{quote(own.id, safe='')}",
+            "type": "Collection",
+            "label": language_map(own.title) or {"none": [own.id]},
+            "items": items,
+        }
+        write_atomically(self.path(own.id), (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+
+    def remove(self, set_id: str) -> None:
+        """Delete a set; what it refers to stays. Raises Fault."""
+        try:
+            self.path(set_id).unlink(missing_ok=True)
+        except OSError as error:
+            raise fault_of(error, self.path(set_id)) from error
+
+    def open(self, path: Path) -> Collection:
+        """What is at `path`, as a collection: a set of this library, or anything else that can be opened. What a set
+        refers to and is not there any more is told. Raises Fault as `open_path` and `read`."""
+        if path.parent != self.folder or path.suffix != ".json":
+            return self._open(path)
+        own = self.read(path)
+        notices: list[Notice] = []
+        homes: dict[Path, Collection | None] = {}
+        artifacts = []
+        for pick in own.picks:
+            if pick.root not in homes:
+                homes[pick.root] = self._home(pick.root)
+            found = _away(pick, homes[pick.root])
+            if found is None:
+                notices.append(Notice(Code.RESOURCE_MISSING, path.name, {"reference": pick.root.name}))
+            else:
+                artifacts.append(found)
+        return Collection(f"set-{own.id}", path, own.title, tuple(artifacts), notices=tuple(notices))
+
+    def _home(self, root: Path) -> Collection | None:
+        try:
+            return None if root.parent == self.folder else self._open(root)
+        except Fault:
+            return None
+
+    def _reference(self, pick: Pick) -> dict[str, object]:
+        root = pick.root.absolute()
+        inside = root.is_relative_to(self._data)
+        return {
+            "id": f"{BASE}/c/{quote(pick.collection, safe='')}/{quote(pick.artifact, safe='')}",
+            "type": "Manifest",
+            "label": language_map(pick.title) or {"none": [pick.artifact]},
+            FROM: {
+                "path": Path(os.path.relpath(root, self.folder)).as_posix() if inside else str(root),
+                "collection": pick.collection,
+                "artifact": pick.artifact,
+            },
+        }
+
+    def _pick(self, item: Fields) -> Pick | None:
+        told = item.inner(FROM)
+        place = told.text("path") if told is not None else ""
+        if told is None or not place:
+            return None
+        root = Path(os.path.normpath(self.folder / place))
+        return Pick(root, told.text("collection"), told.text("artifact"), words(item, "label"))
+
+
+def _away(pick: Pick, home: Collection | None) -> Artifact | None:
+    """The artifact as it is shown in a set: with the rights and the way home that its collection gives it."""
+    artifact = home.by_id().get(pick.artifact) if home is not None else None
+    if home is None or artifact is None:
+        return None
+    rights = artifact.rights if artifact.rights != Rights() else home.rights
+    return replace(artifact, id=shown_id(pick), rights=rights, home=Home(home.root, home.id, artifact.id))
