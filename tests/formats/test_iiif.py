@@ -180,7 +180,7 @@ def test_a_tour_is_a_sequence_of_comments(tmp_path: Path) -> None:
     (tour,) = artifact.tours
     assert [step.note for step in tour.steps] == [note.id for note in artifact.annotations]
     assert tour.steps[0].camera == artifact.annotations[0].camera
-    assert artifact.notices[0].facts == {"what": "tours", "count": 1}
+    assert artifact.notices == ()
 
 
 def test_a_collection_holds_the_manifests_that_are_here(tmp_path: Path) -> None:

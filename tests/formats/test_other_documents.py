@@ -36,7 +36,11 @@ ATON = {
         },
         "edges": {".": ["head", "foot"]},
     },
-    "viewpoints": {"home": {"position": [0, 0, 5], "target": [0, 0, 0], "fov": 50}, "side": {}},
+    "viewpoints": {
+        "home": {"position": [0, 0, 5], "target": [0, 0, 0], "fov": 50},
+        "side": {"position": [4, 0, 0], "target": [0, 0, 0]},
+        "nowhere": {},
+    },
     "measurements": {"m": {"points": [0, 0, 0, 1, 1, 1]}},
 }
 
@@ -66,7 +70,10 @@ def test_an_aton_scene_is_one_object(tmp_path: Path) -> None:
     assert artifact.setup is not None and artifact.setup.camera is not None
     assert artifact.setup.camera.eye == pytest.approx([0, 0, 5])
     told = {notice.facts.get("what") for notice in artifact.notices if notice.code is Code.CONTENT_SKIPPED}
-    assert told == {"views", "measured lines"}
+    assert told == {"measured lines"}
+    (tour,) = artifact.tours
+    (side,) = tour.steps
+    assert side.id == "side" and side.camera is not None and side.camera.eye == pytest.approx([4, 0, 0])
 
 
 def test_an_aton_scene_without_its_models_says_which(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_tours_keep_their_states(artifact: Artifact) -> None:
     assert second.camera is None
     assert artifact.annotations[0].camera == first.camera
     told = {notice.facts["what"] for notice in artifact.notices if notice.code is Code.CONTENT_SKIPPED}
-    assert told == {"tours", "sounds", "pictures in pages", "measured lines"}
+    assert told == {"sounds", "pictures in pages", "measured lines"}
     assert any(
         "states" in str(n.facts) or "id" in str(n.facts) for n in artifact.notices if n.code is Code.FORMAT_DAMAGED
     )

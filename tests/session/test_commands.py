@@ -8,21 +8,27 @@ from session_doubles import SetStore, Visit, a_collection
 
 from exhibit_viewer.model.collection import Home
 from exhibit_viewer.model.scene import Tint
+from exhibit_viewer.model.tour import Step, Tour
 from exhibit_viewer.session.commands import BY_ID, COMMANDS, Needs, available
 from exhibit_viewer.session.state import Face
 
 
 def ready(face: Face = Face.STUDY) -> Visit:
-    """A visit in which everything can be used: a model in the middle of a set of one's own, a selected note, something
-    to undo and to redo."""
+    """A visit in which everything can be used: a model in the middle of a set of one's own and of its tour, a selected
+    note, something to undo and to redo."""
     visit = Visit(sets=SetStore())
     home = a_collection("bell", "vase", "stele")
     visit.session.open_collection(home)
     visit.session.recording.gather(("bell", "vase", "stele"))
     set_id = visit.session.picking.create("Mine")
-    shown = tuple(replace(each, id=f"c/{each.id}", home=Home(home.root, "c", each.id)) for each in home.artifacts)
+    tours = (Tour("t", steps=(Step("1"), Step("2"), Step("3"))),)
+    shown = tuple(
+        replace(each, id=f"c/{each.id}", home=Home(home.root, "c", each.id), tours=tours) for each in home.artifacts
+    )
     visit.session.open_collection(replace(home, id=f"set-{set_id}", artifacts=shown))
     visit.show("c/vase")
+    visit.session.touring.begin()
+    visit.session.touring.step(1)
     visit.place("one")
     visit.place("two")
     visit.session.undo()

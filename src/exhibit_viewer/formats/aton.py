@@ -14,6 +14,7 @@ import numpy as np
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import Fields, each_once
 from exhibit_viewer.formats.iiif.scenes import Stage
+from exhibit_viewer.formats.names import readable
 from exhibit_viewer.formats.placing import about, camera_from, direction_at, is_sound, posed
 from exhibit_viewer.formats.prose import from_either
 from exhibit_viewer.formats.said import Said
@@ -27,8 +28,9 @@ from exhibit_viewer.model.lamp import Lamp, LampKind
 from exhibit_viewer.model.scene import Background
 from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.tour import Step, Tour
 
-ROOT = "."
+ROOT, _HOME = ".", "home"
 _DEEPEST, _MOST_NODES = 64, 5000
 _Y_UP = posed(rotation=about(0, -math.pi / 2))
 
@@ -70,6 +72,7 @@ def read_aton(value: Mapping[str, object], files: Beside, name: str) -> Said:
         units="m",
         annotations=named(tuple(_regions(whole.inner("semanticgraph"))), name),
         parts=tuple(parts),
+        tours=_views(whole.inner("viewpoints")),
         setup=_setup(whole),
         notices=tuple(each_once(notices)),
     )
@@ -179,7 +182,7 @@ def _middle(fields: Fields) -> Point | None:
 
 def _setup(whole: Fields) -> Setup:
     environment, views = whole.inner("environment"), whole.inner("viewpoints")
-    home = views.inner("home") if views is not None else None
+    home = views.inner(_HOME) if views is not None else None
     colour = environment.numbers("bgcolor", 3) if environment is not None else ()
     light = environment.inner("mainlight") if environment is not None else None
     direction = _three(light, "direction") if light is not None else ()
@@ -191,6 +194,17 @@ def _setup(whole: Fields) -> Setup:
         if direction and is_sound(direction)
         else (),
     )
+
+
+def _views(views: Fields | None) -> tuple[Tour, ...]:
+    """The author's views but the first, in the document's order: as a tour, for what else would lead to them."""
+    names = [name for name in views.names() if name != _HOME][:_MOST_NODES] if views is not None else []
+    found = ((name, views.inner(name)) for name in names if views is not None)
+    stops = ((name, _camera(view)) for name, view in found if view is not None)
+    steps = tuple(
+        Step(name, LangText.of(readable(name)), camera=camera) for name, camera in stops if camera is not None
+    )
+    return (Tour("viewpoints", steps=steps),) if steps else ()
 
 
 def _camera(view: Fields) -> Camera | None:
@@ -205,7 +219,6 @@ def _camera(view: Fields) -> Camera | None:
 
 def _tell_what_is_not_shown(whole: Fields, stage: Stage) -> None:
     counts = {
-        "views": max(0, _size(whole, "viewpoints") - 1),
         "measured lines": _size(whole, "measurements"),
         "sounds": _size(whole, "soundscape"),
         "panoramas": _size(whole, "xpfnet"),

@@ -1,5 +1,6 @@
 """Tour: a guided way round an artifact, as a document tells it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.text import LangText
 
+_POWERS = {"Quad": 2, "Cubic": 3, "Quart": 4, "Quint": 5}
 Value = bool | float | str | tuple[float, ...] | tuple[str, ...]
 
 
@@ -29,6 +31,22 @@ class Curve(StrEnum):
     SINE = "EaseSine"
     IN_SINE = "EaseInSine"
     OUT_SINE = "EaseOutSine"
+
+    def eased(self, share: float) -> float:
+        """How much of the change has come about after a share of its time (both 0..1)."""
+        if self is Curve.LINEAR:
+            return share
+        kind = self.value.removeprefix("Ease")
+        if kind.startswith("In"):
+            return _begun(kind[2:], share)
+        if kind.startswith("Out"):
+            return 1 - _begun(kind[3:], 1 - share)
+        return _begun(kind, 2 * share) / 2 if share < 0.5 else 1 - _begun(kind, 2 - 2 * share) / 2
+
+
+def _begun(kind: str, share: float) -> float:
+    """A curve that begins at rest and ends at full speed."""
+    return 1 - math.cos(share * math.pi / 2) if kind == "Sine" else float(share ** _POWERS[kind])
 
 
 @dataclass(frozen=True, slots=True)

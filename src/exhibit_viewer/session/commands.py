@@ -57,6 +57,8 @@ class Needs(StrEnum):
     POINTS = "points"
     LAMPS = "lamps"
     CLIPS = "clips"
+    TOURS = "tours"
+    TOURING = "touring"
     NOTE = "note"
     OWN_NOTE = "own-note"
     UNDO = "undo"
@@ -339,6 +341,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("note.delete", Group.NOTES, ("Del",), "trash-2", Needs.OWN_NOTE, STUDY, _delete_selected),
     Command("note.undo", Group.NOTES, ("Ctrl+Z",), "undo-2", Needs.UNDO, STUDY, Session.undo),
     Command("note.redo", Group.NOTES, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Needs.REDO, STUDY, Session.redo),
+    Command(
+        "tour.play",
+        Group.VIEW,
+        ("Ctrl+T",),
+        "route",
+        Needs.TOURS,
+        ALL,
+        lambda s: s.touring.toggle(),
+        lambda s: s.tour is not None,
+    ),
+    Command("tour.next", Group.VIEW, ("Ctrl+Right",), "", Needs.TOURING, ALL, lambda s: s.touring.step(1)),
+    Command("tour.previous", Group.VIEW, ("Ctrl+Left",), "", Needs.TOURING, ALL, lambda s: s.touring.step(-1)),
     Command("face.teach", Group.TEACH, ("F5",), "presentation", Needs.COLLECTION),
     Command(
         "teach.next",
@@ -393,6 +407,8 @@ def available(command: Command, session: Session) -> bool:
         Needs.VARIANTS: state.model is not None and bool(state.model.variants),
         Needs.POINTS: bool(tints_of(state.model)),
         Needs.CLIPS: state.model is not None and state.model.rig is not None,
+        Needs.TOURS: bool(state.tours),
+        Needs.TOURING: state.tour is not None,
         Needs.LAMPS: state.model is not None and bool(state.model.lamps),
         Needs.VIEWS: state.model is not None and bool(state.model.cameras),
         Needs.NOTE: note is not None,

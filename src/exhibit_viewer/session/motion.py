@@ -7,6 +7,7 @@ once, nothing coasts and the turntable steps by an eighth of a turn.
 import math
 from collections.abc import Callable
 
+from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.session import navigation
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
@@ -87,8 +88,13 @@ class Motion:
         state = self._session.state
         self._elapsed += seconds
         share = min(1.0, self._elapsed / state.flight_seconds)
-        self.camera = state.camera if share >= 1.0 else navigation.between(self._start, state.camera, share)
+        self.camera = state.camera if share >= 1.0 else self._on_the_way(share)
         self._flying = share < 1.0
+
+    def _on_the_way(self, share: float) -> Camera:
+        state = self._session.state
+        eased = navigation.in_and_out(share) if state.flight_curve is None else state.flight_curve.eased(share)
+        return navigation.between(self._start, state.camera, eased)
 
     def _coast_on(self, seconds: float) -> None:
         yaw, pitch = self._speed

@@ -62,9 +62,8 @@ def keep_near(camera: Camera, bounds: F64) -> Camera:
     return replace(camera, target=_point(target))
 
 
-def between(start: Camera, end: Camera, share: float) -> Camera:
-    """The camera a share of the way along a flight: shortest turn, geometric distance, eased in and out."""
-    eased = share * share * (3 - 2 * share)
+def between(start: Camera, end: Camera, eased: float) -> Camera:
+    """The camera a share of the way along a flight: shortest turn, geometric distance."""
     turn = math.remainder(end.yaw - start.yaw, math.tau)
     target = np.array(start.target) * (1 - eased) + np.array(end.target) * eased
     return replace(
@@ -75,6 +74,11 @@ def between(start: Camera, end: Camera, share: float) -> Camera:
         distance=start.distance * (end.distance / start.distance) ** eased,
         field_of_view=start.field_of_view + (end.field_of_view - start.field_of_view) * eased,
     )
+
+
+def in_and_out(share: float) -> float:
+    """How far a flight of our own is after a share of its time."""
+    return share * share * (3 - 2 * share)
 
 
 def facing_surface(point: Point, normal: Point, radius: float, current: Camera) -> Camera:

@@ -15,6 +15,7 @@ from exhibit_viewer.model.scene import Light, Scene
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.model.tour import Curve
 from exhibit_viewer.session import navigation
 from exhibit_viewer.session.first_view import first_camera, first_scene
 from exhibit_viewer.session.notebook import Kept, Notebook
@@ -24,12 +25,13 @@ from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences, Read
 from exhibit_viewer.session.recording import Recording
 from exhibit_viewer.session.saving import Saving
 from exhibit_viewer.session.state import Change, Face, State, Tool
+from exhibit_viewer.session.touring import Touring
 
 Listener = Callable[[Change, object], None]
 FLIGHT_SECONDS = 0.6
 _LEAVING = (
     Change.ARTIFACT | Change.MODEL | Change.LOADING | Change.NOTES | Change.SELECTION | Change.TOOL | Change.TURNTABLE
-    | Change.FAULT
+    | Change.FAULT | Change.TOUR
 )  # fmt: skip
 """What changes when the artifact shown is put away."""
 
@@ -61,6 +63,7 @@ class Session:
         self.picking = Picking(
             sets or NoSets(), lambda: self.state, self._set, lambda fault: self.report(fault.notice), clock.new_id
         )
+        self.touring = Touring(lambda: self.state, self._set, self.fly, self.adjust, self.select_note)
         self._artifact_key = ""
         self._visitors_scene = self.state.scene
         self._saving = Saving(notes, self._set)
@@ -139,7 +142,7 @@ class Session:
         self._notebook, self._artifact_key = Notebook(), ""
         self.state = replace(
             self.state, artifact=None, model=None, loading=None, fault=None, notes=(), selected="", tool=Tool.NONE,
-            turntable=False,
+            turntable=False, tour=None,
         )  # fmt: skip
 
     def _progressed(self, share: float) -> None:
@@ -202,12 +205,14 @@ class Session:
         """Move the camera at once (a gesture)."""
         if self.state.model is not None:
             camera = navigation.keep_near(camera, self.state.model.bounds)
-        self._set(Change.CAMERA, source, camera=camera, flight_seconds=0.0)
+        self._set(Change.CAMERA, source, camera=camera, flight_seconds=0.0, flight_curve=None)
 
-    def fly(self, camera: Camera, source: object = None) -> None:
+    def fly(
+        self, camera: Camera, source: object = None, seconds: float = FLIGHT_SECONDS, curve: Curve | None = None
+    ) -> None:
         """Fly to a camera; at once under reduced motion."""
-        seconds = 0.0 if self.state.settings.text("motion") == "reduced" else FLIGHT_SECONDS
-        self._set(Change.CAMERA, source, camera=camera, flight_seconds=seconds)
+        seconds = 0.0 if self.state.settings.text("motion") == "reduced" else seconds
+        self._set(Change.CAMERA, source, camera=camera, flight_seconds=seconds, flight_curve=curve)
 
     def home(self) -> None:
         """The first view of the artifact."""

@@ -12,6 +12,7 @@ from exhibit_viewer.model.own_set import FAVOURITES, OwnSet, pick_of
 from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.model.settings import Settings
+from exhibit_viewer.model.tour import Curve, Step, Tour
 from exhibit_viewer.session.playback import Playback
 
 
@@ -44,7 +45,8 @@ class SaveState(StrEnum):
 class Change(Flag):
     """What an intent changed. MOMENT: the model moved on in its clip; PLAYBACK: anything else about how it plays.
     REFINED: the model is the same, in a form that is drawn more quickly. RECORD: what is said of the collection or of
-    artifacts in it. GATHERED: which artifacts are marked for what is done to several. SETS: the visitor's own sets."""
+    artifacts in it. GATHERED: which artifacts are marked for what is done to several. SETS: the visitor's own sets.
+    TOUR: which stop of which tour is on."""
 
     COLLECTION = auto()
     ARTIFACT = auto()
@@ -67,11 +69,21 @@ class Change(Flag):
     RECORD = auto()
     GATHERED = auto()
     SETS = auto()
+    TOUR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TourPlace:
+    """Which stop of which of the artifact's tours is on, from 0."""
+
+    tour: int
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One moment. `camera` is where the visitor is or is flying to, in `flight_seconds` (0: at once).
+    """One moment. `camera` is where the visitor is or is flying to, in `flight_seconds` (0: at once), along
+    `flight_curve` (None: our own).
 
     `loading` is the share read of the artifact being opened or, behind a rough model, prepared; else None. `fault`
     stands in the bar above the picture. `notes` are the visitor's own, in list order; published ones are
@@ -89,6 +101,7 @@ class State:
     scene: Scene = field(default_factory=Scene)
     camera: Camera = field(default_factory=Camera)
     flight_seconds: float = 0.0
+    flight_curve: Curve | None = None
     notes: tuple[Annotation, ...] = ()
     selected: str = ""
     tool: Tool = Tool.NONE
@@ -99,6 +112,7 @@ class State:
     record_save: SaveState = SaveState.SAVED
     settings: Settings = field(default_factory=Settings)
     sets: tuple[OwnSet, ...] = ()
+    tour: TourPlace | None = None
     turntable: bool = False
     blank: bool = False
     playback: Playback = field(default_factory=Playback)
@@ -148,3 +162,14 @@ class State:
         if self.collection is None:
             return None
         return next((each for each in self.sets if f"set-{each.id}" == self.collection.id), None)
+
+    @property
+    def tours(self) -> tuple[Tour, ...]:
+        """The tours of the artifact that go somewhere, once its model is there."""
+        there = self.artifact is not None and self.model is not None and not self.model.rough
+        return tuple(tour for tour in self.artifact.tours if tour.steps) if there and self.artifact is not None else ()
+
+    @property
+    def stop(self) -> Step | None:
+        """The stop of the tour that is on."""
+        return self.tours[self.tour.tour].steps[self.tour.step] if self.tour is not None and self.tours else None

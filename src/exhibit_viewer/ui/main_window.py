@@ -304,6 +304,10 @@ class MainWindow(QMainWindow):
             self._show_face()
         if change & (Change.ARTIFACT | Change.COLLECTION | Change.RECORD):
             self._reword()
+        if change & Change.TOUR and self._session.state.face is Face.STUDY:
+            stop = self._session.state.stop
+            if stop is not None and stop.article:
+                self._show_page(stop.article)
         if change & Change.NOTES and change & Change.SELECTION and self._session.state.face is Face.STUDY:
             self._show_new_note()
 

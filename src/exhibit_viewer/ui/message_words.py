@@ -108,7 +108,6 @@ SENTENCES: Mapping[Code, object] = {
 }
 
 WHAT: tuple[object, ...] = (
-    QT_TRANSLATE_NOOP("messages", "tours"),
     QT_TRANSLATE_NOOP("messages", "sounds"),
     QT_TRANSLATE_NOOP("messages", "pictures in pages"),
     QT_TRANSLATE_NOOP("messages", "overlays"),
@@ -123,7 +122,6 @@ WHAT: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("messages", "lines"),
     QT_TRANSLATE_NOOP("messages", "faces"),
     QT_TRANSLATE_NOOP("messages", "points"),
-    QT_TRANSLATE_NOOP("messages", "views"),
     QT_TRANSLATE_NOOP("messages", "panoramas"),
     QT_TRANSLATE_NOOP("messages", "geo-referenced places"),
 )

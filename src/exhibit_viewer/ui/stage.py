@@ -24,6 +24,7 @@ from exhibit_viewer.ui.seen import seen_in_words
 from exhibit_viewer.ui.spoken_picture import tell_as_picture
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import ToolStrip
+from exhibit_viewer.ui.tour_strip import TourStrip
 from exhibit_viewer.ui.veils import Card, Curtain
 from exhibit_viewer.ui.viewport import Viewport, can_draw
 
@@ -34,6 +35,11 @@ TITLE_SHARE, TITLE_SHARE_ALONE = 0.62, 0.82
 RIGHTS_SHARE = 0.55
 RESERVED = 92  # of the strip with the lines under it
 PROFILE_WIDTH, PROFILE_LEAST, PROFILE_HEIGHT, PROFILE_SHARE = 360, 280, 380, 0.5
+_SHOWN = (
+    Change.ARTIFACT | Change.MODEL | Change.REFINED | Change.SCENE | Change.LOADING | Change.FAULT | Change.FACE
+    | Change.TOUR
+)  # fmt: skip
+"""What decides which parts there are."""
 
 
 class Stage(QWidget):
@@ -62,6 +68,7 @@ class Stage(QWidget):
         self.scale_bar = ScaleBar(self.viewport, session, appearance, self)
         self.tools = ToolStrip(session, appearance, icons, actions, self)
         self.player = PlayerStrip(session, appearance, icons, actions, self)
+        self.tours = TourStrip(session, appearance, icons, actions, self)
         self.card = Card(session, appearance, actions, self, doors)
         self.preparing = Preparing(session, appearance, self)
         self.fault_bar = FaultBar(session, appearance, icons, self)
@@ -71,6 +78,7 @@ class Stage(QWidget):
         self.viewport.arrived.connect(self.curtain.draw_away)
         self.tools.resized.connect(self.place)
         self.preparing.resized.connect(self.place)
+        self.tours.resized.connect(self.place)
         appearance.changed.connect(self.place)
         actions.provide("section.profile", self._toggle_profile, lambda: self._profile_shown)
         session.listen(self._heard)
@@ -85,7 +93,7 @@ class Stage(QWidget):
         self.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the tool down, then closes the open controls, then the profile, then the note."""
+        """Esc puts the tool down, then closes the open controls, then the profile, the tour, the note."""
         if event.key() == Qt.Key.Key_Escape and self._step_back():
             event.accept()
         else:
@@ -103,7 +111,9 @@ class Stage(QWidget):
         pixels, width, height = self._appearance.pixels, self.width(), self.height()
         edge, gap = pixels(24), pixels(8)
         self.player.give_room(width - 2 * gap)
+        self.tours.give_room(width - 2 * edge)
         playing = self.player.height() + gap if self.player.wanted else 0
+        playing += self.tours.height() + gap if self.tours.wanted else 0
         if self.viewport.reserved != pixels(RESERVED) + playing:
             self.viewport.reserved = pixels(RESERVED) + playing
             self.viewport.fit()
@@ -137,6 +147,8 @@ class Stage(QWidget):
         strip.move((width - strip.width()) // 2, foot - strip.height())
         self.player.move((width - self.player.width()) // 2, strip.y() - gap - self.player.height())
         top = strip.y() if self.player.isHidden() else self.player.y()
+        self.tours.move((width - self.tours.width()) // 2, top - gap - self.tours.height())
+        top = top if self.tours.isHidden() else self.tours.y()
         drawer.move((width - drawer.width()) // 2, top - gap - drawer.height() + strip.rise.pixels)
         self._place_profile(drawer.y() if not drawer.isHidden() else top)
         fault_height = self.fault_bar.heightForWidth(width - 2 * edge)
@@ -145,7 +157,7 @@ class Stage(QWidget):
 
     def foot(self) -> int:
         """How many pixels at the lower edge are taken by what stands there always."""
-        lowest = self.tools if self.player.isHidden() else self.player
+        lowest = next((part for part in (self.tours, self.player) if not part.isHidden()), self.tools)
         return self.height() - lowest.y() + self._appearance.pixels(8)
 
     @property
@@ -201,6 +213,8 @@ class Stage(QWidget):
         there = self._session.state.model is not None and self.viewport.notice is None
         self.tools.setVisible(there and (self._with_tools or bool(self.tools.opened)))
         self.player.setVisible(there and self._with_tools and self.player.wanted)
+        touring = self._session.state.tour is not None
+        self.tours.setVisible(there and self.tours.wanted and self._with_words and (touring or self._with_tools))
         self.markers.setVisible(there and self._with_words)
 
     def _put(self, part: QWidget, x: int, y: int, width: int, height: int) -> None:
@@ -218,6 +232,8 @@ class Stage(QWidget):
             self.tools.open("")
         elif self._profile_shown:
             self._show_profile(False)
+        elif state.tour is not None:
+            self._session.touring.end()
         elif state.selected:
             self._session.select_note("")
         else:
@@ -226,7 +242,7 @@ class Stage(QWidget):
 
     def _without_graphics(self, notice: Notice) -> None:
         self.scale_bar.measure()
-        for part in (self.markers, self.tools, self.tools.drawer, self.player, self.curtain):
+        for part in (self.markers, self.tools, self.tools.drawer, self.player, self.tours, self.curtain):
             part.hide()
         self.card.give_up(notice)
 
@@ -237,7 +253,7 @@ class Stage(QWidget):
         tell_as_picture(self.viewport)
 
     def _heard(self, change: Change, source: object) -> None:
-        if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.LOADING | Change.FAULT | Change.FACE):
+        if change & _SHOWN:
             self._show_parts()
             if self._session.state.scene.section is None or self._session.state.model is None:
                 self._show_profile(False)

@@ -219,7 +219,7 @@ def _part(resource: Fields, stage: Stage, painted: _Painted, matrix: tuple[float
 def _artifact(scene: Fields, stage: Stage, artifact_id: str, painted: _Painted, comments: Sequence[Fields]) -> Artifact:
     notes, others = _notes(comments, stage, painted)
     tours = _tours(scene, stage, notes, painted)
-    counts = {"tours": len(tours), "bodies of notes": others, "pictures": painted.pictures, "things": painted.others}
+    counts = {"bodies of notes": others, "pictures": painted.pictures, "things": painted.others}
     stage.notices += [
         Notice(Code.CONTENT_SKIPPED, stage.document, {"what": what, "count": count})
         for what, count in counts.items()

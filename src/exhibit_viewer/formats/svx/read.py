@@ -27,7 +27,6 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.text import LangText
-from exhibit_viewer.model.tour import Tour
 
 TYPE = "application/si-dpo-3d.document+json"
 MOST_NODES = 20_000
@@ -85,7 +84,7 @@ def read_svx(value: Mapping[str, object], files: Beside, name: str) -> Artifact:
     lamps = lamps_of(parts.lights, holders(parts.nodes, "light", len(parts.lights)))
     setup = setup_of(parts.setup, angle, standing, lamps, said.environments) if parts.setup is not None else None
     tours = tours_of(parts.setup, states, angle) if parts.setup is not None else ()
-    _tell_what_is_not_shown(shelf, parts, tours, said, setup)
+    _tell_what_is_not_shown(shelf, parts, said, setup)
     asset = whole.inner("asset")
     artifact = Artifact(
         id=name,
@@ -209,11 +208,8 @@ def _details(collection: Fields) -> list[tuple[LangText, LangText]]:
     return found
 
 
-def _tell_what_is_not_shown(
-    shelf: Shelf, parts: _Parts, tours: tuple[Tour, ...], said: _Said, setup: Setup | None
-) -> None:
+def _tell_what_is_not_shown(shelf: Shelf, parts: _Parts, said: _Said, setup: Setup | None) -> None:
     counts = {
-        "tours": len(tours),
         "sounds": len(said.sounds),
         "pictures in pages": shelf.pictures,
         "overlays": sum(overlays_in(model) for model in parts.models),

@@ -73,7 +73,7 @@ class NoteCaption(QFrame):
         """Show the note chosen now, or nothing."""
         state = self._session.state
         note = state.selected_note
-        if note is None:
+        if note is None or state.tour is not None:  # the stop of a tour has words of its own
             self.hide()
             return
         theme, pixels = self._appearance.theme, self._appearance.pixels

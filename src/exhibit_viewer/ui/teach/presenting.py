@@ -15,7 +15,7 @@ POINTER_KEY = Qt.Key.Key_Period
 TAP_MILLISECONDS = 250
 """A clicker sends a full stop, pressed and let go at once, for a black screen; a hand that points holds it longer."""
 REST_SECONDS = 4
-_SHOWS = Change.FACE | Change.SELECTION | Change.NOTES | Change.ARTIFACT | Change.SETTINGS
+_SHOWS = Change.FACE | Change.SELECTION | Change.NOTES | Change.ARTIFACT | Change.SETTINGS | Change.TOUR
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 

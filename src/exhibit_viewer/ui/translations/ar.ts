@@ -747,6 +747,18 @@
         <translation>إعادة</translation>
     </message>
     <message>
+        <source>Tour</source>
+        <translation>جولة</translation>
+    </message>
+    <message>
+        <source>Next stop of the tour</source>
+        <translation>المحطة التالية من الجولة</translation>
+    </message>
+    <message>
+        <source>Previous stop of the tour</source>
+        <translation>المحطة السابقة من الجولة</translation>
+    </message>
+    <message>
         <source>Teach</source>
         <translation>تدريس</translation>
     </message>
@@ -921,6 +933,10 @@
     <message>
         <source>Then click the place on the object</source>
         <translation>ثم انقر الموضع على القطعة</translation>
+    </message>
+    <message>
+        <source>The way round the object that its author chose; again to leave it</source>
+        <translation>الطريق حول القطعة كما اختاره صاحبها؛ كرّر لمغادرتها</translation>
     </message>
     <message>
         <source>A large, calm picture for a lecture room</source>
@@ -2549,6 +2565,56 @@
     </message>
 </context>
 <context>
+    <name>TourStrip</name>
+    <message>
+        <source>Stop {number} of {count}</source>
+        <translation>المحطة {number} من {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stop(s)</source>
+        <translation>
+            <numerusform>لا محطات</numerusform>
+            <numerusform>محطة واحدة</numerusform>
+            <numerusform>محطتان</numerusform>
+            <numerusform>%Ln محطات</numerusform>
+            <numerusform>%Ln محطة</numerusform>
+            <numerusform>%Ln محطة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>جولة</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>جولات</translation>
+    </message>
+    <message>
+        <source>Tour {}</source>
+        <translation>الجولة {}</translation>
+    </message>
+    <message>
+        <source>Begin the tour</source>
+        <translation>ابدأ الجولة</translation>
+    </message>
+    <message>
+        <source>Previous stop</source>
+        <translation>المحطة السابقة</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Next stop</source>
+        <translation>المحطة التالية</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>غادر الجولة</translation>
+    </message>
+</context>
+<context>
     <name>ViewControls</name>
     <message>
         <source>Front</source>
@@ -2996,10 +3062,6 @@
         <translation>افتحه في عارض صور؛ فهنا تُعرض النماذج ثلاثية الأبعاد.</translation>
     </message>
     <message>
-        <source>tours</source>
-        <translation>جولات</translation>
-    </message>
-    <message>
         <source>sounds</source>
         <translation>أصوات</translation>
     </message>
@@ -3054,10 +3116,6 @@
     <message>
         <source>points</source>
         <translation>نقاط</translation>
-    </message>
-    <message>
-        <source>views</source>
-        <translation>مشاهد</translation>
     </message>
     <message>
         <source>panoramas</source>

@@ -176,4 +176,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TourStrip</name>
+    <message numerus="yes">
+        <source>%Ln stop(s)</source>
+        <translation>
+            <numerusform>%Ln stop</numerusform>
+            <numerusform>%Ln stops</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

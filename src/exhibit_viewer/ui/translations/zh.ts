@@ -732,6 +732,18 @@
         <translation>重做</translation>
     </message>
     <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Next stop of the tour</source>
+        <translation>导览的下一站</translation>
+    </message>
+    <message>
+        <source>Previous stop of the tour</source>
+        <translation>导览的上一站</translation>
+    </message>
+    <message>
         <source>Teach</source>
         <translation>讲授</translation>
     </message>
@@ -906,6 +918,10 @@
     <message>
         <source>Then click the place on the object</source>
         <translation>然后点击展品上的位置</translation>
+    </message>
+    <message>
+        <source>The way round the object that its author chose; again to leave it</source>
+        <translation>作者选定的观看路线；再次选择即离开</translation>
     </message>
     <message>
         <source>A large, calm picture for a lecture room</source>
@@ -2454,6 +2470,51 @@
     </message>
 </context>
 <context>
+    <name>TourStrip</name>
+    <message>
+        <source>Stop {number} of {count}</source>
+        <translation>第 {number} 站，共 {count} 站</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stop(s)</source>
+        <translation>
+            <numerusform>%Ln 站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Tour {}</source>
+        <translation>导览 {}</translation>
+    </message>
+    <message>
+        <source>Begin the tour</source>
+        <translation>开始导览</translation>
+    </message>
+    <message>
+        <source>Previous stop</source>
+        <translation>上一站</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Next stop</source>
+        <translation>下一站</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>离开导览</translation>
+    </message>
+</context>
+<context>
     <name>ViewControls</name>
     <message>
         <source>Front</source>
@@ -2901,10 +2962,6 @@
         <translation>请用图片查看器打开；此处展示的是三维模型。</translation>
     </message>
     <message>
-        <source>tours</source>
-        <translation>导览</translation>
-    </message>
-    <message>
         <source>sounds</source>
         <translation>声音</translation>
     </message>
@@ -2959,10 +3016,6 @@
     <message>
         <source>points</source>
         <translation>点</translation>
-    </message>
-    <message>
-        <source>views</source>
-        <translation>视点</translation>
     </message>
     <message>
         <source>panoramas</source>
