@@ -60,7 +60,7 @@ def test_points_are_coloured_by_what_there_is_and_anew_with_every_object():
     for _ in range(20):
         BY_ID["points.larger"].intent(visit.session)
     assert visit.session.state.scene.point_size == 4
-    visit.show("bell")
+    visit.show("c/bell")
     assert (visit.session.state.scene.tint, visit.session.state.scene.point_size) == (Tint.OWN, 1.0)
 
 
