@@ -1,13 +1,14 @@
 """BagIt bags (RFC 8493): whether every file is there and as it was packed. Nothing is fetched."""
 
 import contextlib
-import hashlib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from exhibit_viewer.formats.beside import Beside
+from exhibit_viewer.formats.digesting import Digester
 from exhibit_viewer.formats.references import shown
 from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
 from exhibit_viewer.model.ticket import Ticket
@@ -196,6 +197,11 @@ def _complete(bag: _Bag) -> None:
 
 def _valid(bag: _Bag, ticket: Ticket, most_bytes: int | None) -> None:
     """Every file has the digests that are listed."""
+    with closing(Digester()) as digester:
+        _compare(bag, digester, ticket, most_bytes)
+
+
+def _compare(bag: _Bag, digester: Digester, ticket: Ticket, most_bytes: int | None) -> None:
     paths = sorted({path for sums in bag.sums.values() for path in sums})
     read = 0
     for number, path in enumerate(paths):
@@ -204,18 +210,17 @@ def _valid(bag: _Bag, ticket: Ticket, most_bytes: int | None) -> None:
         if not bag.files.exact(name):
             continue
         wanted = {algorithm: sums[path] for algorithm, sums in bag.sums.items() if path in sums}
-        running = {algorithm: hashlib.new(algorithm, usedforsecurity=False) for algorithm in wanted}
+        digests = digester.of(wanted)
         try:
             for piece in bag.files.pieces(name):
                 read += len(piece)
                 if most_bytes is not None and read > most_bytes:
                     return
-                for each in running.values():
-                    each.update(piece)
+                digests.update(piece)
         except Fault as fault:
             bag.notices.append(fault.notice)
             continue
-        if not _same(wanted, {algorithm: each.hexdigest() for algorithm, each in running.items()}):
+        if not _same(wanted, digests.found()):
             bag.tell(Code.FILE_ALTERED, shown(path))
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from exhibit_viewer import __version__
+from exhibit_viewer.formats.digesting import Digester
 from exhibit_viewer.formats.package import DATA, MIMETYPE, TYPE
 
 _DEFLATED = frozenset(
@@ -27,6 +28,7 @@ class Bagger:
 
     def __init__(self, out: BinaryIO) -> None:
         self._zip = zipfile.ZipFile(out, "w", zipfile.ZIP_STORED)
+        self._digester = Digester()
         self._payload: dict[str, str] = {}
         self._tags: dict[str, str] = {}
         self._bytes = 0
@@ -39,17 +41,18 @@ class Bagger:
     def add(self, name: str, pieces: Iterable[bytes], size: int, told: Callable[[int], None] = lambda _: None) -> None:
         """One file of the payload. told: how many bytes were just written."""
         path = f"{DATA}/{name}"
-        digest = hashlib.sha256(usedforsecurity=False)
+        digests = self._digester.of(("sha256",))
         with self._zip.open(_entry(path), "w", force_zip64=size >= _LARGE) as entry:
             for piece in pieces:
+                digests.update(piece)
                 entry.write(piece)
-                digest.update(piece)
                 self._bytes += len(piece)
                 told(len(piece))
-        self._payload[path] = digest.hexdigest()
+        self._payload[path] = digests.found()["sha256"]
 
     def close(self) -> None:
         """The archive's own table of contents; nothing can be added any more."""
+        self._digester.close()
         self._zip.close()
 
     def finish(self, title: str, identifier: str) -> None:
