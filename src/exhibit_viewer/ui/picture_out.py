@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSaveFile
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -48,7 +48,7 @@ def save_picture(parent: QWidget, stage: QWidget, session: Session) -> QFileDial
     def chosen(name: str) -> None:
         data = QBuffer()
         data.open(QIODevice.OpenModeFlag.WriteOnly)
-        picture.save(data, b"PNG")
+        QImageWriter(data, QByteArray(b"png")).write(picture)
         try:
             write_whole(Path(name), bytes(data.data().data()))
         except Fault as fault:
