@@ -19,6 +19,7 @@ from standing import pixels, settled
 from exhibit_viewer.model.search import Answer, Question
 
 KINDS = ("glb", "las")
+WINDOW = (1000, 700)
 ALL = (*HARMS, of_a_newer_program)[: int(os.environ.get("CACHE_HARMS", "99"))]
 APART = 2
 """Of 255, in any channel."""
@@ -47,14 +48,16 @@ def exhibition(folder: Path) -> Path:
 def visit(program: Program, folder: Path) -> Seen:
     """Look at every object and for one of them. Nothing may be said to have gone wrong."""
     session, pictures = program.session, []
-    program.window.resize(program.window.minimumSizeHint())
+    viewport = program.window.stage.viewport
+    program.window.resize(*WINDOW)
     program.open(folder)
+    program.wait(lambda: viewport.width() > WINDOW[0] // 4)
     artifacts = session.state.collection.artifacts
     for artifact in artifacts:
         session.show_artifact(artifact.id)
         program.wait(lambda artifact=artifact: session.state.artifact.id == artifact.id and settled(program))
         assert session.state.fault is None
-        pictures.append(pixels(program.window.stage.viewport))
+        pictures.append(pixels(viewport))
     small: dict[str, np.ndarray] = {}
     for artifact in artifacts:
         program.world.thumbnails.request(artifact, lambda drawn, own=artifact.id: small.__setitem__(own, drawn))
