@@ -4,18 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from exhibit_viewer.model.clusters import cell_numbers, clusters, means, numbered, unit
 from exhibit_viewer.model.geometry import F32, F64, U8, U32, Mesh, Placement, Topology
 
 TARGET_TRIANGLES = 30_000
 NEEDED_ABOVE_TRIANGLES = 60_000
 TARGET_POINTS = 200_000
 NEEDED_ABOVE_POINTS = 400_000
-UV_CELLS = 48
-"""Texture cells along a UV set's range: vertices of different cells stay apart, so that texture seams do not smear."""
-
-I64 = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +137,7 @@ def _placed(part: _Part, matrices: F64, centre: F64) -> _Part:
     return replace(
         part,
         positions=(part.positions @ rotation.transpose(0, 2, 1) + offset[:, None]).reshape(-1, 3),
-        normals=_unit((part.normals @ cofactors.transpose(0, 2, 1)).reshape(-1, 3)),
+        normals=unit((part.normals @ cofactors.transpose(0, 2, 1)).reshape(-1, 3)),
         indices=faces.reshape(-1, 3),
         uvs=tuple(np.tile(uv, (count, 1)) for uv in part.uvs),
         colours=None if part.colours is None else np.tile(part.colours, (count, 1)),
@@ -198,68 +194,21 @@ def _cell_size(part: _Part, target: int) -> float:
 
 def _collapsed(part: _Part, cell: float) -> _Part:
     """Every vertex of a cell made one; triangles that vanish dropped."""
-    place_key = _cell_numbers(part.positions, cell)
-    place_count, place = _numbered(place_key)
-    count, cluster, first = _clusters(place, part.uvs)
+    place_key = cell_numbers(part.positions, cell)
+    place_count, place = numbered(place_key)
+    count, cluster, first = clusters(place, part.uvs)
     corners = cluster[part.indices]
     where = place[first]
     seen = where[corners]
     alive = (seen[:, 0] != seen[:, 1]) & (seen[:, 1] != seen[:, 2]) & (seen[:, 0] != seen[:, 2])
     return replace(
         part,
-        positions=_means(place, place_count, part.positions)[where],
-        normals=_unit(_means(cluster, count, part.normals)),
-        uvs=tuple(_means(cluster, count, uv) for uv in part.uvs),
-        colours=None if part.colours is None else np.rint(_means(cluster, count, part.colours)).astype(np.uint8),
+        positions=means(place, place_count, part.positions)[where],
+        normals=unit(means(cluster, count, part.normals)),
+        uvs=tuple(means(cluster, count, uv) for uv in part.uvs),
+        colours=None if part.colours is None else np.rint(means(cluster, count, part.colours)).astype(np.uint8),
         indices=corners[alive].astype(np.uint32),
     )
-
-
-def _cell_numbers(values: NDArray[np.float32], cell: float) -> I64:
-    """(n,) one number for each cell of a grid over (n,k) values."""
-    grid = np.floor((values - values.min(axis=0)) * np.float32(1.0 / cell)).astype(np.int64)
-    spans = grid.max(axis=0) + 1
-    key = grid[:, 0]
-    for axis in range(1, values.shape[1]):
-        key = key * spans[axis] + grid[:, axis]
-    return np.asarray(key)
-
-
-def _numbered(key: I64) -> tuple[int, I64]:
-    """(how many different keys, (n,) the number of each entry's key)."""
-    largest = int(key.max()) + 1
-    if largest <= max(1 << 22, 16 * len(key)):  # a table is several times quicker than sorting
-        present = np.zeros(largest, bool)
-        present[key] = True
-        table = np.cumsum(present, dtype=np.int64) - 1
-        return int(table[-1]) + 1, table[key]
-    values, inverse = np.unique(key, return_inverse=True)
-    return len(values), inverse
-
-
-def _clusters(place: I64, uvs: tuple[F32, ...]) -> tuple[int, I64, I64]:
-    """(count, (n,) cluster of each vertex, (count,) one vertex of each): place and texture cell together."""
-    key = place
-    for uv in uvs[:1]:
-        span = max(1.0, float(np.ptp(uv, axis=0).max()))
-        texture_cells, texture_cell = _numbered(_cell_numbers(uv, span / UV_CELLS))
-        key = key * texture_cells + texture_cell
-    count, cluster = _numbered(key)
-    first = np.zeros(count, np.int64)
-    first[cluster] = np.arange(len(cluster))
-    return count, cluster, first
-
-
-def _means(group: I64, count: int, values: NDArray[np.float32] | U8) -> F32:
-    """(count,k) mean of the (n,k) values of each group."""
-    sizes = np.bincount(group, minlength=count)
-    columns = [np.bincount(group, values[:, k], minlength=count) / sizes for k in range(values.shape[1])]
-    return np.stack(columns, axis=1).astype(np.float32)
-
-
-def _unit(normals: F32) -> F32:
-    length = np.linalg.norm(normals, axis=1, keepdims=True)
-    return np.asarray(normals / np.where(length > 1e-12, length, 1.0), dtype=np.float32)
 
 
 def _as_mesh(part: _Part) -> Mesh:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,14 +41,20 @@ FLOOR_REACH = 3.0
 KEY_TEXELS, KEY_TEXELS_ROUGH = 2048, 512
 
 
+class Detail(Enum):
+    """Which of the model's forms is drawn."""
+
+    FULL, PROXY, SKETCH = range(3)
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """One sample of one picture, or of one tile of it. number 0 is not jittered; crop: x, y from bottom left.
 
     width, height: this target; full: the whole picture; bounds: (2,3) of the model in the scene frame;
-    moving: drawn from the proxy; rough: stands alone, so shadow and sky are smoothed instead of averaged;
-    world_from_scene: (4,4); sky_ready: finished sky maps; light_every: samples one depth map of the key light serves;
-    lamps: of the file, those that shine.
+    detail: what is drawn, for a moving picture not in full; rough: stands alone, so shadow and sky are smoothed instead
+    of averaged; world_from_scene: (4,4); sky_ready: finished sky maps; light_every: samples one depth map of
+    the key light serves; lamps: of the file, those that shine.
     """
 
     scene: Scene
@@ -57,13 +64,18 @@ class Shot:
     full: tuple[int, int]
     crop: tuple[int, int]
     number: int
-    moving: bool
+    detail: Detail
     rough: bool
     bounds: F64
     world_from_scene: F64
     sky_ready: int
     light_every: int
     lamps: tuple[Lamp, ...] = ()
+
+    @property
+    def moving(self) -> bool:
+        """Whether it is quick rather than fine."""
+        return self.detail is not Detail.FULL
 
     @property
     def key(self) -> Key:

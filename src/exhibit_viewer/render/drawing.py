@@ -69,9 +69,10 @@ class Drawing:
 
     @staticmethod
     def cull(item: Drawable, shot: Shot) -> None:
-        """Hide back faces where the material says so; a section shows insides."""
+        """Hide back faces where the material says so or nobody can see them; a section shows insides."""
         GL.glFrontFace(GL.GL_CW if item.mirrored else GL.GL_CCW)
-        hidden = not item.surface.double_sided and shot.scene.section is None and item.kind not in (POINT, LINE)
+        one_sided = item.closed or not item.surface.double_sided
+        hidden = one_sided and shot.scene.section is None and item.kind not in (POINT, LINE)
         (GL.glEnable if hidden else GL.glDisable)(GL.GL_CULL_FACE)
 
     def surface(self, shot: Shot, item: Drawable, first: int, count: int) -> None:

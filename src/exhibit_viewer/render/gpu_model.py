@@ -12,11 +12,13 @@ from exhibit_viewer.model.material import STONE
 from exhibit_viewer.model.pose import Poser
 from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.render.bare import as_plaster
+from exhibit_viewer.render.block import Detail
 from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
 from exhibit_viewer.render.casters import thinned_cloud, welded
 from exhibit_viewer.render.images import Images
 from exhibit_viewer.render.level_mesh import LevelMesh
 from exhibit_viewer.render.point_mesh import PointMesh
+from exhibit_viewer.render.sketch import make_sketch
 from exhibit_viewer.render.stage import Stage
 from exhibit_viewer.render.streaming import FEWEST_MOVING, Budgets, Streaming
 from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface, make_surface
@@ -40,7 +42,8 @@ def scene_from_world(model: Model) -> F64:
 class Drawable:
     """A placed mesh. normal_matrix: (3,3) to the scene frame, not normalised; mirrored: negative determinant.
 
-    mover: number of the placement of the model that it follows when that moves, -1 for what stays.
+    mover: number of the placement of the model that it follows when that moves, -1 for what stays. closed: its back is
+    never seen.
     """
 
     mesh: GpuMesh | LevelMesh | PointMesh
@@ -53,6 +56,7 @@ class Drawable:
     linear_colours: bool
     material: int = -1
     mover: int = -1
+    closed: bool = False
 
     def standing(self, scene_from_mesh: F64) -> "Drawable":
         """The same elsewhere."""
@@ -76,7 +80,8 @@ def _cofactors(matrix: F64) -> F64:
 
 
 class GpuModel:
-    """The uploaded model: drawables in full and as proxy. Draw only when `jobs` has run empty."""
+    """The uploaded model: drawables in full, as proxy and, where the processor draws, as a sketch, which is empty where
+    that is not worth it. Draw only when `jobs` has run empty."""
 
     def __init__(
         self, model: Model, stage: Stage, tally: Tally, budgets: Budgets, *, software: bool, texture_limit: int
@@ -91,7 +96,7 @@ class GpuModel:
         plain = {sided: replace(STONE, double_sided=sided) for sided in (False, True)}
         self._plain = {sided: make_surface(material, self._images, unit) for sided, material in plain.items()}
         self._meshes: list[GpuMesh] = []
-        self._dressed: dict[tuple[int, bool], list[Drawable]] = {}
+        self._dressed: dict[tuple[int, Detail], list[Drawable]] = {}
         self._poser = None if model.rig is None else Poser(model)
         self._tally = tally
         self.moment: Moment | None = None
@@ -109,7 +114,10 @@ class GpuModel:
         self.point_size = coverage / max(1.0, points) ** 0.5
         self.has_points = any(item.kind == POINT for item in self.full)
         self.triangles = sum(model.meshes[place.mesh].triangles for place in model.placements)
-        shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, moving=False)]
+        self.sketch: list[Drawable] = []
+        if software and not self.streaming:
+            self.jobs.append(self._add_sketch)
+        shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, Detail.FULL)]
         self.has_unlit = any(item.kind != SURFACE for item in shown)
         self.has_finishes = any(item.kind == SURFACE and item.surface.finish is not None for item in shown)
 
@@ -125,6 +133,28 @@ class GpuModel:
             self.jobs.extend(jobs)
         self._meshes.extend(gpu for gpu in uploaded if gpu is not None)
         return [self._drawable(index, place, meshes, uploaded) for index, place in enumerate(placements)]
+
+    @property
+    def bounds(self) -> F64:
+        """(2,3) of the model in the scene frame."""
+        matrix = self.scene_from_world
+        return np.asarray(self.model.bounds @ matrix[:3, :3].T + matrix[:3, 3])
+
+    def _add_sketch(self) -> None:
+        sketch = make_sketch(self.model, self.scene_from_world)
+        if sketch is None:
+            return
+        unit, rotation = np.eye(4, dtype=np.float32), np.eye(3, dtype=np.float32)
+        for mesh, closed in zip(sketch.meshes, sketch.closed, strict=True):
+            gpu, jobs = upload_mesh(mesh, self._tally)
+            self._meshes.append(gpu)
+            self.jobs.extend(jobs)
+            surface = self._surfaces[mesh.material]
+            kind, number = UNLIT if surface.unlit else SURFACE, len(self.sketch)
+            drawable = Drawable(
+                gpu, surface, number, unit, rotation, False, kind, mesh.linear_colours, mesh.material, closed=closed
+            )
+            self.sketch.append(drawable)
 
     @property
     def throwing(self) -> list[Drawable]:
@@ -192,12 +222,12 @@ class GpuModel:
             return item
         return item.standing(self.scene_from_world @ self.model.placements[item.mover].world_from_mesh)
 
-    def dressed(self, variant: int, *, moving: bool) -> list[Drawable]:
-        """What is drawn, in full or (moving) as proxy, with the materials of a variant; 0 and unknown: its own."""
-        plain = self.proxy if moving else self.full
+    def dressed(self, variant: int, detail: Detail) -> list[Drawable]:
+        """What is drawn, with the materials of a variant; 0 and unknown: its own."""
+        plain = {Detail.FULL: self.full, Detail.PROXY: self.proxy, Detail.SKETCH: self.sketch}[detail]
         if not 0 < variant <= len(self.model.variants):
             return plain
-        key = variant, moving
+        key = variant, detail
         if key not in self._dressed:
             worn = self.model.variants[variant - 1]
             self._dressed[key] = [self._in(item, self._surfaces[worn.of(item.material)]) for item in plain]

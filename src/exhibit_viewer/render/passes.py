@@ -8,7 +8,7 @@ import numpy as np
 
 from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.scene import Floor, Mode, Scene
-from exhibit_viewer.render.block import Shot, fill, floor_rim, screen_box
+from exhibit_viewer.render.block import Detail, Shot, fill, floor_rim, screen_box
 from exhibit_viewer.render.buffers import Job
 from exhibit_viewer.render.drawing import Box, Drawing
 from exhibit_viewer.render.finishing import finish
@@ -49,7 +49,7 @@ class Passes(Drawing):
         """Jobs that draw one sample and mix it into `canvas.mean` with `weight` (1 replaces)."""
         block, key_clip = fill(shot)
         scene = shot.scene
-        drawables = self.model.dressed(scene.variant, moving=shot.moving)
+        drawables = self.model.dressed(scene.variant, shot.detail)
         finished = scene.mode is Mode.TEXTURED and self.model.has_finishes
         solid = [item for item in drawables if not (finished and item.surface.glass)]
         jobs: list[Job] = [lambda: self.stage.send_frame(block)]
@@ -150,7 +150,7 @@ class Passes(Drawing):
         item.mesh.draw(first, count, shaded=surface.cutout)
 
     def _key_shadow(self, shot: Shot, clip: F64, texels_per_unit: float) -> Iterator[Job]:
-        drawables = self.model.casters
+        drawables = self.model.sketch if shot.detail is Detail.SKETCH else self.model.casters
         if not shot.rough:
             clouds = [item for item in drawables if item.kind == POINT]
             drawables = clouds + [item for item in self.model.throwing if item.kind not in (POINT, LINE)]

@@ -9,7 +9,7 @@ from itertools import islice
 from exhibit_viewer.render.block import Shot
 from exhibit_viewer.render.buffers import Job
 from exhibit_viewer.render.passes import LIT, Passes
-from exhibit_viewer.render.stage import Stage
+from exhibit_viewer.render.stage import CANVAS_STEPS, Stage
 
 _MAPS = 4
 
@@ -22,10 +22,7 @@ def rehearse(stage: Stage, passes: Passes, shot: Shot, size: tuple[int, int], jo
         jobs.extend(islice(passes.sky_maps(shot), _MAPS))
         jobs.append(lambda: passes.floor_light(shot))
         jobs.extend(passes.sample(shot, canvas, None, 1.0))
-        jobs.extend([partial(passes.encode, canvas), make_room])
-
-    def make_room() -> None:
-        stage.canvas(*size)
+        jobs.extend([partial(passes.encode, canvas), *[partial(stage.advance_canvas, *size)] * CANVAS_STEPS])
 
     jobs.append(partial(_light, stage, shot.scene.environment, draw, jobs) if shot.scene.mode in LIT else draw)
 

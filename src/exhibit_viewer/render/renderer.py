@@ -11,7 +11,7 @@ import numpy as np
 from exhibit_viewer.model.geometry import F64, Model
 from exhibit_viewer.model.plane_cut import keep_plane
 from exhibit_viewer.model.scene import Mode, Section
-from exhibit_viewer.render.block import Shot, view_from_scene
+from exhibit_viewer.render.block import Detail, Shot, view_from_scene
 from exhibit_viewer.render.block import clip_from_view as projection
 from exhibit_viewer.render.buffers import Job, Tally
 from exhibit_viewer.render.frame import Frame, Pick
@@ -24,6 +24,7 @@ from exhibit_viewer.render.picking import along, cast, pick_face, ray_through, u
 from exhibit_viewer.render.platform import probe
 from exhibit_viewer.render.rehearsal import rehearse
 from exhibit_viewer.render.section import Cap, make_cap, outlines
+from exhibit_viewer.render.sketch import will_do
 from exhibit_viewer.render.sky import FEWEST, MAPS
 from exhibit_viewer.render.stage import TINY, Canvas, Stage
 from exhibit_viewer.render.streaming import Budgets
@@ -31,7 +32,7 @@ from exhibit_viewer.render.streaming import Budgets
 SAMPLES = 32
 SLICE_SECONDS = 0.018
 SLICE_SECONDS_HARDWARE = 0.012
-_SOFTWARE_PIECE = 40_000
+_SOFTWARE_PIECE = 12_000
 _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
 SMALL_TEXTURE = 1024
@@ -133,7 +134,7 @@ class Renderer:
         self._rehearsed = False
         if self._gpu is not None:
             self._sky_key = None
-            self._stage.sky.restart(self._bounds(self._gpu))
+            self._stage.sky.restart(self._gpu.bounds)
 
     def spend(self, detail_megabytes: int) -> None:
         """Change `detail_megabytes`, from the next picture on."""
@@ -260,13 +261,10 @@ class Renderer:
 
     # ---- shots
 
-    @staticmethod
-    def _bounds(gpu: GpuModel) -> F64:
-        """(2,3) of the model in the scene frame."""
-        matrix = gpu.scene_from_world
-        return np.asarray(gpu.model.bounds @ matrix[:3, :3].T + matrix[:3, 3])
-
     def _shot(self, frame: Frame, gpu: GpuModel, number: int, size: tuple[int, int]) -> Shot:
+        may = gpu.sketch and self._pace.sketchy and self._progress is not None  # the first picture is a good one
+        sketched = may and will_do(frame, gpu.model)
+        detail = Detail.FULL if not frame.moving else Detail.SKETCH if sketched else Detail.PROXY
         return Shot(
             scene=frame.scene,
             camera=frame.camera,
@@ -275,9 +273,9 @@ class Renderer:
             full=frame.crop[2:] if frame.crop else size,
             crop=frame.crop[:2] if frame.crop else (0, 0),
             number=number,
-            moving=frame.moving,
+            detail=detail,
             rough=frame.moving or number == 0,
-            bounds=self._bounds(gpu),
+            bounds=gpu.bounds,
             world_from_scene=np.asarray(np.linalg.inv(gpu.scene_from_world), np.float64),
             sky_ready=self._stage.sky.ready,
             light_every=1 if gpu.triangles < _LIGHT_EACH_BELOW else 2,
@@ -296,7 +294,7 @@ class Renderer:
         if not gpu.pose(frame.moment):
             return
         self._forget_cap()
-        self._stage.sky.restart(self._bounds(gpu))
+        self._stage.sky.restart(gpu.bounds)
         if frame.moving and frame.scene.mode in LIT:
             passes, shot = self._passes(gpu, sliced=False), self._shot(frame, gpu, 0, TINY)
             for job in islice(passes.sky_maps(shot), FEWEST):
@@ -312,7 +310,7 @@ class Renderer:
         canvas = self._stage.canvas(*size)
         passes = self._passes(gpu, sliced=False)
         shot = self._shot(frame, gpu, 0, size)
-        if gpu.streaming and gpu.proxy is gpu.full:
+        if gpu.streaming and gpu.proxy is gpu.full and shot.detail is Detail.PROXY:
             gpu.streaming.advance(start + 0.006)
             gpu.streaming.look(shot, _ARRIVING_TRIANGLES if first else 0)
         still = self._shown is not None and self._shown[0].moment == frame.moment
@@ -376,6 +374,8 @@ class Renderer:
         assert gpu is not None
         passes = self._passes(gpu, sliced=True)
         size = frame.width, frame.height
+        if not self._stage.has_canvas(*size):
+            return [partial(self._stage.advance_canvas, *size)]
         shot = self._shot(frame, gpu, progress.samples, size)
         if frame.scene.mode in LIT and (missing := self._missing_light(gpu, passes, shot)):
             return missing
@@ -395,7 +395,7 @@ class Renderer:
         wanted = sky.wanted if shot.number else FEWEST
         if shot.scene.section != self._sky_key and (shot.number or not sky.complete):
             self._sky_key = shot.scene.section
-            sky.restart(self._bounds(gpu))
+            sky.restart(gpu.bounds)
         if sky.ready >= wanted:
             return []
         return [*islice(passes.sky_maps(shot), 8), lambda: passes.floor_light(shot)]
@@ -424,9 +424,8 @@ class Renderer:
     def _show(self, frame: Frame, framebuffer: int) -> None:
         progress = self._progress
         assert progress is not None
-        canvas = self._stage.canvas(frame.width, frame.height)
         if progress.stands:
-            canvas.picture.copy(framebuffer)
+            self._stage.canvas(frame.width, frame.height).picture.copy(framebuffer)
 
     # ---- section
 
@@ -437,7 +436,7 @@ class Renderer:
             self._forget_cap()
             self._cap_key = key
             if section is not None:
-                plane = keep_plane(section, self._bounds(gpu))
+                plane = keep_plane(section, gpu.bounds)
                 self._cap = make_cap(outlines(gpu.model, plane, gpu.scene_from_world, proxy=frame.moving))
         return self._cap
 
@@ -456,8 +455,8 @@ class Renderer:
         frame = progress.frame
         if not (0 <= x < frame.width and 0 <= y < frame.height):
             return None
-        canvas = self._stage.canvas(frame.width, frame.height)
-        if not progress.identity_kept or canvas.identity is None or frame.scene.mode is Mode.XRAY:
+        canvas = self._stage.canvas(frame.width, frame.height) if progress.identity_kept else None
+        if canvas is None or canvas.identity is None or frame.scene.mode is Mode.XRAY:
             return cast(gpu.model, ray_through(frame, x + 0.5, y + 0.5), self._keep_in_world(frame, gpu))
         x, y, texel = under(canvas.identity, x, y, _REACH if gpu.has_points else 0)
         placement = int(texel[1])

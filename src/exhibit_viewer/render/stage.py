@@ -1,10 +1,12 @@
 """What one OpenGL context keeps from picture to picture: programs, probes, shadow map, sky, targets by size."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.render.block import FRAME, KEY_TEXELS, KEY_TEXELS_ROUGH
 from exhibit_viewer.render.opengl import GL, delete, generate
 from exhibit_viewer.render.probe import Probe
@@ -15,6 +17,8 @@ from exhibit_viewer.render.targets import FORMATS, Target, make_target
 _KEEP_SIZES = 3
 TINY = (32, 32)
 """Pixels of the picture that is drawn to try the programs."""
+CANVAS_STEPS = 6
+"""Calls of `Stage.advance_canvas` that make one."""
 _CAPABILITIES = (
     GL.GL_BLEND,
     GL.GL_CULL_FACE,
@@ -59,17 +63,25 @@ class Canvas:
                 extra.release()
 
 
-def make_canvas(width: int, height: int) -> Canvas:
-    """Targets for a picture; the ambient pass works at half the size."""
-    gbuffer = make_target(width, height, ("rgba8", "rgba8", "rgba16f", "rgba32ui"), depth="depth24s8")
+def _targets(width: int, height: int) -> Iterator[Target]:
+    """A canvas's targets in the order of its fields, each made when it is asked for; the ambient pass works at half the
+    size."""
     half = max(1, (width + 1) // 2), max(1, (height + 1) // 2)
-    return Canvas(
-        gbuffer=gbuffer,
-        ambient=make_target(*half, ("rgba16f",)),
-        ambient_smooth=make_target(*half, ("rg8",), linear=True),
-        mean=make_target(width, height, ("rgba32f",), shared_depth=gbuffer.depth),
-        picture=make_target(width, height, ("rgba8",), linear=True),
-    )
+    gbuffer = make_target(width, height, ("rgba8", "rgba8", "rgba16f", "rgba32ui"), depth="depth24s8")
+    yield gbuffer
+    yield make_target(*half, ("rgba16f",))
+    yield make_target(*half, ("rg8",), linear=True)
+    yield make_target(width, height, ("rgba32f",), shared_depth=gbuffer.depth)
+    yield make_target(width, height, ("rgba8",), linear=True)
+
+
+@dataclass(eq=False)
+class _Begun:
+    """A canvas of which some targets are made."""
+
+    size: tuple[int, int]
+    made: list[Target]
+    coming: Iterator[Target]
 
 
 class Stage:
@@ -85,6 +97,7 @@ class Stage:
         self._keys: dict[int, Target] = {}
         self._probes: dict[str, Probe] = {}
         self._canvases: dict[tuple[int, int], Canvas] = {}
+        self._begun: _Begun | None = None
         self._trial: Canvas | None = None
         self._matcap = 0
 
@@ -144,16 +157,46 @@ class Stage:
         key = (width, height)
         canvas = self._canvases.pop(key, None)
         if canvas is None:
-            while len(self._canvases) >= _KEEP_SIZES:
-                self._canvases.pop(next(iter(self._canvases))).release()
-            canvas = make_canvas(width, height)
+            while not self.has_canvas(width, height):
+                self.advance_canvas(width, height)
+            canvas = self._canvases[key]
         self._canvases[key] = canvas
         return canvas
+
+    def has_canvas(self, width: int, height: int) -> bool:
+        """Whether the targets for a size are complete."""
+        return (width, height) in self._canvases
+
+    def advance_canvas(self, width: int, height: int) -> None:
+        """Make one more target for a size, if any is missing: the system takes a while to find room for a large one."""
+        if self.has_canvas(width, height):
+            return
+        if self._begun is None or self._begun.size != (width, height):
+            self._give_up_begun()
+            while len(self._canvases) >= _KEEP_SIZES:
+                self._canvases.pop(next(iter(self._canvases))).release()
+            self._begun = _Begun((width, height), [], _targets(width, height))
+        try:
+            target = next(self._begun.coming, None)
+        except Fault:
+            self._give_up_begun()
+            raise
+        if target is not None:
+            self._begun.made.append(target)
+            return
+        self._canvases[width, height] = Canvas(*self._begun.made)
+        self._begun = None
+
+    def _give_up_begun(self) -> None:
+        if self._begun is not None:
+            for target in reversed(self._begun.made):
+                target.release()
+        self._begun = None
 
     def trial(self) -> Canvas:
         """Targets of `TINY` pixels. They are kept: whoever tries programs on them may be stopped at any time."""
         if self._trial is None:
-            self._trial = make_canvas(*TINY)
+            self._trial = Canvas(*_targets(*TINY))
         return self._trial
 
     @staticmethod
@@ -199,6 +242,7 @@ class Stage:
 
     def release(self) -> None:
         """Delete everything."""
+        self._give_up_begun()
         self.programs.release()
         self.sky.release()
         for target in self._keys.values():
