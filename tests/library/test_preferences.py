@@ -178,3 +178,19 @@ def test_what_cannot_be_kept_is_said(tmp_path, monkeypatch):
     monkeypatch.undo()
     assert Preferences(tmp_path).settings.text("theme") == "paper"
     assert sorted(path.name for path in tmp_path.iterdir()) == [SETTINGS]
+
+
+def test_what_was_opened_is_written_later_and_none_of_it_is_lost(tmp_path):
+    Preferences(tmp_path).remember(a_collection_at(tmp_path / "z", en="Z"), None)
+    waiting = []
+    preferences = Preferences(tmp_path, waiting.append)
+    for name in ("A", "B"):
+        preferences.remember(a_collection_at(tmp_path / name.lower(), en=name), None)
+    assert [title for _, title in Preferences(tmp_path).recent()] == ["Z"]
+    assert [title for _, title in preferences.recent()] == ["B", "A", "Z"]
+    for deed in waiting:
+        deed()
+    assert [title for _, title in Preferences(tmp_path).recent()] == ["B", "A", "Z"]
+    preferences.remember(a_collection_at(tmp_path / "c", en="C"), None)
+    waiting[-1]()
+    assert [title for _, title in Preferences(tmp_path).recent()] == ["C", "B", "A", "Z"]

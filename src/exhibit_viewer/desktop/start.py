@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,7 @@ from exhibit_viewer.session.state import Change, Face, State
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.fonts import lighten_strokes
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.idle import Idle
 from exhibit_viewer.ui.jobs import Jobs
 from exhibit_viewer.ui.languages import Languages
 from exhibit_viewer.ui.main_window import MainWindow
@@ -77,6 +79,7 @@ class World:
     thumbnails: Thumbnails
     finder: Finder
     doors: WorldDoors
+    writer: ThreadPoolExecutor
     curator: Curator | None = None
     library: Librarian | None = None
     courier: WorldCourier | None = None
@@ -84,6 +87,7 @@ class World:
     def close(self) -> None:
         """Notes first, then the rest."""
         self.notes.close(CLOSING_SECONDS)
+        self.writer.shutdown()
         self.jobs.close()
         if self.curator is not None:
             self.curator.close()
@@ -140,7 +144,8 @@ def has_display() -> bool:
 def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = None) -> World:
     """Session, library and reader, wired. Needs a QApplication."""
     _restore(places)
-    preferences = Preferences(places.config)
+    writer = ThreadPoolExecutor(1, thread_name_prefix="preferences")
+    preferences = Preferences(places.config, writer.submit)
     settings = preferences.settings
     if kiosk is not None:
         settings = Settings().with_value("theme", kiosk.theme).with_value("language", kiosk.languages[0])
@@ -168,7 +173,9 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     courier = (
         WorldCourier(session, jobs, notes if kept is notes else None, reader, thumbnails) if kiosk is None else None
     )
-    return World(session, jobs, reader, notes, preferences, thumbnails, finder, doors, curator, library, courier)
+    return World(
+        session, jobs, reader, notes, preferences, thumbnails, finder, doors, writer, curator, library, courier
+    )
 
 
 def _restore(places: Places) -> None:
@@ -225,6 +232,9 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None, expe
         expecting=expecting,
     )
     window.show()
+    idle = Idle(lambda: stage.viewport.settled and world.session.state.model is not None, window)
+    idle.add(stage.prepare())
+    world.session.listen(lambda *_: idle.put_off())
     return window
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,14 +31,15 @@ class Preferences:
     is kept: another window may have kept something of its own, and only what was changed here is written over.
 
     `notices` tells of lines that could not be used and of lists that could not be kept. Names this version does not
-    know stay in the file, for the version that wrote them.
+    know stay in the file, for the version that wrote them. later: does what it is given on another thread, one after
+    the other; the list of what was opened is then written there, as a disk may take its time to confirm it.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, later: Callable[[Callable[[], None]], object] = lambda deed: deed()) -> None:
+        self._folder, self._later = folder, later
         self.notices: list[Notice] = []
         self.settings, _ = self._settings_in(self._read(SETTINGS, self.notices), self.notices)
-        self._recent = self._read_recent(self.notices)
+        self._recent = self._written = self._read_recent(self.notices)
 
     def save_settings(self, settings: Settings) -> None:
         """Keep what differs from `settings` as they were. Raises Fault; the old file is then as it was."""
@@ -109,16 +110,20 @@ class Preferences:
         return [entry for entry in found if entry is not None][:RECENT]
 
     def _others(self, path: Path) -> list[_Opened]:
-        """What was opened but this, by any window; by this one where nothing can be kept."""
-        return [entry for entry in self._read_recent([]) or self._recent if entry.path != path]
+        """What was opened but this, by any window; by this one where nothing can be kept, or is not written yet."""
+        kept = self._read_recent([]) if self._written is self._recent else []
+        return [entry for entry in kept or self._recent if entry.path != path]
 
     def _keep_recent(self, opened: list[_Opened]) -> None:
         self._recent = opened[:RECENT]
-        entries = [
-            {"path": str(entry.path), "title": entry.title, "artifact": entry.artifact} for entry in self._recent
-        ]
+        self._later(self._write_recent)
+
+    def _write_recent(self) -> None:
+        recent = self._recent
+        entries = [{"path": str(entry.path), "title": entry.title, "artifact": entry.artifact} for entry in recent]
         with self._told():
             self._write(RECENT_LIST, {"opened": entries})
+        self._written = recent
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """Stage: the middle of the window. The picture, and over it what a museum writes beside an object, and the tools."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from exhibit_viewer.ui.preparing import Preparing
 from exhibit_viewer.ui.scale_bar import ScaleBar
 from exhibit_viewer.ui.seen import seen_in_words
 from exhibit_viewer.ui.spoken_picture import tell_as_picture
+from exhibit_viewer.ui.stepped_import import SteppedImport
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import ToolStrip
 from exhibit_viewer.ui.tour_strip import TourStrip
@@ -57,6 +59,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self.profile: ProfilePanel | None = None  # made when first asked for
+        self._profile_import = SteppedImport("exhibit_viewer.ui.profile_panel", "pyqtgraph")
         self._with_tools, self._with_words = True, True
         self.setProperty("dress", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -155,6 +158,11 @@ class Stage(QWidget):
         self.fault_bar.setGeometry(edge, gap, width - 2 * edge, max(fault_height, self.fault_bar.sizeHint().height()))
         self.card.centre()
 
+    def prepare(self) -> Iterator[None]:
+        """Load ahead, in steps, what draws profiles."""
+        while not self._profile_import.step():
+            yield
+
     def foot(self) -> int:
         """How many pixels at the lower edge are taken by what stands there always."""
         lowest = next((part for part in (self.tours, self.player) if not part.isHidden()), self.tools)
@@ -186,7 +194,8 @@ class Stage(QWidget):
         scene = self._session.state.scene
         if scene.section is None:
             self._session.adjust(replace(scene, section=Section()))
-        if self.profile is None:  # the import takes a moment; on another thread PySide would not bear it
+        if self.profile is None:
+            self._profile_import.finish()
             from exhibit_viewer.ui.profile_panel import ProfilePanel
 
             self.profile = ProfilePanel(self._session, self._appearance, self._icons, self)

@@ -1,0 +1,62 @@
+"""What is made ready while nobody does anything: in steps, put off by whoever does something, and whole when wanted."""
+
+import subprocess
+import sys
+
+from PySide6.QtCore import QObject
+
+from exhibit_viewer.ui.idle import Idle
+
+STEPPED = """
+import sys
+from exhibit_viewer.ui.stepped_import import SteppedImport
+coming = SteppedImport("xml.dom.minidom", "xml")
+counts = [coming.step() for _ in range(3)]
+print(counts, "xml.dom.minidom" in sys.modules, sum(type(one) is SteppedImport for one in sys.meta_path))
+{then}
+import xml.dom.minidom
+print(xml.dom.minidom.Document.__name__, coming.step(), sum(type(one) is SteppedImport for one in sys.meta_path))
+"""
+
+
+def said(then: str) -> list[str]:
+    program = [sys.executable, "-c", STEPPED.format(then=then)]
+    return subprocess.run(program, check=True, capture_output=True, text=True, timeout=60).stdout.splitlines()
+
+
+def test_an_import_stops_before_each_module_of_its_package():
+    assert said("while not coming.step(): pass") == ["[False, False, False] False 1", "Document True 0"]
+
+
+def test_an_import_is_finished_for_whoever_wants_it_now():
+    assert said("coming.finish()")[1] == "Document True 0"
+
+
+def test_an_import_that_was_not_begun_is_left_to_others():
+    program = "from exhibit_viewer.ui.stepped_import import SteppedImport as S; import sys; S('wave', 'wave').finish()"
+    subprocess.run([sys.executable, "-c", program + "; assert 'wave' not in sys.modules"], check=True, timeout=60)
+
+
+def test_steps_wait_until_it_is_calm(application):
+    calm, taken = [False], []
+
+    def steps():
+        for number in range(40):
+            taken.append(number)
+            yield
+
+    parent = QObject()
+    idle = Idle(lambda: calm[0], parent)
+    idle.add(steps())
+    assert idle._timer.isActive()
+    idle._timer.stop()
+    assert not idle.finished and not taken
+    idle._step()
+    assert not taken
+    calm[0] = True
+    while not idle.finished:
+        idle._step()
+    idle._timer.stop()
+    assert taken == list(range(40))
+    idle.put_off()
+    assert not idle._timer.isActive()
