@@ -81,7 +81,7 @@ def _cofactors(matrix: F64) -> F64:
 
 class GpuModel:
     """The uploaded model: drawables in full, as proxy and, where the processor draws, as a sketch, which is empty where
-    that is not worth it. Draw only when `jobs` has run empty."""
+    that is not worth it. Draw only when `jobs` has run empty; `later` refines it."""
 
     def __init__(
         self, model: Model, stage: Stage, tally: Tally, budgets: Budgets, *, software: bool, texture_limit: int
@@ -108,6 +108,7 @@ class GpuModel:
         if self.proxy is not self.full:
             self.proxy += [item for item in self.full if item.mover >= 0]
         self.jobs.extend(self._images.jobs)
+        self.later = deque(self._images.later)
         self.casters = self._cast(tally)
         points = sum(item.mesh.count for item in self.full if isinstance(item.mesh, GpuMesh) and item.kind == POINT)
         coverage = ROUGH_COVERAGE if model.rough else POINT_COVERAGE
@@ -262,6 +263,7 @@ class GpuModel:
     def release(self) -> None:
         """Delete all of it."""
         self.jobs.clear()
+        self.later.clear()
         self.streaming.release()
         for mesh in self._meshes:
             mesh.release()

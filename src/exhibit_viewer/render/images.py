@@ -1,5 +1,6 @@
 """Images in graphics memory: mipmapped textures, sRGB where they hold colour, and the samplers that read them."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
@@ -14,6 +15,8 @@ from exhibit_viewer.render.stage import Stage
 _MAX_ANISOTROPY = 0x84FE
 _ANISOTROPY = 4.0
 _BAND_ROWS = 256
+_FIRST_SIDE = 1024
+"""Pixels. What has more is shown with no more at first."""
 _WRAPS = {Wrap.REPEAT: GL.GL_REPEAT, Wrap.CLAMP: GL.GL_CLAMP_TO_EDGE, Wrap.MIRROR: GL.GL_MIRRORED_REPEAT}
 
 
@@ -40,7 +43,10 @@ def _halved(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 class Images:
-    """Textures of one model by (image, colour?), and samplers by how they wrap. limit: longest side."""
+    """Textures of one model by (image, colour?), and samplers by how they wrap. limit: longest side.
+
+    jobs: to be done before the first picture; later: what makes large textures fine, in order.
+    """
 
     def __init__(self, images: tuple[Image, ...], stage: Stage, tally: Tally, *, software: bool, limit: int) -> None:
         self._stage = stage
@@ -51,6 +57,7 @@ class Images:
         self._textures: dict[tuple[int, bool], int] = {}
         self._samplers: dict[tuple[Wrap, Wrap, bool], int] = {}
         self.jobs: list[Job] = []
+        self.later: list[Job] = []
 
     def texture(self, use: Texture, *, colour: bool) -> tuple[int, int]:
         """(texture, sampler) names for a use of an image; new images add to `jobs`."""
@@ -60,19 +67,31 @@ class Images:
         return self._textures[key], self._sampler(use)
 
     def _upload(self, image: Image, colour: bool) -> int:
+        """The name of a texture to be filled. A large one is first shown from a small level, of every so manieth pixel,
+        and made whole beside the first pictures."""
         pixels = fitted(image.pixels, self._largest)
         height, width = pixels.shape[:2]
         name = generate("Textures")
         self._tally.objects += 1
         internal = GL.GL_SRGB8_ALPHA8 if colour else GL.GL_RGBA8
-        self.jobs.append(partial(allocate_levels, name, internal, width, height, sliced=self._software))
-        step = max(1, PIECE_BYTES // (width * 4))
-        for top in range(0, height, step):
-            self.jobs.append(self._band(name, pixels[top : top + step], top))
-        self.jobs.extend(mipmap_jobs(self._stage, name, width, height, sliced=self._software))
+        rough = max(0, (max(width, height) - 1).bit_length() - _FIRST_SIDE.bit_length() + 1)
+        whole = self._software or rough > 0
+        self.jobs.append(partial(allocate_levels, name, internal, width, height, whole=whole))
+        mipmaps = partial(mipmap_jobs, self._stage, name, width, height, sliced=self._software)
+        if rough:
+            few = pixels[:: 1 << rough, :: 1 << rough][: max(1, height >> rough), : max(1, width >> rough)]
+            self.jobs.extend([*self._bands(name, few, rough), *mipmaps(first=rough, shown=rough)])
+        rest = self.later if rough else self.jobs
+        rest.extend([*self._bands(name, pixels, 0), *mipmaps(shown=rough)])
         return name
 
-    def _band(self, name: int, rows: NDArray[np.uint8], top: int) -> Job:
+    def _bands(self, name: int, pixels: NDArray[np.uint8], level: int) -> Iterator[Job]:
+        """Jobs that fill a level."""
+        step = max(1, PIECE_BYTES // (pixels.shape[1] * 4))
+        for top in range(0, len(pixels), step):
+            yield self._band(name, pixels[top : top + step], top, level)
+
+    def _band(self, name: int, rows: NDArray[np.uint8], top: int, level: int) -> Job:
         tally = self._tally  # and not self, which has the jobs: a circle around the pixels
 
         def send() -> None:
@@ -82,7 +101,7 @@ class Images:
             GL.glBindBuffer(GL.GL_PIXEL_UNPACK_BUFFER, 0)
             GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 1)
             height, width = data.shape[:2]
-            GL.glTexSubImage2D(GL.GL_TEXTURE_2D, 0, 0, top, width, height, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, data)
+            GL.glTexSubImage2D(GL.GL_TEXTURE_2D, level, 0, top, width, height, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, data)
             GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 4)
             tally.bytes += data.nbytes
 

@@ -23,7 +23,7 @@ from exhibit_viewer.render.passes import LIT, Passes
 from exhibit_viewer.render.picking import along, cast, pick_face, ray_through, under, unhidden
 from exhibit_viewer.render.platform import probe
 from exhibit_viewer.render.rehearsal import rehearse
-from exhibit_viewer.render.section import Cap, make_cap, outlines
+from exhibit_viewer.render.section import Cap, PresentCap
 from exhibit_viewer.render.sketch import will_do
 from exhibit_viewer.render.sky import FEWEST, MAPS
 from exhibit_viewer.render.stage import TINY, Canvas, Stage
@@ -88,8 +88,7 @@ class Renderer:
         self._gpu: GpuModel | None = None
         self._next: GpuModel | None = None
         self._progress: _Progress | None = None
-        self._cap: Cap | None = None
-        self._cap_key: tuple[Section | None, bool] = (None, False)
+        self._cap = PresentCap()
         self._sky_key: Section | None = None
         self._rehearsed = False
         self._pace = Pace(software=self.software)
@@ -124,7 +123,7 @@ class Renderer:
         return True
 
     def _set(self, model: Model | None) -> None:
-        self._forget_cap()
+        self._cap.forget()
         for gpu in (self._gpu, self._next):
             if gpu is not None:
                 gpu.release()
@@ -238,7 +237,7 @@ class Renderer:
         if coming is not None and self._gpu is not None:
             self._gpu.release()
             self._gpu, self._next = coming, None
-            self._forget_cap()
+            self._cap.forget()
             stands = self._progress is not None and self._progress.stands
             self._progress = _Progress(frame, stands=stands)
 
@@ -293,7 +292,7 @@ class Renderer:
         many as give a fair mean."""
         if not gpu.pose(frame.moment):
             return
-        self._forget_cap()
+        self._cap.forget()
         self._stage.sky.restart(gpu.bounds)
         if frame.moving and frame.scene.mode in LIT:
             passes, shot = self._passes(gpu, sliced=False), self._shot(frame, gpu, 0, TINY)
@@ -313,6 +312,8 @@ class Renderer:
         if gpu.streaming and gpu.proxy is gpu.full and shot.detail is Detail.PROXY:
             gpu.streaming.advance(start + 0.006)
             gpu.streaming.look(shot, _ARRIVING_TRIANGLES if first else 0)
+        if not first:
+            self._sharpened(start + 0.006)
         still = self._shown is not None and self._shown[0].moment == frame.moment
         if self._progress is not None and still and not self._stage.sky.complete and frame.scene.mode in LIT:
             self._advance_sky(passes, shot, start + 0.008)
@@ -338,6 +339,8 @@ class Renderer:
         if progress is None or progress.frame != frame:
             progress = self._progress = _Progress(frame)
         until = time.perf_counter() + self._slice_seconds
+        if not self._sharpened(until):
+            return False
         while progress.jobs or progress.samples <= self.samples or self._unfinished:
             if not progress.jobs:
                 if not self._streamed(progress, until):
@@ -348,6 +351,16 @@ class Renderer:
             if time.perf_counter() > until:
                 return False
         return True
+
+    def _sharpened(self, until: float) -> bool:
+        """Do some of what makes textures fine; whether all of it is done."""
+        later = self._gpu.later if self._gpu is not None else None
+        while later:
+            later.popleft()()
+            self._finish()
+            if time.perf_counter() > until:
+                break
+        return not later
 
     @property
     def _unfinished(self) -> bool:
@@ -430,20 +443,8 @@ class Renderer:
     # ---- section
 
     def _section_cap(self, frame: Frame, gpu: GpuModel) -> Cap | None:
-        section = frame.scene.section
-        key = (section, frame.moving)
-        if key != self._cap_key:
-            self._forget_cap()
-            self._cap_key = key
-            if section is not None:
-                plane = keep_plane(section, gpu.bounds)
-                self._cap = make_cap(outlines(gpu.model, plane, gpu.scene_from_world, proxy=frame.moving))
-        return self._cap
-
-    def _forget_cap(self) -> None:
-        if self._cap is not None:
-            self._cap.release()
-        self._cap, self._cap_key = None, (None, False)
+        bounds, matrix = gpu.bounds, gpu.scene_from_world
+        return self._cap.of(frame.scene.section, gpu.model, bounds, matrix, proxy=frame.moving)
 
     # ---- questions about the last picture
 

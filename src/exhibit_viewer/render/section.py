@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.chains import bridges
 from exhibit_viewer.model.geometry import F64, Model
-from exhibit_viewer.model.plane_cut import cuts
+from exhibit_viewer.model.plane_cut import cuts, keep_plane
 from exhibit_viewer.model.profile import REACH
+from exhibit_viewer.model.scene import Section
 from exhibit_viewer.render.opengl import GL, delete, generate, point_attribute
 
 _WELD = 1e-5
@@ -112,3 +113,29 @@ def make_cap(found: list[F64]) -> Cap:
     point_attribute(0, 3, GL.GL_FLOAT, False)
     GL.glBindVertexArray(0)
     return cap
+
+
+class PresentCap:
+    """The cut face of the section there is, made anew when the section changes; the shape must be forgotten with its
+    model."""
+
+    def __init__(self) -> None:
+        self._cap: Cap | None = None
+        self._key: tuple[Section | None, bool] = (None, False)
+
+    def of(
+        self, section: Section | None, model: Model, bounds: F64, scene_from_world: F64, *, proxy: bool
+    ) -> Cap | None:
+        """bounds (2,3): of the model in the scene frame. proxy: from the stand-ins of its meshes."""
+        if (section, proxy) != self._key:
+            self.forget()
+            self._key = section, proxy
+            if section is not None:
+                self._cap = make_cap(outlines(model, keep_plane(section, bounds), scene_from_world, proxy=proxy))
+        return self._cap
+
+    def forget(self) -> None:
+        """Delete it."""
+        if self._cap is not None:
+            self._cap.release()
+        self._cap, self._key = None, (None, False)
