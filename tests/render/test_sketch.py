@@ -10,6 +10,7 @@ from exhibit_viewer.model.geometry import Mesh, Model
 from exhibit_viewer.model.material import STONE
 from exhibit_viewer.model.scene import Mode, Scene, Section
 from exhibit_viewer.render.gpu_model import scene_from_world
+from exhibit_viewer.render.pace import Pace
 from exhibit_viewer.render.sketch import Sketch, has_outside, make_sketch, will_do
 
 from .conftest import box, facing, model_of, moving, sphere
@@ -70,7 +71,9 @@ def test_an_outside_is_told_from_an_inside_piece_by_piece():
 def test_a_sketch_looks_like_what_it_stands_for(renderer, once, opened, monkeypatch):
     model = slim(cut_open(sphere(120)) if opened else None)
     frame = facing(model, pitch=1.1)
-    monkeypatch.setattr(renderer._pace, "adapt", lambda *_: None)  # a busy machine would choose other sizes
+    pace = Pace(software=True)
+    monkeypatch.setattr(pace, "adapt", lambda *_: None)  # a busy machine would choose other sizes
+    monkeypatch.setattr(renderer, "_pace", pace)
     renderer.set_model(model)
     while not renderer.showing:
         once(frame)

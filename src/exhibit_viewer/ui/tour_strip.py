@@ -74,7 +74,10 @@ class TourStrip(Floating):
     def refresh(self) -> None:
         """Show where one is now."""
         state = self._session.state
+        for part in (self.choice, self.choice.view()):
+            part.setAccessibleName(self.tr("Tours"))
         if not state.tours:
+            self._name_buttons(last=False)
             return
         stop, several = state.stop, len(state.tours) > 1
         tour = state.tours[state.tour.tour if state.tour is not None else 0]
@@ -124,8 +127,6 @@ class TourStrip(Floating):
             self.choice.clear()
             self.choice.addItems(names)
             blocker.unblock()
-        for part in (self.choice, self.choice.view()):
-            part.setAccessibleName(self.tr("Tours"))
 
     def _name_of(self, tour: Tour, number: int) -> str:
         unnamed = self.tr("Tour {}").format(QLocale().toString(number + 1))
