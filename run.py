@@ -9,9 +9,12 @@ from __future__ import annotations  # so that an old Python gets as far as the s
 
 import hashlib
 import os
+import queue
 import shutil
 import subprocess
 import sys
+import tempfile
+import threading
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -39,6 +42,9 @@ WINDOW_PACKAGES = {
 }
 HANG_SECONDS = 600
 """What a test that is not marked slow may take at most: then its room ends, and says where it stood."""
+LANES = 2
+LONGEST = ("ui", "render", "journeys", "ingest", "reliability")
+SPEAKING = threading.Lock()
 TEST_TOOLS = {"Xvfb": "xvfb", "strace": "strace", "xdotool": "xdotool", "dbus-daemon": "dbus"}
 SCREEN_READER = "at-spi2-core"
 DRIVERS = "libgl1-mesa-dri"
@@ -151,39 +157,71 @@ def prepare_environment(testing: bool) -> Path:
 
 
 def run_tests(python: Path, arguments: list[str]) -> int:
-    """Run pytest on an X server of its own; the worst exit code."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "LIBGL_ALWAYS_SOFTWARE": "1"}
-    if not sys.platform.startswith("linux"):
-        environment.pop("QT_QPA_PLATFORM")
-        return run_rooms(python, arguments, environment)
-    for name in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "LANG", "LC_ALL", "LANGUAGE"):
-        environment.pop(name, None)
-    server, display = start_display()
-    try:
-        return run_rooms(python, arguments, {**environment, "DISPLAY": display})
-    finally:
-        server.terminate()
-        server.wait()
+    """Run pytest, each room of the tests in a process of its own, two at a time; the worst exit code.
 
-
-def run_rooms(python: Path, arguments: list[str], environment: dict[str, str]) -> int:
-    """Run the tests of each room in a process of its own: windows and off-screen pictures do not share one well.
-
-    Paths among the arguments are run as they are given.
+    Windows and off-screen pictures do not share a process well. Each of the two has a display of its own, and its words
+    come when it is done. Paths among the arguments are run as they are given.
     """
-    tests = ROOT / "tests"
-    rooms = [sorted(str(file) for file in tests.glob("test_*.py"))]
-    rooms += [[str(folder)] for folder in sorted(tests.iterdir()) if any(folder.glob("test_*.py"))]
-    if any((ROOT / argument.split("::")[0]).exists() for argument in arguments):
-        rooms = [[]]
-    slow = "-m" in arguments
-    limit = [] if slow else ["-o", f"faulthandler_timeout={HANG_SECONDS}", "-o", "faulthandler_exit_on_timeout=true"]
-    codes = []
+    rooms = [[]] if any((ROOT / argument.split("::")[0]).exists() for argument in arguments) else rooms_of_tests()
+    limit = ["-o", f"faulthandler_timeout={HANG_SECONDS}", "-o", "faulthandler_exit_on_timeout=true"]
+    command = [str(python), "-m", "pytest", *([] if "-m" in arguments else limit), *arguments]
+    waiting = queue.SimpleQueue()
     for room in rooms:
-        command = [str(python), "-m", "pytest", *limit, *arguments, *room]
-        codes.append(subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode)
+        waiting.put(room)
+    codes: list[int] = []
+    numbers = range(1 if "-m" in arguments else min(LANES, len(rooms)))
+    lanes = [threading.Thread(target=run_lane, args=(n, command, waiting, codes), daemon=True) for n in numbers]
+    for lane in lanes:
+        lane.start()
+    for lane in lanes:
+        lane.join()
     nothing_chosen = 5  # pytest's word for a room without a test that fits, as with  -m slow
-    return max(0 if code == nothing_chosen else code for code in codes)
+    worst = max(0 if code == nothing_chosen else code for code in codes)
+    return worst if len(codes) == len(rooms) else 1
+
+
+def rooms_of_tests() -> list[list[str]]:
+    """What pytest is given for each room; those that take longest come first."""
+    tests = ROOT / "tests"
+    rooms = [folder for folder in sorted(tests.iterdir()) if any(folder.glob("test_*.py"))]
+    rooms.sort(key=lambda room: (LONGEST.index(room.name) if room.name in LONGEST else len(LONGEST), room.name))
+    return [*([str(room)] for room in rooms), sorted(str(file) for file in tests.glob("test_*.py"))]
+
+
+def run_lane(number: int, command: list[str], waiting: queue.SimpleQueue[list[str]], codes: list[int]) -> None:
+    """Take rooms as long as there are any, and run them one by one; with folders of its own, and a display."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "LIBGL_ALWAYS_SOFTWARE": "1"}
+    environment["EXHIBIT_TEST_HOME"] = str(ROOT / "build" / f"test-home-{number}")
+    server = None
+    if sys.platform.startswith("linux"):
+        for name in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "LANG", "LC_ALL", "LANGUAGE"):
+            environment.pop(name, None)
+        server, environment["DISPLAY"] = start_display()
+    else:
+        environment.pop("QT_QPA_PLATFORM")
+    try:
+        while True:
+            try:
+                room = waiting.get_nowait()
+            except queue.Empty:
+                return
+            codes.append(run_room([*command, *room], environment, together=bool(room)))
+    finally:
+        if server is not None:
+            server.terminate()
+            server.wait()
+
+
+def run_room(command: list[str], environment: dict[str, str], together: bool) -> int:
+    """Run pytest once; with others beside it, its words are kept `together`."""
+    if not together:
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    with tempfile.TemporaryFile() as words:
+        code = subprocess.run(command, cwd=ROOT, env=environment, check=False, stdout=words, stderr=words).returncode
+        words.seek(0)
+        with SPEAKING:
+            print(words.read().decode(errors="replace"), flush=True)
+    return code
 
 
 def start_display() -> tuple[subprocess.Popen[bytes], str]:
@@ -195,7 +233,7 @@ def start_display() -> tuple[subprocess.Popen[bytes], str]:
     with os.fdopen(reader) as pipe:
         number = pipe.readline().strip()
     if not number:
-        raise SystemExit("Xvfb did not start")
+        raise RuntimeError("Xvfb did not start")
     return server, f":{number}"
 
 

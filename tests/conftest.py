@@ -21,7 +21,7 @@ _APPLICATION = pytest.StashKey[object]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep every test off the person's own folders, in one language."""
-    base = Path(config.rootpath) / "build" / "test-home"
+    base = Path(os.environ.get("EXHIBIT_TEST_HOME", Path(config.rootpath) / "build" / "test-home"))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         os.environ[f"XDG_{name}_HOME"] = str(base / name.lower())
     os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
