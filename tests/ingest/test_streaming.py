@@ -120,6 +120,13 @@ def test_level_0_of_a_scan_is_the_scan(scan: Path, tmp_path: Path) -> None:
     assert np.array_equal(np.sort(np.concatenate(seen)), np.arange(mesh.triangles))
 
 
+def test_an_end_that_was_stopped_may_come_again(tmp_path: Path, scan: Path) -> None:
+    first = built(tmp_path / "site", surface_of(scan))
+    again = built(tmp_path / "site", surface_of(scan))
+    assert first is not None and again is not None
+    assert bytes(again.pages) == bytes(first.pages) and len(first.pages)
+
+
 @pytest.mark.parametrize("shuffled", [False, True])
 def test_order_and_chunks_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shuffled: bool) -> None:
     mesh = grid(90)

@@ -116,8 +116,10 @@ def _tables(store: Store, name: str) -> Iterator[dict[str, Array]]:
 
 
 def _pages(store: Store, plan: Plan) -> Array:
-    """The pages of all levels, one after another, each part's deleted as soon as it is copied."""
-    store.pour("pages", _poured(store, plan))
+    """The pages of all levels, one after another. The parts they were poured from are deleted then: where the end is
+    stopped half-way and comes again, only what was poured is left."""
+    if not store.poured("pages"):
+        store.pour("pages", _poured(store, plan))
     for height in range(plan.height + 1):
         store.drop(f"pages-{height}")
     return np.memmap(store.folder / "pages.raw", np.uint8, "r")

@@ -54,6 +54,10 @@ class Store:
         partial.replace(self.folder / f"{name}.raw")
         return starts
 
+    def poured(self, name: str) -> bool:
+        """Whether runs were poured, all of them."""
+        return (self.folder / f"{name}.raw").exists()
+
     def run(self, name: str, start: int, end: int) -> memoryview:
         """Bytes of what was poured."""
         with (self.folder / f"{name}.raw").open("rb", buffering=0) as file:
