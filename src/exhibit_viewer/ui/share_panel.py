@@ -23,6 +23,7 @@ from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.veils import ProgressLine
 
 MOST_TOLD = 3
+PATH_LETTERS = 40
 
 
 class SharePanel(Overlay):
@@ -199,9 +200,10 @@ class SharePanel(Overlay):
             self._tell(self.tr("Cancelled; nothing was written.") if _cancelled(answer) else message(answer.notice))
         else:
             size = data_size(answer.bytes)
-            lines = [self.tr("Saved: {path} ({size})").format(path=isolated(plain(str(answer.path), 200)), size=size)]
+            lines = [self.tr("Saved: {path} ({size})").format(path=isolated(_briefly(answer.path)), size=size)]
             lines += [message(notice) for notice in answer.notices[:MOST_TOLD]]
             self._tell("\n".join(lines))
+            self._told.setToolTip(plain(str(answer.path), 1000))
         self._show_work()
 
     def _cancel(self) -> None:
@@ -211,6 +213,7 @@ class SharePanel(Overlay):
 
     def _tell(self, words: str) -> None:
         self._told.setText(words)
+        self._told.setToolTip("")
         self._told.setVisible(bool(words))
         self._refit()
 
@@ -246,6 +249,12 @@ class SharePanel(Overlay):
                 "One file that any browser shows without the internet: the model, its notes, its rights."
             ),
         }[form]
+
+
+def _briefly(path: Path) -> str:
+    """The path; of a long one its file and the folder that is in."""
+    whole = plain(str(path), 200)
+    return whole if len(whole) <= PATH_LETTERS else plain(str(Path("…", path.parent.name, path.name)), 200)
 
 
 def _cancelled(fault: Fault) -> bool:
