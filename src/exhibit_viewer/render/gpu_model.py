@@ -3,6 +3,7 @@ so that its bounding sphere has radius 1, which keeps 32-bit numbers exact for a
 
 from collections import deque
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -117,7 +118,7 @@ class GpuModel:
         self.triangles = sum(model.meshes[place.mesh].triangles for place in model.placements)
         self.sketch: list[Drawable] = []
         if software and not self.streaming:
-            self.jobs.append(self._add_sketch)
+            self.later.append(self._add_sketch)
         shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, Detail.FULL)]
         self.has_unlit = any(item.kind != SURFACE for item in shown)
         self.has_finishes = any(item.kind == SURFACE and item.surface.finish is not None for item in shown)
@@ -142,6 +143,8 @@ class GpuModel:
         return np.asarray(self.model.bounds @ matrix[:3, :3].T + matrix[:3, 3])
 
     def _add_sketch(self) -> None:
+        """Make the sketch, which no first picture is drawn from, and bring it to graphics memory in further jobs."""
+        drawables: list[Drawable] = []
         sketch = make_sketch(self.model, self.scene_from_world)
         if sketch is None:
             return
@@ -149,13 +152,14 @@ class GpuModel:
         for mesh, closed in zip(sketch.meshes, sketch.closed, strict=True):
             gpu, jobs = upload_mesh(mesh, self._tally)
             self._meshes.append(gpu)
-            self.jobs.extend(jobs)
+            self.later.extend(jobs)
             surface = self._surfaces[mesh.material]
-            kind, number = UNLIT if surface.unlit else SURFACE, len(self.sketch)
+            kind, number = UNLIT if surface.unlit else SURFACE, len(drawables)
             drawable = Drawable(
                 gpu, surface, number, unit, rotation, False, kind, mesh.linear_colours, mesh.material, closed=closed
             )
-            self.sketch.append(drawable)
+            drawables.append(drawable)
+        self.later.append(partial(self.sketch.extend, drawables))
 
     @property
     def throwing(self) -> list[Drawable]:
