@@ -7,28 +7,22 @@ import numpy as np
 
 from exhibit_viewer.model.geometry import Mesh
 from exhibit_viewer.model.level_cut import Bools, Cut, View, choose, in_sight, wrongness
-from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
+from exhibit_viewer.render.buffers import Job, Tally
 from exhibit_viewer.render.node_loader import Loaded, node_mesh
+from exhibit_viewer.render.pages_at_hand import PagesAtHand
 
 BYTES_A_VERTEX, BYTES_A_TRIANGLE = 32, 12
 """At most: place, normal, colour and a set of texture coordinates; three indices."""
 
 
-class NodeStore:
+class NodeStore(PagesAtHand):
     """The nodes of one mesh that are in graphics memory."""
 
     def __init__(self, mesh: Mesh, tally: Tally) -> None:
         assert mesh.levels is not None
         self.levels = self.source = mesh.levels
-        count = len(self.levels)
-        self.resident = np.zeros(count, bool)
-        self.damaged = np.zeros(count, bool)
-        self.bytes = 0
-        self.nodes: dict[int, GpuMesh] = {}
-        self._sizes = self.levels.vertices.astype(np.int64) * BYTES_A_VERTEX + self.levels.triangles * BYTES_A_TRIANGLE
-        self._used = np.zeros(count, np.int64)
-        self._tally = tally
-        self._now = 0
+        sizes = self.levels.vertices.astype(np.int64) * BYTES_A_VERTEX + self.levels.triangles * BYTES_A_TRIANGLE
+        super().__init__(sizes, self.levels.tops, np.arange(len(sizes)), tally)
 
     def first_jobs(self) -> list[Job]:
         """Jobs that bring the coarsest nodes, without which nothing can be drawn. They raise PageDamagedError."""
@@ -39,42 +33,10 @@ class NodeStore:
         if loaded.mesh is None:
             self.damaged[loaded.node] = True
         elif not self.resident[loaded.node]:
-            self._add(loaded.node, loaded.mesh)
-
-    def use(self, needed: Bools) -> None:
-        """Note what the present pictures need."""
-        self._now += 1
-        self._used[needed] = self._now
-
-    def give_up(self, most_bytes: int) -> None:
-        """Delete nodes that no present picture needs, the longest unused first, until the rest fits."""
-        if self.bytes <= most_bytes:
-            return
-        candidates = np.flatnonzero(self.resident & (self._used < self._now))
-        for node in candidates[np.argsort(self._used[candidates], kind="stable")].tolist():
-            if self.bytes <= most_bytes or node in self.levels.tops:
-                continue
-            self.nodes.pop(node).release()
-            self.resident[node] = False
-            self.bytes -= int(self._sizes[node])
-
-    def release(self) -> None:
-        """Delete all of them."""
-        for mesh in self.nodes.values():
-            mesh.release()
-        self.nodes.clear()
-        self.resident[:] = False
+            self.add(loaded.node, loaded.mesh)
 
     def _bring(self, node: int) -> None:
-        self._add(node, node_mesh(self.levels, node))
-
-    def _add(self, node: int, mesh: Mesh) -> None:
-        gpu, jobs = upload_mesh(mesh, self._tally)
-        for job in jobs:
-            job()
-        self.nodes[node] = gpu
-        self.resident[node] = True
-        self.bytes += int(self._sizes[node])
+        self.add(node, node_mesh(self.levels, node))
 
 
 class LevelMesh:

@@ -9,8 +9,9 @@ from exhibit_viewer.model.geometry import F64, Mesh
 from exhibit_viewer.model.level_cut import View
 from exhibit_viewer.model.octree import I64
 from exhibit_viewer.model.octree_cut import PointCut, choose_points, eighths, gapes
-from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
+from exhibit_viewer.render.buffers import Job, Tally
 from exhibit_viewer.render.node_loader import Loaded, load_node
+from exhibit_viewer.render.pages_at_hand import PagesAtHand
 
 BYTES_A_POINT = 20
 """At most: place, colour, traits."""
@@ -20,23 +21,17 @@ _ALIKE = 1.12
 """Eighths of a node with spacings that differ by less are drawn together."""
 
 
-class PointStore:
+class PointStore(PagesAtHand):
     """The nodes of one cloud that are in graphics memory."""
 
     def __init__(self, mesh: Mesh, tally: Tally) -> None:
         assert mesh.octree is not None
         self.source = mesh.octree
-        count = len(self.source)
-        self.resident = np.zeros(count, bool)
-        self.damaged = np.zeros(count, bool)
-        self.bytes = 0
-        self.nodes: dict[int, GpuMesh] = {}
+        sizes = self.source.points.astype(np.int64) * BYTES_A_POINT
+        super().__init__(sizes, np.zeros(1, np.int64), -np.arange(len(sizes)), tally)
         self.starts: dict[int, I64] = {}
         self.coloured = mesh.colours is not None
         self.toned = mesh.traits is not None and bool(mesh.traits[:, 0].any())
-        self._used = np.zeros(count, np.int64)
-        self._tally = tally
-        self._now = 0
 
     def first_jobs(self) -> list[Job]:
         """Jobs that bring the root, without which nothing can be drawn. They raise PageDamagedError."""
@@ -47,39 +42,14 @@ class PointStore:
         if loaded.mesh is None:
             self.damaged[loaded.node] = True
         elif not self.resident[loaded.node]:
-            gpu, jobs = upload_mesh(loaded.mesh, self._tally)
-            for job in jobs:
-                job()
-            self.nodes[loaded.node] = gpu
+            self.add(loaded.node, loaded.mesh)
             assert loaded.starts is not None
             self.starts[loaded.node] = loaded.starts
-            self.resident[loaded.node] = True
-            self.bytes += int(self.source.points[loaded.node]) * BYTES_A_POINT
 
-    def use(self, needed: np.ndarray) -> None:
-        """Note what the present pictures need (n,)."""
-        self._now += 1
-        self._used[needed] = self._now
-
-    def give_up(self, most_bytes: int) -> None:
-        """Delete nodes that no present picture needs, the longest unused and finest first, until the rest fits."""
-        if self.bytes <= most_bytes:
-            return
-        candidates = np.flatnonzero(self.resident & (self._used < self._now))
-        for node in candidates[np.lexsort((-candidates, self._used[candidates]))].tolist():
-            if self.bytes <= most_bytes or node == 0:
-                continue
-            self.nodes.pop(node).release()
-            del self.starts[node]
-            self.resident[node] = False
-            self.bytes -= int(self.source.points[node]) * BYTES_A_POINT
-
-    def release(self) -> None:
-        """Delete all of them."""
-        for mesh in self.nodes.values():
-            mesh.release()
-        self.nodes.clear()
-        self.resident[:] = False
+    def drop(self, node: int) -> None:
+        """Delete a node."""
+        super().drop(node)
+        del self.starts[node]
 
     def _bring(self, node: int) -> None:
         self.take(load_node(self.source, node, strict=True))
