@@ -146,10 +146,9 @@ class TourStrip(Floating):
             (self.on, "check" if last else on, self.tr("End") if last else self.tr("Next stop"), "tour.next"),
             (self.leave, "x", self.tr("Leave the tour"), "tour.play"),
         ):
-            keys = self._actions.keys(command)
             button.setIcon(self._icons.icon(icon))
             button.setAccessibleName(words)
-            button.setToolTip(f"{words}  ({keys})" if keys else words)
+            button.setToolTip(self._actions.hint(words, command))
 
     def _fit(self) -> None:
         pixels = self._appearance.pixels
