@@ -24,7 +24,8 @@ COLLECTION = Collection("table", Path("/nowhere"), LangText.of("Table"), (
     thing("amphora", {"en": "Amphora with Achilles", "el": "Αμφορέας με τον Αχιλλέα", "fr": "L’amphore d’Achille"},
           culture={"en": "Greek"}, date={"en": "c. 540 BC"}, material={"en": "Earthenware; slip"},
           description={"en": "Two warriors play a board game.", "de": "Zwei Krieger beim Brettspiel."}),
-    thing("plate", {"de": "Teller aus Meißen", "en": "Meissen plate"}, culture={"en": "Saxon"}, date={"en": "1730–35"},
+    thing("plate", {"de": "Teller aus Meißen", "en": "Meissen plate", "zh-Hant": "邁森瓷盤"},
+          culture={"en": "Saxon"}, date={"en": "1730–35"},
           material={"en": "Porcelain"}, description={"de": "Auf der Rückseite gekreuzte Schwerter."}),
     thing("fresco", {"zh": "敦煌莫高窟壁画", "en": "Mural from the Mogao caves"}, culture={"en": "Tang", "zh": "唐"},
           date={"en": "8th century", "zh": "八世纪"}, description={"zh": "飞天手持莲花。"}),
@@ -81,6 +82,12 @@ QUERIES: tuple[tuple[str, list[str]], ...] = (
     # Chinese
     ("壁画", ["fresco"]), ("窟", ["fresco"]), ("莫高窟", ["fresco"]), ("唐", ["fresco"]), ("莲花", ["fresco"]),
     ("铭文", ["ding"]), ("鼎", ["ding"]), ("青铜鼎", ["ding"]), ("画壁", []), ("高莫", []), ("敦煌 飞天", ["fresco"]),
+    # Chinese and Japanese, the characters as others write them
+    ("壁畫", ["fresco"]), ("莫高窟壁畫", ["fresco"]), ("蓮花", ["fresco"]), ("敦煌 飛天", ["fresco"]),
+    ("八世紀", ["fresco"]),
+    ("銘文", ["ding"]), ("內壁", ["ding"]), ("青銅鼎", ["ding"]), ("迈森", ["plate"]),
+    ("瓷盘", ["plate"]), ("瓷盤", ["plate"]),
+    ("松图", ["screen"]), ("松圖", ["screen"]), ("绘师", ["screen"]), ("繪師", ["screen"]),
     # Japanese
     ("屏風", ["screen"]), ("松", ["screen"]), ("がらす", ["screen"]), ("ｶﾞﾗｽ", ["screen"]), ("狩野派", ["screen"]),
     # Korean

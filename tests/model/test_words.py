@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exhibit_viewer.model import hanzi
+from exhibit_viewer.model.hanzi import alike
 from exhibit_viewer.model.words import folded, places_of, terms_of, words_of
 
 
@@ -26,6 +28,18 @@ def test_vowels_that_are_letters_stay():
     assert folded("มี") != folded("มา")
 
 
+def test_characters_of_each_region_fall_on_one_form():
+    assert folded("國寶 国宝 國宝") == "国宝 国宝 国宝"
+    assert folded("窯變 窑变") == "窑变 窑变"
+    assert folded("ひらがな 한글") == folded(folded("ひらがな 한글"))
+    assert all(len(form) == 1 and alike().get(ord(form), form) == form for form in alike().values())
+
+
+def test_without_the_tables_searching_goes_on(monkeypatch):
+    monkeypatch.setattr(hanzi, "PACKAGE", "no_such_package_here")
+    assert alike.__wrapped__() == {}
+
+
 def test_words_and_pairs():
     assert terms_of("Vase 3, d'or") == ["vase", "3", "d", "or"]
     assert terms_of("莫高窟ok") == ["莫高", "高窟", "窟", "ok"]
@@ -44,6 +58,9 @@ def test_words_and_pairs():
         ("ase", "vase", []),
         ("", "vase", []),
         ("พิธ", "พิพิธภัณฑ์", ["พิธ"]),
+        ("壁画", "敦煌莫高窟壁畫", ["壁畫"]),
+        ("圖", "松図と图", ["図", "图"]),
+        ("艺术", "芸術 藝術", ["芸術", "藝術"]),
     ],
 )
 def test_places_are_those_of_the_text_as_written(query, text, found):

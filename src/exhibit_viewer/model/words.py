@@ -9,6 +9,8 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from exhibit_viewer.model.hanzi import alike
+
 _SAME = str.maketrans(
     {"ـ": None, "ة": "ه", "ى": "ي", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ک": "ك", "ی": "ي"}
     | {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŀ": "l", "ς": "σ"}
@@ -27,16 +29,19 @@ _DENSE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ARABIC = re.compile("(?:[وفبك]?ال|لل)(?=..)")
 """The article, and what is written together with it."""
 
 
 def folded(text: str) -> str:
-    """Compatibility forms, accents, Arabic vowel signs and tatweel removed, case folded (ß becomes ss)."""
+    """Compatibility forms, accents, Arabic vowel signs and tatweel removed, case folded (ß becomes ss), Chinese
+    characters in one form."""
     if text.isascii():
         return text.lower()
-    split = _MARK.sub("", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFC", split.casefold().translate(_SAME))
+    split = _MARK.sub("", unicodedata.normalize("NFKD", text)).casefold().translate(_SAME)
+    whole = unicodedata.normalize("NFC", split)
+    return whole.translate(alike()) if _HAN.search(whole) else whole
 
 
 def words_of(text: str) -> list[str]:

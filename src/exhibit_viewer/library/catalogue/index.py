@@ -17,7 +17,7 @@ from exhibit_viewer.library.lock import LibraryLock
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.search import Rows
 
-VERSION = 1
+VERSION = 2
 """Counted up when the tables change, or how texts are cut into words."""
 _SCHEMA = f"""
 CREATE TABLE artifacts (row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, print BLOB NOT NULL) STRICT;
