@@ -305,6 +305,17 @@ def trash(desk: Desk) -> None:
     next(each for each in page.findChildren(QPushButton) if each.property("dress") == "link").click()
 
 
+def sets(desk: Desk) -> None:
+    """The visitor's own sets, one just deleted."""
+    desk.clear(COIN)
+    picking = desk.session.picking
+    if len(desk.session.state.sets) < 4:
+        for title in ("Glazes, lesson 1", "Inscriptions", "To be looked at again"):
+            picking.create(title)
+    desk.actions.trigger("sets")
+    picking.delete(picking.create("Lesson 3"))
+
+
 def form(desk: Desk) -> None:
     """A record being edited."""
     _own(desk)
@@ -436,6 +447,7 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "share-done": shared,
     "check": overlay("check"),
     "check-report": check_report,
+    "sets": sets,
     "library": library,
     "trash": trash,
     "importing": importing,

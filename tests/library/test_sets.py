@@ -9,10 +9,13 @@ from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.formats.iiif.read import is_iiif
 from exhibit_viewer.library.notes_writer import open_notes
 from exhibit_viewer.library.sets import FROM, Sets
+from exhibit_viewer.library.sharing.export import export
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.own_set import BUILT_IN, FAVOURITES, OwnSet, pick_of
+from exhibit_viewer.model.sharing import Form, Selection
 from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.ticket import Ticket
 
 TRIANGLE = "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n"
 
@@ -135,3 +138,37 @@ def test_notes_are_the_same_at_home_and_in_a_set(tmp_path):
     assert notes.counts(vases) == {vases.artifacts[1].id: 1}
     assert list(notes.of_collection(within)) == [within.artifacts[0].id]
     notes.close()
+
+
+def test_a_set_saved_as_references_is_brought_in_where_the_collections_are(tmp_path):
+    vases = collection(tmp_path / "vases", "a", "b", rights="CC0-1.0")
+    bells = collection(tmp_path / "bells", "c", rights="CC0-1.0")
+    sets = Sets(tmp_path / "data")
+    sets.keep(
+        OwnSet("s", LangText.of("Lesson"), picked((bells, bells.artifacts[0].id), (vases, vases.artifacts[1].id)))
+    )
+    opened = sets.open(sets.path("s"))
+    file = tmp_path / "stick" / "lesson.json"
+    file.parent.mkdir()
+    export(Selection(opened, opened.artifacts), Form.REFERENCES, file, Ticket())
+    assert str(tmp_path) not in file.read_text()
+    for folder in ("vases", "bells"):
+        (tmp_path / folder).rename(tmp_path / f"other-{folder}")
+    other = Sets(tmp_path / "other")
+    own, missing = other.bring_in(
+        file, "new", [tmp_path / "nothing", tmp_path / "other-vases", tmp_path / "other-bells"]
+    )
+    assert own.id == "new" and own.title == LangText.of("Lesson") and missing == ()
+    assert [(pick.root.name, pick.artifact) for pick in own.picks] == [
+        ("other-bells", bells.artifacts[0].id), ("other-vases", vases.artifacts[1].id),
+    ]  # fmt: skip
+    own, missing = other.bring_in(file, "new", [tmp_path / "other-vases"])
+    assert [pick.root.name for pick in own.picks] == ["other-vases"] and len(missing) == 1
+
+
+def test_a_file_of_references_leads_nowhere_by_its_paths(tmp_path):
+    secret = collection(tmp_path / "secret", "a")
+    sets = Sets(tmp_path / "data")
+    sets.keep(OwnSet("s", LangText.of("S"), picked((secret, secret.artifacts[0].id))))
+    own, missing = Sets(tmp_path / "other").bring_in(sets.path("s"), "new", [])
+    assert own.picks == () and len(missing) == 1

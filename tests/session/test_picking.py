@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from session_doubles import SetStore, Visit, a_collection, a_model
 
+from exhibit_viewer.model.annotation import Anchor
 from exhibit_viewer.model.collection import Collection, Home
-from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.model.own_set import FAVOURITES, RECENT, pick_of
+from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.own_set import FAVOURITES, RECENT, OwnSet, pick_of
+from exhibit_viewer.model.text import LangText
 from exhibit_viewer.session.commands import BY_ID, available
 from exhibit_viewer.session.state import Change
 
@@ -143,3 +145,69 @@ def test_where_none_are_kept_nothing_can_be_marked():
     visit.session.picking.favour()
     assert visit.session.picking.create("x") == ""
     assert not any(change & Change.SETS for change in heard)
+
+
+def test_every_change_of_a_set_can_be_taken_back_and_brought_back(visit, store):
+    session = visit.session
+    session.recording.gather(("stele", "vase"))
+    set_id = session.picking.create("Lesson")
+    assert session.picking.rename(set_id, " Second ") and not session.picking.rename(set_id, "  ")
+    assert not session.picking.rename(FAVOURITES, "Mine")
+    session.recording.gather(("bell",))
+    session.picking.toggle(set_id)
+    session.picking.delete(set_id)
+    session.picking.delete(FAVOURITES)
+    assert FAVOURITES in {each.id for each in session.state.sets}
+    seen = []
+    while session.undo_name:
+        seen.append(session.undo_name)
+        session.undo()
+        own = next((each for each in session.state.sets if each.id == set_id), None)
+        seen.append((own.title.best(())[0], names(own)) if own else None)
+    assert seen == [
+        "set.delete", ("Second", ["stele", "vase", "bell"]), "set.fill", ("Second", ["stele", "vase"]),
+        "set.rename", ("Lesson", ["stele", "vase"]), "set.create", None,
+    ]  # fmt: skip
+    for _ in range(3):
+        session.redo()
+    assert names(store.kept[set_id]) == ["stele", "vase", "bell"] and session.redo_name == "set.delete"
+
+
+def test_what_was_taken_out_of_the_set_that_is_open_is_shown_again(visit, store):
+    set_id = in_set(visit, store, "vase", "bell", "stele")
+    session = visit.session
+    session.picking.take_out()
+    assert [each.home.artifact for each in session.state.collection.artifacts] == ["bell", "stele"]
+    session.undo()
+    assert [each.home.artifact for each in session.state.collection.artifacts] == ["vase", "bell", "stele"]
+    assert names(store.kept[set_id]) == ["vase", "bell", "stele"]
+
+
+def test_undo_takes_back_what_was_done_last_whatever_it_was_about(visit):
+    session = visit.session
+    session.picking.favour()
+    note = session.place_note(Anchor((0.0, 0.0, 0.0), (0.0, 0.0, 1.0)), session.state.camera)
+    session.picking.create("Lesson")
+    assert session.undo_name == "set.create"
+    session.undo()
+    assert session.undo_name == "add" and note
+    session.undo()
+    assert session.undo_name == "set.fill" and session.redo_name == "add"
+    session.undo()
+    assert not session.state.favoured and session.redo_name == "set.fill"
+    for step in ("set.fill", "add", "set.create"):
+        assert session.redo_name == step
+        session.redo()
+
+
+def test_a_set_that_came_as_a_file_is_kept_and_what_it_misses_is_told(visit, store):
+    session = visit.session
+    whole = session.state.collection
+    missing = Notice(Code.RESOURCE_MISSING, "set.json", {"reference": "Bowl"})
+    store.answer = (OwnSet("new", LangText.of("Lesson"), (pick_of(whole, whole.artifacts[0]),)), (missing,))
+    session.picking.bring_in(Path("/set.json"))
+    assert names(store.kept["new"]) == [whole.artifacts[0].id]
+    assert session.state.fault == missing and session.undo_name == "set.create"
+    store.answer = Fault(Code.FORMAT_DAMAGED, "set.json")
+    session.picking.bring_in(Path("/set.json"))
+    assert session.state.fault.code is Code.FORMAT_DAMAGED and set(store.kept) == {"new"} | {RECENT}

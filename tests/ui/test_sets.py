@@ -1,11 +1,12 @@
-"""Favourites and sets in the window: listed, filled, deleted in two presses, put in order by the hand."""
+"""Favourites and sets in the window: listed, filled, renamed, deleted and had back, put in order by the hand."""
 
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView, QWidget
 
 from exhibit_viewer.model.collection import Artifact, Collection, Derivative, Home
@@ -59,11 +60,23 @@ def store(world):
 
 
 @pytest.fixture
-def page(store, world, look, keep):
+def actions(store, world, look):
+    from exhibit_viewer.ui.actions import Actions
+
+    return Actions(world.session, look[1])
+
+
+def press(widget, key):
+    QTest.keyClick(widget, key)
+
+
+@pytest.fixture
+def page(store, world, look, keep, actions):
     from exhibit_viewer.ui.library.sets_page import SetsPage
 
     world.show()
-    shown = SetsPage(world.session, *look, keep(QWidget(), 900, 700), Doors())
+    window = keep(QWidget(), 900, 700)
+    shown = SetsPage(world.session, *look, actions, window, Doors())
     shown.unfold()
     return shown
 
@@ -81,17 +94,52 @@ def test_the_page_fills_empties_and_opens_sets(page, store):
     assert page._doors.opened == [Path("/sets/favourites.json")] and not page.isVisible()
 
 
-def test_a_set_is_made_by_name_and_deleted_in_two_presses(page, store):
+def test_a_set_is_made_by_name_deleted_and_had_back(page, store, world):
     assert not page.make.isEnabled()
     page.name.setText(" Lesson ")
     page.name.returnPressed.emit()
     (set_id,) = store.kept.keys() - set(BUILT_IN)
-    row = page.rows[set_id]
-    assert page.name.text() == "" and not row.sure.isVisible()
-    row.away.click()
-    assert row.sure.isVisible() and store.removed == []
-    row.sure.click()
+    assert page.name.text() == "" and not page.undo.isVisible()
+    away = page.rows[set_id].away
+    away.setFocus()
+    away.click()
     assert store.removed == [set_id] and set_id not in page.rows
+    assert page.undo.isVisible() and "Lesson" in page._gone.text() and page.window().focusWidget() is page.undo
+    del store.kept[set_id]
+    page.undo.click()
+    assert set_id in page.rows and not page.undo.isVisible()
+    assert [pick.artifact for pick in store.kept[set_id].picks] == ["ball"]
+
+
+def test_a_set_is_renamed_in_its_place(page, store, application):
+    page.name.setText("Lesson")
+    page.make.click()
+    (set_id,) = store.kept.keys() - set(BUILT_IN)
+    page.rows[set_id].under.setFocus()
+    press(page.rows[set_id].under, Qt.Key.Key_F2)
+    row = page.rows[set_id]
+    assert row.writing.isVisible() and page.window().focusWidget() is row.writing and row.writing.text() == "Lesson"
+    row.writing.setText("Another")
+    press(row.writing, Qt.Key.Key_Escape)
+    assert page.isVisible() and not row.writing.isVisible() and store.kept[set_id].title == LangText.of("Lesson")
+    row.pencil.click()
+    row.writing.setText(" Lesson 2 ")
+    press(row.writing, Qt.Key.Key_Return)
+    assert store.kept[set_id].title == LangText.of("Lesson 2") and set_id in page.rows
+    assert not page.rows[FAVOURITES].pencil.isVisible()
+
+
+def test_a_set_is_shared_as_soon_as_it_is_open(page, store, world, actions):
+    asked = []
+    actions.provide("share", lambda: asked.append(world.session.state.own_set.id))
+    page.rows[FAVOURITES].toggle_button.click()
+    page.rows[FAVOURITES].share.click()
+    assert asked == [] and page._doors.opened == [Path("/sets/favourites.json")]
+    whole = Collection(
+        "set-favourites", Path("/sets/favourites.json"), BUILT_IN[FAVOURITES], world.session.state.collection.artifacts
+    )
+    world.session.open_collection(whole)
+    assert asked == [FAVOURITES]
 
 
 @pytest.fixture

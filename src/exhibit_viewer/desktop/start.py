@@ -4,7 +4,7 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +28,7 @@ from exhibit_viewer.desktop.no_notes import NoNotes
 from exhibit_viewer.desktop.options import StartOptions
 from exhibit_viewer.desktop.set_keeper import SetKeeper
 from exhibit_viewer.desktop.thumbnails import Thumbnails
+from exhibit_viewer.headless.sample import sample_exhibition
 from exhibit_viewer.headless.speech import complain, said
 from exhibit_viewer.ingest.limits import Limits
 from exhibit_viewer.ingest.worker import Reader
@@ -162,7 +163,7 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     holdings = Holdings(places.data)
     curator = Curator(holdings, jobs) if kiosk is None else None
     sets = Sets(places.data)
-    keeper = SetKeeper(sets, jobs) if kiosk is None else None
+    keeper = SetKeeper(sets, jobs, lambda: _homes(holdings, preferences)) if kiosk is None else None
     session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state, curator, keeper)
     thumbnails = Thumbnails(reader, jobs, cache / "pictures")
     session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
@@ -176,6 +177,13 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     return World(
         session, jobs, reader, notes, preferences, thumbnails, finder, doors, writer, curator, library, courier
     )
+
+
+def _homes(holdings: Holdings, preferences: Preferences) -> Iterator[Path]:
+    """Where collections are that this machine has seen."""
+    yield from (holding.folder for holding in holdings.all())
+    yield from (path for path, _ in preferences.recent() if path.exists())
+    yield sample_exhibition()
 
 
 def _restore(places: Places) -> None:
@@ -331,8 +339,6 @@ def _kiosk_options(options: StartOptions) -> KioskOptions | None:
 
 
 def _asked_for(options: StartOptions) -> tuple[Path, ...]:
-    from exhibit_viewer.headless.sample import sample_exhibition
-
     return (sample_exhibition(),) if options.sample else options.paths
 
 

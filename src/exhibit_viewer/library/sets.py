@@ -3,12 +3,12 @@
 A set has a label, and a manifest by reference for each artifact. The reference says in `exv:from` where the artifact is
 at home: the folder or file of its collection (relative to the set's file where both are in the library, so that the
 library can move), the collection's id and the artifact's. Only what lies in the library's own folder of sets is read as
-a set: what comes from elsewhere may name nothing beyond its folder.
+a set: what comes from elsewhere may name nothing beyond its folder, and is brought in by the ids of collections alone.
 """
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
@@ -21,7 +21,7 @@ from exhibit_viewer.formats.names import readable
 from exhibit_viewer.library.atomic import fault_of, write_atomically
 from exhibit_viewer.model.collection import Artifact, Collection, Home
 from exhibit_viewer.model.faults import Code, Fault, Notice
-from exhibit_viewer.model.own_set import BUILT_IN, MOST_PICKS, OwnSet, Pick, shown_id
+from exhibit_viewer.model.own_set import BUILT_IN, MOST_PICKS, OwnSet, Pick, in_order, shown_id
 from exhibit_viewer.model.rights import Rights
 
 FOLDER = "sets"
@@ -48,11 +48,7 @@ class Sets:
                 found[path.stem] = self.read(path)
             except Fault:
                 continue
-        own = sorted(
-            (each for each in found.values() if each.id not in BUILT_IN),
-            key=lambda each: each.title.best(())[0].lower(),
-        )
-        return (*(found[name] for name in BUILT_IN), *own)
+        return in_order(found.values())
 
     def read(self, path: Path) -> OwnSet:
         """What a file says. Raises Fault as `read_json`, and FORMAT_DAMAGED where it is no set."""
@@ -61,20 +57,12 @@ class Sets:
             raise Fault(Code.FORMAT_DAMAGED, readable(path.name), format="JSON", detail="items: a list")
         whole = Fields(path.name, "", value, [])
         title = BUILT_IN.get(path.stem) or words(whole, "label")
-        picks = (self._pick(item) for item in whole.each("items"))
+        picks = (_pick(item, path.parent) for item in whole.each("items"))
         return OwnSet(path.stem, title, tuple(pick for pick in picks if pick is not None)[:MOST_PICKS])
 
     def keep(self, own: OwnSet) -> None:
         """Write a set. Raises Fault DISK_FULL, LIBRARY_READ_ONLY, NOT_SAVED."""
-        items = [self._reference(pick) for pick in own.picks[:MOST_PICKS]]
-        value = {
-            "@context": CONTEXT,
-            "id": f"{BASE}/s/{quote(own.id, safe='')}",
-            "type": "Collection",
-            "label": language_map(own.title) or {"none": [own.id]},
-            "items": items,
-        }
-        write_atomically(self.path(own.id), (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+        write_atomically(self.path(own.id), set_document(own, self._place))
 
     def remove(self, set_id: str) -> None:
         """Delete a set; what it refers to stays. Raises Fault."""
@@ -102,33 +90,67 @@ class Sets:
                 artifacts.append(found)
         return Collection(f"set-{own.id}", path, own.title, tuple(artifacts), notices=tuple(notices))
 
+    def bring_in(self, path: Path, set_id: str, homes: Iterable[Path]) -> tuple[OwnSet, tuple[Notice, ...]]:
+        """A set that came as a file, under this id, not kept yet. Where it says its objects are is not believed: they
+        are looked for in the collections at `homes`, by their ids. notices: what none of these has. Raises Fault."""
+        told = self.read(path)
+        wanted, found = {pick.collection for pick in told.picks}, dict[str, Collection]()
+        for home in homes:
+            if wanted <= found.keys():
+                break
+            there = self._home(home)
+            if there is not None and there.id in wanted:
+                found.setdefault(there.id, there)
+        picks, notices = [], []
+        for pick in told.picks:
+            there = found.get(pick.collection)
+            artifact = there.by_id().get(pick.artifact) if there is not None else None
+            if there is None or artifact is None:
+                title = pick.title.best(())[0] or pick.artifact
+                notices.append(Notice(Code.RESOURCE_MISSING, readable(path.name), {"reference": title}))
+            else:
+                picks.append(replace(pick, root=there.root, title=artifact.title))
+        return OwnSet(set_id, told.title, tuple(picks)), tuple(notices)
+
     def _home(self, root: Path) -> Collection | None:
         try:
             return None if root.parent == self.folder else self._open(root)
         except Fault:
             return None
 
-    def _reference(self, pick: Pick) -> dict[str, object]:
-        root = pick.root.absolute()
+    def _place(self, root: Path) -> str:
+        """Where a collection is, for a file in the folder of sets."""
         inside = root.is_relative_to(self._data)
-        return {
-            "id": f"{BASE}/c/{quote(pick.collection, safe='')}/{quote(pick.artifact, safe='')}",
-            "type": "Manifest",
-            "label": language_map(pick.title) or {"none": [pick.artifact]},
-            FROM: {
-                "path": Path(os.path.relpath(root, self.folder)).as_posix() if inside else str(root),
-                "collection": pick.collection,
-                "artifact": pick.artifact,
-            },
-        }
+        return Path(os.path.relpath(root, self.folder)).as_posix() if inside else str(root)
 
-    def _pick(self, item: Fields) -> Pick | None:
-        told = item.inner(FROM)
-        place = told.text("path") if told is not None else ""
-        if told is None or not place:
-            return None
-        root = Path(os.path.normpath(self.folder / place))
-        return Pick(root, told.text("collection"), told.text("artifact"), words(item, "label"))
+
+def set_document(own: OwnSet, place: Callable[[Path], str]) -> bytes:
+    """A set as a IIIF collection of references. place: what is said of where a collection is, by its absolute path."""
+    value = {
+        "@context": CONTEXT,
+        "id": f"{BASE}/s/{quote(own.id, safe='')}",
+        "type": "Collection",
+        "label": language_map(own.title) or {"none": [own.id]},
+        "items": [_reference(pick, place(pick.root.absolute())) for pick in own.picks[:MOST_PICKS]],
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def _reference(pick: Pick, place: str) -> dict[str, object]:
+    return {
+        "id": f"{BASE}/c/{quote(pick.collection, safe='')}/{quote(pick.artifact, safe='')}",
+        "type": "Manifest",
+        "label": language_map(pick.title) or {"none": [pick.artifact]},
+        FROM: {"path": place, "collection": pick.collection, "artifact": pick.artifact},
+    }
+
+
+def _pick(item: Fields, folder: Path) -> Pick | None:
+    told = item.inner(FROM)
+    if told is None or not (told.text("path") or told.text("artifact")):
+        return None
+    root = Path(os.path.normpath(folder / told.text("path")))
+    return Pick(root, told.text("collection"), told.text("artifact"), words(item, "label"))
 
 
 def _away(pick: Pick, home: Collection | None) -> Artifact | None:

@@ -1,5 +1,6 @@
 """Own set: artifacts of any collections, in an order of the visitor's own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,17 @@ class OwnSet:
     def keys(self) -> frozenset[tuple[str, str]]:
         """What is in it."""
         return frozenset(pick.key for pick in self.picks)
+
+
+def in_order(sets: Iterable[OwnSet]) -> tuple[OwnSet, ...]:
+    """As they are listed: those that are always there first, the others by their names."""
+    built_in = list(BUILT_IN)
+    return tuple(
+        sorted(
+            sets,
+            key=lambda own: (built_in.index(own.id), "") if own.id in BUILT_IN else (9, own.title.best(())[0].lower()),
+        )
+    )
 
 
 def pick_of(collection: Collection, artifact: Artifact) -> Pick:

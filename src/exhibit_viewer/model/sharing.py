@@ -19,10 +19,12 @@ class Form(StrEnum):
     SVX = "svx"
     CSV = "csv"
     PAGE = "page"
+    REFERENCES = "references"
 
 
 ENDINGS: Mapping[Form, str] = {
     Form.PACKAGE: ".exhibit", Form.IIIF: ".json", Form.SVX: ".svx.json", Form.CSV: ".csv", Form.PAGE: ".html",
+    Form.REFERENCES: ".json",
 }  # fmt: skip
 """How the names of what is written end."""
 

@@ -1,20 +1,26 @@
 """History: what can be taken back and brought back again, whatever it is about. It holds values and changes none."""
 
+import itertools
 import operator
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+_TURNS = itertools.count(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Step(Generic[Value]):
-    """One undoable change: a value before and after. All that did not change is the same value in both."""
+    """One undoable change: a value before and after. All that did not change is the same value in both.
+
+    turn: greater than that of every change before it, also of those in other histories.
+    """
 
     name: str
     before: Value
     after: Value
+    turn: int = 0
 
 
 class History(Generic[Value]):
@@ -38,7 +44,7 @@ class History(Generic[Value]):
             self._open = None  # typed and taken away again: nothing that undo could show
         else:
             self._open = field
-            self._done.append(Step(name, before, after))
+            self._done.append(Step(name, before, after, next(_TURNS)))
 
     def close(self) -> None:
         """The next typing is a step of its own."""
@@ -50,9 +56,24 @@ class History(Generic[Value]):
         return self._done[-1].name if self._done else ""
 
     @property
+    def latest(self) -> Value | None:
+        """What undo would bring back; None for nothing."""
+        return self._done[-1].before if self._done else None
+
+    @property
     def redo_name(self) -> str:
         """What redo would bring back ("" for nothing)."""
         return self._undone[-1].name if self._undone else ""
+
+    @property
+    def done_turn(self) -> int:
+        """The turn of the step that undo would take back; 0 for nothing."""
+        return self._done[-1].turn if self._done else 0
+
+    @property
+    def undone_turn(self) -> int:
+        """The turn of the step that redo would bring back; 0 for nothing."""
+        return self._undone[-1].turn if self._undone else 0
 
     def undo(self) -> Step[Value] | None:
         """Take the last step back: the step to be applied, from what is to what was; None for nothing."""
@@ -67,6 +88,6 @@ class History(Generic[Value]):
         if not source:
             return None
         step = source.pop()
-        back = Step(step.name, step.after, step.before)
+        back = Step(step.name, step.after, step.before, step.turn)
         target.append(back)
         return back

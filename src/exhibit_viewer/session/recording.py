@@ -11,10 +11,7 @@ from exhibit_viewer.session.state import Change, SaveState, State
 
 
 class Recording:
-    """`session.recording`. Intents take `source` as the session's do.
-
-    latest: the last change was of a record, so undo is about records.
-    """
+    """`session.recording`. Intents take `source` as the session's do."""
 
     def __init__(
         self,
@@ -25,12 +22,10 @@ class Recording:
     ) -> None:
         self._records, self._state, self._change, self._on_fault = records, state, change, on_fault
         self._curation = Curation()
-        self.latest = False
 
     def begin(self, collection: Collection | None) -> bool:
         """Another collection is open; whether its records may be changed."""
         self._curation = Curation(collection)
-        self.latest = False
         return collection is not None and self._records.editable(collection)
 
     def gather(self, ids: tuple[str, ...]) -> None:
@@ -73,7 +68,6 @@ class Recording:
     def _keep(self, collection: Collection | None, source: object = None) -> None:
         if collection is None:
             return
-        self.latest = True
         shown = self._state().artifact
         artifact = collection.by_id().get(shown.id) if shown is not None else None
         saving = SaveState.SAVING

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.model.tour import Curve
 from exhibit_viewer.session import navigation
 from exhibit_viewer.session.first_view import first_camera, first_scene
+from exhibit_viewer.session.history import History
 from exhibit_viewer.session.notebook import Kept, Notebook
 from exhibit_viewer.session.picking import NoSets, Picking, SetStore
 from exhibit_viewer.session.playback import SPEEDS, Playback
@@ -416,35 +418,42 @@ class Session:
     @property
     def undo_name(self) -> str:
         """What undo would take back."""
-        return (self.recording if self._undoes_records() else self._notebook).history.undo_name
+        return max(self._histories, key=lambda each: each.done_turn).undo_name
 
     @property
     def redo_name(self) -> str:
         """What redo would bring back."""
-        return (self.recording if self._redoes_records() else self._notebook).history.redo_name
+        return self._undone.redo_name if self._undone is not None else ""
 
     def undo(self) -> None:
-        """Take back the last change, of the notes or of the records."""
-        if self._undoes_records():
+        """Take back the last change, of the notes, the records or the sets."""
+        latest = max(self._histories, key=lambda each: each.done_turn)
+        if latest is self.recording.history:
             self.recording.undo()
+        elif latest is self.picking.history:
+            self.picking.undo()
         else:
             self._replay(self._notebook.undo())
 
     def redo(self) -> None:
-        """Bring it back."""
-        if self._redoes_records():
+        """Bring back what was taken back last."""
+        latest = self._undone
+        if latest is self.recording.history:
             self.recording.redo()
+        elif latest is self.picking.history:
+            self.picking.redo()
         else:
             self._replay(self._notebook.redo())
 
-    def _undoes_records(self) -> bool:
-        return bool(self.recording.history.undo_name) and (
-            self.recording.latest or not self._notebook.history.undo_name
-        )
+    @property
+    def _histories(self) -> tuple[History[Any], ...]:
+        return self._notebook.history, self.recording.history, self.picking.history
 
-    def _redoes_records(self) -> bool:
-        return bool(self.recording.history.redo_name) and (
-            self.recording.latest or not self._notebook.history.redo_name
+    @property
+    def _undone(self) -> History[Any] | None:
+        """The history of what was taken back last: what was done first of all that is undone."""
+        return min(
+            (each for each in self._histories if each.undone_turn), key=lambda each: each.undone_turn, default=None
         )
 
     def retry_saving(self) -> None:
@@ -468,6 +477,5 @@ class Session:
     def _keep(self, kept: Kept, source: object, **values: object) -> None:
         change = Change.NOTES | (Change.SELECTION if "selected" in values else Change(0))
         change |= Change.TOOL if "tool" in values else Change(0)
-        self.recording.latest = False
         self._set(change, source, notes=self._notebook.notes, **values)
         self._saving.write(kept.note_id, kept.note)

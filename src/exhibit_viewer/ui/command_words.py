@@ -157,6 +157,12 @@ _STEPS = {
     "tags": QT_TRANSLATE_NOOP("Commands", "Change the tags"),
     "colour": QT_TRANSLATE_NOOP("Commands", "Change the colour"),
     "view": QT_TRANSLATE_NOOP("Commands", "Keep another view"),
+    "set.create": QT_TRANSLATE_NOOP("Commands", "Create a set"),
+    "set.rename": QT_TRANSLATE_NOOP("Commands", "Rename a set"),
+    "set.delete": QT_TRANSLATE_NOOP("Commands", "Delete a set"),
+    "set.fill": QT_TRANSLATE_NOOP("Commands", "Change what is in a set"),
+    "set.order": QT_TRANSLATE_NOOP("Commands", "Change the order of a set"),
+    "set.take-out": _TITLES["set.take-out"],
 }
 _TURNS = {
     "note.undo": QT_TRANSLATE_NOOP("Commands", "Undo: {}"),

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.first_steps = _first_steps(session, appearance, icons, self.stage)
         self.presenting.begin()
         self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache, courier, self.browser.listed)
-        self.overlays.add("sets", partial(_sets, session, appearance, icons, self, doors))
+        self.overlays.add("sets", partial(_sets, session, appearance, icons, actions, self, doors))
         self.library = _library(self, session, appearance, icons, actions, doors, library)
         self._provide_deeds()
         self.installEventFilter(KeyKeeper(self))
@@ -361,10 +361,12 @@ def _about(session: Session, appearance: Appearance, icons: Icons, actions: Acti
     return AboutPages(session, appearance, icons, actions)
 
 
-def _sets(session: Session, appearance: Appearance, icons: Icons, window: QWidget, doors: Doors) -> Overlay:
+def _sets(
+    session: Session, appearance: Appearance, icons: Icons, actions: Actions, window: QWidget, doors: Doors
+) -> Overlay:
     from exhibit_viewer.ui.library.sets_page import SetsPage
 
-    return SetsPage(session, appearance, icons, window, doors)
+    return SetsPage(session, appearance, icons, actions, window, doors)
 
 
 def _library(

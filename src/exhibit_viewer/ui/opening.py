@@ -44,6 +44,13 @@ def choose_sheet(parent: QWidget, saving: bool, on_chosen: Callable[[Path], None
     return _one_kind(QFileDialog(parent, title), saving, kinds, "metadata.csv", on_chosen)
 
 
+def choose_set(parent: QWidget, on_chosen: Callable[[Path], None]) -> QFileDialog:
+    """Let a person choose the list of a set that came from elsewhere."""
+    translate = QCoreApplication.translate
+    kinds = translate("Opening", "Sets (*.json)")
+    return _one_kind(QFileDialog(parent, translate("Opening", "Bring in a set")), False, kinds, "set.json", on_chosen)
+
+
 def _one_kind(
     dialog: QFileDialog, saving: bool, kinds: str, name: str, on_chosen: Callable[[Path], None]
 ) -> QFileDialog:

@@ -52,7 +52,7 @@ class SharePanel(Overlay):
         self._save, self._stop = push_button("main"), push_button()
         self._choices: list[tuple[Artifact, ...]] = []
         self._working: Ticket | None = None
-        self._form.addItems([""] * len(Form))
+        self._forms: tuple[Form, ...] = ()
         self._what.currentIndexChanged.connect(lambda *_: self._changed())
         self._form.currentIndexChanged.connect(lambda *_: self._changed())
         self._save.clicked.connect(self._ask_where)
@@ -70,8 +70,6 @@ class SharePanel(Overlay):
         ):
             label.setText(words)
             box.setAccessibleName(words)
-        for number, form in enumerate(Form):
-            self._form.setItemText(number, self._form_title(form))
         self._save.setText(self.tr("Save as…"))
         self._stop.setText(self.tr("Cancel"))
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -82,6 +80,7 @@ class SharePanel(Overlay):
         state, before = self._session.state, self._what.currentIndex()
         whole = state.collection.artifacts if state.collection is not None else ()
         found, count = tuple(self._listed()), QLocale().toString
+        self._offer_forms()
         self._choices, titles = [whole], [self.tr("The whole collection ({})").format(count(len(whole)))]
         if state.artifact is not None:
             self._choices.append((state.artifact,))
@@ -100,6 +99,17 @@ class SharePanel(Overlay):
         self._what.blockSignals(False)
         self._changed()
 
+    def _offer_forms(self) -> None:
+        """A set can also go as a list of references."""
+        before = self.order.form
+        in_set = self._session.state.own_set is not None
+        self._forms = tuple(form for form in Form if in_set or form is not Form.REFERENCES)
+        self._form.blockSignals(True)
+        self._form.clear()
+        self._form.addItems([self._form_title(form) for form in self._forms])
+        self._form.setCurrentIndex(self._forms.index(before) if before in self._forms else 0)
+        self._form.blockSignals(False)
+
     def first_focus(self) -> QWidget:
         """The first choice."""
         return self._what
@@ -107,7 +117,7 @@ class SharePanel(Overlay):
     @property
     def order(self) -> Order:
         """What is chosen. A page is of one object: the one shown."""
-        form = tuple(Form)[max(0, self._form.currentIndex())]
+        form = self._forms[max(0, self._form.currentIndex())] if self._forms else Form.PACKAGE
         number = 1 if form is Form.PAGE else max(0, self._what.currentIndex())
         artifacts = self._choices[number] if number < len(self._choices) else ()
         return Order(artifacts, form, self._own.isChecked() and self._own.isEnabled())
@@ -152,7 +162,7 @@ class SharePanel(Overlay):
         notes = self._courier.own_notes(order.artifacts)
         self._own.setText(self.tr("My own notes go along (%Ln)", "", notes))
         self._own.setAccessibleName(self._own.text())
-        self._own.setEnabled(notes > 0 and order.form is not Form.CSV)
+        self._own.setEnabled(notes > 0 and order.form not in (Form.CSV, Form.REFERENCES))
         self._own.setVisible(notes > 0)
         self._save.setEnabled(bool(order.artifacts) and self._working is None)
         for part in (self._what_label, self._what):
@@ -173,7 +183,9 @@ class SharePanel(Overlay):
         objects = self.tr("%Ln object(s)", "", len(self.order.artifacts))
         size = data_size(answer.bytes)
         files = self.tr("%Ln file(s), about {}", "", answer.files).format(size)
-        self._size.setText(objects if self.order.form in (Form.CSV, Form.PAGE) else f"{objects} · {files}")
+        self._size.setText(
+            objects if self.order.form in (Form.CSV, Form.PAGE, Form.REFERENCES) else f"{objects} · {files}"
+        )
         self._rights.show_rights(answer.rights, answer.without)
         if answer.notices and self._working is None:
             self._tell("\n".join(message(notice) for notice in answer.notices[:MOST_TOLD]))
@@ -237,6 +249,7 @@ class SharePanel(Overlay):
             Form.SVX: self.tr("Voyager scene (svx)"),
             Form.CSV: self.tr("Table (CSV)"),
             Form.PAGE: self.tr("Web page of the object shown"),
+            Form.REFERENCES: self.tr("List of the set (IIIF collection)"),
         }[form]
 
     def _form_hint(self, form: Form) -> str:
@@ -247,6 +260,9 @@ class SharePanel(Overlay):
             Form.CSV: self.tr("What is known of each object, one row each, for a spreadsheet. No models, no notes."),
             Form.PAGE: self.tr(
                 "One file that any browser shows without the internet: the model, its notes, its rights."
+            ),
+            Form.REFERENCES: self.tr(
+                "Names the objects and their order. Whoever has the same collections can bring it in as a set."
             ),
         }[form]
 

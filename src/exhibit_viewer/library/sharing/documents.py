@@ -11,7 +11,9 @@ from exhibit_viewer.formats.metadata_csv import metadata_csv_of
 from exhibit_viewer.formats.planned import Names, Written
 from exhibit_viewer.formats.said import Whole
 from exhibit_viewer.formats.svx.write import SHOWN_BY_VOYAGER, write_svx
+from exhibit_viewer.library.sets import set_document
 from exhibit_viewer.model.faults import Code, Notice
+from exhibit_viewer.model.own_set import OwnSet, pick_of
 from exhibit_viewer.model.sharing import Selection
 
 
@@ -78,6 +80,13 @@ def sheet(selection: Selection, names: Names | None = None) -> bytes:
         moved = (replace(each, file=names.of(artifact.path), id=artifact.id) for each, artifact in listed)
         record = replace(record, artifacts=tuple(moved))
     return metadata_csv_of(record)
+
+
+def references(selection: Selection) -> bytes:
+    """The artifacts by reference, in their order: a IIIF collection that says nothing of this machine's folders."""
+    collection = selection.collection
+    picks = tuple(pick_of(collection, artifact) for artifact in selection.artifacts)
+    return set_document(OwnSet(collection.id.removeprefix("set-"), collection.title, picks), lambda _root: "")
 
 
 def _with_pages(names: Names, number: int, alone: bool) -> Names:

@@ -12,7 +12,14 @@ from exhibit_viewer.formats.page.page import page
 from exhibit_viewer.formats.planned import Names
 from exhibit_viewer.library.atomic import replacing, sweep, write_atomically
 from exhibit_viewer.library.sharing.bagging import Bagger
-from exhibit_viewer.library.sharing.documents import Documents, iiif_documents, sheet, svx_documents, whole_of
+from exhibit_viewer.library.sharing.documents import (
+    Documents,
+    iiif_documents,
+    references,
+    sheet,
+    svx_documents,
+    whole_of,
+)
 from exhibit_viewer.library.sharing.gathering import Gathered, Item, gathered
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault
@@ -27,6 +34,7 @@ Sight = Callable[[Artifact], tuple[Model, bytes]]
 """What is seen of an artifact: its model, and a picture of it as PNG or WebP. Raises Fault."""
 _Maker = Callable[[Selection, Names, str], Documents]
 _MAKERS: Mapping[Form, _Maker] = {Form.IIIF: iiif_documents, Form.SVX: svx_documents}
+_SMALL: Mapping[Form, Callable[[Selection], bytes]] = {Form.CSV: sheet, Form.REFERENCES: references}
 
 
 def form_of(path: Path) -> Form:
@@ -60,8 +68,8 @@ def export(selection: Selection, form: Form, path: Path, ticket: Ticket, sight: 
 
 
 def _exported(selection: Selection, form: Form, path: Path, ticket: Ticket) -> Exported:
-    if form is Form.CSV:
-        data = sheet(selection)
+    if form in _SMALL:
+        data = _SMALL[form](selection)
         write_atomically(path, data, private=False)
         return Exported(path, len(data), 1)
     with gathered(selection) as found:

@@ -2,31 +2,40 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from exhibit_viewer.model.own_set import BUILT_IN, RECENT, OwnSet
+from exhibit_viewer.model.own_set import RECENT, OwnSet
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
-from exhibit_viewer.ui.cards import IconButton, Words, push_button
+from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.cards import Words, push_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
-from exhibit_viewer.ui.library.rows import SURE_MILLISECONDS
+from exhibit_viewer.ui.library.set_row import LONGEST_TITLE, SetRow
 from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.opening import choose_set
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.theme import Appearance
 
-LONGEST_TITLE = 80
-
 
 class SetsPage(Overlay):
-    """A set opens like a collection; what is chosen in the window goes in and out by the row's button."""
+    """A set opens like a collection; what is chosen in the window goes in and out by the row's button. Deleting one
+    offers to take that back in the same place."""
 
-    def __init__(self, session: Session, appearance: Appearance, icons: Icons, window: QWidget, doors: Doors) -> None:
+    def __init__(
+        self, session: Session, appearance: Appearance, icons: Icons, actions: Actions, window: QWidget, doors: Doors
+    ) -> None:
         super().__init__(appearance, icons, window, width=560)
-        self._session, self._icons, self._doors = session, icons, doors
+        self._session, self._icons, self._actions, self._doors = session, icons, actions, doors
+        self._to_share = ""  # a set that is shared as soon as it is open
+        self._gone = Words(appearance, muted=True)
+        self._gone.setWordWrap(False)
+        self.bring = push_button("link")
+        self.bring.clicked.connect(lambda *_: choose_set(window, session.picking.bring_in))
+        self.undo = push_button("link")
+        self.undo.clicked.connect(lambda *_: session.undo())
         self._sentence = Words(appearance, muted=True)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -45,6 +54,12 @@ class SetsPage(Overlay):
         line.addWidget(self.make)
         self.content.addWidget(self._sentence)
         self.content.addWidget(self._scroll, 1)
+        back = QHBoxLayout()
+        back.addWidget(self._gone)
+        back.addWidget(self.undo)
+        back.addStretch(1)
+        back.addWidget(self.bring)
+        self.content.addLayout(back)
         self.content.addLayout(line)
         self.rows: dict[str, SetRow] = {}
         session.listen(self._heard)
@@ -58,6 +73,12 @@ class SetsPage(Overlay):
         self.name.setAccessibleName(self.tr("Name of a new set"))
         self.make.setText(self.tr("Create"))
         self.make.setAccessibleName(self.tr("Create the set"))
+        self.bring.setText(self.tr("Bring in a set…"))
+        self.bring.setAccessibleName(self.tr("Bring in a set…"))
+        self.bring.setToolTip(self.tr("The list of a set, saved on another machine"))
+        self.undo.setText(self.tr("Undo"))
+        self.undo.setAccessibleName(self.tr("Undo"))
+        self.undo.setToolTip(self._actions.hint(self.tr("Undo"), "note.undo"))
         chosen = self._session.state.chosen
         if len(chosen) == 1:
             words = self.tr("The + puts “{}” into a set.").format(plain(in_language(chosen[0].title), LONGEST_TITLE))
@@ -79,6 +100,7 @@ class SetsPage(Overlay):
         self._scroll.setWidget(page)
         page.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
+        self._offer_undo()
 
     def least_height(self) -> int:
         """Room for some rows."""
@@ -94,12 +116,42 @@ class SetsPage(Overlay):
         row = SetRow(own, held, self._appearance, self._icons)
         row.opened.connect(partial(self._open, own.id))
         row.toggled.connect(partial(picking.toggle, own.id))
+        row.shared.connect(partial(self._share, own.id))
+        row.renamed.connect(partial(picking.rename, own.id))
         row.deleted.connect(partial(picking.delete, own.id))
         return row
 
     def _open(self, set_id: str) -> None:
         self.fold()
         self._doors.open(self._session.picking.path(set_id))
+
+    def _share(self, set_id: str) -> None:
+        """Open a set, and the way out of the program with it."""
+        self._to_share = set_id
+        if self._is_open(set_id):
+            self._share_open()
+        else:
+            self._open(set_id)
+
+    def _is_open(self, set_id: str) -> bool:
+        own = self._session.state.own_set
+        return own is not None and own.id == set_id
+
+    def _share_open(self) -> None:
+        self._to_share = ""
+        self.fold()
+        self._actions.trigger("share")
+
+    def _offer_undo(self) -> None:
+        """Say which set went, and offer to have it back, as long as that is what undo would do."""
+        history = self._session.picking.history
+        deleted = history.undo_name == "set.delete" == self._session.undo_name
+        self._gone.setVisible(deleted)
+        self.undo.setVisible(deleted)
+        before = history.latest
+        if deleted and before is not None:
+            words = self.tr("The set “{}” was deleted.")
+            self._gone.setText(words.format(plain(in_language(before.title), LONGEST_TITLE)))
 
     def _create(self) -> None:
         if self._session.picking.create(self.name.text()):
@@ -109,76 +161,11 @@ class SetsPage(Overlay):
         self.make.setEnabled(bool(self.name.text().strip()))
 
     def _heard(self, change: Change, source: object) -> None:
+        if change & Change.COLLECTION and self._to_share and self._is_open(self._to_share):
+            self._share_open()
         if change & Change.SETS and self.isVisible():
-            focused = next((set_id for set_id, row in self.rows.items() if row.has_focus()), "")
+            focused = self.focusWidget()
+            at = [(set_id, row.buttons.index(focused)) for set_id, row in self.rows.items() if focused in row.buttons]
             self.fill()
-            if focused in self.rows:
-                self.rows[focused].toggle_button.setFocus()
-
-
-class SetRow(QFrame):
-    """A set: open it, put what is chosen in or take it out, delete it in two presses. held: whether what is chosen is
-    in it; None where nothing can be put in."""
-
-    opened = Signal()
-    toggled = Signal()
-    deleted = Signal()
-
-    def __init__(self, own: OwnSet, held: bool | None, appearance: Appearance, icons: Icons) -> None:
-        super().__init__()
-        title = plain(in_language(own.title), LONGEST_TITLE)
-        self.under = push_button("quiet", self)
-        self.under.setAccessibleName(self.tr("Open {}").format(title))
-        self.under.clicked.connect(self.opened)
-        self.under.setEnabled(bool(own.picks))
-        name, facts = Words(appearance, weight=500), Words(appearance, 12, muted=True)
-        name.setText(title)
-        facts.setText(self.tr("%Ln object(s)", "", len(own.picks)) if own.picks else self.tr("Empty"))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for label in (name, facts):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            words.addWidget(label)
-        self.toggle_button = IconButton(appearance, icons, "check" if held else "plus", 16)
-        self.toggle_button.name(
-            self.tr("Take out of {}").format(title) if held else self.tr("Put into {}").format(title)
-        )
-        self.toggle_button.setVisible(held is not None)
-        self.toggle_button.clicked.connect(self.toggled)
-        self.sure = push_button()
-        self.sure.setText(self.tr("Really delete"))
-        self.sure.setAccessibleName(self.tr("Delete the set {}; its objects stay").format(title))
-        self.sure.clicked.connect(self.deleted)
-        self.sure.hide()
-        self.away = IconButton(appearance, icons, "trash-2", 16)
-        self.away.name(self.tr("Delete the set {}; its objects stay").format(title))
-        self.away.clicked.connect(self._ask)
-        self.away.setVisible(own.id not in BUILT_IN)
-        pixels = appearance.pixels
-        row = QHBoxLayout(self)
-        row.setContentsMargins(pixels(12), pixels(8), pixels(8), pixels(8))
-        row.setSpacing(pixels(4))
-        row.addLayout(words, 1)
-        for part in (self.toggle_button, self.sure, self.away):
-            row.addWidget(part)
-        self.under.lower()
-
-    def has_focus(self) -> bool:
-        """Whether the keyboard is on its button."""
-        return self.toggle_button.hasFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The button lies under the whole row."""
-        super().resizeEvent(event)
-        self.under.setGeometry(self.rect())
-
-    def _ask(self) -> None:
-        """The other button asks whether it is meant; after a while nothing was."""
-        self.sure.show()
-        self.sure.setFocus()
-        self.away.hide()
-        QTimer.singleShot(SURE_MILLISECONDS, self, self._forget)
-
-    def _forget(self) -> None:
-        self.sure.hide()
-        self.away.show()
+            for set_id, number in at:
+                (self.rows[set_id].buttons[number] if set_id in self.rows else self.undo).setFocus()

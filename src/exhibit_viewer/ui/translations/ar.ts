@@ -975,6 +975,26 @@
         <translation>حفظ منظور آخر</translation>
     </message>
     <message>
+        <source>Create a set</source>
+        <translation>إنشاء مجموعة</translation>
+    </message>
+    <message>
+        <source>Rename a set</source>
+        <translation>إعادة تسمية مجموعة</translation>
+    </message>
+    <message>
+        <source>Delete a set</source>
+        <translation>حذف مجموعة</translation>
+    </message>
+    <message>
+        <source>Change what is in a set</source>
+        <translation>تغيير محتوى مجموعة</translation>
+    </message>
+    <message>
+        <source>Change the order of a set</source>
+        <translation>تغيير ترتيب مجموعة</translation>
+    </message>
+    <message>
         <source>Undo: {}</source>
         <translation>تراجع: {}</translation>
     </message>
@@ -1649,6 +1669,14 @@
         <translation>جداول (*.csv)</translation>
     </message>
     <message>
+        <source>Sets (*.json)</source>
+        <translation>مجموعات (*.json)</translation>
+    </message>
+    <message>
+        <source>Bring in a set</source>
+        <translation>إدخال مجموعة</translation>
+    </message>
+    <message>
         <source>Scans and packages ({})</source>
         <translation>المسوح والحزم ({})</translation>
     </message>
@@ -2098,6 +2126,14 @@
         <translation>فارغة</translation>
     </message>
     <message>
+        <source>New name of {}</source>
+        <translation>الاسم الجديد لـ{}</translation>
+    </message>
+    <message>
+        <source>Return keeps the name, Esc leaves the old one</source>
+        <translation>يحفظ Enter الاسم ويُبقي Esc الاسم القديم</translation>
+    </message>
+    <message>
         <source>Take out of {}</source>
         <translation>إخراج من {}</translation>
     </message>
@@ -2106,8 +2142,12 @@
         <translation>وضع في {}</translation>
     </message>
     <message>
-        <source>Really delete</source>
-        <translation>احذف فعلًا</translation>
+        <source>Share or export {}</source>
+        <translation>شارك {} أو صدّرها</translation>
+    </message>
+    <message>
+        <source>Rename {}</source>
+        <translation>أعِد تسمية {}</translation>
     </message>
     <message>
         <source>Delete the set {}; its objects stay</source>
@@ -2137,6 +2177,18 @@
         <translation>إنشاء المجموعة</translation>
     </message>
     <message>
+        <source>Bring in a set…</source>
+        <translation>إدخال مجموعة…</translation>
+    </message>
+    <message>
+        <source>The list of a set, saved on another machine</source>
+        <translation>قائمة مجموعة حُفظت على جهاز آخر</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
         <source>The + puts “{}” into a set.</source>
         <translation>علامة + تضع «{}» في مجموعة.</translation>
     </message>
@@ -2154,6 +2206,10 @@
     <message>
         <source>Objects of any collection, in an order of your own.</source>
         <translation>قطع من أي مجموعة، بترتيب من اختيارك.</translation>
+    </message>
+    <message>
+        <source>The set “{}” was deleted.</source>
+        <translation>حُذفت المجموعة «{}».</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2426,10 @@
         <translation>صفحة ويب للقطعة المعروضة</translation>
     </message>
     <message>
+        <source>List of the set (IIIF collection)</source>
+        <translation>قائمة المجموعة (مجموعة IIIF)</translation>
+    </message>
+    <message>
         <source>Everything in one file, with checksums. A double click opens it here.</source>
         <translation>كل شيء في ملف واحد مع مجاميع التحقّق. يُفتح هنا بنقرة مزدوجة.</translation>
     </message>
@@ -2388,6 +2448,10 @@
     <message>
         <source>One file that any browser shows without the internet: the model, its notes, its rights.</source>
         <translation>ملف واحد يعرضه أي متصفح بلا إنترنت: النموذج وملاحظاته وحقوقه.</translation>
+    </message>
+    <message>
+        <source>Names the objects and their order. Whoever has the same collections can bring it in as a set.</source>
+        <translation>تسمّي القطع وترتيبها. من لديه المجموعات نفسها يمكنه إدخالها مجموعةً.</translation>
     </message>
 </context>
 <context>

@@ -960,6 +960,26 @@
         <translation>保存另一视角</translation>
     </message>
     <message>
+        <source>Create a set</source>
+        <translation>创建藏集</translation>
+    </message>
+    <message>
+        <source>Rename a set</source>
+        <translation>重命名藏集</translation>
+    </message>
+    <message>
+        <source>Delete a set</source>
+        <translation>删除藏集</translation>
+    </message>
+    <message>
+        <source>Change what is in a set</source>
+        <translation>更改藏集的内容</translation>
+    </message>
+    <message>
+        <source>Change the order of a set</source>
+        <translation>更改藏集的顺序</translation>
+    </message>
+    <message>
         <source>Undo: {}</source>
         <translation>撤销：{}</translation>
     </message>
@@ -1614,6 +1634,14 @@
         <translation>表格 (*.csv)</translation>
     </message>
     <message>
+        <source>Sets (*.json)</source>
+        <translation>藏集 (*.json)</translation>
+    </message>
+    <message>
+        <source>Bring in a set</source>
+        <translation>引入藏集</translation>
+    </message>
+    <message>
         <source>Scans and packages ({})</source>
         <translation>扫描模型和展览包 ({})</translation>
     </message>
@@ -2033,6 +2061,14 @@
         <translation>空</translation>
     </message>
     <message>
+        <source>New name of {}</source>
+        <translation>{}的新名称</translation>
+    </message>
+    <message>
+        <source>Return keeps the name, Esc leaves the old one</source>
+        <translation>回车保存名称，Esc 保留原名</translation>
+    </message>
+    <message>
         <source>Take out of {}</source>
         <translation>从{}中移出</translation>
     </message>
@@ -2041,8 +2077,12 @@
         <translation>放入{}</translation>
     </message>
     <message>
-        <source>Really delete</source>
-        <translation>确定删除</translation>
+        <source>Share or export {}</source>
+        <translation>分享或导出{}</translation>
+    </message>
+    <message>
+        <source>Rename {}</source>
+        <translation>重命名{}</translation>
     </message>
     <message>
         <source>Delete the set {}; its objects stay</source>
@@ -2072,6 +2112,18 @@
         <translation>创建藏集</translation>
     </message>
     <message>
+        <source>Bring in a set…</source>
+        <translation>引入藏集…</translation>
+    </message>
+    <message>
+        <source>The list of a set, saved on another machine</source>
+        <translation>在另一台电脑上保存的藏集清单</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>The + puts “{}” into a set.</source>
         <translation>“+”将“{}”放入藏集。</translation>
     </message>
@@ -2084,6 +2136,10 @@
     <message>
         <source>Objects of any collection, in an order of your own.</source>
         <translation>来自任何藏品集的器物，按您自己的顺序。</translation>
+    </message>
+    <message>
+        <source>The set “{}” was deleted.</source>
+        <translation>藏集“{}”已删除。</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2341,10 @@
         <translation>所示展品的网页</translation>
     </message>
     <message>
+        <source>List of the set (IIIF collection)</source>
+        <translation>藏集清单（IIIF 集合）</translation>
+    </message>
+    <message>
         <source>Everything in one file, with checksums. A double click opens it here.</source>
         <translation>全部内容装入一个带校验和的文件，双击即可在此打开。</translation>
     </message>
@@ -2303,6 +2363,10 @@
     <message>
         <source>One file that any browser shows without the internet: the model, its notes, its rights.</source>
         <translation>一个文件，任何浏览器无需联网即可显示：模型、注释与权利说明。</translation>
+    </message>
+    <message>
+        <source>Names the objects and their order. Whoever has the same collections can bring it in as a set.</source>
+        <translation>列出展品及其顺序。拥有相同藏品集的人可将其引入为藏集。</translation>
     </message>
 </context>
 <context>
