@@ -15,7 +15,7 @@ from exhibit_viewer.ingest.pack import read_pack
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.geometry import Mesh, Model
-from exhibit_viewer.model.level_cut import View, choose, wrongness
+from exhibit_viewer.model.level_cut import View, choose, in_sight, wrongness
 from exhibit_viewer.model.octree import Octree
 from exhibit_viewer.model.octree_cut import choose_points, gapes
 from exhibit_viewer.model.scene import Scene
@@ -105,7 +105,7 @@ def _choose(mesh: Mesh, seen: View) -> None:
     if isinstance(made, Octree):
         choose_points(made, gapes(made, seen), 1.5, 3_000_000, none, all_there)
     else:
-        choose(made, wrongness(made, seen), 1.0, 1_500_000, none, all_there)
+        choose(made, wrongness(made, seen, in_sight(made, seen)), 1.0, 1_500_000, none, all_there)
 
 
 @contextmanager

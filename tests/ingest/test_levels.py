@@ -19,7 +19,7 @@ from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.fingerprint import fingerprint
 from exhibit_viewer.model.geometry import Mesh, Placement
-from exhibit_viewer.model.level_cut import View, choose, wrongness
+from exhibit_viewer.model.level_cut import View, choose, in_sight, wrongness
 from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.node_page import PageDamagedError, decode_node, from_octahedral, octahedral
 from exhibit_viewer.model.ticket import Ticket
@@ -94,7 +94,7 @@ def some_cuts(levels: Levels, count: int, seed: int = 0) -> list[np.ndarray]:
     for _ in range(count):
         eye = chance.normal(size=3) * chance.uniform(0.5, 6)
         view = View(eye, 0.05, 700.0, bool(chance.random() < 0.1), planes_towards(chance))
-        wrong = wrongness(levels, view)
+        wrong = wrongness(levels, view, in_sight(levels, view))
         wanted = float(2.0 ** chance.uniform(-2, 8))
         resident = chance.random(len(levels)) < chance.choice([0.7, 1.0])
         resident[levels.tops] = True
@@ -152,7 +152,7 @@ def test_errors_grow_and_spheres_hold_their_nodes() -> None:
         away = np.linalg.norm(places - levels.centres[node], axis=1)
         assert away.max() <= levels.radii[node] * (1 + 1e-5) + 1e-6
     view = View(np.array([0.5, 3.0, 1.0]), 0.05, 700.0, False, np.zeros((0, 4)))
-    wrong = wrongness(levels, view)
+    wrong = wrongness(levels, view, in_sight(levels, view))
     assert (wrong[parent[above]] >= wrong[child[above]]).all()
 
 

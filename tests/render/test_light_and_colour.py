@@ -73,6 +73,14 @@ def test_moving_first_and_settled_pictures_agree(renderer, settle, once, size: t
     assert abs(moved.mean() / settled.mean() - 1) < 0.03
 
 
+def test_a_triangle_folded_over_is_no_black_spot(settle) -> None:
+    whole = sphere(24)
+    folded = replace(whole, indices=whole.indices.copy())
+    folded.indices[::7] = folded.indices[::7, ::-1]
+    pictures = [settle(facing(model, Scene(floor=Floor.NONE)), model) for model in map(model_of, ([whole], [folded]))]
+    assert np.abs(pictures[0].astype(int) - pictures[1])[60:180, 110:210].max() < 8
+
+
 def test_shadow_falls_away_from_the_light(settle) -> None:
     model = model_of([sphere()])
     shades = []

@@ -23,7 +23,7 @@ def flattened(mesh: Mesh, most: int) -> Mesh:
     if levels is None:
         return mesh
     count = len(levels)
-    wrong = wrongness(levels, _EVERYWHERE)
+    wrong = wrongness(levels, _EVERYWHERE, np.ones(count, bool))
     cut = choose(levels, wrong, 0.0, most, np.zeros(count, bool), np.ones(count, bool))
     shown = np.flatnonzero(cut.drawn)
     nodes = np.unique(levels.patch_nodes[shown])

@@ -41,19 +41,19 @@ class Cut:
 
 def in_sight(levels: Levels, view: View) -> Bools:
     """(n,) nodes whose sphere is not wholly outside one of the view's planes."""
-    away = levels.centres @ view.planes[:, :3].T.astype(np.float32) + view.planes[:, 3].astype(np.float32)
-    return np.asarray((away >= -levels.radii[:, None]).all(axis=1))
+    away = view.planes.astype(np.float32) @ levels.across
+    return np.asarray((away >= -levels.radii).all(axis=0))
 
 
-def wrongness(levels: Levels, view: View) -> F32:
-    """(n,) pixels by which a node may be off in the picture: never less than those below it."""
+def wrongness(levels: Levels, view: View, seen: Bools) -> F32:
+    """(n,) pixels by which a node may be off in the picture: never less than those below it. seen: see `in_sight`."""
     if view.orthographic:
         wrong = levels.errors * np.float32(view.pixels)
     else:
-        away = levels.centres - view.place.astype(np.float32)
-        distance = np.sqrt(np.einsum("ij,ij->i", away, away)) - levels.radii
+        x, y, z = levels.across[:3] - view.place.astype(np.float32)[:, None]
+        distance = np.sqrt(x * x + y * y + z * z) - levels.radii
         wrong = levels.errors * (np.float32(view.pixels) / np.maximum(distance, np.float32(view.near)))
-    wrong[~in_sight(levels, view)] *= OUT_OF_SIGHT
+    wrong[~seen] *= OUT_OF_SIGHT
     children, runs = levels.children
     for first, last, starts in runs:
         begin, end = starts[0], starts[-1]
@@ -74,7 +74,9 @@ def choose(levels: Levels, wrong: F32, wanted: float, budget: int, before: Bools
     nodes, parents = levels.patch_nodes, levels.patch_parents
     drawn = _with_sky(refined)[parents] & ~refined[nodes]
     needed = np.flatnonzero(_with_sky(asked)[parents] & ~resident[nodes])
-    missing = np.unique(nodes[needed])
+    absent = np.zeros(len(wrong), bool)
+    absent[nodes[needed]] = True
+    missing = np.flatnonzero(absent)
     urgency = np.zeros(len(wrong), np.float32)
     urgency[nodes[needed]] = np.append(wrong, np.float32(np.inf))[parents[needed]]
     order = np.lexsort((-missing, -urgency[missing]))

@@ -63,9 +63,9 @@ class LevelMesh:
         """Choose what is drawn until the next call: see `level_cut.choose`."""
         store, levels = self.store, self.store.levels
         before = self.cut.refined if self.cut is not None else np.zeros(len(levels), bool)
-        wrong = wrongness(levels, view)
-        self.cut = choose(levels, wrong, wanted, budget, before, store.resident)
-        self._show(self.cut.drawn & in_sight(levels, view)[levels.patch_nodes])
+        seen = in_sight(levels, view)
+        self.cut = choose(levels, wrongness(levels, view, seen), wanted, budget, before, store.resident)
+        self._show(self.cut.drawn & seen[levels.patch_nodes])
         if self.whole is not None:
             self.whole._show(self.cut.drawn)
         needed = self.cut.refined.copy()

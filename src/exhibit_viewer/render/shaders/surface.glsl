@@ -37,7 +37,8 @@ vec3 smooth_normal() {
   return facet;
 #endif
   vec3 n = dot(v_normal, v_normal) > 1e-20 ? normalize(v_normal) : facet;
-  return gl_FrontFacing ? n : -n;
+  // Scans have triangles that folded over: seen from behind, but with normals that face the eye.
+  return gl_FrontFacing || dot(n, eye.xyz - v_place * eye.w) > 0.0 ? n : -n;
 #endif
 }
 
@@ -47,7 +48,7 @@ vec3 smooth_normal() {
 mat3 tangent_frame(vec3 n, vec2 at) {
 #ifdef TANGENTS
   vec3 t = normalize(v_tangent.xyz - n * dot(n, v_tangent.xyz) + vec3(1e-12));
-  return mat3(t, cross(gl_FrontFacing ? n : -n, t) * v_tangent.w, n);
+  return mat3(t, cross(dot(n, v_normal) < 0.0 ? -n : n, t) * v_tangent.w, n);
 #else
   vec3 dp1 = dFdx(v_place), dp2 = dFdy(v_place);
   vec2 duv1 = dFdx(at), duv2 = dFdy(at);
