@@ -322,6 +322,12 @@ def form(desk: Desk) -> None:
     desk.actions.trigger("record.edit")
 
 
+def form_of_the_whole(desk: Desk) -> None:
+    """What is said of the collection being edited."""
+    _own(desk)
+    desk.actions.trigger("collection.edit")
+
+
 def form_of_several(desk: Desk) -> None:
     """Several records being edited at once."""
     _own(desk)
@@ -455,6 +461,7 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "cited": cited,
     "form": form,
     "form-several": form_of_several,
+    "form-whole": form_of_the_whole,
     "sheet": sheet,
     "about-program": overlay("about"),
     "menu": menu,

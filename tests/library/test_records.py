@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from exhibit_viewer.formats.folder import open_path
+from exhibit_viewer.formats.metadata import record_of
+from exhibit_viewer.formats.metadata_csv import metadata_csv_of
 from exhibit_viewer.library.holdings.records import keep_records
 from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.model.faults import Code, Fault
@@ -84,3 +86,26 @@ def test_a_folder_that_is_gone_is_said(tmp_path):
     with pytest.raises(Fault) as caught:
         keep_records(collection)
     assert caught.value.code is Code.FILE_MISSING
+
+
+def test_what_was_removed_is_kept_apart_with_what_is_said_of_it(tmp_path):
+    whole = retitled(open_path(a_folder(tmp_path)), 1, title=LangText.of("Bowl", "en"))
+    keep_records(replace(whole, artifacts=whole.artifacts[:1], withdrawn=whole.artifacts[1:]))
+    again = open_path(tmp_path)
+    assert [each.id for each in again.artifacts] == ["a.glb"] and (tmp_path / "b.glb").is_file()
+    assert [each.title.texts for each in again.withdrawn] == [{"en": "Bowl"}]
+    assert "b.glb" not in metadata_csv_of(record_of(again)).decode()
+    keep_records(replace(again, artifacts=(*again.artifacts, *again.withdrawn), withdrawn=()))
+    assert open_path(tmp_path).artifacts[1].title.texts == {"en": "Bowl"}
+
+
+def test_an_object_of_a_document_is_removed_too(tmp_path, corpus):
+    for file in (corpus / "scenes" / "si-sea-turtle").rglob("*"):
+        if file.is_file():
+            (tmp_path / file.relative_to(corpus / "scenes" / "si-sea-turtle")).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / file.relative_to(corpus / "scenes" / "si-sea-turtle")).write_bytes(file.read_bytes())
+    whole = open_path(tmp_path)
+    keep_records(replace(whole, artifacts=whole.artifacts[1:], withdrawn=whole.artifacts[:1]))
+    again = open_path(tmp_path)
+    assert [each.id for each in again.withdrawn] == [whole.artifacts[0].id]
+    assert again.withdrawn[0].annotations == whole.artifacts[0].annotations

@@ -8,6 +8,7 @@ from session_doubles import ANCHOR, Visit, a_model
 
 from exhibit_viewer.model.collection import Artifact, Collection, Derivative
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.session.state import Change, SaveState
 
@@ -139,3 +140,34 @@ def test_another_collection_has_a_history_of_its_own(session):
     call_it(session, "Ewer")
     session.close_collection()
     assert (session.undo_name, session.state.editable) == ("", False)
+
+
+def test_an_object_is_removed_had_back_and_never_left_on_show(session, records):
+    session.recording.gather(("vase", "lid"))
+    assert [each.id for each in session.recording.withdraw()] == ["vase", "lid"]
+    assert titles(session) == ["bowl"] and session.state.artifact is None and session.state.model is None
+    assert [each.id for each in records.kept[-1].withdrawn] == ["vase", "lid"] and session.state.gathered == ()
+    assert session.undo_name == "withdraw"
+    session.undo()
+    assert titles(session) == ["vase", "bowl", "lid"] and session.state.collection.withdrawn == ()
+    session.redo()
+    session.recording.put_back("vase")
+    assert titles(session) == ["bowl", "vase"] and [each.id for each in records.kept[-1].withdrawn] == ["lid"]
+    session.recording.put_back("nobody")
+    assert session.undo_name == "put-back"
+
+
+def test_nothing_is_removed_where_nothing_may_be_changed(records):
+    records.may = False
+    visit = Visit(records)
+    vase = Artifact("vase", LangText.of("vase", "en"), (Derivative(Path("vase.glb")),))
+    visit.session.open_collection(Collection("c", Path("/c"), LangText.of("Things"), (vase,)), "vase")
+    assert visit.session.recording.withdraw() == () and records.kept == []
+
+
+def test_the_rights_of_the_whole_go_to_those_that_have_theirs_from_it(session):
+    whole = session.state.collection
+    own = replace(whole.artifacts[1], rights=Rights("CC0"))
+    whole = replace(whole, artifacts=(whole.artifacts[0], own, whole.artifacts[2]))
+    told = whole.with_rights(Rights("CC BY 4.0", "Museum"))
+    assert [each.rights.licence for each in told.artifacts] == ["CC BY 4.0", "CC0", "CC BY 4.0"]

@@ -131,3 +131,42 @@ def test_everything_has_a_name_and_stands_in_the_form(form):
     for name, editor in form.editors.items():
         assert editor.control.accessibleName(), name
         assert editor.label.text(), name
+
+
+@pytest.fixture
+def whole(pages):
+    pages.toggle_whole()
+    return pages.whole_form
+
+
+def test_the_collection_itself_is_written_and_taken_back(whole, world, records, pages):
+    assert pages.writing_whole and not pages.writing
+    whole.tongues.choose("zh")
+    QTest.keyClicks(control(whole, "description"), "shuo")
+    assert records.kept[-1].description.texts["zh"] == "shuo"
+    holder = control(whole, "holder")
+    QTest.keyClicks(holder, "Museum")
+    assert records.kept[-1].rights.holder.endswith("Museum")
+    world.session.undo()
+    assert "Museum" not in holder.text() and control(whole, "description").toPlainText() == "shuo"
+    pages.toggle_whole()
+    assert not pages.writing_whole
+
+
+def test_a_collection_keeps_a_name(whole, world):
+    before = world.session.state.collection.title
+    for tag in tuple(before.texts):
+        whole.tongues.choose(tag)
+        control(whole, "title").selectAll()
+        QTest.keyClick(control(whole, "title"), Qt.Key.Key_Delete)
+    assert world.session.state.collection.title
+
+
+def test_what_was_removed_is_listed_and_put_back(whole, world):
+    from PySide6.QtWidgets import QPushButton
+
+    world.session.recording.withdraw()
+    back = whole._listed.findChildren(QPushButton)
+    assert [each.accessibleName() for each in back] == ["Put A ball back"]
+    back[0].click()
+    assert world.session.state.collection.withdrawn == () and not whole._listed.isVisible()

@@ -60,7 +60,7 @@ class Finder:
         state = self._session.state
         if change & Change.COLLECTION:
             self._open(state.collection)
-        if change & Change.RECORD:
+        elif change & Change.RECORD:
             self._waiting.start()
         if change & Change.NOTES and state.artifact is not None and state.model is not None:
             self._update(state.artifact, state.notes)

@@ -18,7 +18,7 @@ from exhibit_viewer.formats.beside import ArchiveFiles, Beside, FolderFiles
 from exhibit_viewer.formats.document import documents_in, read_document
 from exhibit_viewer.formats.fields import MOST_BYTES, each_once
 from exhibit_viewer.formats.gather import Found, artifacts_of, lookup
-from exhibit_viewer.formats.metadata import CollectionRecord
+from exhibit_viewer.formats.metadata import CollectionRecord, parted
 from exhibit_viewer.formats.names import folded, natural_key, readable, readable_title
 from exhibit_viewer.formats.package import is_package, read_package
 from exhibit_viewer.formats.retelling import retold
@@ -165,7 +165,7 @@ def _package(root: Path, files: Beside, verify: Ticket | None) -> Collection:
     said, notices = read_package(files, verify)
     record = _described(files)
     documents, _ = retold([said], record)
-    return _whole(root, _over(documents[0], record), said.id, (*notices, *record.notices))
+    return parted(_whole(root, _over(documents[0], record), said.id, (*notices, *record.notices)), record)
 
 
 def _over(said: Said, record: CollectionRecord) -> Said:
@@ -186,21 +186,21 @@ def _collected(root: Path, files: Beside, walk: Walk, verify: Ticket | None) -> 
     packed = check_bag(files, bag, verify, most) if bag is not None else []
     documents, wrong = documents_in(files)
     used = {derivative.path for said in documents for each in said.artifacts for derivative in _all_files(each)}
-    documents, record = retold(documents, record)
+    withdrawing, (documents, record) = record, retold(documents, record)
     loose = [item for item in walk.found if item[0] not in used]
     artifacts, missing = artifacts_of(files, loose, record)
     names = sorted({*(readable(str(relative)) for _, relative in walk.found), *_ids(documents)})
     derived = _derived_id("folder", root.name, names)
     notices = (*packed, *walk.notices, *record.notices, *missing, *wrong)
     if len(documents) == 1 and not artifacts and not documents[0].notes and documents[0].artifacts:
-        return _whole(root, _over(documents[0], record), derived, notices)
+        return parted(_whole(root, _over(documents[0], record), derived, notices), withdrawing)
     everything = _unique((*(each for said in documents for each in said.artifacts), *artifacts))
     everything = _with_notes(everything, documents)
     if not everything:
         if wrong or packed:
             raise Fault.from_notice((*wrong, *packed)[0])
         raise Fault(Code.FOLDER_WITHOUT_MODELS, readable(root.name))
-    return Collection(
+    whole = Collection(
         id=record.id or derived,
         root=root,
         title=record.title or LangText.of(readable_title(PurePosixPath(root.name))),
@@ -209,6 +209,7 @@ def _collected(root: Path, files: Beside, walk: Walk, verify: Ticket | None) -> 
         rights=record.rights,
         notices=tuple(each_once((*notices, *(notice for said in documents for notice in said.notices)))),
     )
+    return parted(whole, withdrawing)
 
 
 def _with_notes(artifacts: Iterable[Artifact], documents: Iterable[Said]) -> tuple[Artifact, ...]:

@@ -1,10 +1,10 @@
 """What a document beside the models says of a collection and its artifacts, before it is matched with files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from exhibit_viewer.formats.names import readable
+from exhibit_viewer.formats.names import folded, readable
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import DERIVED, Artifact, Collection
 from exhibit_viewer.model.faults import Notice
@@ -16,7 +16,7 @@ from exhibit_viewer.model.text import LangText
 @dataclass(frozen=True, slots=True)
 class ArtifactRecord:
     """One artifact as described. file: the reference as written; place_in_document: for messages ("row 3"). whole: what
-    it does not say is not so, whatever another document says."""
+    it does not say is not so, whatever another document says. withdrawn: it is not to be shown."""
 
     file: str
     place_in_document: str
@@ -36,6 +36,7 @@ class ArtifactRecord:
     demonstration: bool = False
     annotations: tuple[Annotation, ...] = ()
     whole: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,20 @@ class CollectionRecord:
 def record_of(collection: Collection) -> CollectionRecord:
     """What would have to be written beside the files of a collection to say what is known of it."""
     declared = "" if collection.id.startswith(DERIVED) else collection.id
-    artifacts = tuple(_artifact_record(each, collection) for each in collection.artifacts)
-    return CollectionRecord("", declared, collection.title, collection.description, collection.rights, artifacts)
+    shown = (_artifact_record(each, collection) for each in collection.artifacts)
+    withdrawn = (replace(_artifact_record(each, collection), withdrawn=True) for each in collection.withdrawn)
+    told = (*shown, *withdrawn)
+    return CollectionRecord("", declared, collection.title, collection.description, collection.rights, told)
+
+
+def parted(collection: Collection, record: CollectionRecord) -> Collection:
+    """The collection without the artifacts that the record withdraws; they are kept apart."""
+    keys = {folded(each.id or each.file) for each in record.artifacts if each.withdrawn}
+    if not keys:
+        return collection
+    shown = tuple(each for each in collection.artifacts if folded(each.id) not in keys)
+    withdrawn = tuple(each for each in collection.artifacts if folded(each.id) in keys)
+    return replace(collection, artifacts=shown, withdrawn=withdrawn)
 
 
 def file_in(collection: Collection, artifact: Artifact) -> str:

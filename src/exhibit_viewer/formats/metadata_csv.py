@@ -195,7 +195,7 @@ def metadata_csv_of(record: CollectionRecord) -> bytes:
     """The sheet that says what the record says: UTF-8 with its mark, for Excel; one column for each field, language and
     detail that occurs."""
     whole = ArtifactRecord(".", "", record.id, record.title, record.description, rights=record.rights)
-    rows = [_cells(each) for each in (whole, *record.artifacts)]
+    rows = [_cells(each) for each in (whole, *(each for each in record.artifacts if not each.withdrawn))]
     columns = _columns(rows)
     sheet = io.StringIO()
     writer = csv.writer(sheet)

@@ -15,8 +15,9 @@
            "camera": {"target": [x, y, z], "yaw_degrees": 30, "pitch_degrees": 10, "distance": 0.6}}]}]}
 
 Only `file` is needed. An artifact that another document beside it tells of is meant by its `id`: what is said of it
-here counts instead, and with `"whole": true` also what is not. Points are in world (Y up, the file's units). Whatever
-has the wrong type is left out with a notice; only a file that is not JSON at all is refused.
+here counts instead, and with `"whole": true` also what is not; with `"withdrawn": true` it is not shown. Points are in
+world (Y up, the file's units). Whatever has the wrong type is left out with a notice; only a file that is not JSON at
+all is refused.
 """
 
 import math
@@ -37,7 +38,7 @@ NAMES = frozenset({"id", "title", "description", "rights", "artifacts"})
 """What is known of the whole."""
 ARTIFACT_NAMES = frozenset(
     {"file", "id", "title", "description", "culture", "date", "place", "material", "identifier", "details", "rights"}
-    | {"alt_text", "units", "demonstration", "annotations", "whole", *map(str, Term)}
+    | {"alt_text", "units", "demonstration", "annotations", "whole", "withdrawn", *map(str, Term)}
 )
 """What is known of an artifact."""
 
@@ -89,6 +90,7 @@ def _artifact(fields: Fields) -> ArtifactRecord:
         units=units,
         demonstration=fields.flag("demonstration"),
         whole=fields.flag("whole"),
+        withdrawn=fields.flag("withdrawn"),
         annotations=tuple(_annotation(each, number) for number, each in enumerate(fields.each("annotations"))),
     )
 

@@ -57,6 +57,7 @@ def _artifact(record: ArtifactRecord) -> Json:
             "units": record.units,
             "demonstration": record.demonstration,
             "whole": record.whole,
+            "withdrawn": record.withdrawn,
             "annotations": [_annotation(each) for each in record.annotations],
         }
     )

@@ -1,7 +1,7 @@
 """Collection, Artifact, Derivative: what an exhibition holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from exhibit_viewer.model.annotation import Annotation
@@ -95,10 +95,17 @@ class Artifact:
         """The file shown by default."""
         return self.derivatives[0].path
 
+    def with_rights(self, rights: Rights) -> "Artifact":
+        """The same under other rights."""
+        return replace(self, rights=rights)
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Artifacts that belong together. id survives moving the folder; root is where it was found this time."""
+    """Artifacts that belong together. id survives moving the folder; root is where it was found this time.
+
+    withdrawn: artifacts that a curator has removed from it, and whose files are still there.
+    """
 
     id: str
     root: Path
@@ -107,6 +114,16 @@ class Collection:
     description: LangText = field(default_factory=LangText)
     rights: Rights = field(default_factory=Rights)
     notices: tuple[Notice, ...] = ()
+    withdrawn: tuple[Artifact, ...] = ()
+
+    def with_rights(self, rights: Rights) -> "Collection":
+        """The same under other rights, and so the artifacts that have theirs from it."""
+        artifacts = (
+            tuple(each.with_rights(rights) if each.rights == self.rights else each for each in some)
+            for some in (self.artifacts, self.withdrawn)
+        )
+        there, withdrawn = artifacts
+        return replace(self, rights=rights, artifacts=there, withdrawn=withdrawn)
 
     def by_id(self) -> Mapping[str, Artifact]:
         """Artifacts by id."""

@@ -47,6 +47,8 @@ class Needs(StrEnum):
     COLLECTION = "collection"
     READ_ONLY = "read-only"
     EDITABLE = "editable"
+    OWN_COLLECTION = "own-collection"
+    REMOVABLE = "removable"
     CHOSEN = "chosen"
     IN_SET = "in-set"
     LOADING = "loading"
@@ -208,6 +210,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("sheet.export", Group.LIBRARY, (), "sheet", Needs.COLLECTION, STUDY),
     Command("sheet.import", Group.LIBRARY, (), "table-properties", Needs.EDITABLE, STUDY),
     Command("record.cite", Group.LIBRARY, ("Ctrl+Shift+X",), "quote", Needs.MODEL, STUDY),
+    Command("collection.edit", Group.LIBRARY, ("Ctrl+Alt+E",), "notebook-pen", Needs.OWN_COLLECTION, STUDY),
+    Command("artifact.withdraw", Group.LIBRARY, ("Ctrl+Del",), "file-x", Needs.REMOVABLE, STUDY),
     Command("record.edit", Group.LIBRARY, ("Ctrl+E",), "pencil", Needs.EDITABLE, STUDY),
     Command("share", Group.EXHIBITION, ("Ctrl+Shift+E",), "share-2", Needs.COLLECTION, STUDY),
     Command("check", Group.EXHIBITION, ("Ctrl+Shift+H",), "shield-check", Needs.COLLECTION, STUDY),
@@ -398,6 +402,8 @@ def available(command: Command, session: Session) -> bool:
         Needs.NOTHING: True,
         Needs.COLLECTION: state.collection is not None,
         Needs.READ_ONLY: state.collection is not None and not state.editable,
+        Needs.OWN_COLLECTION: state.editable,
+        Needs.REMOVABLE: state.editable and bool(state.chosen),
         Needs.EDITABLE: state.editable and state.artifact is not None,
         Needs.CHOSEN: bool(state.sets) and bool(state.chosen),
         Needs.IN_SET: state.own_set is not None and bool(state.chosen),

@@ -1,8 +1,9 @@
 """Recording: the session's part about the records of a collection: changed, taken back, and kept at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from exhibit_viewer.model.collection import Collection
+from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.session.curation import Curation, Edit
 from exhibit_viewer.session.history import History
@@ -19,8 +20,11 @@ class Recording:
         state: Callable[[], State],
         change: Callable[..., None],
         on_fault: Callable[[Fault], None],
+        leave: Callable[[], None],
     ) -> None:
+        """leave: put the artifact shown away; it goes from the collection."""
         self._records, self._state, self._change, self._on_fault = records, state, change, on_fault
+        self._leave = leave
         self._curation = Curation()
 
     def begin(self, collection: Collection | None) -> bool:
@@ -42,6 +46,26 @@ class Recording:
         """Change what is said of the collection itself, or of its artifacts in different ways, in one step."""
         if self._state().editable:
             self._keep(self._curation.become(name, collection, field or None), source)
+
+    def withdraw(self) -> tuple[Artifact, ...]:
+        """Remove what is chosen from the collection, its files and notes stay; what was removed."""
+        collection, chosen = self._state().collection, self._state().chosen
+        if not self._state().editable or collection is None or not chosen:
+            return ()
+        gone = {artifact.id for artifact in chosen}
+        stays = tuple(each for each in collection.artifacts if each.id not in gone)
+        withdrawn = (*collection.withdrawn, *(each for each in collection.artifacts if each.id in gone))
+        self.become("withdraw", replace(collection, artifacts=stays, withdrawn=withdrawn))
+        return chosen
+
+    def put_back(self, artifact_id: str) -> None:
+        """Bring an artifact back that was removed from the collection, at its end."""
+        collection = self._state().collection
+        back = next((each for each in collection.withdrawn if each.id == artifact_id), None) if collection else None
+        if collection is not None and back is not None:
+            withdrawn = tuple(each for each in collection.withdrawn if each is not back)
+            artifacts = (*collection.artifacts, back)
+            self.become("put-back", replace(collection, artifacts=artifacts, withdrawn=withdrawn))
 
     def close(self) -> None:
         """The next typing is a step of its own."""
@@ -68,10 +92,16 @@ class Recording:
     def _keep(self, collection: Collection | None, source: object = None) -> None:
         if collection is None:
             return
-        shown = self._state().artifact
-        artifact = collection.by_id().get(shown.id) if shown is not None else None
+        before, shown = self._state().collection, self._state().artifact
+        by_id = collection.by_id()
+        if shown is not None and shown.id not in by_id:
+            self._leave()
+        artifact = by_id[shown.id] if shown is not None and shown.id in by_id else None
+        others = before is None or before.by_id().keys() != by_id.keys()
+        changed = Change.RECORD | Change.SAVE | (Change.COLLECTION | Change.GATHERED if others else Change(0))
+        gathered = tuple(each for each in self._state().gathered if each in by_id)
         saving = SaveState.SAVING
-        self._change(Change.RECORD | Change.SAVE, source, collection=collection, artifact=artifact, record_save=saving)
+        self._change(changed, source, collection=collection, artifact=artifact, record_save=saving, gathered=gathered)
 
         def written(fault: Fault | None) -> None:
             if self._state().collection is collection:

@@ -60,7 +60,11 @@ class Session:
         self._ticket: Ticket | None = None
         self._notebook = Notebook()
         self.recording = Recording(
-            records or ReadOnly(), lambda: self.state, self._set, lambda fault: self.report(fault.notice)
+            records or ReadOnly(),
+            lambda: self.state,
+            self._set,
+            lambda fault: self.report(fault.notice),
+            self.leave_artifact,
         )
         self.picking = Picking(
             sets or NoSets(), lambda: self.state, self._set, lambda fault: self.report(fault.notice), clock.new_id

@@ -51,11 +51,13 @@ _MARKING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifi
 class Browser(QWidget):
     """The collection panel. Choosing an artifact opens it, and the note that answers a search with it.
 
-    page_wanted: a page of the artifact answers the search; its id. sets_wanted: the visitor's own sets are.
+    page_wanted: a page of the artifact answers the search; its id. sets_wanted: the visitor's own sets are;
+    edit_wanted: what is said of the collection is to be written.
     """
 
     page_wanted = Signal(str)
     sets_wanted = Signal()
+    edit_wanted = Signal()
 
     def __init__(
         self, session: Session, appearance: Appearance, icons: Icons, pictures: Pictures, doors: Doors
@@ -88,6 +90,8 @@ class Browser(QWidget):
         self._sort = IconButton(appearance, icons, "arrow-up-down", 16)
         self._sets = IconButton(appearance, icons, "bookmark", 16)
         self._sets.clicked.connect(self.sets_wanted)
+        self._edit = IconButton(appearance, icons, "pencil", 16)
+        self._edit.clicked.connect(self.edit_wanted)
         self._grid = IconButton(appearance, icons, "layout-grid", 16)
         self._list = IconButton(appearance, icons, "list", 16)
         self._orders = self._sort_menu()
@@ -134,6 +138,7 @@ class Browser(QWidget):
         self._narrow.name(self.tr("Narrow down"))
         self._sort.name(self.tr("Sort"))
         self._sets.name(self.tr("Favourites and sets"), "Ctrl+Shift+L")
+        self._edit.name(self.tr("Edit the collection"), "Ctrl+Alt+E")
         self._grid.name(self.tr("As a grid"))
         self._list.name(self.tr("As a list"))
         self.view.setAccessibleName(self.tr("Objects"))
@@ -191,6 +196,7 @@ class Browser(QWidget):
         self._head = QVBoxLayout()
         name = QHBoxLayout()
         name.addWidget(self._title, 1)
+        name.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         name.addWidget(self._sets, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(name)
         self._head.addWidget(self._description)
@@ -395,6 +401,7 @@ class Browser(QWidget):
 
     def _heard(self, change: Change, source: object) -> None:
         state = self._session.state
+        self._edit.setVisible(state.editable)
         if change & Change.COLLECTION:
             self._full_text = False
             self.shelf.show(state.collection, self._session.own_counts())

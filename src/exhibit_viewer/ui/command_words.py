@@ -28,6 +28,8 @@ _TITLES = {
     "sheet.import": QT_TRANSLATE_NOOP("Commands", "Bring in a sheet…"),
     "record.cite": QT_TRANSLATE_NOOP("Commands", "Copy a citation"),
     "record.edit": QT_TRANSLATE_NOOP("Commands", "Edit what is said"),
+    "collection.edit": QT_TRANSLATE_NOOP("Commands", "Edit the collection"),
+    "artifact.withdraw": QT_TRANSLATE_NOOP("Commands", "Remove from the collection"),
     "share": QT_TRANSLATE_NOOP("Commands", "Share or export…"),
     "check": QT_TRANSLATE_NOOP("Commands", "Check the collection’s files"),
     "quit": QT_TRANSLATE_NOOP("Commands", "Quit"),
@@ -127,6 +129,10 @@ _HINTS = {
     "sheet.export": QT_TRANSLATE_NOOP("Commands", "One row for each object, for any spreadsheet program"),
     "sheet.import": QT_TRANSLATE_NOOP("Commands", "You see what would change before it does"),
     "record.cite": QT_TRANSLATE_NOOP("Commands", "The object, its rights, and this view of it, as a line of text"),
+    "collection.edit": QT_TRANSLATE_NOOP(
+        "Commands", "Title, description and rights of the whole, and the objects removed"
+    ),
+    "artifact.withdraw": QT_TRANSLATE_NOOP("Commands", "Its files and notes are kept; it can be put back"),
     "record.edit": QT_TRANSLATE_NOOP("Commands", "Title, description, rights and every other field, in every language"),
     "view.orthographic": QT_TRANSLATE_NOOP("Commands", "Parallel lines stay parallel: for comparing and measuring"),
     "view.turntable": QT_TRANSLATE_NOOP("Commands", "Let the object turn by itself"),
@@ -157,6 +163,8 @@ _STEPS = {
     "tags": QT_TRANSLATE_NOOP("Commands", "Change the tags"),
     "colour": QT_TRANSLATE_NOOP("Commands", "Change the colour"),
     "view": QT_TRANSLATE_NOOP("Commands", "Keep another view"),
+    "withdraw": _TITLES["artifact.withdraw"],
+    "put-back": QT_TRANSLATE_NOOP("Commands", "Put an object back"),
     "set.create": QT_TRANSLATE_NOOP("Commands", "Create a set"),
     "set.rename": QT_TRANSLATE_NOOP("Commands", "Rename a set"),
     "set.delete": QT_TRANSLATE_NOOP("Commands", "Delete a set"),

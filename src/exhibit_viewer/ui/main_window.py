@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
             self.notes_dock.about.begun.connect(self._write)
         self.browser.page_wanted.connect(self._show_page)
         self.browser.sets_wanted.connect(partial(self._actions.trigger, "sets"))
+        self.browser.edit_wanted.connect(partial(self._actions.trigger, "collection.edit"))
         provide("quit", self.close)
         provide("face.teach", self._teach, lambda: self._session.state.face is Face.TEACH)
         provide("teach.pointer", self.presenting.point)

@@ -19,7 +19,8 @@ from exhibit_viewer.ui.theme import Appearance
 MORE = (
     ("open.folder", "open.file", "open.sample", "close.collection"),
     ("favourite", "sets", "set.take-out"),
-    ("library", "library.import", "library.copy", "record.edit", "sheet.export", "sheet.import", "record.cite"),
+    ("library", "library.import", "library.copy"),
+    ("record.edit", "collection.edit", "artifact.withdraw", "sheet.export", "sheet.import", "record.cite"),
     ("note.undo", "note.redo"),
     ("window.browser", "window.notes", "window.reset"),
     ("picture.copy", "picture.save"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from exhibit_viewer.model.collection import Collection
+from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.session.library_port import Library, Sheet, TakenIn
 from exhibit_viewer.session.ports import Doors
@@ -38,6 +38,7 @@ class LibraryDeeds(QObject):
         actions.provide("library.import", lambda: choose_to_import(window, True, self.take_in))
         actions.provide("library.import.file", lambda: choose_to_import(window, False, self.take_in))
         actions.provide("library.copy", self.copy)
+        actions.provide("artifact.withdraw", self.withdraw)
         actions.provide("library.backup", lambda: choose_backup(window, True, self.back_up))
         actions.provide("library.restore", lambda: choose_backup(window, False, self.restore))
         actions.provide("sheet.export", lambda: choose_sheet(window, True, self.write_sheet))
@@ -56,6 +57,28 @@ class LibraryDeeds(QObject):
         collection, artifact = self._session.state.collection, self._session.state.artifact
         if collection is not None:
             self.take_in(collection.root, True, artifact.id if artifact is not None else "")
+
+    def withdraw(self) -> None:
+        """Remove what is chosen from the collection, and offer to have it back."""
+        before = self._session.state.collection
+        removed = self._session.recording.withdraw()
+        if before is None or not removed:
+            return
+        self._show_near(before, removed[0])
+        if self.bar.busy:
+            return
+        if len(removed) == 1:
+            words = self.tr("“{}” was removed from the collection.").format(plain(in_language(removed[0].title)))
+        else:
+            words = self.tr("%Ln object(s) were removed from the collection.", "", len(removed))
+        self.bar.end(words, self.tr("Undo"), self._session.undo)
+
+    def _show_near(self, before: Collection, removed: Artifact) -> None:
+        """Show what comes to stand where the removed one stood."""
+        state = self._session.state
+        if state.artifact is None and state.collection is not None and state.collection.artifacts:
+            left = state.collection.artifacts
+            self._session.show_artifact(left[min(before.artifacts.index(removed), len(left) - 1)].id)
 
     def back_up(self, path: Path) -> None:
         """Write the whole library into a file."""

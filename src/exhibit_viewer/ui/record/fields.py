@@ -1,13 +1,17 @@
-"""Fields: what a curator may say of an artifact, how it is read from one and written into it."""
+"""Fields: what a curator may say of an artifact or of a collection, how it is read from one and written into it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Generic, TypeVar
 
-from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.terms import DUBLIN_CORE, PARADATA, Term
 from exhibit_viewer.model.text import UNDETERMINED, LangText
+
+Thing = TypeVar("Thing")
+Described = TypeVar("Described", Artifact, Collection)
 
 
 class Section(StrEnum):
@@ -20,33 +24,33 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Field(Generic[Thing]):
     """name: its words are `about_facts.label_of(name)`. spoken: it has a text for each language; others have one text
     alone, kept as undetermined. lines: how high its editor is."""
 
     name: str
     section: Section
-    read: Callable[[Artifact], LangText]
-    write: Callable[[Artifact, LangText], Artifact]
+    read: Callable[[Thing], LangText]
+    write: Callable[[Thing, LangText], Thing]
     spoken: bool = True
     lines: int = 1
 
 
-def _text(name: str, section: Section, lines: int = 1) -> Field:
-    def write(artifact: Artifact, text: LangText) -> Artifact:
-        return replace(artifact, **{name: text})  # type: ignore[arg-type]  # names are checked by replace itself
+def _text(kind: type[Described], name: str, section: Section = Section.OBJECT, lines: int = 1) -> Field[Described]:
+    def write(thing: Described, text: LangText) -> Described:
+        return replace(thing, **{name: text})  # type: ignore[arg-type]  # names are checked by replace itself
 
-    return Field(name, section, lambda artifact: getattr(artifact, name), write, lines=lines)
+    return Field(name, section, lambda thing: getattr(thing, name), write, lines=lines)
 
 
-def _plain(name: str, section: Section) -> Field:
+def _plain(name: str, section: Section) -> Field[Artifact]:
     def write(artifact: Artifact, text: LangText) -> Artifact:
         return replace(artifact, **{name: plain_of(text)})  # type: ignore[arg-type]
 
     return Field(name, section, lambda artifact: LangText.of(getattr(artifact, name)), write, spoken=False)
 
 
-def _term(term: Term, section: Section, lines: int = 1) -> Field:
+def _term(term: Term, section: Section, lines: int = 1) -> Field[Artifact]:
     def write(artifact: Artifact, text: LangText) -> Artifact:
         others = {name: said for name, said in artifact.terms.items() if name is not term}
         return replace(artifact, terms={**others, term: text} if text else others)
@@ -54,15 +58,15 @@ def _term(term: Term, section: Section, lines: int = 1) -> Field:
     return Field(str(term), section, lambda artifact: artifact.terms.get(term, LangText()), write, lines=lines)
 
 
-def _right(name: str) -> Field:
-    def read(artifact: Artifact) -> LangText:
-        value = getattr(artifact.rights, name)
+def _right(kind: type[Described], name: str) -> Field[Described]:
+    def read(thing: Described) -> LangText:
+        value = getattr(thing.rights, name)
         return value if isinstance(value, LangText) else LangText.of(value)
 
-    def write(artifact: Artifact, text: LangText) -> Artifact:
+    def write(thing: Described, text: LangText) -> Described:
         value = text if name == "credit" else plain_of(text)
-        rights: Rights = replace(artifact.rights, **{name: value})  # type: ignore[arg-type]
-        return replace(artifact, rights=rights)
+        rights: Rights = replace(thing.rights, **{name: value})  # type: ignore[arg-type]
+        return thing.with_rights(rights)
 
     return Field(name, Section.RIGHTS, read, write, spoken=name == "credit")
 
@@ -72,28 +76,35 @@ def plain_of(text: LangText) -> str:
     return text.texts.get(UNDETERMINED, "")
 
 
-FIELDS: tuple[Field, ...] = (
-    _text("title", Section.OBJECT),
-    _text("description", Section.OBJECT, lines=6),
-    _text("culture", Section.OBJECT),
-    _text("date", Section.OBJECT),
-    _text("place", Section.OBJECT),
-    _text("material", Section.OBJECT),
+FIELDS: tuple[Field[Artifact], ...] = (
+    _text(Artifact, "title"),
+    _text(Artifact, "description", lines=6),
+    _text(Artifact, "culture"),
+    _text(Artifact, "date"),
+    _text(Artifact, "place"),
+    _text(Artifact, "material"),
     _plain("identifier", Section.OBJECT),
     _term(Term.EXTENT, Section.OBJECT),
     _plain("units", Section.OBJECT),
-    _text("alt_text", Section.OBJECT, lines=2),
-    _right("licence"),
-    _right("holder"),
-    _right("credit"),
+    _text(Artifact, "alt_text", lines=2),
+    _right(Artifact, "licence"),
+    _right(Artifact, "holder"),
+    _right(Artifact, "credit"),
     *(_term(term, Section.MORE) for term in DUBLIN_CORE if term is not Term.EXTENT),
     *(_term(term, Section.CAPTURE, 3 if term in (Term.PROCESSING, Term.CONJECTURE) else 1) for term in PARADATA),
 )
+WHOLE_FIELDS: tuple[Field[Collection], ...] = (
+    _text(Collection, "title"),
+    _text(Collection, "description", lines=6),
+    _right(Collection, "licence"),
+    _right(Collection, "holder"),
+    _right(Collection, "credit"),
+)
 
 
-def common(field: Field, artifacts: Iterable[Artifact]) -> LangText | None:
+def common(field: Field[Thing], things: Iterable[Thing]) -> LangText | None:
     """What a field says of all of them; None where they differ."""
-    texts = [field.read(artifact) for artifact in artifacts]
+    texts = [field.read(thing) for thing in things]
     return texts[0] if texts and all(text == texts[0] for text in texts) else None if texts else LangText()
 
 

@@ -15,10 +15,12 @@ from exhibit_viewer.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from exhibit_viewer.ui.record.form import RecordForm
+    from exhibit_viewer.ui.record.sheet import Sheet
+    from exhibit_viewer.ui.record.whole_form import WholeForm
 
 
 class AboutPages(QWidget):
-    """The About panel, and the form once somebody writes. begun: somebody does."""
+    """The About panel, and the forms of the object and of the collection once somebody writes. begun: somebody does."""
 
     begun = Signal()
 
@@ -27,6 +29,7 @@ class AboutPages(QWidget):
         self._session, self._appearance, self._icons = session, appearance, icons
         self.about = AboutPanel(session, appearance, icons)
         self.form: RecordForm | None = None
+        self.whole_form: WholeForm | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.about)
         self._edit = WideButton(appearance, actions.by_id["record.edit"])
@@ -35,8 +38,9 @@ class AboutPages(QWidget):
         self._redo = CommandButton(appearance, actions.by_id["note.redo"], 16)
         self._saved = Words(appearance, 12, muted=True)
         self._done = push_button()
-        self._done.clicked.connect(lambda *_: self.write(False))
+        self._done.clicked.connect(lambda *_: self.close_forms())
         actions.provide("record.edit", lambda: self.write(not self.writing), lambda: self.writing)
+        actions.provide("collection.edit", self.toggle_whole, lambda: self.writing_whole)
         self._actions = actions
         self._foot = QHBoxLayout()
         for widget in (self._undo, self._redo):
@@ -58,33 +62,60 @@ class AboutPages(QWidget):
         """Whether the form is shown."""
         return self.form is not None and self._pages.currentWidget() is self.form
 
+    @property
+    def writing_whole(self) -> bool:
+        """Whether the form of the collection is shown."""
+        return self.whole_form is not None and self._pages.currentWidget() is self.whole_form
+
     def write(self, writing: bool) -> None:
-        """Show the form, or what it says."""
+        """Show the form of the object, or what it says."""
         if writing and self._session.state.editable:
             if self.form is None:
                 from exhibit_viewer.ui.record.form import RecordForm
 
                 self.form = RecordForm(self._session, self._appearance, self._icons)
                 self._pages.addWidget(self.form)
-            self._pages.setCurrentWidget(self.form)
-            self.begun.emit()
-            self.form.refresh()
-            self.form.first_focus().setFocus()
+            self._begin(self.form)
         else:
-            self._session.recording.close()
-            self._pages.setCurrentWidget(self.about)
+            self.close_forms()
+
+    def toggle_whole(self) -> None:
+        """Show the form of the collection, or fold it."""
+        if self.writing_whole or not self._session.state.editable:
+            self.close_forms()
+            return
+        if self.whole_form is None:
+            from exhibit_viewer.ui.record.whole_form import WholeForm
+
+            self.whole_form = WholeForm(self._session, self._appearance, self._icons)
+            self._pages.addWidget(self.whole_form)
+        self._begin(self.whole_form)
+
+    def close_forms(self) -> None:
+        """Show what is said of the object."""
+        self._session.recording.close()
+        self._pages.setCurrentWidget(self.about)
+        self.refresh()
+        self._actions.refresh()
+
+    def _begin(self, form: "Sheet") -> None:
+        self._session.recording.close()
+        self._pages.setCurrentWidget(form)
+        self.begun.emit()
+        form.refresh()
+        form.first_focus().setFocus()
         self.refresh()
         self._actions.refresh()
 
     def unfold(self, page: str) -> None:
         """Open a page of the object to read."""
-        self.write(False)
+        self.close_forms()
         self.about.unfold(page)
 
     def refresh(self) -> None:
         """Offer what can be done now."""
         state, pixels = self._session.state, self._appearance.pixels
-        shown, writing = state.artifact is not None, self.writing
+        shown, writing = state.artifact is not None, self.writing or self.writing_whole
         self._edit.setVisible(shown and state.editable and not writing)
         self._copy.setVisible(shown and not state.editable)
         for widget in (self._undo, self._redo, self._saved, self._done):
@@ -109,7 +140,8 @@ class AboutPages(QWidget):
         super().changeEvent(event)
 
     def _heard(self, change: Change, source: object) -> None:
-        if change & (Change.COLLECTION | Change.ARTIFACT) and self.writing and not self._session.state.editable:
-            self.write(False)
+        writing = self.writing or self.writing_whole
+        if change & (Change.COLLECTION | Change.ARTIFACT) and writing and not self._session.state.editable:
+            self.close_forms()
         if change & (Change.COLLECTION | Change.ARTIFACT | Change.SAVE | Change.RECORD):
             self.refresh()

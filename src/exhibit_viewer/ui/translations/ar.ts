@@ -164,6 +164,10 @@
         <translation>المفضلة والمجموعات الخاصة</translation>
     </message>
     <message>
+        <source>Edit the collection</source>
+        <translation>تحرير المجموعة</translation>
+    </message>
+    <message>
         <source>As a grid</source>
         <translation>عرض شبكي</translation>
     </message>
@@ -539,6 +543,14 @@
         <translation>تحرير ما يُقال</translation>
     </message>
     <message>
+        <source>Edit the collection</source>
+        <translation>تحرير المجموعة</translation>
+    </message>
+    <message>
+        <source>Remove from the collection</source>
+        <translation>إزالة من المجموعة</translation>
+    </message>
+    <message>
         <source>Share or export…</source>
         <translation>مشاركة أو تصدير…</translation>
     </message>
@@ -875,6 +887,14 @@
         <translation>القطعة وحقوقها وهذا المنظر منها، في سطر نص</translation>
     </message>
     <message>
+        <source>Title, description and rights of the whole, and the objects removed</source>
+        <translation>عنوان المجموعة كلها ووصفها وحقوقها، والقطع المُزالة</translation>
+    </message>
+    <message>
+        <source>Its files and notes are kept; it can be put back</source>
+        <translation>تُحفظ ملفاتها وملاحظاتها، ويمكن إعادتها</translation>
+    </message>
+    <message>
         <source>Title, description, rights and every other field, in every language</source>
         <translation>العنوان والوصف والحقوق وكل حقل آخر، بكل لغة</translation>
     </message>
@@ -973,6 +993,10 @@
     <message>
         <source>Keep another view</source>
         <translation>حفظ منظور آخر</translation>
+    </message>
+    <message>
+        <source>Put an object back</source>
+        <translation>إعادة قطعة</translation>
     </message>
     <message>
         <source>Create a set</source>
@@ -1283,6 +1307,25 @@
     <message>
         <source>Importing “{}”…</source>
         <translation>يُستورد «{}»…</translation>
+    </message>
+    <message>
+        <source>“{}” was removed from the collection.</source>
+        <translation>أُزيلت «{}» من المجموعة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) were removed from the collection.</source>
+        <translation>
+            <numerusform>لم تُزل أي قطعة من المجموعة.</numerusform>
+            <numerusform>أُزيلت قطعة واحدة من المجموعة.</numerusform>
+            <numerusform>أُزيلت قطعتان من المجموعة.</numerusform>
+            <numerusform>أُزيلت %Ln قطع من المجموعة.</numerusform>
+            <numerusform>أُزيلت %Ln قطعة من المجموعة.</numerusform>
+            <numerusform>أُزيلت %Ln قطعة من المجموعة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>The library was backed up into “{}”.</source>
@@ -1925,18 +1968,6 @@
         <translation>ما يُقال عن القطعة</translation>
     </message>
     <message>
-        <source>Grey words are from another language, until you write in this one.</source>
-        <translation>الكلمات الرمادية من لغة أخرى، إلى أن تكتب بهذه اللغة.</translation>
-    </message>
-    <message>
-        <source>As the file says</source>
-        <translation>كما يقول الملف</translation>
-    </message>
-    <message>
-        <source>Not said</source>
-        <translation>غير مذكور</translation>
-    </message>
-    <message>
         <source>Rights</source>
         <translation>الحقوق</translation>
     </message>
@@ -1951,10 +1982,6 @@
     <message>
         <source>Show or hide these fields</source>
         <translation>إظهار هذه الحقول أو إخفاؤها</translation>
-    </message>
-    <message>
-        <source>Various</source>
-        <translation>متنوع</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2482,25 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>Grey words are from another language, until you write in this one.</source>
+        <translation>الكلمات الرمادية من لغة أخرى، إلى أن تكتب بهذه اللغة.</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>كما يقول الملف</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>غير مذكور</translation>
+    </message>
+    <message>
+        <source>Various</source>
+        <translation>متنوع</translation>
+    </message>
+</context>
+<context>
     <name>SheetPage</name>
     <message>
         <source>What the sheet changes</source>
@@ -2707,6 +2753,25 @@
     <message>
         <source>Oblique</source>
         <translation>مائل</translation>
+    </message>
+</context>
+<context>
+    <name>WholeForm</name>
+    <message>
+        <source>What is said of the collection</source>
+        <translation>ما يُقال عن المجموعة</translation>
+    </message>
+    <message>
+        <source>Removed from the collection; their files and notes are kept:</source>
+        <translation>أُزيلت من المجموعة؛ ملفاتها وملاحظاتها محفوظة:</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>أعِدها</translation>
+    </message>
+    <message>
+        <source>Put {} back</source>
+        <translation>أعِد {}</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,13 @@
 <context>
     <name>LibraryDeeds</name>
     <message numerus="yes">
+        <source>%Ln object(s) were removed from the collection.</source>
+        <translation>
+            <numerusform>%Ln object was removed from the collection.</numerusform>
+            <numerusform>%Ln objects were removed from the collection.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>“{}” was imported. %Ln of its models was in the library already.</source>
         <translation>
             <numerusform>“{}” was imported. %Ln of its models was in the library already.</numerusform>

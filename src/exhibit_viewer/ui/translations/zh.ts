@@ -164,6 +164,10 @@
         <translation>收藏与藏集</translation>
     </message>
     <message>
+        <source>Edit the collection</source>
+        <translation>编辑藏品集</translation>
+    </message>
+    <message>
         <source>As a grid</source>
         <translation>网格显示</translation>
     </message>
@@ -524,6 +528,14 @@
         <translation>编辑说明</translation>
     </message>
     <message>
+        <source>Edit the collection</source>
+        <translation>编辑藏品集</translation>
+    </message>
+    <message>
+        <source>Remove from the collection</source>
+        <translation>从藏品集中移除</translation>
+    </message>
+    <message>
         <source>Share or export…</source>
         <translation>分享或导出…</translation>
     </message>
@@ -860,6 +872,14 @@
         <translation>展品、其权利和当前视图，成为一行文字</translation>
     </message>
     <message>
+        <source>Title, description and rights of the whole, and the objects removed</source>
+        <translation>整个藏品集的名称、说明和权利，以及已移除的展品</translation>
+    </message>
+    <message>
+        <source>Its files and notes are kept; it can be put back</source>
+        <translation>其文件和注释均保留，可以放回</translation>
+    </message>
+    <message>
         <source>Title, description, rights and every other field, in every language</source>
         <translation>各种语言的标题、说明、权利及所有其他字段</translation>
     </message>
@@ -958,6 +978,10 @@
     <message>
         <source>Keep another view</source>
         <translation>保存另一视角</translation>
+    </message>
+    <message>
+        <source>Put an object back</source>
+        <translation>放回展品</translation>
     </message>
     <message>
         <source>Create a set</source>
@@ -1258,6 +1282,20 @@
     <message>
         <source>Importing “{}”…</source>
         <translation>正在导入“{}”…</translation>
+    </message>
+    <message>
+        <source>“{}” was removed from the collection.</source>
+        <translation>“{}”已从藏品集中移除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln object(s) were removed from the collection.</source>
+        <translation>
+            <numerusform>已从藏品集中移除 %Ln 件展品。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>The library was backed up into “{}”.</source>
@@ -1880,18 +1918,6 @@
         <translation>对此展品的说明</translation>
     </message>
     <message>
-        <source>Grey words are from another language, until you write in this one.</source>
-        <translation>灰色文字取自其他语言，直到您用当前语言填写。</translation>
-    </message>
-    <message>
-        <source>As the file says</source>
-        <translation>以文件为准</translation>
-    </message>
-    <message>
-        <source>Not said</source>
-        <translation>未说明</translation>
-    </message>
-    <message>
         <source>Rights</source>
         <translation>权利</translation>
     </message>
@@ -1906,10 +1932,6 @@
     <message>
         <source>Show or hide these fields</source>
         <translation>显示或隐藏这些字段</translation>
-    </message>
-    <message>
-        <source>Various</source>
-        <translation>各不相同</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2392,25 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message>
+        <source>Grey words are from another language, until you write in this one.</source>
+        <translation>灰色文字取自其他语言，直到您用当前语言填写。</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>以文件为准</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Various</source>
+        <translation>各不相同</translation>
+    </message>
+</context>
+<context>
     <name>SheetPage</name>
     <message>
         <source>What the sheet changes</source>
@@ -2607,6 +2648,25 @@
     <message>
         <source>Oblique</source>
         <translation>斜视</translation>
+    </message>
+</context>
+<context>
+    <name>WholeForm</name>
+    <message>
+        <source>What is said of the collection</source>
+        <translation>关于藏品集的内容</translation>
+    </message>
+    <message>
+        <source>Removed from the collection; their files and notes are kept:</source>
+        <translation>已从藏品集中移除；其文件和注释均保留：</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Put {} back</source>
+        <translation>放回{}</translation>
     </message>
 </context>
 <context>
