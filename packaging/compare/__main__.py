@@ -1,9 +1,10 @@
 """`python packaging/compare --three node_modules/three --corpus FOLDER --out FOLDER [--only NAME ...]`
 
 Draws probes and scans with this renderer and with three.js under the same environment, key light, camera, background
-and tone curve (Khronos Neutral), neither with shadows nor with ambient occlusion of its own; writes them side by side
-and prints the CIEDE2000 difference over the pixels of the object: median and 95th percentile. three.js comes from npm
-(`npm install three`), Chromium from the system; both are only looked at, never shipped.
+and tone curve (Khronos Neutral), neither with shadows nor with ambient occlusion of its own, and what has no colour in
+the same plaster; writes them side by side and prints the CIEDE2000 difference over the pixels of the object: median
+and 95th percentile. three.js comes from npm (`npm install three`), Chromium from the system; both are only looked at,
+never shipped.
 """
 
 import argparse
@@ -27,10 +28,12 @@ from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.material import STONE
 from exhibit_viewer.model.pose import Poser
 from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.model.scene import Background, Floor, Mode, Scene
 from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.render.bare import as_plaster
 from exhibit_viewer.render.environment import panorama
 from exhibit_viewer.render.lighting import KEY_COLOUR, key_direction
 from exhibit_viewer.render.offscreen import render_still
@@ -123,6 +126,7 @@ def _job(shown: Shown) -> dict[str, Any]:
         .tolist(),
         "key": None if shown.model.lamps else _key(shown.scene, camera),
         "background": list(GREY),
+        "plaster": None if as_plaster(shown.model) == shown.model.materials else list(STONE.base_colour[:3]),
         "moment": None if shown.moment is None else [shown.moment.clip, shown.moment.seconds],
     }
 

@@ -58,6 +58,7 @@ async function draw(job) {
   scene.traverse((object) => {
     for (const material of [object.material ?? []].flat()) {
       if (material.isMeshBasicMaterial) material.toneMapped = false;
+      if (job.plaster) material.color?.setRGB(...job.plaster); // linear
     }
   });
   const camera = new THREE.PerspectiveCamera();

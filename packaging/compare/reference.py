@@ -90,7 +90,8 @@ def draw_reference(desk: Desk, seconds: float) -> dict[str, str]:
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
         raise SystemExit("no Chromium found")
-    with _served(desk) as port, tempfile.TemporaryDirectory() as profile:
+    # Some of the browser's processes still write when it is gone.
+    with _served(desk) as port, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = [browser, *FLAGS, f"--user-data-dir={profile}", f"http://127.0.0.1:{port}/page.html"]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
