@@ -1,6 +1,7 @@
 """Hands on the picture: what drags, wheels, fingers and clicks do to the camera, the light and the notes."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Collection, Derivative
 from exhibit_viewer.model.fingerprint import fingerprint
 from exhibit_viewer.model.geometry import Facts, Mesh, Model, Placement
+from exhibit_viewer.model.scene import Axis, Section
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session.gestures import Gestures, Grip
@@ -402,3 +404,33 @@ def test_enter_pins_what_is_in_the_middle_of_the_picture(hands):
     assert hands.gestures.pin()
     (note,) = hands.session.state.notes
     assert note.anchor == TOP and note.camera == hands.camera and hands.session.state.tool is Tool.NONE
+
+
+def before_a_wall(hands):
+    """Close to the only face there is, in front of it; how far the eye is behind it now."""
+    a, b, c = a_model().meshes[0].positions.astype(float)
+    front = np.cross(b - a, c - a)
+    middle = tuple((a + b + c) / 3 - front * 0.05)
+    hands.session.look(Camera(middle, yaw=math.atan2(front[0], front[2]), pitch=0.0, distance=0.4))
+    return lambda: float((a - hands.camera.eye) @ front)
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_an_object_keeps_the_eye_outside_unless_it_is_cut_open(hands, cut):
+    behind = before_a_wall(hands)
+    hands.session.adjust(replace(hands.session.state.scene, section=Section(Axis.X) if cut else None))
+    hands.drag((100, 300), (500, 300), pause=1.0, steps=40)
+    assert (behind() > 0) is cut
+    before_a_wall(hands)
+    for _ in range(9):
+        hands.session.orbit_by(15, 0)
+    hands.settle()
+    assert (behind() > 0) is cut
+
+
+def test_the_eye_stays_in_front_of_a_wall_while_the_object_turns_by_itself(hands):
+    behind = before_a_wall(hands)
+    hands.session.toggle_turntable()
+    for _ in range(300):
+        hands.motion.advance(0.1)
+        assert behind() < 0

@@ -152,7 +152,7 @@ class Gestures:
         """Orbit by pixels without a press (a trackpad's two fingers)."""
         if self._session.state.model is not None:
             self._motion.halt()
-            self._session.look(navigation.orbit(self._motion.camera, *self._turn_of(right, down)))
+            self._steer(navigation.orbit(self._motion.camera, *self._turn_of(right, down)))
 
     # -- fingers ---------------------------------------------------------------------------------------------------
 
@@ -219,10 +219,13 @@ class Gestures:
         yaw, pitch = self._turn_of(right, down)
         _, all_yaw, all_pitch = self._trail[-1]
         self._trail.append((seconds, all_yaw + yaw, all_pitch + pitch))
-        self._session.look(navigation.orbit(self._motion.camera, yaw, pitch))
+        self._steer(navigation.orbit(self._motion.camera, yaw, pitch))
 
     def _pan(self, right: float, down: float) -> None:
-        self._session.look(navigation.pan(self._motion.camera, right, down, max(1, round(self.height))))
+        self._steer(navigation.pan(self._motion.camera, right, down, max(1, round(self.height))))
+
+    def _steer(self, camera: Camera) -> None:
+        self._session.steer(self._motion.camera, camera)
 
     def _zoom(self, factor: float, towards: F64) -> None:
         model = self._session.state.model

@@ -100,7 +100,7 @@ class Motion:
         yaw, pitch = self._speed
         decay = math.exp(-seconds / COAST_SECONDS)
         way = COAST_SECONDS * (1 - decay)
-        self._session.look(navigation.orbit(self.camera, yaw * way, pitch * way), self)
+        self._session.steer(self.camera, navigation.orbit(self.camera, yaw * way, pitch * way), self)
         self._speed = (yaw * decay, pitch * decay)
         if math.hypot(*self._speed) < REST_RADIANS_A_SECOND:
             self._speed = (0.0, 0.0)
@@ -111,4 +111,4 @@ class Motion:
         if self._owed >= step:
             turn = step or self._owed
             self._owed -= turn
-            self._session.look(navigation.orbit(self.camera, turn, 0.0), self)
+            self._session.steer(self.camera, navigation.orbit(self.camera, turn, 0.0), self)

@@ -21,6 +21,7 @@ from exhibit_viewer.session import navigation
 from exhibit_viewer.session.first_view import first_camera, first_scene
 from exhibit_viewer.session.history import History
 from exhibit_viewer.session.notebook import Kept, Notebook
+from exhibit_viewer.session.obstacle import Obstacle
 from exhibit_viewer.session.picking import NoSets, Picking, SetStore
 from exhibit_viewer.session.playback import SPEEDS, Playback
 from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences, ReadOnly, Records
@@ -73,6 +74,7 @@ class Session:
         self._artifact_key = ""
         self._visitors_scene = self.state.scene
         self._saving = Saving(notes, self._set)
+        self._obstacle: Obstacle | None = None
         self.aspect = 1.0  # width over height of the picture
         self.margin = 0.08  # share of it kept free around a framed object
         self.ahead: Callable[[], Point | None] = lambda: None  # the surface in the middle of the picture (world)
@@ -213,6 +215,18 @@ class Session:
             camera = navigation.keep_near(camera, self.state.model.bounds)
         self._set(Change.CAMERA, source, camera=camera, flight_seconds=0.0, flight_curve=None)
 
+    def steer(self, before: Camera, after: Camera, source: object = None) -> None:
+        """Move the camera from where it is shown as a hand does: not through the object."""
+        self.look(self._outside(before, after), source)
+
+    def _outside(self, before: Camera, after: Camera) -> Camera:
+        model, cut = self.state.model, self.state.scene.section is not None
+        if model is None or cut:  # who cuts an object open wants to see its inside
+            return after
+        if self._obstacle is None or self._obstacle.model is not model:
+            self._obstacle = Obstacle(model)
+        return self._obstacle.past(before, after)
+
     def fly(
         self, camera: Camera, source: object = None, seconds: float = FLIGHT_SECONDS, curve: Curve | None = None
     ) -> None:
@@ -249,8 +263,9 @@ class Session:
 
     def orbit_by(self, yaw_degrees: float, pitch_degrees: float) -> None:
         """Turn about the target (keys)."""
-        camera = navigation.orbit(self.state.camera, math.radians(yaw_degrees), math.radians(pitch_degrees))
-        self.fly(camera)
+        before = self.state.camera
+        after = navigation.orbit(before, math.radians(yaw_degrees), math.radians(pitch_degrees))
+        self.fly(self._outside(before, after))
 
     def zoom_by(self, factor: float) -> None:
         """Nearer (factor above 1), as far as the surface in the middle, or farther (keys)."""
@@ -262,8 +277,9 @@ class Session:
     def pan_by(self, right_share: float, down_share: float) -> None:
         """Move the picture by shares of its height (keys)."""
         if self.state.model is not None:
-            moved = navigation.pan(self.state.camera, right_share * 1000, down_share * 1000, 1000)
-            self.fly(navigation.keep_near(moved, self.state.model.bounds))
+            before = self.state.camera
+            moved = navigation.pan(before, right_share * 1000, down_share * 1000, 1000)
+            self.fly(self._outside(before, navigation.keep_near(moved, self.state.model.bounds)))
 
     def toggle_turntable(self) -> None:
         """Turn the object by itself, or stop."""
