@@ -104,6 +104,18 @@ class Glb:
         self._json["nodes"].append({"translation": list(place), "rotation": list(turn), "extensions": hung})
         self._json["scenes"][0]["nodes"].append(len(self._json["nodes"]) - 1)
 
+    def move(self, name: str, seconds: F32, places: F32) -> None:
+        """A clip that takes what was added first from place to place: seconds (n,), places (n,3)."""
+        sampler = {"input": self._track(seconds, "SCALAR"), "output": self._track(places, "VEC3")}
+        channel = {"sampler": 0, "target": {"node": 0, "path": "translation"}}
+        self._json.setdefault("animations", []).append({"name": name, "channels": [channel], "samplers": [sampler]})
+
+    def _track(self, values: F32, kind: str) -> int:
+        row: Json = {"bufferView": self._chunk.view(values.tobytes()), "componentType": FLOAT, "type": kind}
+        row |= {"count": len(values), "min": np.ravel(values.min(0)).tolist(), "max": np.ravel(values.max(0)).tolist()}
+        self._chunk.accessors.append(row)
+        return len(self._chunk.accessors) - 1
+
     def write(self, path: Path) -> Path:
         """The finished file."""
         self._json["extensionsUsed"] = sorted(self._extensions)

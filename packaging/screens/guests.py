@@ -1,5 +1,5 @@
-"""Scenes with what the sample exhibition does not have: a tour, sets of one's own, a point cloud, something that moves,
-and the first steps of somebody new."""
+"""Scenes with what the sample exhibition does not have: a tour, a point cloud, something that moves, and the first
+steps of somebody new."""
 
 import tempfile
 from collections.abc import Callable
@@ -12,11 +12,10 @@ from compare.glb import Glb
 from exhibit_viewer.model.tour import Step, Tour
 from exhibit_viewer.session.state import Face
 from exhibit_viewer.ui.first_steps import FirstSteps
-from exhibit_viewer.ui.library.sets_page import SetsPage
 from scans.cloud import write_cloud
 from screens.stand import Desk
 
-VASE, COIN, STELE, BRONZE = "vase", "coin", "stele", "bronze"
+STELE, BRONZE = "stele", "bronze"
 POINTS = 60_000
 SWAY = ((0.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 0.0))
 
@@ -53,27 +52,6 @@ def teach_tour(desk: Desk) -> None:
     tour_stop(desk)
     desk.session.show_face(Face.TEACH)
     desk.stage.show_parts(True)
-
-
-def own_sets(desk: Desk) -> None:
-    """Favourites, and a set of one's own."""
-    desk.clear(COIN)
-    session = desk.session
-    if not any("Glazes" in own.title.texts.values() for own in session.state.sets):
-        session.picking.favour()
-        desk.show(VASE)
-        session.picking.favour()
-        session.picking.create("Glazes")
-    desk.show(STELE)
-    desk.actions.trigger("sets")
-
-
-def set_deleted(desk: Desk) -> None:
-    """A set about to be deleted."""
-    own_sets(desk)
-    page = next(each for each in desk.window.overlays.made if isinstance(each, SetsPage))
-    (own,) = (row for row in page.rows.values() if row.away.isVisible())
-    own.away.click()
 
 
 def cloud(desk: Desk) -> None:
@@ -117,8 +95,6 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "tours": tours,
     "tour-stop": tour_stop,
     "teach-tour": teach_tour,
-    "sets": own_sets,
-    "set-deleted": set_deleted,
     "cloud": cloud,
     "player": player,
     "first-steps": first_steps,

@@ -23,6 +23,7 @@ from exhibit_viewer.ui.library.page import LibraryPage
 from exhibit_viewer.ui.library.rows import HeldRow
 from exhibit_viewer.ui.library.sheet_page import SheetPage
 from exhibit_viewer.ui.share_panel import SharePanel
+from screens import guests
 from screens.stand import Booth, Desk
 
 BRONZE, COIN, STELE, VASE = "bronze", "coin", "stele", "vase"
@@ -476,6 +477,7 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "fault-at-start": fault_at_start,
     "teach": teach,
     "teach-note": teach_note,
+    **guests.DESK,
 }
 KIOSK: dict[str, Callable[[Booth], None]] = {
     "wall": wall,

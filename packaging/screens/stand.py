@@ -173,7 +173,7 @@ class Desk(Stand):
         self.window.notes_dock.show_page(0)
         self.window.browser.search.clear()
         self.window.browser.narrow(False)
-        self.set(browser_style="grid")
+        self.set(browser_style="grid", hints_seen=True)
         self.notes.search.clear()
         self.stage.setFocus()
 

@@ -150,9 +150,11 @@ class PlayerStrip(Floating):
         self._row.setContentsMargins(pixels(4), pixels(4), pixels(12), pixels(4))
         self._row.setSpacing(pixels(8))
         side = pixels(44 if self._session.state.face is Face.KIOSK else 36)
-        for button in (self._play, self._pace, self._loop):
+        for button in (self._play, self._loop):
             button.setIconSize(QSize(pixels(20), pixels(20)))
             button.setFixedSize(side, side)
+        self._pace.setFixedHeight(side)
+        self._pace.setMinimumWidth(side)
         self._way.resize_for(1.0)
         self._clips.setMinimumHeight(side)
         self._clips.setMaximumWidth(pixels(CLIPS_WIDTH))

@@ -7,7 +7,7 @@ from exhibit_viewer.model.tour import Step, Tour
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import ChoiceBox, Words
+from exhibit_viewer.ui.cards import ChoiceBox, ElidedWords, Words
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.markdown import plain as without_marks
@@ -40,10 +40,9 @@ class TourStrip(Floating):
         self.back.clicked.connect(lambda *_: actions.trigger("tour.previous"))
         self.on.clicked.connect(lambda *_: self._go_on())
         self.leave.clicked.connect(lambda *_: actions.trigger("tour.play"))
-        self._name, self._where = Words(appearance, 14, 500), Words(appearance, 12, muted=True)
+        self._name, self._where = ElidedWords(appearance, 500), Words(appearance, 12, muted=True)
         self._title, self._text = Words(appearance, 16, 600), Words(appearance)
-        for label in (self._name, self._where):
-            label.setWordWrap(False)
+        self._where.setWordWrap(False)
         self._column, self._row = QVBoxLayout(self), QHBoxLayout()
         for label in (self._title, self._text):
             self._column.addWidget(label)

@@ -775,12 +775,12 @@
         <translation>تدريس</translation>
     </message>
     <message>
-        <source>Next stop</source>
-        <translation>المحطة التالية</translation>
+        <source>Next stop of the lecture</source>
+        <translation>المحطة التالية من المحاضرة</translation>
     </message>
     <message>
-        <source>Previous stop</source>
-        <translation>المحطة السابقة</translation>
+        <source>Previous stop of the lecture</source>
+        <translation>المحطة السابقة من المحاضرة</translation>
     </message>
     <message>
         <source>Black screen</source>

@@ -760,12 +760,12 @@
         <translation>讲授</translation>
     </message>
     <message>
-        <source>Next stop</source>
-        <translation>下一站</translation>
+        <source>Next stop of the lecture</source>
+        <translation>讲授的下一站</translation>
     </message>
     <message>
-        <source>Previous stop</source>
-        <translation>上一站</translation>
+        <source>Previous stop of the lecture</source>
+        <translation>讲授的上一站</translation>
     </message>
     <message>
         <source>Black screen</source>
