@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from exhibit_viewer.ingest.assemble import assemble, z_up
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.mesh_reader import load_meshes
+from exhibit_viewer.ingest.ply_plain import Place
 from exhibit_viewer.ingest.source import Source
 from exhibit_viewer.ingest.text import ascii_compatible, looks_like_text
 from exhibit_viewer.ingest.weld import unique_rows, weld
@@ -63,6 +64,15 @@ def looks_like_binary_stl(data: memoryview) -> bool:
     if len(data) < _HEADER + _RECORD:
         return False
     return len(data) == _HEADER + _RECORD * int(struct.unpack_from("<I", data, 80)[0])
+
+
+def plain_corners(data: memoryview) -> tuple[Place, Place] | None:
+    """Where a binary file has the corners of its triangles, nine numbers each, and their attribute words, which say
+    colours unless they are 0. None for others."""
+    if not looks_like_binary_stl(data):
+        return None
+    count = (len(data) - _HEADER) // _RECORD
+    return (_HEADER + 12, _RECORD, "<f4", 9, count), (_HEADER + _ATTRIBUTE, _RECORD, "<u2", 1, count)
 
 
 def _is_binary(data: memoryview) -> bool:

@@ -20,6 +20,7 @@ from exhibit_viewer.ingest.levels.need import needs_levels
 from exhibit_viewer.ingest.levels.parts import work
 from exhibit_viewer.ingest.levels.piece import Layout
 from exhibit_viewer.ingest.levels.plan import Plan
+from exhibit_viewer.ingest.levels.simplify import KEPT
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Surface
 from exhibit_viewer.model.faults import Code, Fault
@@ -39,7 +40,7 @@ _BITS = (16, 22)
 _SAMPLE = 60_000
 _LARGEST_GROUP = MAX_VERTICES // 3
 """Triangles: so many in one cell of the grid are no scan."""
-_SHARES = {"bounds": 0.01, "count": 0.07, "sort": 0.05, "gather": 0.15, "base": 0.34}
+_SHARES = {"bounds": 0.01, "count": 0.07, "sort": 0.04, "gather": 0.12, "base": 0.44}
 """Of the whole work; the rest is what the levels above take."""
 
 
@@ -76,8 +77,8 @@ def share_done(plan: Plan) -> tuple[float, float]:
         before += share if step != "gather" or not plan.has_normals else 0.0
     if plan.step == "done":
         return 1.0, 1.0
-    below = 1 - 0.5 ** (plan.height - 1 + (plan.step != "split") * 0.5)
-    after = 1 - 0.5 ** (plan.height - (plan.step == "split") * 0.5)
+    below = 1 - KEPT ** (plan.height - 1 + (plan.step != "split") * 0.5)
+    after = 1 - KEPT ** (plan.height - (plan.step == "split") * 0.5)
     return before + (1 - before) * below, before + (1 - before) * after
 
 
@@ -128,7 +129,8 @@ def _counting(store: Store, plan: Plan, surface: Surface) -> Plan:
         raise Fault(Code.INDEX_OUT_OF_RANGE, detail=f"{int(corners.max())} of {plan.vertices}")
     places = surface.positions.take(corners.reshape(-1)).reshape(-1, 3, 3).astype(np.float64)
     edge = float(np.linalg.norm(places[:, 1] - places[:, 0], axis=1).mean())
-    bits = int(np.clip(np.ceil(np.log2(max(extent / max(edge, 1e-30), 1.0) * _FINENESS)), *_BITS))
+    most = _BITS[1] if surface.joined else constants.PACKED_BITS
+    bits = int(np.clip(np.ceil(np.log2(max(extent / max(edge, 1e-30), 1.0) * _FINENESS)), _BITS[0], most))
     step = max(extent, 1e-30) / ((1 << bits) - 1)
     grid = Grid.of((places.mean(axis=1) - low) / step, plan.source_triangles)
     frames = []
@@ -173,7 +175,7 @@ def _sorted(store: Store, plan: Plan, _: Surface) -> Plan:
     return replace(plan, step=step, parts=plan.runs(plan.groups))
 
 
-def _gathered(store: Store, plan: Plan, _: Surface) -> Plan:
+def _gathered(store: Store, plan: Plan, surface: Surface) -> Plan:
     """After `gather`: the normals of corners that several groups share."""
     found = store.all("gather-0", plan.parts)
     ids, place = np.unique(np.concatenate([part["ids"] for part in found]), return_inverse=True)
@@ -182,7 +184,10 @@ def _gathered(store: Store, plan: Plan, _: Surface) -> Plan:
     store.pour("rim-ids", [ids])
     store.pour("rim-sums", [total])
     store.drop("sorted")
-    return replace(plan, step="base")
+    if surface.joined:
+        return replace(plan, step="base")
+    own = sum(int(part["sizes"][:, 0].sum()) - len(part["ids"]) for part in found)
+    return replace(plan, step="base", vertices=own + len(ids))
 
 
 def _split(store: Store, plan: Plan, _: Surface) -> Plan:

@@ -38,10 +38,11 @@ class Grid:
         wanted = triangles / _TO_A_CELL
         bits = 2
         while bits < _FINEST:
-            cells = np.unique(np.clip((middles - low) * ((1 << bits) / extent), 0, (1 << bits) - 1).astype(int), axis=0)
-            if len(cells) >= min(wanted, len(middles) / 4):
+            grid = cls((float(low[0]), float(low[1]), float(low[2])), extent / (1 << bits), bits)
+            cells = len(np.unique(grid.keys(3 * middles, np.zeros(3), 1.0)))
+            if cells >= min(wanted, len(middles) / 4):
                 # with half the size a surface meets four times as many, more than the sample could show
-                bits = min(_FINEST, bits + max(0, int(np.ceil(np.log2(wanted / len(cells)) / 2))))
+                bits = min(_FINEST, bits + max(0, int(np.ceil(np.log2(wanted / cells) / 2))))
                 break
             bits += 1
         return cls((float(low[0]), float(low[1]), float(low[2])), extent / (1 << bits), bits)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.levels.piece import Piece
-from exhibit_viewer.ingest.levels.simplify import Coarser, box
+from exhibit_viewer.ingest.levels.simplify import Coarser, box, mean_edge
 from exhibit_viewer.model.levels import F64, I32, I64
 from exhibit_viewer.model.node_page import NodeGeometry, encode_node
 
@@ -37,8 +37,7 @@ def above(outcome: Coarser, places: I32, deviation: float, error: float) -> Entr
     """A node made of corners at `places`; deviation, error: the largest of the nodes it was made from."""
     below = sphere(np.concatenate([places, outcome.corners.places]))
     own = outcome.error + deviation
-    edges = (outcome.corners.places[outcome.faces[:, 1]] - outcome.corners.places[outcome.faces[:, 0]]).astype(float)
-    length = float(np.sqrt(np.einsum("ij,ij->i", edges, edges)).mean()) if len(edges) else 0.0
+    length = mean_edge(outcome.corners.places, outcome.faces)
     return Entry(below.centre, below.radius, own, max(own, SEEN_EDGE * length, error * (1 + 1e-6)))
 
 

@@ -3,15 +3,18 @@
 from dataclasses import asdict, dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.levels.grid import Grid
 from exhibit_viewer.ingest.levels.piece import Layout
 from exhibit_viewer.ingest.levels.store import Store
-from exhibit_viewer.model.levels import F64
+from exhibit_viewer.model.levels import F64, I32
 
 GROUP_TRIANGLES = 16_000
 CHUNK = 1 << 19
 """Triangles, or vertices, of the source that are read at a time."""
+PACKED_BITS = 21
+"""Of each coordinate, where a corner's place is its number."""
 RUN = 24
 """Groups that one part of a step works on."""
 
@@ -20,6 +23,7 @@ RUN = 24
 class Plan:
     """Where a build is: `step` of `height`, in `parts`; a value, replaced from step to step.
 
+    vertices: of the source; those at different places, once that is known, where its triangles do not share them.
     origin (3,), step_size: the lattice, place = (corner - origin) / step_size. grid: see `Grid`. triangles, nodes: of
     level `height`; first_node: the number of the first of them. groups: those that its triangles go to.
     group_triangles, chunk and run: the constants of that name when the build began.
@@ -57,6 +61,10 @@ class Plan:
     def members(self, part: int, groups: int) -> range:
         """The groups, or nodes, of a part."""
         return range(part * self.run, min((part + 1) * self.run, groups))
+
+    def places(self, positions: NDArray[np.floating]) -> I32:
+        """(n,3) on the lattice."""
+        return np.asarray(np.rint((positions - self.origin) / self.step_size), np.int32)
 
     @property
     def frames(self) -> F64:

@@ -6,16 +6,19 @@ from typing import Protocol
 
 import numpy as np
 
-from exhibit_viewer.ingest.assemble import assemble, y_up
+from exhibit_viewer.ingest.assemble import assemble, y_up, z_up
 from exhibit_viewer.ingest.levels.cloud_scan import cloud_in
+from exhibit_viewer.ingest.levels.plan import Plan
 from exhibit_viewer.ingest.levels.preview import preview
 from exhibit_viewer.ingest.levels.stage import Build
 from exhibit_viewer.ingest.levels.store import Store
-from exhibit_viewer.ingest.levels.surface import Column, Surface
+from exhibit_viewer.ingest.levels.surface import Column, Counting, Split, Surface
 from exhibit_viewer.ingest.levels.surface_build import SurfaceBuild
 from exhibit_viewer.ingest.ply_plain import plain_triangles
 from exhibit_viewer.ingest.ply_table import FORMAT, read_header
 from exhibit_viewer.ingest.source import FileSource
+from exhibit_viewer.ingest.stl import FORMAT as STL
+from exhibit_viewer.ingest.stl import plain_corners
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.fingerprint import LENGTH
 from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement
@@ -45,11 +48,14 @@ class Scan(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SurfaceScan:
-    """A file of plain triangles. surface: where its arrays are; file_bytes, name: of the file."""
+    """A file of plain triangles. surface: where its arrays are; file_bytes, name: of the file; file_format: as `Facts`
+    has it; turn: world from file (4,4)."""
 
     surface: Surface
     file_bytes: int
     name: str
+    file_format: str
+    turn: F64
 
     @property
     def room(self) -> int:
@@ -63,12 +69,15 @@ class SurfaceScan:
     def rough(self, sha256: str) -> Model:
         """See `Scan`."""
         mesh, box = preview(self.surface)
-        return replace(self.model(mesh, box, sha256), rough=True)
+        vertices = self.surface.positions.count if self.surface.joined else self.surface.indices.count // 2
+        return replace(self._model(mesh, box, vertices, sha256), rough=True)
 
     def made(self, store: Store, sha256: str) -> Model:
         """See `Scan`."""
         bare = Mesh("", np.zeros((0, 3), np.float32), np.zeros((0, 3), np.uint32))
-        return self.model(self.build(sha256).levelled(store, bare), _box(store), sha256)
+        plan = Plan.of(store)
+        assert plan is not None
+        return self._model(self.build(sha256).levelled(store, bare), _box(store), plan.vertices, sha256)
 
     def mark(self) -> str:
         """The fingerprint of its mesh: see `model.fingerprint`."""
@@ -78,15 +87,15 @@ class SurfaceScan:
                 digest.update(np.ascontiguousarray(rows.rows(start, min(start + _CHUNK, rows.count)), kind).data)
         return digest.hexdigest()[:LENGTH]
 
-    def model(self, mesh: Mesh, box: F64, sha256: str) -> Model:
-        """The model of a mesh that stands for the scan. box: (2,3) of the scan's vertices."""
+    def _model(self, mesh: Mesh, box: F64, vertices: int, sha256: str) -> Model:
+        """The model of a mesh that stands for the scan. box: (2,3) of the scan's `vertices`."""
         model = assemble(
             [mesh],
             [Placement(0, y_up())],
             [],
             [],
-            file_format=FORMAT,
-            turn=y_up(),
+            file_format=self.file_format,
+            turn=self.turn,
             units="",
             file_bytes=self.file_bytes,
             name=self.name,
@@ -95,26 +104,30 @@ class SurfaceScan:
         facts = replace(
             model.facts,
             triangles=self.surface.indices.count,
-            vertices=self.surface.positions.count,
+            vertices=vertices,
             bbox=(tuple(low), tuple(high)),
             sha256=sha256,
         )
-        return replace(model, facts=facts, bounds=np.array(box))
+        corners = box @ self.turn[:3, :3].T
+        return replace(model, facts=facts, bounds=np.stack([corners.min(axis=0), corners.max(axis=0)]))
 
 
 def scan_in(source: FileSource) -> Scan | None:
-    """The scan in a file: a binary PLY of joined triangles, or a large point cloud. Raises Fault as `Source.data`.
+    """The scan in a file: a binary PLY of joined triangles, a binary STL without colours, or a large point cloud.
+    Raises Fault as `Source.data`.
 
-    That every face has three corners is only seen when all are read.
+    That every face has three corners, or no colour, is only seen when all are read.
     """
     return surface_in(source) or cloud_in(source)
 
 
 def surface_in(source: FileSource) -> SurfaceScan | None:
     """The triangles in a file."""
+    return _ply(source) if bytes(source.data()[:4]) in _PLY else _stl(source)
+
+
+def _ply(source: FileSource) -> SurfaceScan | None:
     data = source.data()
-    if bytes(data[:4]) not in _PLY:
-        return None
     try:
         header = read_header(data, source.name)
     except Fault:
@@ -126,8 +139,20 @@ def surface_in(source: FileSource) -> SurfaceScan | None:
     columns = {name: Column(path, *where) for name, where in found.items()}
     if columns["x"].count > _VERTICES_A_TRIANGLE * columns["corners"].count:
         return None
-    surface = Surface(columns["x"], columns["corners"], columns.get("nx"), columns.get("red"), counts=columns["counts"])
-    return SurfaceScan(surface, len(data), source.name)
+    surface = Surface(
+        columns["x"], columns["corners"], columns.get("nx"), columns.get("red"), sign=columns["counts"], meaning=3
+    )
+    return SurfaceScan(surface, len(data), source.name, FORMAT, y_up())
+
+
+def _stl(source: FileSource) -> SurfaceScan | None:
+    data = source.data()
+    found = plain_corners(data)
+    if found is None:
+        return None
+    corners, attributes = (Column(str(source.path), *where) for where in found)
+    surface = Surface(Split(corners, 3), Counting(corners.count), sign=attributes, joined=False)
+    return SurfaceScan(surface, len(data), source.name, STL, z_up())
 
 
 def _box(store: Store) -> F64:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.levels.piece import Piece, compact
-from exhibit_viewer.ingest.levels.plan import Plan
+from exhibit_viewer.ingest.levels.plan import PACKED_BITS, Plan
 from exhibit_viewer.ingest.levels.simplify import Corners
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Array, Rows, Surface
@@ -23,7 +23,7 @@ def chunk_of(plan: Plan, surface: Surface, part: int, tables: list[Rows]) -> tup
     FORMAT_IRREGULAR."""
     start, end = part * plan.chunk, min((part + 1) * plan.chunk, plan.source_triangles)
     faces = surface.indices.rows(start, end)
-    if surface.counts is not None and bool((surface.counts.rows(start, end) != 3).any()):
+    if surface.sign is not None and bool((surface.sign.rows(start, end) != surface.meaning).any()):
         raise Fault(Code.FORMAT_IRREGULAR, detail="not only triangles")
     if int(faces.max()) >= plan.vertices or int(faces.min()) < 0:
         raise Fault(Code.INDEX_OUT_OF_RANGE, detail=f"{int(faces.max())} of {plan.vertices}")
@@ -41,14 +41,30 @@ def pieces_of(store: Store, plan: Plan, surface: Surface, part: int) -> Iterator
     scratch = np.empty(int(local.max()) + 1, np.int32)
     for start, end in zip([0, *ends[:-1]], ends, strict=True):
         vertices, faces = compact(local[start:end], scratch)
+        if not surface.joined:
+            vertices, faces = _joined(plan.places(found[0][vertices]), vertices, faces, scratch)
         attributes = iter([table[vertices] for table in found])
         positions = next(attributes)
-        places = np.rint((positions - plan.origin) / plan.step_size).astype(np.int32)
+        places = plan.places(positions)
         normals = _summed(positions, faces) if surface.normals is None else _unit(next(attributes))
         colours = None if surface.colours is None else _opaque(next(attributes))
         uvs = tuple(uv.astype(np.float32) for uv in attributes)
-        ids = vertices + first if isinstance(first, int) else first[vertices]
+        rows_of = vertices + first if isinstance(first, int) else first[vertices]
+        ids = rows_of if surface.joined else _packed(places)
         yield Piece(ids, Corners(places, normals, colours, uvs), faces, rows[start:end, 3].astype(np.int64))
+
+
+def _joined(places: I32, vertices: I64, faces: I32, scratch: I32) -> tuple[I64, I32]:
+    """(vertices, faces) with one vertex of all at one place."""
+    _, first, row = np.unique(_packed(places), return_index=True, return_inverse=True)
+    used, faces = compact(row.astype(np.int32)[faces], scratch)
+    return vertices[first[used]], faces
+
+
+def _packed(places: I32) -> I64:
+    """(n,) a number for each place of the lattice."""
+    x, y, z = places.astype(np.int64).T
+    return np.asarray((x << 2 * PACKED_BITS) | (y << PACKED_BITS) | z)
 
 
 def _near(faces: NDArray[np.integer], tables: list[Rows]) -> tuple[I32, int | I64, list[Array]]:

@@ -100,17 +100,62 @@ class Column:
         return np.ndarray((end - start, self.width), kind, mapped, begin - page, (self.stride, kind.itemsize))
 
 
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Rows of a table whose own are `share` of them side by side: three corners of a triangle, say."""
+
+    whole: Rows
+    share: int
+
+    @property
+    def count(self) -> int:
+        """See `Rows`."""
+        return self.whole.count * self.share
+
+    def rows(self, start: int, end: int) -> Array:
+        """See `Rows`."""
+        first = start // self.share
+        rows: Array = self._apart(self.whole.rows(first, -(-end // self.share)))
+        return rows[start - first * self.share :][: end - start]
+
+    def take(self, chosen: NDArray[np.int64]) -> Array:
+        """See `Rows`."""
+        whole, at = np.unique(chosen // self.share, return_inverse=True)
+        return self._apart(self.whole.take(whole))[at * self.share + chosen % self.share]
+
+    def _apart(self, rows: Array) -> Array:
+        return rows.reshape(len(rows) * self.share, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """(count,3) rows that name corners one after another: 0 1 2, 3 4 5 and so on."""
+
+    count: int
+
+    def rows(self, start: int, end: int) -> Array:
+        """See `Rows`."""
+        return np.arange(3 * start, 3 * end).reshape(-1, 3)
+
+    def take(self, chosen: NDArray[np.int64]) -> Array:
+        """See `Rows`."""
+        return np.asarray(chosen[:, None] * 3 + np.arange(3))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Surface:
     """A mesh of triangles. positions (n,3); indices (m,3); normals (n,3) or None: to be made; colours (n,3 or 4) or
-    None; uvs of (n,2). counts (m,1): must all be 3."""
+    None; uvs of (n,2). sign (m,1), meaning: what each triangle must say of itself, or there is more to the file than
+    this. joined: triangles share corners; where they do not, those at one place are one."""
 
     positions: Rows
     indices: Rows
     normals: Rows | None = None
     colours: Rows | None = None
     uvs: tuple[Rows, ...] = ()
-    counts: Rows | None = None
+    sign: Rows | None = None
+    meaning: int = 0
+    joined: bool = True
 
     @classmethod
     def of(cls, mesh: Mesh) -> "Surface":
