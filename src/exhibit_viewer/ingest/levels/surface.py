@@ -115,13 +115,14 @@ class Split:
     def rows(self, start: int, end: int) -> Array:
         """See `Rows`."""
         first = start // self.share
-        rows: Array = self._apart(self.whole.rows(first, -(-end // self.share)))
-        return rows[start - first * self.share :][: end - start]
+        rows = self._apart(self.whole.rows(first, -(-end // self.share)))
+        begin = start - first * self.share
+        return np.asarray(rows[begin : begin + end - start])
 
     def take(self, chosen: NDArray[np.int64]) -> Array:
         """See `Rows`."""
         whole, at = np.unique(chosen // self.share, return_inverse=True)
-        return self._apart(self.whole.take(whole))[at * self.share + chosen % self.share]
+        return np.asarray(self._apart(self.whole.take(whole))[at * self.share + chosen % self.share])
 
     def _apart(self, rows: Array) -> Array:
         return rows.reshape(len(rows) * self.share, -1)
