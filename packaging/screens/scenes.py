@@ -283,6 +283,14 @@ def _held(desk: Desk) -> tuple[Held, ...]:
     return told[0]
 
 
+def libraries(desk: Desk) -> None:
+    """Which library is in use, and the others."""
+    library(desk)
+    page = desk.window.overlays.overlay("library")
+    assert isinstance(page, LibraryPage) and page.which is not None
+    _unroll(page.which.button, page.which.menu)
+
+
 def _own(desk: Desk, artifact: str = VASE) -> None:
     """The library's copy of the sample exhibition, open."""
     desk.clear()
@@ -456,6 +464,7 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "check-report": check_report,
     "sets": sets,
     "library": library,
+    "libraries": libraries,
     "trash": trash,
     "importing": importing,
     "imported": imported,
@@ -489,5 +498,5 @@ KIOSK: dict[str, Callable[[Booth], None]] = {
     "sorry": sorry,
 }
 """Screens by name: what a person at a desk sees, and what a visitor of a kiosk sees."""
-AFRESH = frozenset({"menu", "filter-menu", "importing", "imported", "cited", "trash", "share-done"})
+AFRESH = frozenset({"menu", "filter-menu", "libraries", "importing", "imported", "cited", "trash", "share-done"})
 """Screens that do not live through a change of look or language, and are entered again."""

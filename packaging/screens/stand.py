@@ -143,6 +143,7 @@ class Desk(Stand):
             stage=self.stage,
             clear_cache=self.world.reader.cache.clear,
             library=self.world.library,
+            libraries=self.world.libraries,
             courier=self.world.courier,
         )
         self.fill(self.window)

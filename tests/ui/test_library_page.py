@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
-from exhibit_viewer.session.library_port import Held, Sheet, TakenIn
+from exhibit_viewer.session.library_port import Held, KnownLibrary, Sheet, TakenIn
 
 HELD = (
     Held(Path("/l/vases"), LangText.of("Vases"), 3, 3_000_000, "2031-05-01T10:00:00Z"),
@@ -163,3 +163,64 @@ def test_a_citation_names_all_that_must_be_named(desk, world):
     assert text.startswith("A ball (1066). B.1. Nobody. Things. Given by nobody. CC0. Seen in Exhibit Viewer on ")
     assert "<exhibit-view:c/ball?target=" in text
     assert QGuiApplication.clipboard().text() == text
+
+
+class Several:
+    """Libraries whose answers the test gives."""
+
+    def __init__(self):
+        self.opened, self.forgotten, self.fault = [], [], None
+        self.there = (
+            KnownLibrary(Path("/own"), True, True),
+            KnownLibrary(Path("/stick/Class & pots"), False, False),
+            KnownLibrary(Path("/gone"), False, False, missing=True),
+        )
+
+    def known(self, on_done):
+        on_done(self.there)
+
+    def open(self, path, on_done):
+        self.opened.append(path)
+        on_done(self.fault)
+
+    def forget(self, path, on_done):
+        self.forgotten.append(path)
+        on_done(None)
+
+
+@pytest.fixture
+def several(world, look, keep):
+    from exhibit_viewer.ui.actions import Actions
+    from exhibit_viewer.ui.library.page import LibraryPage
+
+    libraries = Several()
+    actions = Actions(world.session, look[1])
+    actions.provide("library.open", lambda: None)
+    page = LibraryPage(world.session, *look, actions, keep(QWidget(), 900, 700), Doors(), Shelves(), libraries)
+    page.unfold()
+    return page, libraries
+
+
+def items(page):
+    return [action for action in page.which.menu.actions() if not action.isSeparator()]
+
+
+def test_the_library_in_use_is_named_and_another_chosen(several):
+    page, libraries = several
+    assert page.which.button.text() == "My library" and page.which.button.accessibleName() == "Library: My library"
+    own, stick, gone, *_, forget = items(page)
+    assert own.isChecked() and stick.text() == "Class && pots" and "not there" in gone.text()
+    stick.trigger()
+    assert libraries.opened == [Path("/stick/Class & pots")] and page.isVisible()
+    items(page)[0].trigger()
+    assert len(libraries.opened) == 1
+    forget = items(page)[-1]
+    forget.trigger()
+    assert libraries.forgotten == [Path("/gone")]
+
+
+def test_why_a_library_cannot_be_used_is_said_in_the_window(several, world):
+    page, libraries = several
+    libraries.fault = Fault(Code.LIBRARY_MISSING, "/gone")
+    items(page)[2].trigger()
+    assert world.session.state.fault.code is Code.LIBRARY_MISSING and not page.isVisible()

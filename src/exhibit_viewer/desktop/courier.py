@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from exhibit_viewer.desktop.current_notes import CurrentNotes
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.formats.package import looks_packed
 from exhibit_viewer.ingest.compose import model_of
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.atomic import write_atomically
-from exhibit_viewer.library.notes_writer import LibraryNotes
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
@@ -27,7 +27,7 @@ class WorldCourier:
     """Implements `session.ports.Courier`. On the window's thread."""
 
     def __init__(
-        self, session: Session, jobs: Jobs, notes: LibraryNotes | None, reader: Reader, pictures: Thumbnails
+        self, session: Session, jobs: Jobs, notes: CurrentNotes | None, reader: Reader, pictures: Thumbnails
     ) -> None:
         self._session, self._jobs, self._notes = session, jobs, notes
         self._reader, self._pictures = reader, pictures
@@ -126,7 +126,7 @@ def _check(collection: Collection, ticket: Ticket) -> Fixity:
     return check_files(collection, ticket)
 
 
-def _own(notes: LibraryNotes | None, collection: Collection) -> Mapping[str, tuple[Annotation, ...]]:
+def _own(notes: CurrentNotes | None, collection: Collection) -> Mapping[str, tuple[Annotation, ...]]:
     """The visitor's notes, those still being written first brought to the disk. Raises Fault."""
     if notes is None:
         return {}

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 from exhibit_viewer.library.holdings.holdings import Holdings
 from exhibit_viewer.library.holdings.records import keep_records
@@ -23,6 +24,15 @@ class Curator:
         self._waiting: tuple[Collection, Done] | None = None
         self._writing: Collection | None = None
         self._lock: LibraryLock | None = None
+
+    def use(self, holdings: Holdings) -> None:
+        """Another library is in use; what waits is written where it belongs."""
+        self.release()
+        self._holdings = holdings
+
+    def folders(self) -> tuple[Path, ...]:
+        """Where the library's collections are. On any thread."""
+        return tuple(holding.folder for holding in self._holdings.all())
 
     def editable(self, collection: Collection) -> bool:
         """A collection of the library that no other window is changing."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from exhibit_viewer.desktop.current_notes import CurrentNotes
 from exhibit_viewer.library.catalogue.catalogue import Catalogue
-from exhibit_viewer.library.notes_writer import LibraryNotes
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 class Finder:
     """One catalogue, one standing question. On the window's thread; the work is done on others."""
 
-    def __init__(self, session: Session, jobs: Jobs, notes: LibraryNotes | None, folder: Path) -> None:
+    def __init__(self, session: Session, jobs: Jobs, notes: CurrentNotes | None, folder: Path) -> None:
         self._session, self._jobs, self._notes, self._folder = session, jobs, notes, folder
         self._spare = tempfile.TemporaryDirectory(prefix="exhibit-viewer-", ignore_cleanup_errors=True)
         self._catalogue: Catalogue | None = None
@@ -121,7 +121,7 @@ class Finder:
         self._asking = self._jobs.start(lambda _ticket: catalogue.search(question), answered)
 
 
-def _own(notes: LibraryNotes | None, collection: Collection) -> Mapping[str, Sequence[Annotation]]:
+def _own(notes: CurrentNotes | None, collection: Collection) -> Mapping[str, Sequence[Annotation]]:
     """What can be read of the visitor's notes; what is wrong with the library is told when an artifact is opened."""
     try:
         return notes.of_collection(collection) if notes is not None else {}

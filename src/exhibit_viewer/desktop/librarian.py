@@ -5,6 +5,7 @@ What reads and writes is imported by the work that wants it, not when the window
 
 from collections.abc import Callable
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 
 from exhibit_viewer.desktop.curator import Curator
@@ -24,22 +25,30 @@ class Librarian:
     def __init__(self, places: Places, holdings: Holdings, jobs: Jobs, curator: Curator) -> None:
         self._places, self._holdings, self._jobs, self._curator = places, holdings, jobs, curator
 
+    def use(self, places: Places, holdings: Holdings) -> None:
+        """Another library is in use; what was begun goes on in the one it was begun in."""
+        self._places, self._holdings = places, holdings
+
     def tidy(self) -> None:
         """Clear away what killed imports and restorings left behind; there is no hurry."""
+
+        places, holdings = self._places, self._holdings
 
         def work(_ticket: Ticket) -> None:
             from exhibit_viewer.library.holdings.restoring import clear_begun
 
-            self._holdings.clear_remains()
-            clear_begun(self._places)
+            holdings.clear_remains()
+            clear_begun(places)
 
         self._jobs.start(work, lambda _answer: None)
 
     def held(self, on_done: Callable[[tuple[Held, ...]], None]) -> None:
         """See `Library`."""
 
+        holdings = self._holdings
+
         def look(_ticket: Ticket) -> tuple[Held, ...]:
-            return tuple(map(_told, (*self._holdings.all(), *self._holdings.thrown())))
+            return tuple(map(_told, (*holdings.all(), *holdings.thrown())))
 
         self._jobs.start(look, lambda answer: on_done(() if isinstance(answer, Fault) else answer))
 
@@ -48,10 +57,12 @@ class Librarian:
     ) -> Ticket:
         """See `Library`."""
 
+        holdings = self._holdings
+
         def work(ticket: Ticket) -> TakenIn:
             from exhibit_viewer.library.holdings.importing import import_path
 
-            imported = import_path(path, self._holdings, ticket, again)
+            imported = import_path(path, holdings, ticket, again)
             held = imported.holding
             return TakenIn(held.folder, held.title, imported.copied, imported.models, imported.known)
 
@@ -60,15 +71,15 @@ class Librarian:
     def throw_away(self, path: Path, on_done: Done) -> None:
         """See `Library`."""
         self._curator.release()
-        self._change(lambda: self._holdings.throw_away(path), on_done)
+        self._change(partial(self._holdings.throw_away, path), on_done)
 
     def fetch_back(self, path: Path, on_done: Done) -> None:
         """See `Library`."""
-        self._change(lambda: self._holdings.fetch_back(path), on_done)
+        self._change(partial(self._holdings.fetch_back, path), on_done)
 
     def destroy(self, path: Path, on_done: Done) -> None:
         """See `Library`."""
-        self._change(lambda: self._holdings.destroy(path), on_done)
+        self._change(partial(self._holdings.destroy, path), on_done)
 
     def write_sheet(self, collection: Collection, path: Path, on_done: Done) -> None:
         """See `Library`."""
@@ -96,21 +107,23 @@ class Librarian:
 
     def back_up(self, path: Path, on_progress: Progress, on_done: Done) -> Ticket:
         """See `Library`."""
+        places = self._places
 
         def work(ticket: Ticket) -> None:
             from exhibit_viewer.library.holdings.backup import back_up
 
-            back_up(self._places, path, ticket)
+            back_up(places, path, ticket)
 
         return self._job(work, on_progress, on_done)
 
     def restore(self, path: Path, on_progress: Progress, on_done: Done) -> Ticket:
         """See `Library`."""
+        places = self._places
 
         def work(ticket: Ticket) -> None:
             from exhibit_viewer.library.holdings.restoring import prepare_restoring
 
-            prepare_restoring(self._places, path, ticket)
+            prepare_restoring(places, path, ticket)
 
         return self._job(work, on_progress, on_done)
 

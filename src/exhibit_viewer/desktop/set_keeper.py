@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from exhibit_viewer.library.sets import Sets
+from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.own_set import OwnSet
 from exhibit_viewer.session.picking import BroughtIn
@@ -19,28 +20,38 @@ class SetKeeper:
     def __init__(self, sets: Sets, jobs: Jobs, homes: Callable[[], Iterable[Path]] = tuple) -> None:
         """homes: where collections are that a set from elsewhere may be about. On any thread."""
         self._sets, self._jobs, self._known_homes = sets, jobs, homes
-        self._waiting: dict[str, tuple[OwnSet | None, Callable[[Fault | None], None]]] = {}
+        self._waiting: dict[tuple[Path, str], tuple[Sets, OwnSet | None, Callable[[Fault | None], None]]] = {}
         self._writing = False
+
+    def use(self, sets: Sets) -> None:
+        """Another library is in use; what waits is written where it belongs."""
+        self._sets = sets
+
+    def open(self, path: Path) -> Collection:
+        """See `Sets`; of the library in use. On any thread."""
+        return self._sets.open(path)
 
     def all(self, on_done: Callable[[tuple[OwnSet, ...]], None]) -> None:
         """See `SetStore`."""
+        sets = self._sets
         self._jobs.start(
-            lambda _ticket: self._sets.all(), lambda answer: None if isinstance(answer, Fault) else on_done(answer)
+            lambda _ticket: sets.all(), lambda answer: None if isinstance(answer, Fault) else on_done(answer)
         )
 
     def keep(self, own: OwnSet, on_done: Callable[[Fault | None], None]) -> None:
         """See `SetStore`."""
-        self._waiting[own.id] = (own, on_done)
+        self._waiting[self.path(own.id), own.id] = (self._sets, own, on_done)
         self._next()
 
     def remove(self, set_id: str, on_done: Callable[[Fault | None], None]) -> None:
         """See `SetStore`."""
-        self._waiting[set_id] = (None, on_done)
+        self._waiting[self.path(set_id), set_id] = (self._sets, None, on_done)
         self._next()
 
     def bring_in(self, path: Path, set_id: str, on_done: Callable[[BroughtIn | Fault], None]) -> None:
         """See `SetStore`."""
-        self._jobs.start(lambda _ticket: self._sets.bring_in(path, set_id, self._homes(path)), on_done)
+        sets = self._sets
+        self._jobs.start(lambda _ticket: sets.bring_in(path, set_id, self._homes(path)), on_done)
 
     def path(self, set_id: str) -> Path:
         """See `SetStore`."""
@@ -56,8 +67,8 @@ class SetKeeper:
     def _next(self) -> None:
         if self._writing or not self._waiting:
             return
-        set_id = next(iter(self._waiting))
-        own, on_done = self._waiting.pop(set_id)
+        place = next(iter(self._waiting))
+        sets, own, on_done = self._waiting.pop(place)
         self._writing = True
 
         def written(answer: Fault | None) -> None:
@@ -65,4 +76,4 @@ class SetKeeper:
             on_done(answer)
             self._next()
 
-        self._jobs.start(lambda _ticket: self._sets.remove(set_id) if own is None else self._sets.keep(own), written)
+        self._jobs.start(lambda _ticket: sets.remove(place[1]) if own is None else sets.keep(own), written)

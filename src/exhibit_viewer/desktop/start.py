@@ -17,10 +17,12 @@ from exhibit_viewer.desktop.clock import SystemClock
 from exhibit_viewer.desktop.courier import WorldCourier
 from exhibit_viewer.desktop.crash import end_on_signals, install_hook, start_logging
 from exhibit_viewer.desktop.curator import Curator
+from exhibit_viewer.desktop.current_notes import CurrentNotes
 from exhibit_viewer.desktop.doors import WorldDoors
 from exhibit_viewer.desktop.finder import Finder
 from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.desktop.librarian import Librarian
+from exhibit_viewer.desktop.library_switch import LibrarySwitch
 from exhibit_viewer.desktop.memory import give_back_large_blocks
 from exhibit_viewer.desktop.message_bus import keep_to_this_machine
 from exhibit_viewer.desktop.models import WorkerModels
@@ -34,12 +36,13 @@ from exhibit_viewer.ingest.limits import Limits
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.holdings.holdings import Holdings
 from exhibit_viewer.library.kiosk_options import kiosk_options
+from exhibit_viewer.library.libraries import Libraries, check_library
 from exhibit_viewer.library.notes import utc_now
-from exhibit_viewer.library.notes_writer import LibraryNotes, open_notes
+from exhibit_viewer.library.notes_writer import open_notes
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.library.sets import Sets
-from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.render.environment import prepare
@@ -75,7 +78,7 @@ class World:
     session: Session
     jobs: Jobs
     reader: Reader
-    notes: LibraryNotes
+    notes: CurrentNotes
     preferences: Preferences
     thumbnails: Thumbnails
     finder: Finder
@@ -84,6 +87,8 @@ class World:
     curator: Curator | None = None
     library: Librarian | None = None
     courier: WorldCourier | None = None
+    libraries: LibrarySwitch | None = None
+    notices: tuple[Notice, ...] = ()
 
     def close(self) -> None:
         """Notes first, then the rest."""
@@ -144,9 +149,12 @@ def has_display() -> bool:
 
 def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = None) -> World:
     """Session, library and reader, wired. Needs a QApplication."""
+    libraries = Libraries(places)
+    current, notices = (libraries.home, ()) if kiosk is not None else _library_in_use(libraries)
+    places = libraries.places(current)
     _restore(places)
     writer = ThreadPoolExecutor(1, thread_name_prefix="preferences")
-    preferences = Preferences(places.config, writer.submit)
+    preferences = Preferences(libraries.places(libraries.home).config, writer.submit)
     settings = preferences.settings
     if kiosk is not None:
         settings = Settings().with_value("theme", kiosk.theme).with_value("language", kiosk.languages[0])
@@ -156,32 +164,47 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     cache, _ = places.writable(places.cache)
     limits = Limits(cache_bytes=int(settings.number("cache_gigabytes") * GIGABYTE))
     reader = Reader(cache / "packs", limits)
-    notes = open_notes(places.data, jobs.post)
+    notes = CurrentNotes(open_notes(places.data, jobs.post))
     face = Face.KIOSK if kiosk else Face.TEACH if options.present else Face.STUDY
     state = State(settings=settings, face=face)
     kept = notes if kiosk is None or kiosk.notes else NoNotes()
     holdings = Holdings(places.data)
     curator = Curator(holdings, jobs) if kiosk is None else None
     sets = Sets(places.data)
-    keeper = SetKeeper(sets, jobs, lambda: _homes(holdings, preferences)) if kiosk is None else None
+    keeper = SetKeeper(sets, jobs, lambda: _homes(preferences, curator)) if kiosk is None else None
     session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state, curator, keeper)
     thumbnails = Thumbnails(reader, jobs, cache / "pictures")
     session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
     finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
-    doors = WorldDoors(session, jobs, preferences, thumbnails, finder, sets.open)
+    doors = WorldDoors(session, jobs, preferences, thumbnails, finder, keeper.open if keeper else sets.open)
     session.picking.begin()
     library = Librarian(places, holdings, jobs, curator) if curator is not None else None
     courier = (
         WorldCourier(session, jobs, notes if kept is notes else None, reader, thumbnails) if kiosk is None else None
     )
+    switch = None
+    if library is not None and curator is not None and keeper is not None:
+        switch = LibrarySwitch(libraries, current, session, jobs, notes, library, curator, keeper)
     return World(
-        session, jobs, reader, notes, preferences, thumbnails, finder, doors, writer, curator, library, courier
-    )
+        session, jobs, reader, notes, preferences, thumbnails, finder, doors, writer, curator, library, courier,
+        switch, notices,
+    )  # fmt: skip
 
 
-def _homes(holdings: Holdings, preferences: Preferences) -> Iterator[Path]:
+def _library_in_use(libraries: Libraries) -> tuple[Path, tuple[Notice, ...]]:
+    """The library used last; the person's own where that cannot be used, and why it cannot."""
+    latest = libraries.latest()
+    if latest != libraries.home:
+        try:
+            check_library(latest)
+        except Fault as fault:
+            return libraries.home, (fault.notice,)
+    return latest, ()
+
+
+def _homes(preferences: Preferences, curator: Curator | None) -> Iterator[Path]:
     """Where collections are that this machine has seen."""
-    yield from (holding.folder for holding in holdings.all())
+    yield from curator.folders() if curator is not None else ()
     yield from (path for path, _ in preferences.recent() if path.exists())
     yield sample_exhibition()
 
@@ -236,6 +259,7 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None, expe
         stage=stage,
         clear_cache=world.reader.cache.clear,
         library=world.library,
+        libraries=world.libraries,
         courier=world.courier,
         expecting=expecting,
     )
@@ -313,7 +337,7 @@ def tell_once(world: World, at_once: bool = False) -> None:
     """Say what is wrong with the library when the first artifact stands there; `at_once`: on the start page already,
     where nothing is being opened. Who has put it away is not told again."""
     refusal = world.notes.refusal
-    waiting = [*([refusal.notice] if refusal else []), *world.notes.notices, *world.preferences.notices]
+    waiting = [*world.notices, *([refusal.notice] if refusal else []), *world.notes.notices, *world.preferences.notices]
 
     def heard(change: Change, _source: object) -> None:
         if waiting and change & Change.MODEL and world.session.state.model is not None:

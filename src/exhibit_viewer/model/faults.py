@@ -60,6 +60,8 @@ class Code(StrEnum):
     CANCELLED = "cancelled"
     # the library
     SHEET_DAMAGED = "sheet-damaged"  # detail, row
+    LIBRARY_MISSING = "library-missing"
+    LIBRARY_UNKNOWN = "library-unknown"
     LIBRARY_NEWER = "library-newer"  # version, supported
     LIBRARY_DAMAGED = "library-damaged"  # detail, kept (path of the copy put aside)
     LIBRARY_READ_ONLY = "library-read-only"

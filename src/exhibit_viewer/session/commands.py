@@ -205,6 +205,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("library.import", Group.LIBRARY, ("Ctrl+I",), "folder-down", Needs.NOTHING, STUDY),
     Command("library.import.file", Group.LIBRARY, ("Ctrl+Shift+I",), "file-down", Needs.NOTHING, STUDY),
     Command("library.copy", Group.LIBRARY, (), "copy-plus", Needs.READ_ONLY, STUDY),
+    Command("library.open", Group.LIBRARY, (), "library-big", Needs.NOTHING, STUDY),
+    Command("library.new", Group.LIBRARY, (), "folder-plus", Needs.NOTHING, STUDY),
     Command("library.backup", Group.LIBRARY, (), "archive", Needs.NOTHING, STUDY),
     Command("library.restore", Group.LIBRARY, (), "archive-restore", Needs.NOTHING, STUDY),
     Command("sheet.export", Group.LIBRARY, (), "sheet", Needs.COLLECTION, STUDY),

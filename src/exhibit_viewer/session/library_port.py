@@ -44,8 +44,34 @@ class Sheet:
     notices: tuple[Notice, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class KnownLibrary:
+    """A library that this machine knows. own: the one every person has; missing: its folder is not there now."""
+
+    path: Path
+    own: bool
+    current: bool
+    missing: bool = False
+
+
 Progress = Callable[[float], None]
 Done = Callable[[Fault | None], None]
+
+
+class Libraries(Protocol):
+    """The libraries there are; one is in use."""
+
+    def known(self, on_done: Callable[[tuple[KnownLibrary, ...]], None]) -> None:
+        """The person's own, then the others, the latest first."""
+
+    def open(self, path: Path, on_done: Done) -> None:
+        """Use the library in a folder instead; the one in use stays in use where that fails."""
+
+    def create(self, path: Path, on_done: Done) -> None:
+        """Make a library in a folder, and use it."""
+
+    def forget(self, path: Path, on_done: Done) -> None:
+        """Strike one from the list; its folder stays."""
 
 
 class Library(Protocol):

@@ -74,7 +74,10 @@ class Picking:
         self._taken_out: dict[str, Artifact] = {}  # of the set that is open: undo shows them again
 
     def begin(self) -> None:
-        """Look what sets there are."""
+        """Look what sets there are: at the start, and in another library."""
+        self.history, self._taken_out = History(), {}
+        if self._state().sets:
+            self._change(Change.SETS, sets=())
         self._store.all(lambda sets: self._change(Change.SETS, sets=sets))
 
     def path(self, set_id: str) -> Path:

@@ -22,6 +22,8 @@ _TITLES = {
     "library.import": QT_TRANSLATE_NOOP("Commands", "Import a folder…"),
     "library.import.file": QT_TRANSLATE_NOOP("Commands", "Import a file…"),
     "library.copy": QT_TRANSLATE_NOOP("Commands", "Import a copy to edit"),
+    "library.open": QT_TRANSLATE_NOOP("Commands", "Open another library…"),
+    "library.new": QT_TRANSLATE_NOOP("Commands", "Make a new library…"),
     "library.backup": QT_TRANSLATE_NOOP("Commands", "Back up the library…"),
     "library.restore": QT_TRANSLATE_NOOP("Commands", "Restore a backup…"),
     "sheet.export": QT_TRANSLATE_NOOP("Commands", "Save the records as a sheet…"),
@@ -127,6 +129,8 @@ _HINTS = {
     "library.backup": QT_TRANSLATE_NOOP("Commands", "Notes, settings and your own collections, in one file"),
     "library.restore": QT_TRANSLATE_NOOP("Commands", "A backup takes the library’s place; the trash keeps the old one"),
     "sheet.export": QT_TRANSLATE_NOOP("Commands", "One row for each object, for any spreadsheet program"),
+    "library.open": QT_TRANSLATE_NOOP("Commands", "Collections, notes and sets of another folder, say on a stick"),
+    "library.new": QT_TRANSLATE_NOOP("Commands", "An empty library, in a folder of its own"),
     "sheet.import": QT_TRANSLATE_NOOP("Commands", "You see what would change before it does"),
     "record.cite": QT_TRANSLATE_NOOP("Commands", "The object, its rights, and this view of it, as a line of text"),
     "collection.edit": QT_TRANSLATE_NOOP(

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from exhibit_viewer.model.collection import Collection
-from exhibit_viewer.session.library_port import Library, Sheet
+from exhibit_viewer.session.library_port import Libraries, Library, Sheet
 from exhibit_viewer.session.ports import Courier, Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         about: QWidget | None = None,
         clear_cache: Callable[[], object] | None = None,
         library: Library | None = None,
+        libraries: Libraries | None = None,
         courier: Courier | None = None,
         expecting: bool = False,
     ) -> None:
@@ -92,10 +93,7 @@ class MainWindow(QMainWindow):
         self.panels = Panels(self, appearance, self.browser_dock, self.notes_dock, layouts)
         self.faces = QStackedWidget()
         self._extra: dict[Face, QWidget] = {}
-        self.faces.addWidget(self.stage)
-        self.setMenuWidget(self.top_bar)
-        self.browser_dock.setParent(self)  # before the picture: Tab goes as one reads
-        self.setCentralWidget(self.faces)
+        self._assemble()
         self.presenting = Presenting(session, appearance, self)
         self._before_teaching: Qt.WindowState | None = None
         self._keep = self._screen_keeper()
@@ -105,7 +103,7 @@ class MainWindow(QMainWindow):
         self.presenting.begin()
         self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache, courier, self.browser.listed)
         self.overlays.add("sets", partial(_sets, session, appearance, icons, actions, self, doors))
-        self.library = _library(self, session, appearance, icons, actions, doors, library)
+        self.library = _library(self, session, appearance, icons, actions, doors, library, libraries)
         self._provide_deeds()
         self.installEventFilter(KeyKeeper(self))
         self.addActions(list(actions.by_id.values()))
@@ -115,6 +113,12 @@ class MainWindow(QMainWindow):
         self.panels.restore()
         self._show_face()
         self._reword()
+
+    def _assemble(self) -> None:
+        self.faces.addWidget(self.stage)
+        self.setMenuWidget(self.top_bar)
+        self.browser_dock.setParent(self)  # before the picture: Tab goes as one reads
+        self.setCentralWidget(self.faces)
 
     @property
     def start_page(self) -> StartPage:
@@ -378,6 +382,7 @@ def _library(
     actions: Actions,
     doors: Doors,
     library: Library | None,
+    libraries: Libraries | None,
 ) -> LibraryDeeds | None:
     """The library's commands, where there is one."""
     if library is None:
@@ -386,7 +391,7 @@ def _library(
     def page() -> Overlay:
         from exhibit_viewer.ui.library.page import LibraryPage
 
-        return LibraryPage(session, appearance, icons, actions, window, doors, library)
+        return LibraryPage(session, appearance, icons, actions, window, doors, library, libraries)
 
     def sheet_page() -> Overlay:
         from exhibit_viewer.ui.library.sheet_page import SheetPage
@@ -399,4 +404,6 @@ def _library(
 
     window.overlays.add("library", page)
     window.overlays.add("sheet.import", sheet_page, unfolds=False)
-    return LibraryDeeds(window, session, actions, doors, library, WorkBar(appearance, icons, window), propose)
+    return LibraryDeeds(
+        window, session, actions, doors, library, WorkBar(appearance, icons, window), propose, libraries
+    )

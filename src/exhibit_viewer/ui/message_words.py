@@ -89,6 +89,8 @@ SENTENCES: Mapping[Code, object] = {
     Code.READER_DIED: QT_TRANSLATE_NOOP("messages", "Reading “{file}” failed unexpectedly ({detail})."),
     Code.CANCELLED: QT_TRANSLATE_NOOP("messages", "Opening “{file}” was cancelled."),
     Code.SHEET_DAMAGED: QT_TRANSLATE_NOOP("messages", "Row {row} of “{file}” could not be understood ({detail})."),
+    Code.LIBRARY_MISSING: QT_TRANSLATE_NOOP("messages", "The library “{file}” is not there."),
+    Code.LIBRARY_UNKNOWN: QT_TRANSLATE_NOOP("messages", "The folder “{file}” is not a library of this program."),
     Code.LIBRARY_NEWER: QT_TRANSLATE_NOOP(
         "messages", "“{file}” was made by a newer version of this program ({version}; this one knows {supported})."
     ),
@@ -175,6 +177,10 @@ ADVICE: Mapping[Code, object] = {
     Code.TIME_LIMIT: QT_TRANSLATE_NOOP("messages", "It may be damaged; if it is only large, export a simpler version."),
     Code.READER_DIED: QT_TRANSLATE_NOOP("messages", "The file is probably damaged; copy or export it again."),
     Code.SHEET_DAMAGED: QT_TRANSLATE_NOOP("messages", "Correct the row and open the folder again."),
+    Code.LIBRARY_MISSING: QT_TRANSLATE_NOOP(
+        "messages", "Plug in the disk it is on, or look for its folder. Nothing of it was changed."
+    ),
+    Code.LIBRARY_UNKNOWN: QT_TRANSLATE_NOOP("messages", "Choose the folder of a library, or make a new library there."),
     Code.LIBRARY_NEWER: QT_TRANSLATE_NOOP("messages", "Open it with that version, or update this program."),
     Code.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
         "messages", "A copy was kept as “{kept}”; your latest backup can be restored."

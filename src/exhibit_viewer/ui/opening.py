@@ -28,6 +28,13 @@ def choose_to_import(parent: QWidget, folder: bool, on_chosen: Callable[[Path], 
     return _file(QFileDialog(parent, translate("Opening", "Import a scan or an exhibition package")), on_chosen)
 
 
+def choose_library(parent: QWidget, new: bool, on_chosen: Callable[[Path], None]) -> QFileDialog:
+    """Let a person choose the folder of a library, or one to make it in."""
+    translate = QCoreApplication.translate
+    words = translate("Opening", "A folder for the new library") if new else translate("Opening", "Open a library")
+    return _folder(QFileDialog(parent, words), on_chosen)
+
+
 def choose_backup(parent: QWidget, saving: bool, on_chosen: Callable[[Path], None]) -> QFileDialog:
     """Let a person choose where a backup of the library is, or is to be."""
     translate = QCoreApplication.translate

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
-from exhibit_viewer.session.library_port import Library, Sheet, TakenIn
+from exhibit_viewer.session.library_port import Libraries, Library, Sheet, TakenIn
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
-from exhibit_viewer.ui.opening import choose_backup, choose_sheet, choose_to_import
+from exhibit_viewer.ui.opening import choose_backup, choose_library, choose_sheet, choose_to_import
 from exhibit_viewer.ui.work_bar import WorkBar
 
 
@@ -31,6 +31,7 @@ class LibraryDeeds(QObject):
         library: Library,
         bar: WorkBar,
         propose: Callable[[Collection, Sheet, Callable[[], object]], None],
+        libraries: Libraries | None = None,
     ) -> None:
         """propose: show what a sheet would change, and do it when that is wanted."""
         super().__init__(window)
@@ -39,6 +40,10 @@ class LibraryDeeds(QObject):
         actions.provide("library.import.file", lambda: choose_to_import(window, False, self.take_in))
         actions.provide("library.copy", self.copy)
         actions.provide("artifact.withdraw", self.withdraw)
+        if libraries is not None:
+            self._libraries = libraries
+            actions.provide("library.open", lambda: choose_library(window, False, self.open_library))
+            actions.provide("library.new", lambda: choose_library(window, True, self.make_library))
         actions.provide("library.backup", lambda: choose_backup(window, True, self.back_up))
         actions.provide("library.restore", lambda: choose_backup(window, False, self.restore))
         actions.provide("sheet.export", lambda: choose_sheet(window, True, self.write_sheet))
@@ -79,6 +84,22 @@ class LibraryDeeds(QObject):
         if state.artifact is None and state.collection is not None and state.collection.artifacts:
             left = state.collection.artifacts
             self._session.show_artifact(left[min(before.artifacts.index(removed), len(left) - 1)].id)
+
+    def open_library(self, path: Path) -> None:
+        """Use another library."""
+        if not self.bar.busy:
+            self._libraries.open(path, self._switched)
+
+    def make_library(self, path: Path) -> None:
+        """Make a library and use it."""
+        if not self.bar.busy:
+            self._libraries.create(path, self._switched)
+
+    def _switched(self, fault: Fault | None) -> None:
+        if fault is not None:
+            self._session.report(fault.notice)
+        else:
+            self._actions.trigger("library")
 
     def back_up(self, path: Path) -> None:
         """Write the whole library into a file."""

@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.faults import Fault
-from exhibit_viewer.session.library_port import Held, Library
+from exhibit_viewer.session.library_port import Held, Libraries, Library
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import WideButton, Words, push_button
 from exhibit_viewer.ui.flow import Flow
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.library.rows import HeldRow
+from exhibit_viewer.ui.library.which import WhichLibrary
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.theme import Appearance
 
@@ -32,6 +34,7 @@ class LibraryPage(Overlay):
         window: QWidget,
         doors: Doors,
         library: Library,
+        libraries: Libraries | None = None,
     ) -> None:
         super().__init__(appearance, icons, window, width=720)
         self._session, self._icons, self._doors, self._library = session, icons, doors, library
@@ -52,6 +55,12 @@ class LibraryPage(Overlay):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setProperty("dress", "bare")
+        self.which = WhichLibrary(session, appearance, actions, libraries) if libraries is not None else None
+        if self.which is not None:
+            self.content.addWidget(self.which)
+            for command in ("library.open", "library.new"):
+                actions.by_id[command].triggered.connect(self.fold)
+            session.listen(self._heard)
         for part in (self._sentence, self._scroll):
             self.content.addWidget(part)
         self.content.setStretchFactor(self._scroll, 1)
@@ -78,10 +87,14 @@ class LibraryPage(Overlay):
             else self.tr("Copies of your own: you can edit what is said of them; the originals stay untouched.")
         )
         self._sentence.setText(full if shown else empty)
+        if self.which is not None:
+            self.which.reword()
 
     def fill(self) -> None:
         """Look again at what there is."""
         self._showing_trash = False
+        if self.which is not None:
+            self.which.fill()
         self._look()
 
     def least_height(self) -> int:
@@ -129,6 +142,13 @@ class LibraryPage(Overlay):
             self._session.report(fault.notice)
             self.fold()
         self._look()
+
+    def _heard(self, change: Change, source: object) -> None:
+        """Another library may have come, with other sets and other collections; a fault is told in the window."""
+        if change & Change.SETS and self.isVisible():
+            self.fill()
+        elif change & Change.FAULT and self.isVisible() and self._session.state.fault is not None:
+            self.fold()
 
     def _turn(self) -> None:
         self._showing_trash = not self._showing_trash

@@ -519,6 +519,14 @@
         <translation>استيراد نسخة للتحرير</translation>
     </message>
     <message>
+        <source>Open another library…</source>
+        <translation>فتح مكتبة أخرى…</translation>
+    </message>
+    <message>
+        <source>Make a new library…</source>
+        <translation>إنشاء مكتبة جديدة…</translation>
+    </message>
+    <message>
         <source>Back up the library…</source>
         <translation>نسخ المكتبة احتياطيًا…</translation>
     </message>
@@ -877,6 +885,14 @@
     <message>
         <source>One row for each object, for any spreadsheet program</source>
         <translation>سطر لكل قطعة، لأي برنامج جداول</translation>
+    </message>
+    <message>
+        <source>Collections, notes and sets of another folder, say on a stick</source>
+        <translation>مجموعات وملاحظات ومجموعات خاصة من مجلد آخر، على وحدة تخزين مثلًا</translation>
+    </message>
+    <message>
+        <source>An empty library, in a folder of its own</source>
+        <translation>مكتبة فارغة في مجلد خاص بها</translation>
     </message>
     <message>
         <source>You see what would change before it does</source>
@@ -1686,6 +1702,14 @@
     <message>
         <source>Import a scan or an exhibition package</source>
         <translation>استيراد مسح أو حزمة معرض</translation>
+    </message>
+    <message>
+        <source>A folder for the new library</source>
+        <translation>مجلد للمكتبة الجديدة</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>فتح مكتبة</translation>
     </message>
     <message>
         <source>Back up the library</source>
@@ -2756,6 +2780,33 @@
     </message>
 </context>
 <context>
+    <name>WhichLibrary</name>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Library: {}</source>
+        <translation>المكتبة: {}</translation>
+    </message>
+    <message>
+        <source>Choose another library, or make one</source>
+        <translation>اختر مكتبة أخرى أو أنشئ واحدة</translation>
+    </message>
+    <message>
+        <source>My library</source>
+        <translation>مكتبتي</translation>
+    </message>
+    <message>
+        <source>{} (not there now)</source>
+        <translation>{} (غير موجودة الآن)</translation>
+    </message>
+    <message>
+        <source>Forget those that are not there</source>
+        <translation>انسَ غير الموجودة</translation>
+    </message>
+</context>
+<context>
     <name>WholeForm</name>
     <message>
         <source>What is said of the collection</source>
@@ -3363,6 +3414,14 @@
         <translation>تعذّر فهم الصف {row} من «{file}» ({detail}).</translation>
     </message>
     <message>
+        <source>The library “{file}” is not there.</source>
+        <translation>المكتبة «{file}» ليست هناك.</translation>
+    </message>
+    <message>
+        <source>The folder “{file}” is not a library of this program.</source>
+        <translation>المجلد «{file}» ليس مكتبة لهذا البرنامج.</translation>
+    </message>
+    <message>
         <source>“{file}” was made by a newer version of this program ({version}; this one knows {supported}).</source>
         <translation>أُنشئ «{file}» بإصدار أحدث من هذا البرنامج ({version}؛ هذا الإصدار يعرف {supported}).</translation>
     </message>
@@ -3537,6 +3596,14 @@
     <message>
         <source>Correct the row and open the folder again.</source>
         <translation>صحّح الصف ثم افتح المجلد من جديد.</translation>
+    </message>
+    <message>
+        <source>Plug in the disk it is on, or look for its folder. Nothing of it was changed.</source>
+        <translation>صِل القرص الذي هي عليه أو ابحث عن مجلدها. لم يتغير منها شيء.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a library, or make a new library there.</source>
+        <translation>اختر مجلد مكتبة، أو أنشئ مكتبة جديدة هناك.</translation>
     </message>
     <message>
         <source>Open it with that version, or update this program.</source>

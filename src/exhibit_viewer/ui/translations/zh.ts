@@ -504,6 +504,14 @@
         <translation>导入副本以编辑</translation>
     </message>
     <message>
+        <source>Open another library…</source>
+        <translation>打开其他资料库…</translation>
+    </message>
+    <message>
+        <source>Make a new library…</source>
+        <translation>新建资料库…</translation>
+    </message>
+    <message>
         <source>Back up the library…</source>
         <translation>备份资料库…</translation>
     </message>
@@ -862,6 +870,14 @@
     <message>
         <source>One row for each object, for any spreadsheet program</source>
         <translation>每件展品一行，可用任何电子表格程序打开</translation>
+    </message>
+    <message>
+        <source>Collections, notes and sets of another folder, say on a stick</source>
+        <translation>另一个文件夹（例如 U 盘上）中的藏品集、注释和藏集</translation>
+    </message>
+    <message>
+        <source>An empty library, in a folder of its own</source>
+        <translation>空的资料库，放在单独的文件夹中</translation>
     </message>
     <message>
         <source>You see what would change before it does</source>
@@ -1646,6 +1662,14 @@
     <message>
         <source>Import a scan or an exhibition package</source>
         <translation>导入扫描或展览包</translation>
+    </message>
+    <message>
+        <source>A folder for the new library</source>
+        <translation>新资料库的文件夹</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>打开资料库</translation>
     </message>
     <message>
         <source>Back up the library</source>
@@ -2651,6 +2675,33 @@
     </message>
 </context>
 <context>
+    <name>WhichLibrary</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Library: {}</source>
+        <translation>资料库：{}</translation>
+    </message>
+    <message>
+        <source>Choose another library, or make one</source>
+        <translation>选择其他资料库，或新建一个</translation>
+    </message>
+    <message>
+        <source>My library</source>
+        <translation>我的资料库</translation>
+    </message>
+    <message>
+        <source>{} (not there now)</source>
+        <translation>{}（目前不在）</translation>
+    </message>
+    <message>
+        <source>Forget those that are not there</source>
+        <translation>忘记不在的资料库</translation>
+    </message>
+</context>
+<context>
     <name>WholeForm</name>
     <message>
         <source>What is said of the collection</source>
@@ -3258,6 +3309,14 @@
         <translation>无法理解“{file}”的第 {row} 行（{detail}）。</translation>
     </message>
     <message>
+        <source>The library “{file}” is not there.</source>
+        <translation>资料库“{file}”不在那里。</translation>
+    </message>
+    <message>
+        <source>The folder “{file}” is not a library of this program.</source>
+        <translation>文件夹“{file}”不是本程序的资料库。</translation>
+    </message>
+    <message>
         <source>“{file}” was made by a newer version of this program ({version}; this one knows {supported}).</source>
         <translation>“{file}”由本程序的更新版本创建（{version}；本版本支持 {supported}）。</translation>
     </message>
@@ -3432,6 +3491,14 @@
     <message>
         <source>Correct the row and open the folder again.</source>
         <translation>请改正该行，再重新打开文件夹。</translation>
+    </message>
+    <message>
+        <source>Plug in the disk it is on, or look for its folder. Nothing of it was changed.</source>
+        <translation>请接上其所在的磁盘，或查找其文件夹。其中内容未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a library, or make a new library there.</source>
+        <translation>请选择资料库的文件夹，或在那里新建资料库。</translation>
     </message>
     <message>
         <source>Open it with that version, or update this program.</source>
