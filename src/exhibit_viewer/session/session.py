@@ -61,15 +61,9 @@ class Session:
         self._ticket: Ticket | None = None
         self._notebook = Notebook()
         self.recording = Recording(
-            records or ReadOnly(),
-            lambda: self.state,
-            self._set,
-            lambda fault: self.report(fault.notice),
-            self.leave_artifact,
+            records or ReadOnly(), lambda: self.state, self._set, self._tell, self.leave_artifact
         )
-        self.picking = Picking(
-            sets or NoSets(), lambda: self.state, self._set, lambda fault: self.report(fault.notice), clock.new_id
-        )
+        self.picking = Picking(sets or NoSets(), lambda: self.state, self._set, self._tell, clock.new_id)
         self.touring = Touring(lambda: self.state, self._set, self.fly, self.adjust, self.select_note)
         self._artifact_key = ""
         self._visitors_scene = self.state.scene
@@ -140,6 +134,9 @@ class Session:
     def report(self, notice: Notice | None) -> None:
         """Put a fault in the bar above the picture, or take it away."""
         self._set(Change.FAULT, fault=notice)
+
+    def _tell(self, fault: Fault) -> None:
+        self.report(fault.notice)
 
     def _close_artifact(self) -> None:
         if self.state.artifact is not None and self.state.artifact.setup is not None and self.state.model is not None:
