@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from model_files import stl_binary
 from test_levels import border, drawn, grid, some_cuts, write_ply
+from worker_doubles import FULL_AT, serve_on_a_full_disk
 
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.building import SUFFIX, building_site, sweep
@@ -279,6 +280,26 @@ def test_no_room_is_said_before_anything_is_begun(tmp_path: Path, scan: Path, mo
         assert refused.value.code is Code.DISK_FULL and not list((tmp_path / "packs").glob("*"))
     finally:
         reader.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size to stand for a full disk")
+def test_a_disk_that_fills_up_leaves_nothing_half_written(
+    tmp_path: Path, scan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = built(tmp_path / "site", surface_of(scan))
+    assert expected is not None
+    for most in (len(expected.pages) // 100, len(expected.pages) // 2, len(expected.pages) + 100):
+        monkeypatch.setenv(FULL_AT, str(most))  # a part does not fit, the pages of all, the pack
+        reader = Reader(tmp_path / "packs", STREAMED, serve_on_a_full_disk)
+        with pytest.raises(Fault) as refused:
+            reader.open_levelled(scan, Ticket())
+        reader.close()
+        assert refused.value.code is Code.DISK_FULL
+        assert not [place.name for place in (tmp_path / "packs").rglob("*") if place.name != "index.json"]
+    reader = Reader(tmp_path / "packs", STREAMED)
+    levels = levels_in(reader.open_levelled(scan, Ticket()))
+    reader.close()
+    assert levels.pages.tobytes() == expected.pages.tobytes()
 
 
 def test_small_pictures_are_made_of_the_rough_model(tmp_path: Path, scan: Path) -> None:

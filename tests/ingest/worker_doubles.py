@@ -16,6 +16,7 @@ import numpy as np
 
 from exhibit_viewer.ingest.limits import Allowance, hold_to
 from exhibit_viewer.ingest.pack import write_pack
+from exhibit_viewer.ingest.worker_main import serve
 from exhibit_viewer.model.geometry import Facts, Mesh, Model, Placement
 from exhibit_viewer.model.material import STONE
 
@@ -45,6 +46,18 @@ def serve_deeds(jobs: Connection, answers: Connection, niceness: int) -> None:
             with Path(job["path"]).with_name("reads.log").open("a") as log:
                 log.write(f"{os.getpid()} {Path(job['path']).name}\n")
             write_to_first_folder(job, answers)
+
+
+FULL_AT = "EXHIBIT_TEST_FULL_AT"
+
+
+def serve_on_a_full_disk(jobs: Connection, answers: Connection, niceness: int) -> None:
+    """The real one, where no file takes more than FULL_AT bytes: writes fail half-way, as on a disk that is full."""
+    import resource
+
+    most = int(os.environ[FULL_AT])
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    serve(jobs, answers, niceness)
 
 
 def write_to_first_folder(job: dict, answers: Connection) -> None:
