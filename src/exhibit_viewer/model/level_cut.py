@@ -1,4 +1,4 @@
-"""Level cut: which nodes of `Levels` a picture is drawn from. Pure numpy; about 70 microseconds for each thousand nodes.
+"""Level cut: which nodes of `Levels` a picture is drawn from. Pure numpy; some 70 microseconds for a thousand nodes.
 
 Nodes that face away are drawn all the same. Of a closed scan of five million triangles, half of what is drawn faces
 away, but a node has thousands of triangles, and on a rough surface their normals point everywhere: cones of normals
