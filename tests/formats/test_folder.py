@@ -80,7 +80,7 @@ def test_what_the_program_does_not_read_is_said(tmp_path):
     assert codes(tmp_path) == [Code.FORMAT_UNSUPPORTED]
 
 
-@pytest.mark.parametrize("name", ["", "read me.txt", "b.blend", "sub/x.png"])
+@pytest.mark.parametrize("name", ["", "read me.txt", "b.blend", "sub/x.svg"])
 def test_a_folder_without_models_is_refused(tmp_path, name):
     if name:
         touch(tmp_path, name)

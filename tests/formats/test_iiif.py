@@ -203,7 +203,7 @@ def test_a_collection_holds_the_manifests_that_are_here(tmp_path: Path) -> None:
     assert [notice.facts["reference"] for notice in collection.notices] == ["https://x.org/two/manifest-2.json"]
 
 
-def test_pictures_alone_are_refused_in_so_many_words(tmp_path: Path) -> None:
+def test_pictures_that_are_not_here_are_counted(tmp_path: Path) -> None:
     image = {"id": "https://x.org/p.jpg", "type": "Image"}
     canvas = {
         "id": "https://x.org/c",
@@ -212,7 +212,7 @@ def test_pictures_alone_are_refused_in_so_many_words(tmp_path: Path) -> None:
     }
     with pytest.raises(Fault) as caught:
         opened(tmp_path, manifest(items=[canvas]))
-    assert (caught.value.code, caught.value.facts) == (Code.ONLY_PICTURES, {"count": 1})
+    assert (caught.value.code, caught.value.facts) == (Code.PICTURES_MISSING, {"count": 1})
 
 
 def test_a_newer_version_is_refused(tmp_path: Path) -> None:
@@ -264,8 +264,8 @@ def test_real_manifests_are_read_or_refused_in_words(corpus: Path, facts) -> Non
         try:
             collection = open_path(row.path)
         except Fault as fault:
-            assert fault.code in (Code.ONLY_PICTURES, Code.NO_GEOMETRY, Code.RESOURCE_MISSING, Code.FORMAT_UNKNOWN)
-            if fault.code is Code.ONLY_PICTURES and "Choice" not in types and row.facts["type"] == "Manifest":
+            assert fault.code in (Code.PICTURES_MISSING, Code.NO_GEOMETRY, Code.RESOURCE_MISSING, Code.FORMAT_UNKNOWN)
+            if fault.code is Code.PICTURES_MISSING and "Choice" not in types and row.facts["type"] == "Manifest":
                 met["pictures"] += 1
                 assert fault.facts["count"] <= types["Image"]
             assert "Model" not in types

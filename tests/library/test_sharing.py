@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from shared_collection import make_collection
 
 from exhibit_viewer.formats.folder import open_path
@@ -19,8 +20,8 @@ from exhibit_viewer.formats.package import looks_packed
 from exhibit_viewer.library.sharing.estimate import estimate
 from exhibit_viewer.library.sharing.export import export, form_of
 from exhibit_viewer.library.sharing.fixity import check_files
-from exhibit_viewer.model.annotation import Annotation
-from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.annotation import Anchor, Annotation
+from exhibit_viewer.model.collection import Artifact, Collection, Derivative, Part
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.sharing import Form, Selection
 from exhibit_viewer.model.text import LangText
@@ -311,3 +312,31 @@ def test_what_a_killed_export_left_is_swept_up_later(collection: Collection, tmp
         os.utime(path, (time.time() - 7200,) * 2)
     share(collection, tmp_path / "a.exhibit")
     assert [path.exists() for path in left] == [False, True, True]
+
+
+def test_pictures_travel_as_canvases_and_come_out_as_they_were(tmp_path: Path) -> None:
+    folder = tmp_path / "wall"
+    folder.mkdir()
+    for name, size in (("whole.png", (300, 200)), ("detail.png", (50, 50))):
+        Image.new("RGB", size, "red").save(folder / name)
+    spot = Annotation("n1", "", LangText.of("Halo", "en"), anchor=Anchor((20.0, -10.0, 0.0), (0.0, 0.0, 1.0)))
+    parts = (
+        Part((Derivative(folder / "whole.png"),), (90.0, 0, 0, 0, 0, 90.0, 0, 0, 0, 0, 90.0, 0, 0, 0, 0, 1)),
+        Part((Derivative(folder / "detail.png"),), (15.0, 0, 0, 30.0, 0, 15.0, 0, -6.0, 0, 0, 15.0, 0, 0, 0, 0, 1)),
+    )
+    mural = Artifact("mural", LangText.of("Mural"), parts[0].derivatives, units="cm", parts=parts,
+                     annotations=(replace(spot, artifact="mural", published=True),))  # fmt: skip
+    collection = Collection("c", folder, LangText.of("Wall"), (mural,))
+    package = share(collection, tmp_path / "a.exhibit")
+    with zipfile.ZipFile(package) as archive:
+        canvas = json.loads(archive.read("data/manifest.json"))["items"][0]
+    assert (canvas["type"], canvas["width"], canvas["height"]) == ("Canvas", 300, 200)
+    assert canvas["spatialScale"]["quantityValue"] == pytest.approx(0.003)
+    detail = canvas["items"][0]["items"][1]
+    assert detail["target"]["selector"][0]["value"] == "xywh=100,20,50,50"
+    (place,) = canvas["annotations"][0]["items"][0]["target"]["selector"]
+    assert (place["x"], place["y"]) == pytest.approx((20 / 0.3, 10 / 0.3))
+    read = open_path(package)
+    assert_same(read, collection)
+    matrices = [part.world_from_model for part in read.artifacts[0].parts]
+    assert matrices == [pytest.approx(part.world_from_model) for part in parts]

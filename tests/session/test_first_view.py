@@ -72,3 +72,9 @@ def test_leaving_brings_the_visitors_scene_back() -> None:
     visit.session.show_artifact("plain")
     visit.models.openings[-1].done(a_model("other"))
     assert (visit.session.state.scene.mode, visit.session.state.scene.exposure_ev) == (Mode.TEXTURED, 0.5)
+
+
+def test_a_picture_is_seen_straight_on() -> None:
+    model = replace(a_model(), picture=True)
+    camera = first_camera(artifact(None), model, 1.0, 0.0)
+    assert (camera.yaw, camera.pitch, camera.orthographic) == (0.0, 0.0, True)

@@ -434,3 +434,23 @@ def test_the_eye_stays_in_front_of_a_wall_while_the_object_turns_by_itself(hands
     for _ in range(300):
         hands.motion.advance(0.1)
         assert behind() < 0
+
+
+def test_a_picture_is_moved_where_an_object_is_turned(hands):
+    picture = replace(hands.session.state.model, picture=True)
+    hands.session.state = replace(hands.session.state, model=picture)
+    before = hands.camera
+    assert not hands.drag((400, 300), (500, 340), pause=1.0)
+    assert (hands.camera.yaw, hands.camera.pitch) == (before.yaw, before.pitch)
+    assert hands.camera.target != before.target
+    hands.gestures.turn(30, 0)
+    hands.session.orbit_by(15, 0)
+    hands.session.toggle_turntable()
+    assert (hands.session.state.camera.yaw, hands.session.state.turntable) == (before.yaw, False)
+
+
+def test_notes_are_pinned_to_pictures_by_a_click(hands):
+    hands.session.state = replace(hands.session.state, model=replace(hands.session.state.model, picture=True))
+    hands.session.choose_tool(Tool.NOTE)
+    assert hands.drag((200, 300), (200, 300))
+    assert [note.anchor for note in hands.session.state.notes] == [TOP]

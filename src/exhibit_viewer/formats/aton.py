@@ -13,7 +13,7 @@ import numpy as np
 
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import Fields, each_once
-from exhibit_viewer.formats.iiif.scenes import Stage
+from exhibit_viewer.formats.iiif.stage import Stage
 from exhibit_viewer.formats.names import readable
 from exhibit_viewer.formats.placing import about, camera_from, direction_at, is_sound, posed
 from exhibit_viewer.formats.prose import from_either

@@ -9,7 +9,7 @@ from exhibit_viewer.formats.said import Said
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MOST_DOCUMENTS = 300
-_MARKS = (b"si-dpo-3d.document", b"Manifest", b"Collection", b"scenegraph", b"Annotation")
+_MARKS = (b"si-dpo-3d.document", b"Manifest", b"Collection", b"scenegraph", b"Annotation", b"iiif.io/api/image")
 """What one of these documents cannot do without: files that lack all of them are not parsed."""
 
 
@@ -20,6 +20,8 @@ Reader = Callable[[Mapping[str, object], Beside, str], Said]
 def _readers() -> tuple[tuple[Callable[[object], bool], Reader], ...]:
     """Imported once there is a document: most collections are folders, and the window starts sooner."""
     from exhibit_viewer.formats.aton import is_aton, read_aton
+    from exhibit_viewer.formats.iiif.image_copies import is_image_service
+    from exhibit_viewer.formats.iiif.images import read_image
     from exhibit_viewer.formats.iiif.read import is_iiif, read_iiif
     from exhibit_viewer.formats.svx.read import is_svx, read_svx
     from exhibit_viewer.formats.web_annotation import is_web_annotation, read_annotations
@@ -27,7 +29,13 @@ def _readers() -> tuple[tuple[Callable[[object], bool], Reader], ...]:
     def svx(value: Mapping[str, object], files: Beside, name: str) -> Said:
         return Said((read_svx(value, files, name),))
 
-    return ((is_svx, svx), (is_iiif, read_iiif), (is_aton, read_aton), (is_web_annotation, read_annotations))
+    return (
+        (is_svx, svx),
+        (is_iiif, read_iiif),
+        (is_image_service, read_image),
+        (is_aton, read_aton),
+        (is_web_annotation, read_annotations),
+    )
 
 
 def read_document(files: Beside, name: str) -> Said:

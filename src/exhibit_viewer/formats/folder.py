@@ -23,7 +23,7 @@ from exhibit_viewer.formats.names import folded, natural_key, readable, readable
 from exhibit_viewer.formats.package import is_package, read_package
 from exhibit_viewer.formats.retelling import retold
 from exhibit_viewer.formats.said import Said
-from exhibit_viewer.formats.walk import MODEL_ENDINGS, Walk, models_in
+from exhibit_viewer.formats.walk import MODEL_ENDINGS, PICTURE_ENDINGS, Walk, models_in
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import DERIVED, Artifact, Collection, Derivative
 from exhibit_viewer.model.faults import Code, Fault, Notice
@@ -109,10 +109,12 @@ def read_archive(path: Path, verify: Ticket | None = None) -> Collection:
     with closing(ArchiveFiles(path)) as files:
         if is_package(files):
             return _package(path, files, verify)
-        walk = Walk(_models_among(files), files.notices())
+        models, pictures = _among(files, MODEL_ENDINGS - {".zip"}), _among(files, PICTURE_ENDINGS)
+        walk = Walk(models, pictures, files.notices())
         described = any(files.find(name) is not None for name, _ in _READERS)
         documents = any(name.lower().endswith(_TELLING) for name in files.names())
-        if not described and not documents and len({item[1].with_suffix("") for item in walk.found}) <= 1:
+        alone = len({item[1].with_suffix("") for item in walk.found}) == 1
+        if not described and not documents and (alone or not walk.objects):
             return single_file(path)
         return _collected(path, files, walk, verify)
 
@@ -185,11 +187,12 @@ def _collected(root: Path, files: Beside, walk: Walk, verify: Ticket | None) -> 
     most = None if verify is not None else VERIFIED_AT_ONCE
     packed = check_bag(files, bag, verify, most) if bag is not None else []
     documents, wrong = documents_in(files)
-    used = {derivative.path for said in documents for each in said.artifacts for derivative in _all_files(each)}
+    documents = _without_repeats(documents)
+    used = {path for said in documents for path in _paths(said)}
     withdrawing, (documents, record) = record, retold(documents, record)
-    loose = [item for item in walk.found if item[0] not in used]
+    loose = [item for item in (walk.found if used else walk.objects) if item[0] not in used]
     artifacts, missing = artifacts_of(files, loose, record)
-    names = sorted({*(readable(str(relative)) for _, relative in walk.found), *_ids(documents)})
+    names = sorted({*(readable(str(relative)) for _, relative in walk.objects), *_ids(documents)})
     derived = _derived_id("folder", root.name, names)
     notices = (*packed, *walk.notices, *record.notices, *missing, *wrong)
     if len(documents) == 1 and not artifacts and not documents[0].notes and documents[0].artifacts:
@@ -210,6 +213,16 @@ def _collected(root: Path, files: Beside, walk: Walk, verify: Ticket | None) -> 
         notices=tuple(each_once((*notices, *(notice for said in documents for notice in said.notices)))),
     )
     return parted(whole, withdrawing)
+
+
+def _without_repeats(documents: list[Said]) -> list[Said]:
+    """Documents but for spare ones, all of whose files another one shows, say an image as the page of a book."""
+    shown = {path for said in documents if not said.spare for path in _paths(said)}
+    return [said for said in documents if not said.spare or not _paths(said) <= shown]
+
+
+def _paths(said: Said) -> set[Path]:
+    return {derivative.path for each in said.artifacts for derivative in _all_files(each)}
 
 
 def _with_notes(artifacts: Iterable[Artifact], documents: Iterable[Said]) -> tuple[Artifact, ...]:
@@ -241,9 +254,8 @@ def _all_files(artifact: Artifact) -> Iterable[Derivative]:
     return (*artifact.derivatives, *(derivative for part in artifact.parts for derivative in part.derivatives))
 
 
-def _models_among(files: Beside) -> list[Found]:
-    """Models in an archive, in natural order; archives within it are left alone."""
-    endings = MODEL_ENDINGS - {".zip"}
+def _among(files: Beside, endings: frozenset[str]) -> list[Found]:
+    """Files of some kinds in an archive, in natural order."""
     found = [name for name in files.names() if PurePosixPath(name).suffix.lower() in endings]
     return [(files.path(name), PurePosixPath(name)) for name in sorted(found, key=natural_key)]
 

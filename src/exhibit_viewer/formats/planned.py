@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from exhibit_viewer.formats.beside import meant_among
@@ -14,10 +14,11 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 @dataclass(frozen=True, slots=True)
 class Names:
     """What files are called in what is written, with forward slashes, relative to the document. there: those that go
-    with it; pages: the folder of pages that are made."""
+    with it; pages: the folder of pages that are made; sizes: width and height in pixels of pictures among them."""
 
     there: Mapping[Path, str]
     pages: str = "articles"
+    sizes: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
 
     def of(self, path: Path) -> str:
         """The name of a file, also of one that is named and is not there."""

@@ -31,7 +31,8 @@ def whole_tree(whole: Whole) -> Json:
 class Said:
     """id: "" where the document declares none. title, description, rights: of the whole, if not its artifacts'.
 
-    notes: on models that it does not describe itself.
+    notes: on models that it does not describe itself. spare: it counts only as far as no other document shows its
+    files.
     """
 
     artifacts: tuple[Artifact, ...]
@@ -41,6 +42,7 @@ class Said:
     rights: Rights = field(default_factory=Rights)
     notices: tuple[Notice, ...] = ()
     notes: Mapping[Path, tuple[Annotation, ...]] = field(default_factory=dict)
+    spare: bool = False
 
     @property
     def whole(self) -> Whole:

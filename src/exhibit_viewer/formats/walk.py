@@ -15,6 +15,8 @@ MODEL_ENDINGS = frozenset(
     | {".las", ".laz", ".e57", ".pcd", ".pts", ".ptx", ".xyz", ".splat", ".ksplat", ".spz"}
 )
 """What the program reads, and a person would call a model. A zip counts unless a model of its name lies beside it."""
+PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"})
+"""Pictures are objects of their own where there are no models; beside models they are theirs."""
 CONVERT_ENDINGS = frozenset({".x3d", ".wrl", ".blend", ".max", ".c4d", ".skp", ".nxs", ".nxz"})
 """What people bring and the program does not read: worth a word, not a place in the collection."""
 _DEEPEST = 6
@@ -24,10 +26,17 @@ _MOST_ENTRIES = 100_000
 
 @dataclass(slots=True)
 class Walk:
-    """Models found, as (path, relative path), in natural order, and what is worth telling."""
+    """Models found, as (path, relative path), in natural order, pictures likewise, and what is worth telling."""
 
     found: list[tuple[Path, PurePosixPath]] = field(default_factory=list)
+    pictures: list[tuple[Path, PurePosixPath]] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def objects(self) -> list[tuple[Path, PurePosixPath]]:
+        """What is to be looked at: the models, or where nothing says that there are any, the pictures."""
+        unread = any(notice.code is Code.FORMAT_UNSUPPORTED for notice in self.notices)
+        return self.found or ([] if unread else self.pictures)
 
 
 def models_in(root: Path) -> Walk:
@@ -37,7 +46,7 @@ def models_in(root: Path) -> Walk:
     """
     walk, inside = Walk(), root.resolve()
     for entries, (entry, relative) in enumerate(_entries(root, PurePosixPath(), 0, walk)):
-        if entries >= _MOST_ENTRIES or len(walk.found) >= _MOST_MODELS:
+        if entries >= _MOST_ENTRIES or max(len(walk.found), len(walk.pictures)) >= _MOST_MODELS:
             facts = {"count": entries, "limit": _MOST_ENTRIES if entries >= _MOST_ENTRIES else _MOST_MODELS}
             walk.notices.append(Notice(Code.TOO_MANY_ELEMENTS, readable(root.name), facts))
             break
@@ -45,10 +54,11 @@ def models_in(root: Path) -> Walk:
         if ending in CONVERT_ENDINGS:
             facts_unread = {"format": ending.removeprefix("."), "instead": "GLB"}
             walk.notices.append(Notice(Code.FORMAT_UNSUPPORTED, readable(str(relative)), facts_unread))
-        elif ending in MODEL_ENDINGS:
+        elif ending in MODEL_ENDINGS or ending in PICTURE_ENDINGS:
+            kept = walk.found if ending in MODEL_ENDINGS else walk.pictures
             refused = _refusal(Path(entry.path), inside)
             if refused is None:
-                walk.found.append((Path(entry.path), relative))
+                kept.append((Path(entry.path), relative))
             else:
                 walk.notices.append(Notice(refused, readable(str(relative)), {"reference": readable(str(relative))}))
     models = {path.with_suffix("") for path, relative in walk.found if relative.suffix.lower() != ".zip"}
@@ -57,7 +67,8 @@ def models_in(root: Path) -> Walk:
         for path, relative in walk.found
         if relative.suffix.lower() != ".zip" or path.with_suffix("") not in models
     ]
-    walk.found.sort(key=lambda item: natural_key(readable(str(item[1]))))
+    for listed in (walk.found, walk.pictures):
+        listed.sort(key=lambda item: natural_key(readable(str(item[1]))))
     return walk
 
 

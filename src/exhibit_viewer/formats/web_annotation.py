@@ -6,9 +6,9 @@ from pathlib import Path
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import Fields, each_once
 from exhibit_viewer.formats.iiif.comments import heard, note_of
-from exhibit_viewer.formats.iiif.scenes import Stage
 from exhibit_viewer.formats.iiif.shapes import kind_of, many
 from exhibit_viewer.formats.iiif.space import source_of
+from exhibit_viewer.formats.iiif.stage import Stage
 from exhibit_viewer.formats.said import Said
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.faults import Code, Fault, Notice

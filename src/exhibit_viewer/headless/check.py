@@ -9,11 +9,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
 from exhibit_viewer.formats.fields import each_once
 from exhibit_viewer.formats.folder import is_document, open_path
-from exhibit_viewer.formats.walk import CONVERT_ENDINGS, MODEL_ENDINGS
+from exhibit_viewer.formats.walk import CONVERT_ENDINGS, MODEL_ENDINGS, PICTURE_ENDINGS
 from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.speech import complain, said, say
 from exhibit_viewer.ingest.compose import model_of
@@ -131,15 +132,20 @@ def _sound(path: Path) -> Finding:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """What to look at: the file itself, or every model below a folder, links not followed."""
+    """What to look at: the file itself, or every model below a folder, else every picture; links not followed."""
     if not path.is_dir():
-        yield path
-        return
+        return iter((path,))
+    models = _below(path, _LISTED)
+    first = next(models, None)
+    return _below(path, PICTURE_ENDINGS) if first is None else chain((first,), models)
+
+
+def _below(path: Path, endings: frozenset[str]) -> Iterator[Path]:
     found = 0
     for folder, folders, names in os.walk(path):
         folders.sort()
         for name in sorted(names):
-            if Path(name).suffix.lower() in _LISTED and found < _MOST_FILES:
+            if Path(name).suffix.lower() in endings and found < _MOST_FILES:
                 found += 1
                 yield Path(folder, name)
 

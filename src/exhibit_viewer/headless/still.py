@@ -8,7 +8,7 @@ from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.speech import complain, said
 from exhibit_viewer.ingest.compose import model_of
-from exhibit_viewer.model.camera import Camera, StandardView
+from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.scene import Background, Floor, Mode, Scene
@@ -49,7 +49,9 @@ def render(
 
 def picture_of(model: Model, scene: Scene, view: StandardView, size: tuple[int, int]) -> Image.Image:
     """The whole object from a standard view, finely drawn. Raises Fault."""
-    camera = Camera().facing(view).framing(model.bounds, size[0] / size[1])
+    lying = model.picture and view is StandardView.ISO  # seen askew it would not be the picture
+    camera = model.sight if lying else model.sight.facing(view)
+    camera = camera.framing(model.bounds, size[0] / size[1])
     return Image.fromarray(render_still(model, scene, camera, *size, SAMPLES))
 
 

@@ -64,7 +64,6 @@ def _draw(parts: Sequence[Mapping[str, Any]], cache: Path, out: Path, pixels: in
     from exhibit_viewer.ingest.compose import model_of
     from exhibit_viewer.ingest.limits import Limits
     from exhibit_viewer.ingest.pack_cache import PackCache
-    from exhibit_viewer.model.camera import Camera
     from exhibit_viewer.model.collection import Artifact, Derivative, Part
     from exhibit_viewer.model.scene import Background, Scene
     from exhibit_viewer.model.text import LangText
@@ -81,7 +80,7 @@ def _draw(parts: Sequence[Mapping[str, Any]], cache: Path, out: Path, pixels: in
     placed = tuple(Part((Derivative(Path(part["path"])),), tuple(part["pose"])) for part in parts)
     model = _lightened(model_of(Artifact("", LangText(), placed[0].derivatives, parts=placed), held))
     scene = Scene(background=Background(transparent=True))
-    picture = render_still(model, scene, Camera().framing(model.bounds, 1.0), pixels, pixels, SAMPLES, small=True)
+    picture = render_still(model, scene, model.sight.framing(model.bounds, 1.0), pixels, pixels, SAMPLES, small=True)
     draft = out.with_suffix(".draft")
     said = PngInfo()
     said.add_text(NAME, out.stem)

@@ -78,6 +78,7 @@ def _composed(placed: Sequence[tuple[Part, Model]], artifact: Artifact, notices:
         ),
         lamps=artifact.setup.lamps if artifact.setup is not None else (),
         rig=joined_rig(models),
+        picture=all(model.picture for model in models),
     )
 
 

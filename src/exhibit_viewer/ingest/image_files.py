@@ -37,6 +37,8 @@ _MAGIC = {
 }
 _BASIS_FORMATS = ("KTX2", "BASIS")
 _LARGEST_JPEG_SCALE = 8
+_WITH_EXIF = ("JPEG", "PNG", "TIFF", "WEBP")
+_ORIENTATION = 274
 _PLAIN_JPEG = ("Gray", "YCbCr", "RGB")
 _DAMAGE = (OSError, EOFError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, SyntaxError,
            AssertionError, struct.error, MemoryError)  # fmt: skip
@@ -80,6 +82,18 @@ def read_header(data: bytes, name: str) -> Header:
     if width < 1 or height < 1:
         raise Fault(Code.TEXTURE_DAMAGED, name, reference=name)
     return Header(kind, width, height)
+
+
+def orientation_of(data: bytes) -> int:
+    """How a camera was held, from 1 (upright) to 8, as EXIF has it; 1 where the file does not say. Never fails."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with PIL.Image.open(io.BytesIO(data), formats=_WITH_EXIF) as image:
+                found = image.getexif().get(_ORIENTATION, 1)
+    except (*_DAMAGE, PIL.Image.DecompressionBombError):
+        return 1
+    return found if isinstance(found, int) and 1 <= found <= 8 else 1
 
 
 def read_pixels(data: bytes, header: Header, name: str, factor: int) -> U8:
@@ -139,8 +153,10 @@ def _pillow_pixels(data: bytes, header: Header, name: str, factor: int) -> U8:
             if header.format == "JPEG":
                 image.draft(None, (header.width // factor, header.height // factor))
             image.load()
-            drafted = max(1, round(header.width / image.width))
-            return _shrunk(_eight_bits(image), max(1, factor // drafted))
+            rest = factor // max(1, round(header.width / image.width))
+            small = _eight_bits(image).reduce(rest) if rest > 1 else _eight_bits(image)
+        del image  # which may be four times as large
+        return _rgba(small)
     except _DAMAGE as error:
         raise Fault(Code.TEXTURE_DAMAGED, name, reference=name) from error
 
@@ -162,8 +178,11 @@ def _eight_bits(image: PIL.Image.Image) -> PIL.Image.Image:
 
 def _shrunk(image: PIL.Image.Image, factor: int) -> U8:
     """RGBA pixels of the image, each the mean of factor x factor."""
-    small = image.reduce(factor) if factor > 1 else image
-    return np.asarray(small if small.mode == "RGBA" else small.convert("RGBA"))
+    return _rgba(image.reduce(factor) if factor > 1 else image)
+
+
+def _rgba(image: PIL.Image.Image) -> U8:
+    return np.asarray(image if image.mode == "RGBA" else image.convert("RGBA"))
 
 
 def _basis_size(data: bytes, kind: str, name: str) -> tuple[int, int]:

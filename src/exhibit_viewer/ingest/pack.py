@@ -30,7 +30,7 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.plain_values import Array, Json, decode, encode
 
-VERSION = 9
+VERSION = 10
 _MAGIC = b"EXHPACK\n"
 _HEAD = struct.Struct("<8sIIQ")
 _ALIGNMENT = 64

@@ -13,6 +13,7 @@ from exhibit_viewer.ingest.drc import read_drc
 from exhibit_viewer.ingest.gltf.read import read_gltf
 from exhibit_viewer.ingest.obj import read_obj
 from exhibit_viewer.ingest.off import looks_like_off, read_off
+from exhibit_viewer.ingest.picture import MAGIC, is_webp, read_picture
 from exhibit_viewer.ingest.ply import read_ply
 from exhibit_viewer.ingest.points_e57 import read_e57
 from exhibit_viewer.ingest.points_las import read_las
@@ -43,6 +44,7 @@ _BY_MAGIC: tuple[tuple[bytes, Reader], ...] = (
     (SPZ_MAGIC, read_spz),
     (b"Kaydara FBX Binary", partial(read_with_assimp, "fbx")),
     (b"; FBX ", partial(read_with_assimp, "fbx")),
+    *((magic, read_picture) for magic in MAGIC),
 )
 _BY_ENDING: dict[str, Reader] = {
     "gltf": read_gltf,
@@ -97,6 +99,8 @@ def _reader(source: Source) -> Reader:
     for magic, (name, instead) in BY_MAGIC.items():
         if head.startswith(magic):
             raise Fault(Code.FORMAT_UNSUPPORTED, source.name, format=name, instead=instead)
+    if is_webp(head):
+        return read_picture
     if is_zip(head):
         return partial(read_zip, read_model)
     if looks_like_binary_stl(data):

@@ -32,7 +32,7 @@ class Code(StrEnum):
     NO_GEOMETRY = "no-geometry"
     INDEX_OUT_OF_RANGE = "index-out-of-range"  # detail
     NOT_FINITE = "not-finite"  # count
-    ONLY_PICTURES = "only-pictures"  # count
+    PICTURES_MISSING = "pictures-missing"  # count
     CONTENT_SKIPPED = "content-skipped"  # what, count
     TOO_MANY_ELEMENTS = "too-many-elements"  # count, limit
     NESTED_TOO_DEEP = "nested-too-deep"

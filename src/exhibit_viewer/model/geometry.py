@@ -106,6 +106,7 @@ class Model:
     `cameras` are views the file offers, `variants` other materials for its parts, `lamps` lights of its own.
     `rig` is what moves: `bounds` then hold the model at every moment, and the proxy is without the parts that move.
     `rough`: a stand-in for what is still being prepared, only to be looked at: its corners are not the file's.
+    `picture`: flat, in the plane of X and Y, and to be seen as it is: without light, from +Z, moved rather than turned.
     """
 
     meshes: tuple[Mesh, ...]
@@ -123,6 +124,12 @@ class Model:
     lamps: tuple[Lamp, ...] = ()
     rig: Rig | None = None
     rough: bool = False
+    picture: bool = False
+
+    @property
+    def sight(self) -> Camera:
+        """From where it is seen where nobody says: a little from above and aside, a picture straight on."""
+        return Camera(yaw=0.0, pitch=0.0, orthographic=True) if self.picture else Camera()
 
     @property
     def centre(self) -> F64:

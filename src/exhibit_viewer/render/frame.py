@@ -1,10 +1,11 @@
 """Frame: what one picture is asked to show; Pick: what lies under one of its pixels. Imports no graphics driver."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exhibit_viewer.model.camera import Camera, Point
+from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.rig import Moment
-from exhibit_viewer.model.scene import Scene
+from exhibit_viewer.model.scene import Mode, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class Frame:
     moving: bool = False
     crop: tuple[int, int, int, int] | None = None
     moment: Moment | None = None
+
+
+def as_seen(frame: Frame, model: Model | None) -> Frame:
+    """The frame as a model is seen in it: a picture has the colours it has, without light, shadow or ground."""
+    if model is None or not model.picture:
+        return frame
+    return replace(frame, scene=replace(frame.scene, mode=Mode.UNLIT, exposure_ev=0.0))
 
 
 @dataclass(frozen=True, slots=True)

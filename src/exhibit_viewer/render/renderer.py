@@ -14,7 +14,7 @@ from exhibit_viewer.model.scene import Mode, Section
 from exhibit_viewer.render.block import Detail, Shot, view_from_scene
 from exhibit_viewer.render.block import clip_from_view as projection
 from exhibit_viewer.render.buffers import Job, Tally
-from exhibit_viewer.render.frame import Frame, Pick
+from exhibit_viewer.render.frame import Frame, Pick, as_seen
 from exhibit_viewer.render.gpu_model import GpuModel
 from exhibit_viewer.render.lamps import shining
 from exhibit_viewer.render.opengl import GL, check
@@ -159,6 +159,7 @@ class Renderer:
         so far and goes on refining: first one full sample, then the mean of `samples`. A moving frame is drawn at
         once from the proxy, as large as the machine manages thirty times a second.
         """
+        frame = as_seen(frame, self._gpu.model if self._gpu is not None else None)
         if self._gpu is None or not self._prepared(self._gpu, frame):
             return self._clear(frame, framebuffer)
         self._bring_next(frame)
@@ -173,10 +174,9 @@ class Renderer:
 
     def advance(self, frame: Frame) -> bool:
         """Go on as `draw` does, but show nothing. True when `draw` has something new to show."""
-        if self._gpu is None:
-            return True
-        if not self._prepared(self._gpu, frame):
-            return False
+        frame = as_seen(frame, self._gpu.model if self._gpu is not None else None)
+        if self._gpu is None or not self._prepared(self._gpu, frame):
+            return self._gpu is None
         self._bring_next(frame)
         if frame.moving:
             return True

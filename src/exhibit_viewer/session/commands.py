@@ -53,6 +53,7 @@ class Needs(StrEnum):
     IN_SET = "in-set"
     LOADING = "loading"
     MODEL = "model"
+    SOLID = "solid"
     WHOLE = "whole"
     VIEWS = "views"
     VARIANTS = "variants"
@@ -87,14 +88,14 @@ def _adjust(change: Callable[[Scene], Scene]) -> Intent:
 
 def _mode(mode: Mode, key: str, icon: str) -> Command:
     return Command(
-        f"mode.{mode}", Group.SHOW, (key,), icon, Needs.MODEL, DESK,
+        f"mode.{mode}", Group.SHOW, (key,), icon, Needs.SOLID, DESK,
         _adjust(lambda scene: replace(scene, mode=mode)), lambda state: state.scene.mode is mode,
     )  # fmt: skip
 
 
 def _view(view: StandardView, keys: tuple[str, ...]) -> Command:
     return Command(
-        f"view.{view}", Group.VIEW, keys, "", Needs.MODEL, DESK, lambda session: session.standard_view(view)
+        f"view.{view}", Group.VIEW, keys, "", Needs.SOLID, DESK, lambda session: session.standard_view(view)
     )  # fmt: skip
 
 
@@ -104,14 +105,14 @@ def _section(axis: Axis, key: str) -> Command:
         return replace(scene, section=None if showing else Section(axis))
 
     return Command(
-        f"section.{axis}", Group.SHOW, (key,), "scissors", Needs.MODEL, DESK, _adjust(toggle),
+        f"section.{axis}", Group.SHOW, (key,), "scissors", Needs.SOLID, DESK, _adjust(toggle),
         lambda state: state.scene.section is not None and state.scene.section.axis is axis,
     )  # fmt: skip
 
 
 def _floor(floor: Floor) -> Command:
     return Command(
-        f"floor.{floor}", Group.SHOW, (), "", Needs.MODEL, DESK, _adjust(lambda scene: replace(scene, floor=floor)),
+        f"floor.{floor}", Group.SHOW, (), "", Needs.SOLID, DESK, _adjust(lambda scene: replace(scene, floor=floor)),
         lambda state: state.scene.floor is floor,
     )  # fmt: skip
 
@@ -143,7 +144,7 @@ def _rake(scene: Scene) -> Scene:
 def _tool(tool: Tool, key: str, icon: str, faces: frozenset[Face] = DESK) -> Command:
     return Command(
         f"tool.{tool}", Group.NOTES if tool is Tool.NOTE else Group.SHOW, (key,), icon,
-        Needs.WHOLE if tool is Tool.NOTE else Needs.MODEL, faces,
+        Needs.WHOLE if tool is Tool.NOTE else Needs.SOLID, faces,
         lambda session: session.choose_tool(tool), lambda state: state.tool is tool,
     )  # fmt: skip
 
@@ -233,7 +234,7 @@ COMMANDS: tuple[Command, ...] = (
         Group.VIEW,
         ("5",),
         "box",
-        Needs.MODEL,
+        Needs.SOLID,
         DESK,
         Session.toggle_orthographic,
         lambda s: s.camera.orthographic,
@@ -243,7 +244,7 @@ COMMANDS: tuple[Command, ...] = (
         Group.VIEW,
         ("Space",),
         "rotate-3d",
-        Needs.MODEL,
+        Needs.SOLID,
         ALL,
         Session.toggle_turntable,
         lambda s: s.turntable,
@@ -268,7 +269,7 @@ COMMANDS: tuple[Command, ...] = (
     _mode(Mode.RELIEF, "R", "mountain"),
     _tool(Tool.LIGHT, "L", "sun", ALL),
     Command(
-        "light.raking", Group.SHOW, ("K",), "sunrise", Needs.MODEL, DESK, _adjust(_rake), lambda s: s.scene.light.raking
+        "light.raking", Group.SHOW, ("K",), "sunrise", Needs.SOLID, DESK, _adjust(_rake), lambda s: s.scene.light.raking
     ),
     Command(
         "light.file",
@@ -280,9 +281,9 @@ COMMANDS: tuple[Command, ...] = (
         _adjust(lambda scene: replace(scene, file_lights=not scene.file_lights)),
         lambda s: s.scene.file_lights and s.model is not None and bool(s.model.lamps),
     ),
-    Command("exposure.more", Group.SHOW, ("]",), "sun-medium", Needs.MODEL, DESK, _exposure(0.25)),
-    Command("exposure.less", Group.SHOW, ("[",), "sun-dim", Needs.MODEL, DESK, _exposure(-0.25)),
-    Command("exposure.reset", Group.SHOW, ("\\",), "", Needs.MODEL, DESK, _exposure(0.0)),
+    Command("exposure.more", Group.SHOW, ("]",), "sun-medium", Needs.SOLID, DESK, _exposure(0.25)),
+    Command("exposure.less", Group.SHOW, ("[",), "sun-dim", Needs.SOLID, DESK, _exposure(-0.25)),
+    Command("exposure.reset", Group.SHOW, ("\\",), "", Needs.SOLID, DESK, _exposure(0.0)),
     _tool(Tool.SECTION, "S", "scissors", ALL),
     Command(
         "variant.next",
@@ -330,7 +331,7 @@ COMMANDS: tuple[Command, ...] = (
     _section(Axis.X, "Shift+X"),
     _section(Axis.Y, "Shift+Y"),
     _section(Axis.Z, "Shift+Z"),
-    Command("section.profile", Group.SHOW, (), "pencil-ruler", Needs.MODEL),
+    Command("section.profile", Group.SHOW, (), "pencil-ruler", Needs.SOLID),
     _floor(Floor.SHADOW),
     _floor(Floor.GRID),
     _floor(Floor.NONE),
@@ -411,6 +412,7 @@ def available(command: Command, session: Session) -> bool:
         Needs.IN_SET: state.own_set is not None and bool(state.chosen),
         Needs.LOADING: state.loading is not None,
         Needs.MODEL: state.model is not None,
+        Needs.SOLID: state.solid,
         Needs.WHOLE: state.model is not None and not state.model.rough,
         Needs.VARIANTS: state.model is not None and bool(state.model.variants),
         Needs.POINTS: bool(tints_of(state.model)),

@@ -17,7 +17,7 @@ def first_camera(artifact: Artifact | None, model: Model, aspect: float, margin:
     """The document's camera; the whole object framed where it has none, or one that cannot have been meant."""
     wanted = artifact.setup.camera if artifact is not None and artifact.setup is not None else None
     if wanted is None or artifact is None or artifact.setup is None:
-        return Camera().framing(model.bounds, aspect, margin)
+        return model.sight.framing(model.bounds, aspect, margin)
     away = float(np.linalg.norm(wanted.eye - model.centre))
     if artifact.setup.fitted or not model.radius * 0.05 < away < model.radius * _FARTHEST:
         return Camera(yaw=wanted.yaw, pitch=wanted.pitch).framing(model.bounds, aspect, margin)

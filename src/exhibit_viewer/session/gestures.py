@@ -1,8 +1,8 @@
 """Gestures: pointers, wheels and fingers become intents. Places in picture pixels from the top left, times in seconds.
 
 Left drag orbits (or moves the light), the other buttons pan, wheel and pinch zoom at the pointer, one finger orbits,
-two pan and pinch; a double click or tap makes the surface point the pivot, beside the object it frames everything.
-Who has no pointer turns a place into the middle and presses Enter.
+two pan and pinch; a picture is moved where an object is turned. A double click or tap makes the surface point the
+pivot, beside the object it frames everything. Who has no pointer turns a place into the middle and presses Enter.
 """
 
 import math
@@ -76,6 +76,7 @@ class Gestures:
     def press(self, x: float, y: float, seconds: float, panning: bool = False) -> None:
         """A button goes down. panning: another than the left one, or with Shift or Ctrl."""
         self._motion.halt()
+        panning = panning or self._is_picture
         lights = self._session.state.tool is Tool.LIGHT and not panning
         self.grip = Grip.PAN if panning else Grip.LIGHT if lights else Grip.ORBIT
         self._pressed = self._at = (x, y)
@@ -104,7 +105,7 @@ class Gestures:
         clicked = self.grip is not None and not self._moved
         if self.grip is Grip.ORBIT and self._moved:
             self._flick(seconds)
-        panned = self.grip is Grip.PAN
+        panned = self.grip is Grip.PAN and not self._is_picture
         self.grip = None
         if clicked and not panned:
             self._click(*self._pressed)
@@ -150,9 +151,17 @@ class Gestures:
 
     def turn(self, right: float, down: float) -> None:
         """Orbit by pixels without a press (a trackpad's two fingers)."""
-        if self._session.state.model is not None:
+        if self._is_picture:
+            self._motion.halt()
+            self._pan(right, down)
+        elif self._session.state.model is not None:
             self._motion.halt()
             self._steer(navigation.orbit(self._motion.camera, *self._turn_of(right, down)))
+
+    @property
+    def _is_picture(self) -> bool:
+        model = self._session.state.model
+        return model is not None and model.picture
 
     # -- fingers ---------------------------------------------------------------------------------------------------
 

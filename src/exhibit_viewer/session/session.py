@@ -259,10 +259,12 @@ class Session:
         self._set(Change.CAMERA, camera=replace(self.state.camera, orthographic=not self.state.camera.orthographic))
 
     def orbit_by(self, yaw_degrees: float, pitch_degrees: float) -> None:
-        """Turn about the target (keys)."""
-        before = self.state.camera
-        after = navigation.orbit(before, math.radians(yaw_degrees), math.radians(pitch_degrees))
-        self.fly(self._outside(before, after))
+        """Turn about the target, or move a picture as far (keys)."""
+        if not self.state.solid:
+            self.pan_by(yaw_degrees / 180, -pitch_degrees / 180)  # as a drag over the whole height would
+            return
+        turn = math.radians(yaw_degrees), math.radians(pitch_degrees)
+        self.fly(self._outside(self.state.camera, navigation.orbit(self.state.camera, *turn)))
 
     def zoom_by(self, factor: float) -> None:
         """Nearer (factor above 1), as far as the surface in the middle, or farther (keys)."""
@@ -280,7 +282,7 @@ class Session:
 
     def toggle_turntable(self) -> None:
         """Turn the object by itself, or stop."""
-        self._set(Change.TURNTABLE, turntable=not self.state.turntable and self.state.model is not None)
+        self._set(Change.TURNTABLE, turntable=not self.state.turntable and self.state.solid)
 
     def adjust(self, scene: Scene, source: object = None) -> None:
         """Change how the object is shown: mode, light, section, exposure, floor. Where the key light is moved away from

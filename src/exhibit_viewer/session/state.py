@@ -118,6 +118,11 @@ class State:
     playback: Playback = field(default_factory=Playback)
 
     @property
+    def solid(self) -> bool:
+        """Whether there is an object to be turned, lit and cut, and no picture."""
+        return self.model is not None and not self.model.picture
+
+    @property
     def moment(self) -> Moment | None:
         """Where the model is in its clips; None for a model that has none."""
         if self.model is None or self.model.rig is None:

@@ -20,6 +20,7 @@ _LABELS: dict[str, object] = {
     "place": QT_TRANSLATE_NOOP("about", "Place"),
     "material": QT_TRANSLATE_NOOP("about", "Material"),
     "identifier": QT_TRANSLATE_NOOP("about", "Museum number"),
+    "picture": QT_TRANSLATE_NOOP("about", "Picture"),
     "credit": QT_TRANSLATE_NOOP("about", "Credit"),
     "licence": QT_TRANSLATE_NOOP("about", "Licence"),
     "holder": QT_TRANSLATE_NOOP("about", "Rights holder"),
@@ -55,6 +56,7 @@ _LABELS: dict[str, object] = {
 }
 _NO_UNITS: object = QT_TRANSLATE_NOOP("about", "none; the file does not say how large the object is")
 _PIXELS: object = QT_TRANSLATE_NOOP("about", "{count}, the largest {width} × {height} pixels")
+_SIDES: object = QT_TRANSLATE_NOOP("about", "{width} × {height} pixels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +114,17 @@ def model_pairs(model: Model) -> list[Pair]:
     counts = {"triangles": facts.triangles, "points": facts.points, "vertices": facts.vertices}
     metric = QLocale.DataSizeFormat.DataSizeSIFormat
     size = locale.formattedDataSize(facts.file_bytes, 1, metric) if facts.file_bytes else ""
+    kind = " · ".join(part for part in (facts.format.upper(), size) if part)
+    if model.picture:
+        sides = extents((width, height), facts.metres_per_unit) if facts.metres_per_unit else ""
+        return _pairs({"size": sides, "picture": _textures(model), "file": kind})
     return _pairs(
         {
             "size": extents((width, height, depth), facts.metres_per_unit),
             "units": facts.units or _translated(_NO_UNITS),
             **{key: locale.toString(count) for key, count in counts.items() if count},
             "textures": _textures(model),
-            "file": " · ".join(part for part in (facts.format.upper(), size) if part),
+            "file": kind,
         }
     )
 
@@ -128,7 +134,8 @@ def _textures(model: Model) -> str:
         return ""
     largest = max(model.images, key=lambda image: image.source_width * image.source_height)
     locale = QLocale()
-    return _translated(_PIXELS).format(
+    words = _SIDES if model.picture and len(model.images) == 1 else _PIXELS
+    return _translated(words).format(
         count=locale.toString(len(model.images)),
         width=locale.toString(largest.source_width),
         height=locale.toString(largest.source_height),

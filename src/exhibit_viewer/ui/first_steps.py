@@ -107,6 +107,7 @@ class FirstSteps(Floating):
             and not bool(state.settings[SETTING])
             and state.face is Face.STUDY
             and state.model is not None
+            and not state.model.picture
             and state.tool is Tool.NONE
         )
 

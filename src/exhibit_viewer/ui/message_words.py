@@ -43,8 +43,8 @@ SENTENCES: Mapping[Code, object] = {
         "messages", "“{file}” is damaged: it joins points that it does not hold ({detail})."
     ),
     Code.NOT_FINITE: QT_TRANSLATE_NOOP("messages", "“{file}” holds coordinates that are no numbers: {count}."),
-    Code.ONLY_PICTURES: QT_TRANSLATE_NOOP(
-        "messages", "“{file}” shows pictures of pages ({count}) and no object in three dimensions."
+    Code.PICTURES_MISSING: QT_TRANSLATE_NOOP(
+        "messages", "“{file}” shows pictures ({count}), and none of them is in its folder."
     ),
     Code.CONTENT_SKIPPED: QT_TRANSLATE_NOOP("messages", "Parts of “{file}” are not shown: {what} ({count})."),
     Code.TOO_MANY_ELEMENTS: QT_TRANSLATE_NOOP(
@@ -152,7 +152,7 @@ ADVICE: Mapping[Code, object] = {
     Code.VERSION_UNSUPPORTED: QT_TRANSLATE_NOOP("messages", "Export it again with a current program."),
     Code.EXTENSION_UNSUPPORTED: QT_TRANSLATE_NOOP("messages", "Export it again without them."),
     Code.NO_GEOMETRY: QT_TRANSLATE_NOOP("messages", "Check in the program that made it that something is exported."),
-    Code.ONLY_PICTURES: QT_TRANSLATE_NOOP("messages", "Open it in a viewer of pictures; models are shown here."),
+    Code.PICTURES_MISSING: QT_TRANSLATE_NOOP("messages", "Put the pictures that it names beside it."),
     Code.INDEX_OUT_OF_RANGE: QT_TRANSLATE_NOOP("messages", "Copy it again from where it came, or export it again."),
     Code.NOT_FINITE: QT_TRANSLATE_NOOP("messages", "Repair it in the program that made it and export it again."),
     Code.TOO_MANY_ELEMENTS: QT_TRANSLATE_NOOP("messages", "Export a simpler version of it."),

@@ -43,7 +43,8 @@ class ScaleBar(QWidget):
         """Choose the round length for what is seen now."""
         model = self._session.state.model
         words, bar = "", 0.0
-        if model is not None and self._viewport.notice is None:
+        true_size = model is not None and (model.facts.metres_per_unit > 0 or not model.picture)
+        if model is not None and true_size and self._viewport.notice is None:
             per_pixel = self._viewport.camera.units_per_pixel(self._viewport.height())
             per_unit = model.facts.metres_per_unit
             scale = per_unit if per_unit > 0 else 1.0

@@ -24,6 +24,7 @@ from exhibit_viewer.ui.tool_controls import (
 
 _OF_TOOL = {Tool.LIGHT: "light", Tool.SECTION: "section", Tool.NOTE: "placing", Tool.MOVE_NOTE: "placing"}
 _ICONS = {"mode": "palette", "views": "axis-3d", "ground": "layers"}
+_OF_PICTURES = ("ground",)
 _SHOWN_IN = {"mode": "mode.clay", "views": "view.front", "ground": "floor.grid"}  # a command of the same faces
 _KIOSK_ONLY = ("zoom.out", "zoom.in")
 _LENT = ("tool.light", "tool.section")
@@ -162,7 +163,8 @@ class ToolStrip(Floating):
             self._show_those_allowed()
         if change & (Change.MODEL | Change.ARTIFACT):
             for name in _ICONS:
-                self._buttons[name].setEnabled(state.model is not None)
+                fits = state.model is not None and (name in _OF_PICTURES or not state.model.picture)
+                self._buttons[name].setEnabled(fits)
         if self.opened and change & (Change.SCENE | Change.CAMERA | Change.TOOL):
             self._controls[self.opened].refresh(state)
 

@@ -238,7 +238,7 @@ class Viewport(QOpenGLWidget):
         return timer
 
     def _first_view(self, model: Model) -> Camera:
-        return Camera().framing(model.bounds, self._session.aspect, self._session.margin)
+        return model.sight.framing(model.bounds, self._session.aspect, self._session.margin)
 
     def _check(self) -> None:
         if self.isVisible() and not self.isValid():

@@ -7,6 +7,7 @@ import numpy as np
 
 from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, motivations, one, words
+from exhibit_viewer.formats.iiif.sheet import Sheet
 from exhibit_viewer.formats.iiif.space import point_of
 from exhibit_viewer.formats.placing import direction_at, is_sound
 from exhibit_viewer.formats.prose import from_html, from_plain
@@ -90,10 +91,16 @@ def _add(result: Heard, language: str, text: str) -> None:
         result.texts.setdefault(language[:35] or UNDETERMINED, []).append(text)
 
 
-def note_of(annotation: Fields, number: int, camera: Camera | None, said: Heard) -> Annotation:
-    """The note an annotation is. Without a place in a scene it sticks nowhere."""
+def note_of(
+    annotation: Fields, number: int, camera: Camera | None, said: Heard, sheet: Sheet | None = None
+) -> Annotation:
+    """The note an annotation is. Without a place in a scene, or on the sheet, it sticks nowhere."""
     target = one(annotation, "target", "on")
-    point = point_of(target) if target is not None else None
+    point, normal = (point_of(target) if target is not None else None), _normal(annotation)
+    if sheet is not None and target is not None:
+        box = sheet.part(target)
+        point, normal = (None if box is None else sheet.middle(box)), (0.0, 0.0, 1.0)
+        camera = camera or (None if box is None else sheet.view(box))
     creator = one(annotation, "creator")
     return Annotation(
         id=id_of(annotation),
@@ -101,7 +108,7 @@ def note_of(annotation: Fields, number: int, camera: Camera | None, said: Heard)
         text=LangText({tag: "\n\n".join(texts) for tag, texts in said.texts.items()}),
         title=words(annotation, "label"),
         tags=tuple(dict.fromkeys(said.tags)),
-        anchor=Anchor(point, _normal(annotation)) if point is not None and is_sound(point) else None,
+        anchor=Anchor(point, normal) if point is not None and is_sound(point) else None,
         camera=camera,
         author=creator.text("name") if creator is not None else "",
         created=annotation.text("created"),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import MOST_BYTES, Fields, each_once, parse_json
-from exhibit_viewer.formats.iiif.scenes import Stage, annotations_in, read_scene, with_title
+from exhibit_viewer.formats.iiif.scenes import annotations_in, read_scene, with_title
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, one, plain, prose, words
+from exhibit_viewer.formats.iiif.stage import Stage
 from exhibit_viewer.formats.remainder import KEY, whole_with_remainder, with_remainder
 from exhibit_viewer.formats.said import Said, Whole
 from exhibit_viewer.model.collection import Artifact
@@ -47,7 +48,7 @@ class _Reading:
 def read_iiif(value: Mapping[str, object], files: Beside, name: str) -> Said:
     """What the document `name` (its path among `files`) says, with the manifests of a collection that are here.
 
-    Raises Fault VERSION_UNSUPPORTED, ONLY_PICTURES where there is nothing but pictures, NO_GEOMETRY.
+    Raises Fault VERSION_UNSUPPORTED, PICTURES_MISSING where all it shows are pictures that are not here, NO_GEOMETRY.
     """
     reading = _Reading(files, {name})
     document = name.rpartition("/")[2]
@@ -56,7 +57,7 @@ def read_iiif(value: Mapping[str, object], files: Beside, name: str) -> Said:
     _read(whole, name, reading, 0)
     if not reading.artifacts:
         if reading.pictures:
-            raise Fault(Code.ONLY_PICTURES, document, count=reading.pictures)
+            raise Fault(Code.PICTURES_MISSING, document, count=reading.pictures)
         if reading.notices:
             raise Fault.from_notice(reading.notices[0])
         raise Fault(Code.NO_GEOMETRY, document)

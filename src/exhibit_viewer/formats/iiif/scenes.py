@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from exhibit_viewer.formats.beside import Beside, find_published
-from exhibit_viewer.formats.fields import MOST_BYTES, Fields, parse_json
-from exhibit_viewer.formats.iiif.addresses import file_named
+from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.iiif.comments import STEP, heard, is_comment, note_of
+from exhibit_viewer.formats.iiif.images import pictures_on
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, motivations, one, prose, words
+from exhibit_viewer.formats.iiif.sheet import Sheet, sheet_of
 from exhibit_viewer.formats.iiif.space import (
     camera_in,
     colour_of,
@@ -19,13 +19,14 @@ from exhibit_viewer.formats.iiif.space import (
     point_of,
     source_of,
 )
+from exhibit_viewer.formats.iiif.stage import Stage
 from exhibit_viewer.formats.references import shown
 from exhibit_viewer.formats.svx.notes import named
 from exhibit_viewer.formats.walk import CONVERT_ENDINGS, MODEL_ENDINGS
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.camera import Camera, Point
 from exhibit_viewer.model.collection import Artifact, Derivative, Part
-from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.faults import Code, Notice
 from exhibit_viewer.model.lamp import MOST_LAMPS, Lamp
 from exhibit_viewer.model.scene import Background
 from exhibit_viewer.model.setup import Setup
@@ -38,50 +39,6 @@ _CAMERAS = ("PerspectiveCamera", "OrthographicCamera", "Camera")
 _MODELS = ("Model", "PhysicalObject")
 _ENDINGS = MODEL_ENDINGS | CONVERT_ENDINGS
 _LOOK_AHEAD = 1.0
-
-
-@dataclass(slots=True)
-class Stage:
-    """What all scenes of a document share. base: its folder; comments: annotations that stand beside the scenes."""
-
-    files: Beside
-    base: str
-    document: str
-    notices: list[Notice]
-    comments: list[Fields] = field(default_factory=list)
-
-    def local(self, address: str) -> str | None:
-        """The file here that an address means; told where there is none."""
-        try:
-            own = file_named(address)
-            found = self.files.find(own, self.base, self.document) if own else None
-            found = found or find_published(self.files, address, self.base, self.document)
-        except Fault as fault:
-            self.notices.append(Notice(fault.code, self.document, dict(fault.facts)))
-            return None
-        if found is None:
-            self.notices.append(Notice(Code.RESOURCE_MISSING, self.document, {"reference": shown(address)}))
-        return found
-
-    def pages(self, holder: Fields, *names: str) -> Iterator[Fields]:
-        """Annotation pages, those kept in files of their own read from there."""
-        for page in many(holder, *names):
-            if page.has("items") or page.has("resources") or kind_of(page) == "Annotation":
-                yield page
-            elif id_of(page):
-                yield from self._elsewhere(page)
-
-    def _elsewhere(self, page: Fields) -> Iterator[Fields]:
-        name = self.local(id_of(page))
-        if name is None or not name.lower().endswith(".json"):
-            return
-        try:
-            value = parse_json(self.files.read(name, MOST_BYTES), name)
-        except Fault as fault:
-            self.notices.append(fault.notice)
-            return
-        if isinstance(value, Mapping):
-            yield Fields(name, "", value, self.notices)
 
 
 def annotations_in(page: Fields) -> Iterator[Fields]:
@@ -98,7 +55,10 @@ def annotations_in(page: Fields) -> Iterator[Fields]:
 
 @dataclass(slots=True)
 class _Painted:
-    """What stands in a scene. views: cameras by the id of what painted them; points: where annotations are, by id."""
+    """What stands in a scene. views: cameras by the id of what painted them; points: where annotations are, by id.
+
+    pictures: images with what they are painted on; sheet: the canvas, where pictures are what is shown.
+    """
 
     parts: list[Part] = field(default_factory=list)
     lamps: list[Lamp] = field(default_factory=list)
@@ -106,8 +66,9 @@ class _Painted:
     first: Camera | None = None
     points: dict[str, Point] = field(default_factory=dict)
     references: list[str] = field(default_factory=list)
-    pictures: int = 0
+    pictures: list[tuple[Fields, Fields]] = field(default_factory=list)
     others: int = 0
+    sheet: Sheet | None = None
 
 
 def painting(annotation: Fields) -> bool:
@@ -116,7 +77,8 @@ def painting(annotation: Fields) -> bool:
 
 
 def read_scene(scene: Fields, stage: Stage, artifact_id: str) -> tuple[Artifact | None, int]:
-    """(the artifact, None when no model stands in the scene; how many pictures do)."""
+    """(the artifact, None when no model stands in the scene, and no picture on the canvas is here; how many pictures
+    there should be)."""
     items = [each for page in stage.pages(scene, "items", "content", "images") for each in annotations_in(page)]
     beside = [each for page in stage.pages(scene, "annotations", "otherContent") for each in annotations_in(page)]
     comments = [*(each for each in items if not painting(each)), *beside, *_about(scene, stage.comments)]
@@ -129,9 +91,14 @@ def read_scene(scene: Fields, stage: Stage, artifact_id: str) -> tuple[Artifact 
     for reference in many(scene, "rendering"):
         if not painted.parts and _is_model(reference):
             painted.parts.append(_part(reference, stage, painted, ()))
+    pictures = len(painted.pictures)
+    if not painted.parts and painted.pictures and kind_of(scene) == "Canvas":
+        painted.sheet = sheet_of(scene)
+        painted.parts = list(pictures_on(painted.sheet, painted.pictures, stage))
+        painted.pictures = []
     if not painted.parts:
-        return None, painted.pictures
-    return _artifact(scene, stage, artifact_id, painted, comments), painted.pictures
+        return None, pictures
+    return _artifact(scene, stage, artifact_id, painted, comments), pictures
 
 
 def _about(scene: Fields, comments: Sequence[Fields]) -> Iterator[Fields]:
@@ -177,7 +144,7 @@ def _paint(annotation: Fields, stage: Stage, painted: _Painted) -> None:
         part = _part(thing, stage, painted, tuple(float(number) for number in matrix.flatten()))
         painted.parts.append(replace(part, visible="hidden" not in annotation.words_in("behavior")))
     elif kind == "Image":
-        painted.pictures += 1
+        painted.pictures.append((thing, target))
     else:
         painted.others += kind not in ("AmbientLight", "TextualBody")
 
@@ -185,8 +152,8 @@ def _paint(annotation: Fields, stage: Stage, painted: _Painted) -> None:
 def _unwrapped(body: Fields) -> Fields:
     """The thing itself: of a choice the first, of a specific resource what it is made of."""
     for _ in range(4):
-        inner = {"Choice": "items", "SpecificResource": "source"}.get(kind_of(body))
-        found = one(body, inner) if inner else None
+        inner = {"Choice": ("items", "default"), "SpecificResource": ("source", "full")}.get(kind_of(body))
+        found = one(body, *inner) if inner else None
         if found is None:
             break
         body = found
@@ -219,7 +186,7 @@ def _part(resource: Fields, stage: Stage, painted: _Painted, matrix: tuple[float
 def _artifact(scene: Fields, stage: Stage, artifact_id: str, painted: _Painted, comments: Sequence[Fields]) -> Artifact:
     notes, others = _notes(comments, stage, painted)
     tours = _tours(scene, stage, notes, painted)
-    counts = {"bodies of notes": others, "pictures": painted.pictures, "things": painted.others}
+    counts = {"bodies of notes": others, "pictures": len(painted.pictures), "things": painted.others}
     stage.notices += [
         Notice(Code.CONTENT_SKIPPED, stage.document, {"what": what, "count": count})
         for what, count in counts.items()
@@ -233,7 +200,7 @@ def _artifact(scene: Fields, stage: Stage, artifact_id: str, painted: _Painted, 
         title=words(scene, "label"),
         derivatives=files or (Derivative(stage.files.path(shown(expected).replace("\ufffd", "_"))),),
         description=prose(scene, "summary", "description"),
-        units=_unit(scene),
+        units=painted.sheet.units if painted.sheet is not None else _unit(scene),
         annotations=named(notes, artifact_id),
         parts=tuple(painted.parts),
         tours=tours,
@@ -265,7 +232,7 @@ def _notes(comments: Sequence[Fields], stage: Stage, painted: _Painted) -> tuple
         said = heard(annotation)
         others += said.others
         view = _view(annotation, painted) or painted.views.get(shown_with.get(id_of(annotation), ""))
-        note = note_of(annotation, len(found), view, said)
+        note = note_of(annotation, len(found), view, said, painted.sheet)
         if note.text or note.title or note.tags:
             found.append(note)
     return tuple(found), others
@@ -320,7 +287,7 @@ def _stop(annotation: Fields, notes: Mapping[str, Annotation], painted: _Painted
         return Step(note.id, note.title, note.text, note.camera, note.id)
     if not annotation.has(STEP):
         return None
-    own = note_of(annotation, 0, _view(annotation, painted), heard(annotation))
+    own = note_of(annotation, 0, _view(annotation, painted), heard(annotation), painted.sheet)
     return Step(annotation.text(STEP) or own.id, own.title, own.text, own.camera)
 
 

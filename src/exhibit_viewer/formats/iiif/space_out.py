@@ -21,10 +21,13 @@ def selector(point: Point) -> Json:
 
 
 def target(address: str, scene: Json, point: Point | None = None) -> Json:
-    """What an annotation is about: the scene, or a point in it."""
+    """What an annotation is about: the scene or canvas, or a point in it."""
     if point is None:
         return scene
-    return {"id": address, "type": "SpecificResource", "source": scene, "selector": [selector(point)]}
+    place = selector(point)
+    if scene.get("type") == "Canvas":
+        del place["z"]
+    return {"id": address, "type": "SpecificResource", "source": scene, "selector": [place]}
 
 
 def transforms_of(matrix: F64) -> tuple[list[Json], Point]:

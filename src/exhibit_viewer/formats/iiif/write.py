@@ -1,4 +1,4 @@
-"""An artifact as a IIIF manifest with one scene, and several as a collection of them.
+"""An artifact as a IIIF manifest with one scene, pictures with one canvas, and several as a collection of them.
 
 Presentation 4.0. What IIIF has no terms for is kept beside (see `formats.remainder`).
 """
@@ -12,6 +12,7 @@ import numpy as np
 
 from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.iiif.addresses import base_of, file_address
+from exhibit_viewer.formats.iiif.canvas_out import Board, board_of, is_of_pictures, parts_of, sized
 from exhibit_viewer.formats.iiif.comments_out import comment_pages, views_of
 from exhibit_viewer.formats.iiif.read import read_iiif, read_whole
 from exhibit_viewer.formats.iiif.space_out import background, light_body, target, transforms_of
@@ -30,7 +31,8 @@ CONTEXT = "http://iiif.io/api/presentation/4/context.json"
 FORMATS = {
     ".glb": "model/gltf-binary", ".gltf": "model/gltf+json", ".obj": "model/obj", ".ply": "model/ply",
     ".stl": "model/stl", ".usdz": "model/vnd.usdz+zip", ".mp3": "audio/mpeg", ".wav": "audio/wav", ".ogg": "audio/ogg",
-    ".vtt": "text/vtt", ".html": "text/html",
+    ".vtt": "text/vtt", ".html": "text/html", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
+    ".tif": "image/tiff", ".tiff": "image/tiff", ".webp": "image/webp",
 }  # fmt: skip
 _UNNAMED = LangText.of("Untitled")
 Json = dict[str, object]
@@ -102,12 +104,12 @@ def _manifest(artifact: Artifact, place: _Place, name: str) -> Json:
         **_rights(artifact.rights),
         **({"metadata": pairs} if (pairs := _metadata(artifact)) else {}),
         **({"rendering": rendering} if rendering else {}),
-        "items": [_scene(artifact, place)],
+        "items": [_canvas(artifact, place) if is_of_pictures(artifact) else _scene(artifact, place)],
     }
 
 
 def _scene(artifact: Artifact, place: _Place) -> Json:
-    parts = artifact.parts or (Part(artifact.derivatives),)
+    parts = parts_of(artifact)
     lamps = artifact.setup.lamps if artifact.setup is not None else ()
     painted = [_model(part, number, place) for number, part in enumerate(parts, 1)]
     painted += [_light(lamp, number, place) for number, lamp in enumerate(lamps, 1)]
@@ -123,6 +125,32 @@ def _scene(artifact: Artifact, place: _Place) -> Json:
         "items": [{"id": f"{place.own}/painted", "type": "AnnotationPage", "items": painted}],
         **({"annotations": pages} if pages else {}),
     }
+
+
+def _canvas(artifact: Artifact, place: _Place) -> Json:
+    """Pictures on a canvas; its notes are where they are on it."""
+    board = board_of(artifact, place.names.sizes)
+    canvas: Json = {"id": f"{place.own}/canvas", "type": "Canvas"}
+    painted = [_picture(part, number, board, canvas, place) for number, part in enumerate(parts_of(artifact), 1)]
+    pages = [*comment_pages(board.flattened(artifact), canvas, place.own)]
+    return {
+        **canvas,
+        "label": language_map(artifact.title or _UNNAMED),
+        **board.canvas(artifact),
+        "items": [{"id": f"{place.own}/painted", "type": "AnnotationPage", "items": painted}],
+        **({"annotations": pages} if pages else {}),
+    }
+
+
+def _picture(part: Part, number: int, board: Board, canvas: Json, place: _Place) -> Json:
+    address = f"{place.own}/picture/{number}"
+    if not part.derivatives:
+        nowhere: Json = {"id": file_address(place.base, "missing/picture.jpg"), "type": "Image"}
+        return {"id": address, "type": "Annotation", "motivation": ["painting"], "body": nowhere, "target": canvas}
+    width, height = sized(part, place.names.sizes)
+    body = {**_resource(part.derivatives[0], part.name, place), "type": "Image", "width": width, "height": height}
+    target_on = board.target(f"{address}/place", canvas, part, (width, height))
+    return {"id": address, "type": "Annotation", "motivation": ["painting"], "body": body, "target": target_on}
 
 
 def _model(part: Part, number: int, place: _Place) -> Json:

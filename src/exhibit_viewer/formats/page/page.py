@@ -98,7 +98,7 @@ def _facts(artifact: Artifact, model: Model, notes: Sequence[Annotation]) -> dic
     scale = model.facts.metres_per_unit or 1.0
     bounds = model.bounds * scale
     size = bounds[1] - bounds[0]
-    camera = Camera().framing(bounds, 1.2)
+    camera = model.sight.framing(bounds, 1.2)
     languages = _languages(artifact, notes)
     words = json.loads(_own("words.json"))
     return {
@@ -115,7 +115,7 @@ def _facts(artifact: Artifact, model: Model, notes: Sequence[Annotation]) -> dic
         "field": camera.field_of_view,
         "centre": ((bounds[0] + bounds[1]) / 2).tolist(),
         "radius": float(np.linalg.norm(size)) / 2 or 1.0,
-        "floor": float(bounds[0, 1]),
+        "floor": float(bounds[1, 1] + size[1] if model.picture else bounds[0, 1]),  # below the eye, or not seen
         "spread": [float(size[0]) * 0.75 + float(size[2]) * 0.1, float(size[2]) * 0.75 + float(size[0]) * 0.1],
         "pointSize": _point_size(model, bounds),
     }

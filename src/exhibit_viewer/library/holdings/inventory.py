@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exhibit_viewer.formats.fields import Fields, read_json
-from exhibit_viewer.formats.walk import MODEL_ENDINGS
+from exhibit_viewer.formats.walk import MODEL_ENDINGS, PICTURE_ENDINGS
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 NAME = ".exhibit.json"
@@ -23,8 +23,8 @@ class Item:
 
     @property
     def is_model(self) -> bool:
-        """Whether it is what a person would call a model."""
-        return Path(self.name).suffix.lower() in MODEL_ENDINGS
+        """Whether it is what a person would call a model, or a picture."""
+        return Path(self.name).suffix.lower() in MODEL_ENDINGS | PICTURE_ENDINGS
 
 
 @dataclass(frozen=True, slots=True)

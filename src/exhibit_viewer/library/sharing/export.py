@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from exhibit_viewer.formats.beside import Beside
@@ -21,6 +22,7 @@ from exhibit_viewer.library.sharing.documents import (
     whole_of,
 )
 from exhibit_viewer.library.sharing.gathering import Gathered, Item, gathered
+from exhibit_viewer.library.sharing.picture_sizes import picture_sizes
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
@@ -99,7 +101,8 @@ def _same_file(path: Path, root: Path) -> bool:
 
 
 def _package(selection: Selection, found: Gathered, path: Path, ticket: Ticket) -> Exported:
-    documents = iiif_documents(selection, found.names, MANIFEST)
+    names = replace(found.names, sizes=picture_sizes(found))
+    documents = iiif_documents(selection, names, MANIFEST)
     whole = whole_of(selection)
     progress = _Progress(ticket, found.bytes)
     sweep(path)
@@ -122,7 +125,7 @@ def _documents(selection: Selection, found: Gathered, make: _Maker, path: Path, 
     if not all(_is_free(found.files, item, path.parent / _moved(item.name, folder), ticket) for item in found.items):
         folder = f"{folder}-{_fingerprint(found, ticket)}"
     there = {file: _moved(name, folder) for file, name in found.names.there.items()}
-    documents = make(selection, Names(there, f"{folder}/articles"), path.name)
+    documents = make(selection, Names(there, f"{folder}/articles", picture_sizes(found)), path.name)
     progress = _Progress(ticket, found.bytes)
     for item in found.items:
         _copy(found.files, item, path.parent / _moved(item.name, folder), progress)

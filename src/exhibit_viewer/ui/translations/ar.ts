@@ -2874,6 +2874,10 @@
         <translation>رقم المتحف</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>الصورة</translation>
+    </message>
+    <message>
         <source>Credit</source>
         <translation>نسبة العمل</translation>
     </message>
@@ -3004,6 +3008,10 @@
     <message>
         <source>{count}, the largest {width} × {height} pixels</source>
         <translation>{count}، أكبرها {width} × {height} بكسل</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} بكسل</translation>
     </message>
 </context>
 <context>
@@ -3234,12 +3242,12 @@
         <translation>يحتوي «{file}» على إحداثيات ليست أعدادًا: {count}.</translation>
     </message>
     <message>
-        <source>“{file}” shows pictures of pages ({count}) and no object in three dimensions.</source>
-        <translation>يعرض «{file}» صور صفحات ({count}) ولا يحوي أي قطعة ثلاثية الأبعاد.</translation>
+        <source>“{file}” shows pictures ({count}), and none of them is in its folder.</source>
+        <translation>يعرض «{file}» صورًا ({count})، ولا توجد أي منها في مجلده.</translation>
     </message>
     <message>
-        <source>Open it in a viewer of pictures; models are shown here.</source>
-        <translation>افتحه في عارض صور؛ فهنا تُعرض النماذج ثلاثية الأبعاد.</translation>
+        <source>Put the pictures that it names beside it.</source>
+        <translation>ضع الصور التي يسمّيها بجانبه.</translation>
     </message>
     <message>
         <source>sounds</source>

@@ -2769,6 +2769,10 @@
         <translation>馆藏编号</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
         <source>Credit</source>
         <translation>鸣谢</translation>
     </message>
@@ -2899,6 +2903,10 @@
     <message>
         <source>{count}, the largest {width} × {height} pixels</source>
         <translation>{count} 张，最大 {width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
     </message>
 </context>
 <context>
@@ -3129,12 +3137,12 @@
         <translation>“{file}”含有无效坐标：{count} 个。</translation>
     </message>
     <message>
-        <source>“{file}” shows pictures of pages ({count}) and no object in three dimensions.</source>
-        <translation>“{file}”只有页面图片（{count}），没有三维物件。</translation>
+        <source>“{file}” shows pictures ({count}), and none of them is in its folder.</source>
+        <translation>“{file}”展示图片（{count} 张），但其文件夹中一张也没有。</translation>
     </message>
     <message>
-        <source>Open it in a viewer of pictures; models are shown here.</source>
-        <translation>请用图片查看器打开；此处展示的是三维模型。</translation>
+        <source>Put the pictures that it names beside it.</source>
+        <translation>请把它所引用的图片放在它旁边。</translation>
     </message>
     <message>
         <source>sounds</source>
