@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -114,6 +115,13 @@ def outside(stage):
         yield rights
 
 
+def cut_sideways(window):
+    """What is wider than the place it scrolls in, where nothing scrolls sideways: (class, its width, the place's)."""
+    for area in shown(window, QScrollArea):
+        if area.widget() is not None and area.widget().width() > area.viewport().width():
+            yield type(area.widget()).__name__, area.widget().width(), area.viewport().width()
+
+
 def _widest_word(label):
     words = [word for word in label.text().split() if max(word) < "\u2e80"]  # Chinese breaks anywhere
     return max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
@@ -191,6 +199,7 @@ def test_at_the_desk_every_word_can_be_read_and_every_control_has_a_name(desk, n
     for where in looked_at(desk, name, scenes.DESK[name]):
         faults += [(where, *fault) for fault in lastingly(cut_off, desk.window)]
         faults += [(where, "outside", type(part).__name__) for part in lastingly(outside, desk.stage)]
+        faults += [(where, "sideways", *fault) for fault in lastingly(cut_sideways, desk.window)]
         faults += [(where, "no key", *fault) for fault in keyless(desk)]
         faults += [(where, "moves", *fault) for fault in moving(desk.window)]
         faults += [(where, *fault) for window in (desk.window, *menus_over(desk.window)) for fault in unnamed(window)]

@@ -145,8 +145,11 @@ class Captions(QWidget):
         lead(self._title, self._line)
         self._column.setSpacing(self._appearance.pixels(4))
 
-    def height_for(self, width: int) -> int:
-        """How tall title and line are at a width."""
+    def height_for(self, width: int, most: int) -> int:
+        """How tall title and line are at a width. Where that is more than `most`, the title stands alone."""
+        self._line.setVisible(bool(self._line.text()))
+        if self._column.totalHeightForWidth(width) > most:
+            self._line.hide()
         return self._column.totalHeightForWidth(width)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QComboBox,
     QFrame,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
     QToolButton,
     QWidget,
 )
@@ -203,6 +206,28 @@ class ChoiceBox(QComboBox):
         arrow = self._icons.pixmap("chevron-down", 16, "muted", self.devicePixelRatioF())
         left = gap if self.isRightToLeft() else self.width() - gap - side
         QPainter(self).drawPixmap(left, (self.height() - side) // 2, arrow)
+
+
+class TickBox(QCheckBox):
+    """A box to tick, as large as its words, with a tick from our own icons."""
+
+    def __init__(self, appearance: Appearance, icons: Icons) -> None:
+        super().__init__()
+        self._appearance, self._icons = appearance, icons
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box and its words, then the tick."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        tick = self._icons.pixmap("check", 16, "ground", self.devicePixelRatioF())
+        place = QRect(QPoint(0, 0), tick.deviceIndependentSize().toSize())
+        place.moveCenter(box.center())
+        QPainter(self).drawPixmap(place.topLeft(), tick)
 
 
 def switch(button: QAbstractButton, is_on: Callable[[], bool], deed: Callable[[], object]) -> None:

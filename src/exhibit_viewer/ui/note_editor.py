@@ -21,6 +21,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import switch
+from exhibit_viewer.ui.flow import Flow
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.markdown import Prose, plain
@@ -98,18 +99,18 @@ class NoteEditor(QWidget):
             column.addWidget(part)
         self._colours = QButtonGroup(self)
         self._swatches = {colour: Swatch(colour, appearance) for colour in COLOURS}
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(0)
+        feet = QWidget()
+        self._foot = Flow(feet)
+        colours, self._tools = _row(self._foot), _row(self._foot)
         for swatch in self._swatches.values():
             self._colours.addButton(swatch)
-            self._foot.addWidget(swatch)
+            colours.addWidget(swatch)
             switch(swatch, partial(self._is_coloured, swatch.colour), partial(self._colour, swatch.colour))
-        self._foot.addStretch()
         self._view = self._tool(icons, "camera", self._keep_view)
         self._move = self._tool(icons, "move", lambda: session.choose_tool(Tool.MOVE_NOTE))
         self._delete = self._tool(icons, "trash-2", lambda: actions.trigger("note.delete"))
         self._done = self._tool(icons, "check", lambda: session.select_note(""))
-        column.addLayout(self._foot)
+        column.addWidget(feet)
         appearance.changed.connect(self._restyle)
         self._reword()
         self._restyle()
@@ -199,7 +200,7 @@ class NoteEditor(QWidget):
         button.setIcon(icons.icon(icon, 16))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(deed)
-        self._foot.addWidget(button)
+        self._tools.addWidget(button)
         return button
 
     def _reword(self) -> None:
@@ -208,7 +209,7 @@ class NoteEditor(QWidget):
         self.text.setToolTip(self.tr("**bold**, *italic*, lists and links in Markdown"))
         self.preview.setAccessibleName(self.tr("The note as it reads"))
         self._preview_name.setText(self.tr("As it reads"))
-        self.tags.setPlaceholderText(self.tr("Tags, separated by commas"))
+        self.tags.setPlaceholderText(self.tr("Tags"))
         self.tags.setAccessibleName(self.tr("Tags"))
         self.tags.setToolTip(self.tr("Tags, separated by commas"))
         for name, swatch in self._swatches.items():
@@ -226,6 +227,7 @@ class NoteEditor(QWidget):
     def _restyle(self) -> None:
         pixels = self._appearance.pixels
         self._column.setSpacing(pixels(8))
+        self._foot.setSpacing(pixels(4))
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * TEXT_LINES + pixels(24))
         self._preview_name.setFont(self._appearance.font(12))
         for button in (self._view, self._move, self._delete, self._done):
@@ -233,3 +235,13 @@ class NoteEditor(QWidget):
             button.setFixedSize(pixels(28), pixels(28))
         for swatch in self._swatches.values():
             swatch.updateGeometry()
+
+
+def _row(flow: Flow) -> QHBoxLayout:
+    """Buttons that stay in one row."""
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    flow.addWidget(widget)
+    return row

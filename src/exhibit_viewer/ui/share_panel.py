@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault
@@ -12,7 +12,7 @@ from exhibit_viewer.model.sharing import ENDINGS, Estimate, Exported, Form, Orde
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session.ports import Courier
 from exhibit_viewer.session.session import Session
-from exhibit_viewer.ui.cards import ChoiceBox, Words, push_button
+from exhibit_viewer.ui.cards import ChoiceBox, TickBox, Words, push_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import data_size, isolated, message, plain
@@ -43,7 +43,7 @@ class SharePanel(Overlay):
         self._what, self._form = ChoiceBox(appearance, icons), ChoiceBox(appearance, icons)
         self._what_label, self._form_label = Words(appearance), Words(appearance)
         self._explained = Words(appearance, muted=True)
-        self._own = QCheckBox()
+        self._own = TickBox(appearance, icons)
         self._rights = RightsSummary(appearance)
         self._size = Words(appearance, muted=True)
         self._bar = ProgressLine(appearance)

@@ -132,6 +132,10 @@ QSlider {{ border: {ring}px solid transparent; }}
 QSlider:focus {{ border: {ring}px solid {theme.accent}; border-radius: {radius}px; }}
 QCheckBox, QRadioButton {{ spacing: {s8}px; padding: {s4}px; border: {ring}px solid transparent;
   border-radius: {radius}px; }}
+QCheckBox::indicator {{ width: {s16}px; height: {s16}px; border: {ring}px solid {theme.muted};
+  border-radius: {s4}px; background: {theme.surface}; }}
+QCheckBox::indicator:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
+QCheckBox::indicator:disabled {{ border-color: {theme.line}; }}
 QCheckBox:hover, QRadioButton:hover {{ background: {hover}; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {theme.accent}; }}
 """
@@ -141,6 +145,7 @@ QListView, QTreeView, QScrollArea {{ background: transparent; border: {ring}px s
 QListView:focus, QTreeView:focus, QTextBrowser:focus, QScrollArea:focus {{ border-color: {theme.accent};
   border-radius: {radius}px; }}
 QScrollArea[dress="bare"] {{ border: none; }}
+QScrollArea[dress="page"] {{ border: none; background: {theme.ground}; }}
 QListView::item {{ border: {ring}px solid transparent; border-radius: {radius}px; }}
 QListView::item:selected {{ background: {chosen}; color: {theme.text}; border-color: {theme.accent}; }}
 QTabWidget::pane {{ border: none; border-top: {thin}px solid {theme.line}; }}

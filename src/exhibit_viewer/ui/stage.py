@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from exhibit_viewer.ui.profile_panel import ProfilePanel
 
 TITLE_SHARE, TITLE_SHARE_ALONE = 0.62, 0.82
+WORDS_SHARE = 0.24  # of the height, above which no more than the title is said; the panel tells the rest
 RIGHTS_SHARE = 0.55
 RESERVED = 92  # of the strip with the lines under it
 PROFILE_WIDTH, PROFILE_LEAST, PROFILE_HEIGHT, PROFILE_SHARE = 360, 280, 380, 0.5
@@ -129,7 +130,7 @@ class Stage(QWidget):
         captions, mode, rights = self.captions, self.captions.mode, self.captions.rights
         mode_width = mode.fontMetrics().horizontalAdvance(mode.text()) + 2 if mode.text() else 0
         wide = round(min(width * TITLE_SHARE_ALONE, max(width * TITLE_SHARE, width - mode_width - 3 * edge)))
-        self._put(captions, edge, pixels(16), wide, captions.height_for(wide))
+        self._put(captions, edge, pixels(16), wide, captions.height_for(wide, round(height * WORDS_SHARE)))
         below = self.preparing.sizeHint()
         under = captions.geometry().bottom() + pixels(14)
         self._put(self.preparing, edge, under, min(below.width(), width - 2 * edge), below.height())
@@ -185,6 +186,8 @@ class Stage(QWidget):
         top, foot = pixels(56), floor - pixels(8)
         tall = min(pixels(PROFILE_HEIGHT), foot - top)
         self._put(self.profile, self.width() - pixels(16) - wide, foot - tall, wide, tall)
+        covered = self._profile_shown and self.profile.geometry().intersects(self.captions.geometry())
+        self.captions.setVisible(self._with_words and not covered)
 
     def _toggle_profile(self) -> None:
         """Show the outline of the cut, cutting first where nothing is cut yet; or take it away."""

@@ -50,7 +50,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setProperty("dress", "bare")
+        self.setProperty("dress", "page")
         self.fault_bar = FaultBar(session, appearance, icons)
         self._name = Words(appearance, 34, 400, serif=True)
         self._sentence = Words(appearance, 16, muted=True)
