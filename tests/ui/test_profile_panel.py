@@ -123,14 +123,18 @@ def test_what_cannot_be_cut_is_said_and_reported(panel, world, until, monkeypatc
     assert "The cut meets no surface here." in words(panel)
 
 
-def test_the_pointer_reads_places_off_the_outline(panel):
+def test_the_pointer_reads_places_off_the_outline(panel, until):
     plot = panel.plot
     view = plot.getViewBox()
-    at = plot.mapFromScene(view.mapViewToScene(QPointF(1.0, 1.0)))
-    QTest.mouseMove(plot.viewport(), at - QPoint(40, 0))
-    QTest.mouseMove(plot.viewport(), at)
-    told = words(panel)[-1]
-    assert told.count("1.00") == 2 and told.endswith("cm")
+
+    def told():
+        at = plot.mapFromScene(view.mapViewToScene(QPointF(1.0, 1.0)))
+        QTest.mouseMove(plot.viewport(), at - QPoint(40, 0))
+        QTest.mouseMove(plot.viewport(), at)
+        return words(panel)[-1]
+
+    until(lambda: told().count("1.00") == 2)  # once the plot has its place
+    assert told().endswith("cm")
     plot.pointed.emit(float("nan"), float("nan"))
     assert not [word for word in words(panel) if "→" in word]
 

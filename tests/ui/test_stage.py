@@ -224,12 +224,12 @@ def test_one_drawer_is_open_at_a_time(stage, world):
 
 
 @pytest.mark.parametrize("name", ["mode", "views", "ground"])
-def test_every_drawer_opens_and_names_all_it_holds(stage, name):
+def test_every_drawer_opens_and_names_all_it_holds(stage, until, name):
     stage.tools.open(name)
     controls = [w for w in stage.tools.drawer.findChildren(QAbstractButton) if w.isVisible()]
     assert len(controls) >= 7
     assert all(control.accessibleName() and control.toolTip() for control in controls)
-    assert stage.rect().contains(stage.tools.drawer.geometry())
+    until(lambda: stage.rect().contains(stage.tools.drawer.geometry()))
 
 
 def test_ground_and_floor_are_chosen(stage, world, until):
@@ -380,3 +380,16 @@ def test_a_drag_whose_end_went_elsewhere_does_not_go_on(stage, world):
     before = world.session.state.camera
     QTest.mouseMove(stage.viewport, QPoint(400, 280))
     assert world.session.state.camera == before
+
+
+def test_parts_that_change_together_are_laid_out_once(stage, world, application, monkeypatch):
+    application.processEvents()
+    placed = []
+    place = stage.place
+    monkeypatch.setattr(stage, "place", lambda: placed.append(1) or place())
+    stage.tools.resized.emit()
+    world.session.adjust(replace(world.session.state.scene, floor=Floor.NONE))
+    stage.preparing.resized.emit()
+    assert not placed
+    application.sendPostedEvents()
+    assert placed == [1]

@@ -12,6 +12,8 @@ from exhibit_viewer.render.targets import Target
 
 _NOTHING = 1 << 20
 """As far away counts a pixel that shows nothing."""
+_NO_PLACE = 0xFFFFFFFF
+"""Stands for what is no part of the model: the face of a cut."""
 _FIRST = np.array([1.0, 0.0, 0.0])
 """Weights of the only corner of a point."""
 
@@ -48,6 +50,21 @@ def under(identity: Target, x: int, y: int, reach: int) -> tuple[int, int, NDArr
     away = (across - x) ** 2 + (down - y) ** 2
     best = int(np.where(texels[..., 1] != 0, away, away + _NOTHING).argmin())
     return int(across.flat[best]), int(down.flat[best]), texels.reshape(-1, 4)[best]
+
+
+def pick_shown(
+    identity: Target, model: Model, frame: Frame, clip_from_world: F64, place: tuple[int, int], reach: int
+) -> Pick | None:
+    """What surface a picture shows at `place` (pixels from the top left), or within `reach` pixels of it; None for the
+    backdrop and cut faces. `identity`: what the picture shows where, as the G-buffer has it."""
+    x, y, texel = under(identity, *place, reach)
+    placement = int(texel[1])
+    if placement in (0, _NO_PLACE):
+        return None
+    ray = ray_through(frame, x + 0.5, y + 0.5)
+    depth = float(texel[2:3].view(np.float32)[0])
+    near = along(ray, clip_from_world, ((x + 0.5) / frame.width, 1 - (y + 0.5) / frame.height, depth))
+    return pick_face(model, placement - 1, int(texel[0]), ray, near)
 
 
 def unhidden(points: F64, clip_from_points: F64, depths: NDArray[np.float32]) -> NDArray[np.bool_]:

@@ -1,8 +1,7 @@
 """Renderer: pictures of one model on one OpenGL context. See `Renderer.draw` for how a picture comes to rest."""
 
 import time
-from collections import deque
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -20,8 +19,9 @@ from exhibit_viewer.render.lamps import shining
 from exhibit_viewer.render.opengl import GL, check
 from exhibit_viewer.render.pace import Pace
 from exhibit_viewer.render.passes import LIT, Passes
-from exhibit_viewer.render.picking import along, cast, pick_face, ray_through, under, unhidden
+from exhibit_viewer.render.picking import cast, pick_shown, ray_through, unhidden
 from exhibit_viewer.render.platform import probe
+from exhibit_viewer.render.progress import Progress
 from exhibit_viewer.render.rehearsal import rehearse
 from exhibit_viewer.render.section import Cap, PresentCap
 from exhibit_viewer.render.sketch import will_do
@@ -48,21 +48,8 @@ _ARRIVING_TRIANGLES = 250_000
 _PATIENCE_SECONDS = 0.25
 """A picture that nodes are missing for waits so long for them: drawing it twice takes longer than most are on their
 way, and the moving picture stands meanwhile."""
-_NO_PLACE = 0xFFFFFFFF
 _REACH = 4
 """Pixels: between the points of a cloud one so near by is meant."""
-
-
-@dataclass(eq=False)
-class _Progress:
-    """Where the picture of `frame` stands: samples mixed in, and jobs of the sample under way."""
-
-    frame: Frame
-    samples: int = 0
-    jobs: deque[Job] = field(default_factory=deque)
-    identity_kept: bool = False
-    looked: bool = False
-    stands: bool = False
 
 
 class Renderer:
@@ -87,7 +74,7 @@ class Renderer:
         self._stage.sky.wanted = MAPS // 2 if small else MAPS
         self._gpu: GpuModel | None = None
         self._next: GpuModel | None = None
-        self._progress: _Progress | None = None
+        self._progress: Progress | None = None
         self._cap = PresentCap()
         self._sky_key: Section | None = None
         self._rehearsed = False
@@ -167,7 +154,9 @@ class Renderer:
         if frame.moving:
             self._draw_moving(frame, framebuffer)
             return False
-        settled = self._refine(frame) and self._next is None
+        progress = self._progress_of(frame)
+        waits = progress.samples > progress.shown  # what `advance` made is shown before there is more of it
+        settled = (self._fine(progress) if waits else self._refine(frame)) and self._next is None
         self._show(frame, framebuffer)
         check()
         return settled
@@ -181,8 +170,13 @@ class Renderer:
         if frame.moving:
             return True
         self._pose(self._gpu, frame)
-        before = self._samples_of(frame)
-        return self._refine(frame) or self._samples_of(frame) != before
+        progress = self._progress_of(frame)
+        before = progress.samples
+        return self._refine(frame) or progress.samples != before
+
+    def showed(self, seconds: float) -> None:
+        """Learn how long the picture just drawn was on its way to the screen: moving pictures leave time for that."""
+        self._pace.beside(seconds)
 
     @property
     def showing(self) -> bool:
@@ -239,7 +233,7 @@ class Renderer:
             self._gpu, self._next = coming, None
             self._cap.forget()
             stands = self._progress is not None and self._progress.stands
-            self._progress = _Progress(frame, stands=stands)
+            self._progress = Progress(frame, stands=stands)
 
     def _clear(self, frame: Frame, framebuffer: int) -> bool:
         self._stage.reset(depth=False)
@@ -322,7 +316,7 @@ class Renderer:
         passes.encode(canvas)
         passes.present(canvas, framebuffer, (frame.width, frame.height))
         self._finish()
-        self._progress = _Progress(frame)
+        self._progress = Progress(frame)
         self._keep_identity(frame, canvas)
         if not first:
             self._pace.adapt(time.perf_counter() - start, gpu.streaming)
@@ -330,18 +324,24 @@ class Renderer:
 
     # ---- at rest
 
-    def _samples_of(self, frame: Frame) -> int:
-        progress = self._progress
-        return progress.samples if progress is not None and progress.frame == frame else 0
-
-    def _refine(self, frame: Frame) -> bool:
+    def _progress_of(self, frame: Frame) -> Progress:
         progress = self._progress
         if progress is None or progress.frame != frame:
-            progress = self._progress = _Progress(frame)
+            progress = self._progress = Progress(frame)
+        return progress
+
+    def _fine(self, progress: Progress) -> bool:
+        """Whether the picture is as good as it gets."""
+        gpu = self._gpu
+        waits = gpu is not None and (bool(gpu.later) or gpu.streaming.waiting)
+        return not (progress.jobs or progress.samples <= self.samples or waits)
+
+    def _refine(self, frame: Frame) -> bool:
+        progress = self._progress_of(frame)
         until = time.perf_counter() + self._slice_seconds
         if not self._sharpened(until):
             return False
-        while progress.jobs or progress.samples <= self.samples or self._unfinished:
+        while not self._fine(progress):
             if not progress.jobs:
                 if not self._streamed(progress, until):
                     return False
@@ -362,11 +362,7 @@ class Renderer:
                 break
         return not later
 
-    @property
-    def _unfinished(self) -> bool:
-        return self._gpu is not None and self._gpu.streaming.waiting
-
-    def _streamed(self, progress: _Progress, until: float) -> bool:
+    def _streamed(self, progress: Progress, until: float) -> bool:
         """Whether the next sample may be drawn: from the nodes there are for the first one, then from all it takes."""
         gpu = self._gpu
         assert gpu is not None
@@ -378,11 +374,11 @@ class Renderer:
         if not progress.looked or streaming.stale(_FRESH_SECONDS if progress.samples else _PATIENCE_SECONDS):
             streaming.look(self._shot(progress.frame, gpu, 0, (progress.frame.width, progress.frame.height)))
             waits = streaming.waiting and not progress.looked
-            progress.looked, progress.samples, progress.identity_kept = True, 0, False
+            progress.looked, progress.samples, progress.shown, progress.identity_kept = True, 0, 0, False
             return not waits
         return not streaming.waiting
 
-    def _next_jobs(self, progress: _Progress) -> list[Job]:
+    def _next_jobs(self, progress: Progress) -> list[Job]:
         frame, gpu = progress.frame, self._gpu
         assert gpu is not None
         passes = self._passes(gpu, sliced=True)
@@ -421,7 +417,7 @@ class Renderer:
                 break
         passes.floor_light(shot)
 
-    def _end_sample(self, passes: Passes, canvas: Canvas, progress: _Progress) -> None:
+    def _end_sample(self, passes: Passes, canvas: Canvas, progress: Progress) -> None:
         progress.samples += 1
         progress.stands = True
         passes.encode(canvas)
@@ -439,6 +435,7 @@ class Renderer:
         assert progress is not None
         if progress.stands:
             self._stage.canvas(frame.width, frame.height).picture.copy(framebuffer)
+        progress.shown = progress.samples
 
     # ---- section
 
@@ -458,23 +455,16 @@ class Renderer:
             return None
         canvas = self._stage.canvas(frame.width, frame.height) if progress.identity_kept else None
         if canvas is None or canvas.identity is None or frame.scene.mode is Mode.XRAY:
-            return cast(gpu.model, ray_through(frame, x + 0.5, y + 0.5), self._keep_in_world(frame, gpu))
-        x, y, texel = under(canvas.identity, x, y, _REACH if gpu.has_points else 0)
-        placement = int(texel[1])
-        if placement in (0, _NO_PLACE):
-            return None
-        ray = ray_through(frame, x + 0.5, y + 0.5)
-        shot = self._shot(frame, gpu, 0, canvas.size)
-        view = view_from_scene(frame.camera, shot.world_from_scene)
-        clip = projection(shot, view) @ view @ gpu.scene_from_world
-        depth = float(texel[2:3].view(np.float32)[0])
-        near = along(ray, clip, ((x + 0.5) / frame.width, 1 - (y + 0.5) / frame.height, depth))
-        return pick_face(gpu.model, placement - 1, int(texel[0]), ray, near)
+            section, model = frame.scene.section, gpu.model
+            keep = None if section is None else keep_plane(section, model.bounds)
+            return cast(model, ray_through(frame, x + 0.5, y + 0.5), keep)
+        clip = self._clip_from_world(frame, gpu, canvas.size)
+        return pick_shown(canvas.identity, gpu.model, frame, clip, (x, y), _REACH if gpu.has_points else 0)
 
-    @staticmethod
-    def _keep_in_world(frame: Frame, gpu: GpuModel) -> F64 | None:
-        section = frame.scene.section
-        return None if section is None else keep_plane(section, gpu.model.bounds)
+    def _clip_from_world(self, frame: Frame, gpu: GpuModel, size: tuple[int, int]) -> F64:
+        shot = self._shot(frame, gpu, 0, size)
+        view = view_from_scene(frame.camera, shot.world_from_scene)
+        return projection(shot, view) @ view @ gpu.scene_from_world
 
     def visible(self, points: F64) -> np.ndarray:
         """(n,) True where points (n,3) in world are inside the last frame and not behind the surface it shows."""
@@ -484,11 +474,7 @@ class Renderer:
         depths = self._depth_picture(size)
         if depths is None:
             return np.ones(len(points), bool)
-        gpu = self._gpu
-        shot = self._shot(frame, gpu, 0, size)
-        clip = projection(shot, view_from_scene(frame.camera, shot.world_from_scene))
-        clip = clip @ view_from_scene(frame.camera, shot.world_from_scene) @ gpu.scene_from_world
-        return unhidden(points, clip, depths)
+        return unhidden(points, self._clip_from_world(frame, self._gpu, size), depths)
 
     def _depth_picture(self, size: tuple[int, int]) -> np.ndarray | None:
         """(h, w) depths of the last picture, bottom row first; None when its targets were given up meanwhile."""

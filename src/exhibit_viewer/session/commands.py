@@ -397,11 +397,14 @@ BY_ID = {command.id: command for command in COMMANDS}
 
 def available(command: Command, session: Session) -> bool:
     """Whether a command can be used now, in the face shown."""
+    return session.state.face in command.faces and command.needs in met(session)
+
+
+def met(session: Session) -> frozenset[Needs]:
+    """What commands may need and there is now."""
     state = session.state
-    if state.face not in command.faces:
-        return False
-    note = state.selected_note
-    return {
+    model, note = state.model, state.selected_note
+    there = {
         Needs.NOTHING: True,
         Needs.COLLECTION: state.collection is not None,
         Needs.READ_ONLY: state.collection is not None and not state.editable,
@@ -411,18 +414,19 @@ def available(command: Command, session: Session) -> bool:
         Needs.CHOSEN: bool(state.sets) and bool(state.chosen),
         Needs.IN_SET: state.own_set is not None and bool(state.chosen),
         Needs.LOADING: state.loading is not None,
-        Needs.MODEL: state.model is not None,
+        Needs.MODEL: model is not None,
         Needs.SOLID: state.solid,
-        Needs.WHOLE: state.model is not None and not state.model.rough,
-        Needs.VARIANTS: state.model is not None and bool(state.model.variants),
-        Needs.POINTS: bool(tints_of(state.model)),
-        Needs.CLIPS: state.model is not None and state.model.rig is not None,
+        Needs.WHOLE: model is not None and not model.rough,
+        Needs.VARIANTS: model is not None and bool(model.variants),
+        Needs.POINTS: bool(tints_of(model)),
+        Needs.CLIPS: model is not None and model.rig is not None,
         Needs.TOURS: bool(state.tours),
         Needs.TOURING: state.tour is not None,
-        Needs.LAMPS: state.model is not None and bool(state.model.lamps),
-        Needs.VIEWS: state.model is not None and bool(state.model.cameras),
+        Needs.LAMPS: model is not None and bool(model.lamps),
+        Needs.VIEWS: model is not None and bool(model.cameras),
         Needs.NOTE: note is not None,
         Needs.OWN_NOTE: note is not None and not note.published,
         Needs.UNDO: bool(session.undo_name),
         Needs.REDO: bool(session.redo_name),
-    }[command.needs]
+    }
+    return frozenset(need for need, is_there in there.items() if is_there)

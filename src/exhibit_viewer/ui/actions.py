@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
-from exhibit_viewer.session.commands import BY_ID, COMMANDS, Command, Needs, available
+from exhibit_viewer.session.commands import BY_ID, COMMANDS, Command, Needs, available, met
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui import command_words
@@ -42,7 +42,7 @@ class Actions(QObject):
         if checked is not None:
             self._checks[command_id] = checked
             self.by_id[command_id].setCheckable(True)
-        self._refresh(BY_ID[command_id])
+        self._refresh(BY_ID[command_id], available(BY_ID[command_id], self._session))
 
     def trigger(self, command_id: str) -> None:
         """Do a command as if its key were pressed; nothing when it cannot be used now."""
@@ -61,8 +61,9 @@ class Actions(QObject):
 
     def refresh(self) -> None:
         """Bring enabled and checked up to date."""
+        face, there = self._session.state.face, met(self._session)
         for command in COMMANDS:
-            self._refresh(command)
+            self._refresh(command, face in command.faces and command.needs in there)
 
     def reword(self) -> None:
         """Put every word into the language shown; the window calls it when the language changed."""
@@ -80,12 +81,12 @@ class Actions(QObject):
         """What undo would take back, and redo bring back: they are named after it."""
         return {Needs.UNDO: self._session.undo_name, Needs.REDO: self._session.redo_name}.get(command.needs, "")
 
-    def _refresh(self, command: Command) -> None:
+    def _refresh(self, command: Command, available: bool) -> None:
         action = self.by_id[command.id]
         if command.needs in (Needs.UNDO, Needs.REDO):
             self._reword(command)
         has_deed = command.intent is not None or command.id in self._deeds
-        action.setEnabled(has_deed and available(command, self._session))
+        action.setEnabled(has_deed and available)
         self._telling = True
         if command.checked is not None:
             action.setChecked(command.checked(self._session.state))

@@ -1,20 +1,21 @@
 """Key sheet: every key on one sheet, read off the command table."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QWidget
 
 from exhibit_viewer.session.commands import COMMANDS, Command, Group
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import Words
 from exhibit_viewer.ui.command_words import group_title, title
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.key_painter import KEYS, KeyPainter
 from exhibit_viewer.ui.messages import keys_isolated
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.theme import Appearance
 
 COLUMN = 320
 COLUMNS = 4
+GAP = 32
 
 
 class KeySheet(Overlay):
@@ -40,17 +41,13 @@ class KeySheet(Overlay):
         pixels = self._appearance.pixels
         room = self.window_below.width() - pixels(96)
         columns = max(1, min(COLUMNS, room // pixels(COLUMN)))
+        wide = min(room, pixels(COLUMN * COLUMNS)) // columns - pixels(GAP)
         sheet = QWidget()
         row = QHBoxLayout(sheet)
         row.setContentsMargins(pixels(12), pixels(8), pixels(12), pixels(8))
-        row.setSpacing(pixels(32))
+        row.setSpacing(pixels(GAP))
         for groups in _shared([group for group in Group if _rows(group)], columns):
-            column = QVBoxLayout()
-            column.setSpacing(pixels(16))
-            for group in groups:
-                column.addWidget(self._block(group))
-            column.addStretch(1)
-            row.addLayout(column, 1)
+            row.addWidget(KeyColumn(self._appearance, groups, wide), 1, Qt.AlignmentFlag.AlignTop)
         self._sheet = sheet
         self._scroll.setWidget(sheet)
 
@@ -64,35 +61,41 @@ class KeySheet(Overlay):
         """The sheet where it has to be scrolled, so that it scrolls at once."""
         return self._scroll if self.least_height() > self.panel.height() else self.close_button
 
-    def _block(self, group: Group) -> QWidget:
-        block = QWidget()
-        grid = QGridLayout(block)
-        pixels = self._appearance.pixels
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(pixels(12))
-        grid.setVerticalSpacing(pixels(4))
-        grid.setColumnStretch(0, 1)
-        heading = Words(self._appearance, 14, 600)
-        heading.setText(group_title(group))
-        grid.addWidget(heading, 0, 0, 1, 2)
-        for number, command in enumerate(_rows(group), 1):
-            words = Words(self._appearance, 12, muted=True)
-            words.setText(title(command.id))
-            grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(self._keys(command), number, 1, Qt.AlignmentFlag.AlignTrailing)
-        return block
 
-    def _keys(self, command: Command) -> QWidget:
-        keys = QWidget()
-        row = QHBoxLayout(keys)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._appearance.pixels(4))
-        for key in command.keys:
-            cap = QLabel(keys_isolated(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)))
-            cap.setProperty("dress", "key")
-            cap.setFont(self._appearance.font(12, tabular=True))
-            row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
-        return keys
+class KeyColumn(QListView):
+    """Some groups of commands, each under its heading, as high as they are; rows are at least `wide` pixels wide."""
+
+    def __init__(self, appearance: Appearance, groups: list[Group], wide: int) -> None:
+        super().__init__()
+        names = " · ".join(map(group_title, groups))
+        self.setAccessibleName(names)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("dress", "bare")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        for turn in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            turn(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel turns the sheet
+        self._painter = KeyPainter(appearance, wide)
+        self.setItemDelegate(self._painter)
+        self.setModel(_listed(groups, self))
+        self.setMinimumWidth(wide)
+        heights = (self.sizeHintForRow(row) for row in range(self.model().rowCount()))
+        self.setFixedHeight(sum(heights))
+
+
+def _listed(groups: list[Group], parent: QWidget) -> QStandardItemModel:
+    listed = QStandardItemModel(parent)
+    for group in groups:
+        listed.appendRow(QStandardItem(group_title(group)))
+        for command in _rows(group):
+            native = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys)
+            keys = [keys_isolated(key) for key in native]
+            item = QStandardItem(title(command.id))
+            item.setData(keys, KEYS)
+            item.setData(f"{item.text()}: {', '.join(keys)}", Qt.ItemDataRole.AccessibleTextRole)
+            listed.appendRow(item)
+    return listed
 
 
 def _rows(group: Group) -> list[Command]:

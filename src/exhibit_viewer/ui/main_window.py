@@ -252,9 +252,12 @@ class MainWindow(QMainWindow):
         state = self._session.state
         if state.collection is not None and self._start_page is not None:
             self._start_page.hide()  # or it would be laid out once more, between the panels, on its way out
+        teaching, layout = state.face is Face.TEACH, self.layout()
+        assert layout is not None, "a main window has one"
+        layout.setEnabled(False)  # else it is done once for every part that comes or goes
         self.panels.show(state.face is Face.STUDY and state.collection is not None)
-        teaching = state.face is Face.TEACH
         self.top_bar.setVisible(not teaching or state.collection is None)
+        layout.setEnabled(True)
         self._fill_screen(teaching)
         extra = self._extra.get(state.face)
         starting = state.collection is None and not self._expecting

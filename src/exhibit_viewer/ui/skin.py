@@ -23,8 +23,7 @@ DRESSES = {
     "badge": "a small figure in a round field",
     "hairline": "a thin dividing line",
     "rule": "a thin line between tools",
-    "bare": "a page that scrolls and never has the keyboard: no ring, no border",
-    "key": "the name of a key",
+    "bare": "what never has the keyboard: no ring, no border",
 }
 
 
@@ -63,8 +62,6 @@ QToolTip {{ background: {theme.raised}; color: {theme.text}; border: {thin}px so
 QLabel[dress="muted"] {{ color: {theme.muted}; }}
 QLabel[dress="badge"] {{ background: {theme.note}; color: {theme.ground}; border-radius: {s8}px;
   padding: 0 {s6}px; }}
-QLabel[dress="key"] {{ background: {theme.raised}; color: {theme.text}; border: {thin}px solid {theme.line};
-  border-radius: {s4}px; padding: {thin}px {s6}px; }}
 QMenu {{ background: {theme.surface}; color: {theme.text}; border: {thin}px solid {theme.line};
   padding: {s4}px; }}
 QMenu::item {{ padding: {s6}px {s24}px {s6}px {s12}px; border-radius: {s4}px; }}
@@ -144,8 +141,8 @@ _LISTS = """
 QListView, QTreeView, QScrollArea {{ background: transparent; border: {ring}px solid transparent; outline: none; }}
 QListView:focus, QTreeView:focus, QTextBrowser:focus, QScrollArea:focus {{ border-color: {theme.accent};
   border-radius: {radius}px; }}
-QScrollArea[dress="bare"] {{ border: none; }}
 QScrollArea[dress="page"] {{ border: none; background: {theme.ground}; }}
+QScrollArea[dress="bare"], QListView[dress="bare"] {{ border: none; }}
 QListView::item {{ border: {ring}px solid transparent; border-radius: {radius}px; }}
 QListView::item:selected {{ background: {chosen}; color: {theme.text}; border-color: {theme.accent}; }}
 QTabWidget::pane {{ border: none; border-top: {thin}px solid {theme.line}; }}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -62,6 +62,7 @@ class Stage(QWidget):
         self.profile: ProfilePanel | None = None  # made when first asked for
         self._profile_import = SteppedImport("exhibit_viewer.ui.profile_panel", "pyqtgraph")
         self._with_tools, self._with_words = True, True
+        self._unplaced = False
         self.setProperty("dress", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.viewport = Viewport(session, appearance, self)
@@ -80,10 +81,10 @@ class Stage(QWidget):
         if not can_draw():
             self.viewport.stand_aside()
         self.viewport.arrived.connect(self.curtain.draw_away)
-        self.tools.resized.connect(self.place)
-        self.preparing.resized.connect(self.place)
-        self.tours.resized.connect(self.place)
-        appearance.changed.connect(self.place)
+        self.tools.resized.connect(self.place_soon)
+        self.preparing.resized.connect(self.place_soon)
+        self.tours.resized.connect(self.place_soon)
+        appearance.changed.connect(self.place_soon)
         actions.provide("section.profile", self._toggle_profile, lambda: self._profile_shown)
         session.listen(self._heard)
         if self.viewport.notice is None:
@@ -107,11 +108,24 @@ class Stage(QWidget):
         """Mirror with the language; the picture itself does not."""
         if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.LanguageChange):
             self._describe()
-            self.place()
+            self.place_soon()
         super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """The layout asked for comes before the next picture."""
+        if event.type() == QEvent.Type.LayoutRequest and self._unplaced:
+            self.place()
+        return super().event(event)
+
+    def place_soon(self) -> None:
+        """Lay the floating parts out before the next picture, however many have changed until then."""
+        if not self._unplaced:
+            self._unplaced = True
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def place(self) -> None:
         """Lay the floating parts out over the picture."""
+        self._unplaced = False
         pixels, width, height = self._appearance.pixels, self.width(), self.height()
         edge, gap = pixels(24), pixels(8)
         self.player.give_room(width - 2 * gap)
@@ -269,7 +283,7 @@ class Stage(QWidget):
             self._show_parts()
             if self._session.state.scene.section is None or self._session.state.model is None:
                 self._show_profile(False)
-            self.place()
+            self.place_soon()
         if change & Change.TOOL and self._session.state.tool in (Tool.NOTE, Tool.MOVE_NOTE):
             self.viewport.setFocus()  # the next key turns the object, or pins
         if change & (Change.ARTIFACT | Change.MODEL | Change.SCENE | Change.CAMERA):

@@ -102,6 +102,7 @@ class Viewport(QOpenGLWidget):
         self._settled = True
         self._sizing = False
         self._clock = QElapsedTimer()
+        self._way = QElapsedTimer()  # of a moving picture to the screen
         self._rest = self._timer(REST_MILLISECONDS, self.update)
         self._next = self._timer(0, self._step)
         self._after = self._timer(0, self._told)
@@ -110,6 +111,7 @@ class Viewport(QOpenGLWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.frameSwapped.connect(self._swapped)
         appearance.changed.connect(self._replace)
         session.listen(self._heard)
         self._show_cursor()
@@ -196,6 +198,7 @@ class Viewport(QOpenGLWidget):
         finally:
             self._restore()
         self._plan(settled)
+        self._way.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew at the new size."""
@@ -307,6 +310,12 @@ class Viewport(QOpenGLWidget):
         width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
         arriving = self._uploaded is not None and not self._shown
         return Frame(scene, self.camera, width, height, self.moving or arriving, moment=state.moment)
+
+    def _swapped(self) -> None:
+        """The window is on the screen, with a picture just drawn or with the one before."""
+        if self._renderer is not None and self._way.isValid() and self.moving:
+            self._renderer.showed(self._way.nsecsElapsed() / 1e9)
+        self._way.invalidate()
 
     def _told(self) -> None:
         """Tell of a new picture, when no paint is under way."""
