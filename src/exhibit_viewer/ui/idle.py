@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, QTimer
 
 QUIET_MILLISECONDS = 1500
-PAUSE_MILLISECONDS = 30
+PAUSE_MILLISECONDS = 12
 STEP_SECONDS = 0.008
 
 
