@@ -97,3 +97,13 @@ def test_a_killed_instance_leaves_the_way_free(tmp_path: Path, application: QCor
     holder.send_signal(signal.SIGKILL)
     holder.wait()
     assert Instance(tmp_path).claim()
+
+
+def test_a_link_is_handed_over_as_it_is(tmp_path):
+    first, second, got = Instance(tmp_path), Instance(tmp_path), []
+    assert first.claim() and not second.claim()
+    link = "exhibit-view:c/ball?target=1,2,3&yaw=0&pitch=0&distance=1"
+    assert second.send([Path(link)])
+    first.receive(got.extend)
+    assert [path.as_posix() for path in got] == [link]
+    first.release()

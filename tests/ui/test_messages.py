@@ -25,7 +25,13 @@ SAMPLE = {
     "reference": "skin.png", "row": 7, "seconds": 8, "shown": 1000000, "supported": 3, "value": "soon",
     "version": 9, "what": "cameras",
 }  # fmt: skip
-WITHOUT_A_FILE = {Code.OPTION_INVALID, Code.GRAPHICS_MISSING, Code.GRAPHICS_TOO_OLD, Code.GRAPHICS_FAILED}
+WITHOUT_A_FILE = {
+    Code.OPTION_INVALID,
+    Code.LINK_UNKNOWN,
+    Code.GRAPHICS_MISSING,
+    Code.GRAPHICS_TOO_OLD,
+    Code.GRAPHICS_FAILED,
+}
 
 
 @pytest.fixture(autouse=True)

@@ -8,13 +8,14 @@ from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.headless.sample import sample_exhibition
 from exhibit_viewer.library.preferences import Preferences
 from exhibit_viewer.model.collection import Artifact, Collection
-from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.model.said import Hit
 from exhibit_viewer.model.search import Answer, Question
 from exhibit_viewer.session.ports import Recent
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Face
+from exhibit_viewer.session.view_link import SCHEME, Follower, ViewLink, link_in
 from exhibit_viewer.ui.jobs import Jobs
 
 
@@ -33,9 +34,15 @@ class WorldDoors:
         """find: what is at a path, as a collection. Raises Fault."""
         self._session, self._jobs, self._preferences, self._thumbnails = session, jobs, preferences, thumbnails
         self._finder, self._find = finder, find
+        self._follower = Follower(session)
 
     def open(self, path: Path, artifact: str = "") -> None:
-        """Find what is at `path` and show it, its first artifact or the one named at once."""
+        """Find what is at `path` and show it, its first artifact or the one named at once; or follow a link to a view,
+        which may stand in place of a path."""
+        link = link_in(path.as_posix()) if path.as_posix().startswith(f"{SCHEME}:") else None
+        if link is not None:
+            self._follow(link)
+            return
         self._jobs.start(lambda _ticket: self._find(path), lambda answer: self._found(answer, artifact))
 
     def open_sample(self) -> None:
@@ -72,6 +79,22 @@ class WorldDoors:
     def wanted(self, artifacts: tuple[Artifact, ...]) -> None:
         """These first."""
         self._thumbnails.prefer(artifacts)
+
+    def _follow(self, link: ViewLink) -> None:
+        """To a view in the collection that is open, or in one that was opened before."""
+        if self._follower.follow(link):
+            return
+        place = self._preferences.place_of(link.collection)
+        if place is None:
+            self._session.report(Notice(Code.LINK_UNKNOWN))
+            return
+
+        def found(answer: Collection | Fault) -> None:
+            self._found(answer, link.artifact)
+            if not (isinstance(answer, Fault) or self._follower.follow(link)):
+                self._session.report(Notice(Code.LINK_UNKNOWN))
+
+        self._jobs.start(lambda _ticket: self._find(place), found)
 
     def _found(self, answer: Collection | Fault, artifact: str) -> None:
         if isinstance(answer, Fault):

@@ -15,10 +15,16 @@ from PySide6.QtCore import QFileSystemWatcher, QObject
 
 from exhibit_viewer.library.lock import LibraryLock
 from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.session.view_link import SCHEME
 
 _MOST_BYTES = 1 << 20
 _ABANDONED_SECONDS = 60.0
 """A draft this old is from a start that was cut short."""
+
+
+def _meant(path: Path) -> str:
+    """What another process, in another folder, can open: a whole path, or a link as it is."""
+    return path.as_posix() if path.as_posix().startswith(f"{SCHEME}:") else str(path.absolute())
 
 
 class Instance(QObject):
@@ -57,7 +63,7 @@ class Instance(QObject):
         name = uuid.uuid4().hex
         draft = self._inbox / f"{name}.draft"
         try:
-            draft.write_text(json.dumps([str(path.absolute()) for path in paths]), encoding="ascii")
+            draft.write_text(json.dumps([_meant(path) for path in paths]), encoding="ascii")
             draft.rename(self._inbox / f"{name}.request")
         except OSError:
             with contextlib.suppress(OSError):

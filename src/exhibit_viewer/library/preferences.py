@@ -24,6 +24,7 @@ class _Opened:
     path: Path
     title: str
     artifact: str = ""
+    collection: str = ""
 
 
 class Preferences:
@@ -56,7 +57,7 @@ class Preferences:
         """Put a collection first in the list of what was opened, with the artifact shown. Never raises: a list that
         cannot be kept is told in `notices`."""
         title = collection.title.best((self.settings.text("language"),))[0] or collection.root.name
-        opened = _Opened(collection.root.absolute(), title, artifact.id if artifact else "")
+        opened = _Opened(collection.root.absolute(), title, artifact.id if artifact else "", collection.id)
         self._keep_recent([opened, *self._others(opened.path)])
 
     def recent(self) -> tuple[tuple[Path, str], ...]:
@@ -66,6 +67,10 @@ class Preferences:
     def last_artifact(self, path: Path) -> str:
         """The id of the artifact last shown of a collection; "" if none."""
         return next((entry.artifact for entry in self._recent if entry.path == path.absolute()), "")
+
+    def place_of(self, collection: str) -> Path | None:
+        """Where the collection of this id was when it was opened last."""
+        return next((entry.path for entry in self._recent if collection and entry.collection == collection), None)
 
     def forget(self, path: Path) -> None:
         """Strike an entry from the list."""
@@ -120,7 +125,10 @@ class Preferences:
 
     def _write_recent(self) -> None:
         recent = self._recent
-        entries = [{"path": str(entry.path), "title": entry.title, "artifact": entry.artifact} for entry in recent]
+        entries = [
+            {"path": str(each.path), "title": each.title, "artifact": each.artifact, "collection": each.collection}
+            for each in recent
+        ]
         with self._told():
             self._write(RECENT_LIST, {"opened": entries})
         self._written = recent
@@ -181,4 +189,5 @@ def _opened(entry: object) -> _Opened | None:
     path, title, artifact = entry.get("path"), entry.get("title", ""), entry.get("artifact", "")
     if not (isinstance(path, str) and path and isinstance(title, str) and isinstance(artifact, str)):
         return None
-    return _Opened(Path(path), title, artifact)
+    collection = entry.get("collection", "")
+    return _Opened(Path(path), title, artifact, collection if isinstance(collection, str) else "")

@@ -62,6 +62,7 @@ class Code(StrEnum):
     SHEET_DAMAGED = "sheet-damaged"  # detail, row
     LIBRARY_MISSING = "library-missing"
     LIBRARY_UNKNOWN = "library-unknown"
+    LINK_UNKNOWN = "link-unknown"
     LIBRARY_NEWER = "library-newer"  # version, supported
     LIBRARY_DAMAGED = "library-damaged"  # detail, kept (path of the copy put aside)
     LIBRARY_READ_ONLY = "library-read-only"

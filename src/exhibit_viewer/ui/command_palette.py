@@ -1,7 +1,9 @@
-"""Command palette: any command, object or note by a few letters."""
+"""Command palette: any command, object or note by a few letters, a view by a link that is pasted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from exhibit_viewer.model.words import folded
 from exhibit_viewer.session.commands import COMMANDS
 from exhibit_viewer.session.session import Session
+from exhibit_viewer.session.view_link import link_in
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import Words
 from exhibit_viewer.ui.command_words import group_title, hint
@@ -40,10 +43,17 @@ class CommandPalette(Overlay):
     """A field and a list; Return does what is marked."""
 
     def __init__(
-        self, session: Session, appearance: Appearance, icons: Icons, actions: Actions, parent: QWidget
+        self,
+        session: Session,
+        appearance: Appearance,
+        icons: Icons,
+        actions: Actions,
+        parent: QWidget,
+        follow: Callable[[Path], object] | None = None,
     ) -> None:
+        """follow: goes to the view of a link, given in place of a path."""
         super().__init__(appearance, icons, parent, width=620, heading=False)
-        self._session, self._actions = session, actions
+        self._session, self._actions, self._follow = session, actions, follow
         self._entries: list[Entry] = []
         self._shown: list[Entry] = []
         self._field = QLineEdit()
@@ -134,7 +144,11 @@ class CommandPalette(Overlay):
 
     def _search(self) -> None:
         query = folded(self._field.text()).strip()
-        if query:
+        link = link_in(self._field.text())
+        if link is not None and self._follow is not None:
+            deed = partial(self._follow, Path(link.written()))
+            self._shown = [Entry(self.tr("Go to the view of this link"), self.tr("Object"), "", "", deed)]
+        elif query:
             ranked = [(rank(query, entry), entry) for entry in self._entries]
             found = sorted((pair for pair in ranked if pair[0] > 0), key=lambda pair: -pair[0])
             self._shown = [entry for _, entry in found][:MOST]

@@ -91,6 +91,7 @@ SENTENCES: Mapping[Code, object] = {
     Code.SHEET_DAMAGED: QT_TRANSLATE_NOOP("messages", "Row {row} of “{file}” could not be understood ({detail})."),
     Code.LIBRARY_MISSING: QT_TRANSLATE_NOOP("messages", "The library “{file}” is not there."),
     Code.LIBRARY_UNKNOWN: QT_TRANSLATE_NOOP("messages", "The folder “{file}” is not a library of this program."),
+    Code.LINK_UNKNOWN: QT_TRANSLATE_NOOP("messages", "This link leads to an object that was never opened here."),
     Code.LIBRARY_NEWER: QT_TRANSLATE_NOOP(
         "messages", "“{file}” was made by a newer version of this program ({version}; this one knows {supported})."
     ),
@@ -181,6 +182,7 @@ ADVICE: Mapping[Code, object] = {
         "messages", "Plug in the disk it is on, or look for its folder. Nothing of it was changed."
     ),
     Code.LIBRARY_UNKNOWN: QT_TRANSLATE_NOOP("messages", "Choose the folder of a library, or make a new library there."),
+    Code.LINK_UNKNOWN: QT_TRANSLATE_NOOP("messages", "Open its collection, then follow the link again."),
     Code.LIBRARY_NEWER: QT_TRANSLATE_NOOP("messages", "Open it with that version, or update this program."),
     Code.LIBRARY_DAMAGED: QT_TRANSLATE_NOOP(
         "messages", "A copy was kept as “{kept}”; your latest backup can be restored."

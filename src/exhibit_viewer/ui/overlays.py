@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 class Overlays:
     """`palette`, `keys`, `settings`, `about`, and with a courier `share` and `check`: the command's id names the
-    overlay. listed: the artifacts the browser shows."""
+    overlay. listed: the artifacts the browser shows; follow: goes to the view of a link."""
 
     def __init__(
         self,
@@ -37,10 +38,11 @@ class Overlays:
         clear_cache: Callable[[], object] | None,
         courier: Courier | None = None,
         listed: Callable[[], Sequence[Artifact]] = tuple,
+        follow: Callable[[Path], object] | None = None,
     ) -> None:
         self._made: dict[str, Overlay] = {}
         self._makers: dict[str, Callable[[], Overlay]] = {
-            "palette": lambda: _palette()(session, appearance, icons, actions, window),
+            "palette": lambda: _palette()(session, appearance, icons, actions, window, follow),
             "keys": lambda: _keys()(appearance, icons, actions, window),
             "settings": lambda: _settings()(session, appearance, icons, window, clear_cache),
             "about": lambda: _about()(appearance, icons, window),

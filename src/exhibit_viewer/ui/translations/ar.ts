@@ -403,6 +403,10 @@
         <source>Note</source>
         <translation>ملاحظة</translation>
     </message>
+    <message>
+        <source>Go to the view of this link</source>
+        <translation>انتقل إلى منظر هذا الرابط</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -3430,6 +3434,10 @@
         <translation>المجلد «{file}» ليس مكتبة لهذا البرنامج.</translation>
     </message>
     <message>
+        <source>This link leads to an object that was never opened here.</source>
+        <translation>يؤدي هذا الرابط إلى قطعة لم تُفتح هنا من قبل.</translation>
+    </message>
+    <message>
         <source>“{file}” was made by a newer version of this program ({version}; this one knows {supported}).</source>
         <translation>أُنشئ «{file}» بإصدار أحدث من هذا البرنامج ({version}؛ هذا الإصدار يعرف {supported}).</translation>
     </message>
@@ -3612,6 +3620,10 @@
     <message>
         <source>Choose the folder of a library, or make a new library there.</source>
         <translation>اختر مجلد مكتبة، أو أنشئ مكتبة جديدة هناك.</translation>
+    </message>
+    <message>
+        <source>Open its collection, then follow the link again.</source>
+        <translation>افتح مجموعتها أولًا، ثم اتبع الرابط مرة أخرى.</translation>
     </message>
     <message>
         <source>Open it with that version, or update this program.</source>

@@ -388,6 +388,10 @@
         <source>Note</source>
         <translation>注释</translation>
     </message>
+    <message>
+        <source>Go to the view of this link</source>
+        <translation>转到此链接的视图</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -3325,6 +3329,10 @@
         <translation>文件夹“{file}”不是本程序的资料库。</translation>
     </message>
     <message>
+        <source>This link leads to an object that was never opened here.</source>
+        <translation>此链接指向一件从未在这里打开过的展品。</translation>
+    </message>
+    <message>
         <source>“{file}” was made by a newer version of this program ({version}; this one knows {supported}).</source>
         <translation>“{file}”由本程序的更新版本创建（{version}；本版本支持 {supported}）。</translation>
     </message>
@@ -3507,6 +3515,10 @@
     <message>
         <source>Choose the folder of a library, or make a new library there.</source>
         <translation>请选择资料库的文件夹，或在那里新建资料库。</translation>
+    </message>
+    <message>
+        <source>Open its collection, then follow the link again.</source>
+        <translation>请先打开它所在的藏品集，然后再次打开此链接。</translation>
     </message>
     <message>
         <source>Open it with that version, or update this program.</source>
