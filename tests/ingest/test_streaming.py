@@ -1,8 +1,10 @@
 """Scans that are prepared without ever being in memory: what comes of them is what the whole file would have given,
 whoever does the work and however often it is stopped."""
 
+import json
 import multiprocessing
 import os
+import struct
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,16 +23,17 @@ from exhibit_viewer.ingest.levels.build import begun, followed
 from exhibit_viewer.ingest.levels.finish import finished
 from exhibit_viewer.ingest.levels.parts import work
 from exhibit_viewer.ingest.levels.preview import preview
-from exhibit_viewer.ingest.levels.scan import surface_in
+from exhibit_viewer.ingest.levels.scan import glb_in, surface_in
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Column, Surface
 from exhibit_viewer.ingest.limits import Limits
+from exhibit_viewer.ingest.normals import with_normals
 from exhibit_viewer.ingest.read import read_model
 from exhibit_viewer.ingest.source import FileSource
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.fingerprint import fingerprint
-from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.geometry import Mesh, Model
 from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.node_page import decode_node
 from exhibit_viewer.model.ticket import Ticket
@@ -156,6 +159,69 @@ def test_triangles_that_share_no_corners_are_joined_as_they_stream(tmp_path: Pat
         assert np.abs(page.normals[page.indices] - mesh.normals[source]).max() < 6e-3, "also where groups meet"
         seen.append(page.faces)
     assert np.array_equal(np.sort(np.concatenate(seen)), np.arange(mesh.triangles))
+
+
+def glb_of(mesh: Mesh, **more: object) -> bytes:
+    """Positions, normals, colours and texture coordinates, turned and moved by the node, under a painted material."""
+    uvs = np.ascontiguousarray(mesh.positions[:, :2], np.float32)
+    parts = [mesh.positions, mesh.normals, mesh.colours, uvs, mesh.indices.astype("<u4")]
+    kinds = [(5126, "VEC3"), (5126, "VEC3"), (5121, "VEC4"), (5126, "VEC2"), (5125, "SCALAR")]
+    names = ("POSITION", "NORMAL", "COLOR_0", "TEXCOORD_0")
+    offsets = np.cumsum([0, *(part.nbytes for part in parts)]).tolist()
+    views = [
+        {"buffer": 0, "byteOffset": at, "byteLength": part.nbytes} for at, part in zip(offsets, parts, strict=False)
+    ]
+    accessors = [
+        {"bufferView": k, "componentType": kind, "type": shape, "count": part.size if shape == "SCALAR" else len(part)}
+        for k, ((kind, shape), part) in enumerate(zip(kinds, parts, strict=True))
+    ]
+    accessors[2]["normalized"] = True
+    primitive = {"attributes": {name: k for k, name in enumerate(names)}, "indices": 4, "material": 0}
+    root = {
+        "asset": {"version": "2.0"}, "buffers": [{"byteLength": offsets[-1]}], "bufferViews": views,
+        "accessors": accessors, "meshes": [{"primitives": [primitive]}], "scenes": [{"nodes": [0]}],
+        "nodes": [{"mesh": 0, "translation": [1, 2, 3], "scale": [2, 2, 2], **more}],
+        "materials": [{"pbrMetallicRoughness": {"baseColorFactor": [1, 0.5, 0.25, 1], "roughnessFactor": 0.3}}],
+    }  # fmt: skip
+    text = json.dumps(root).encode()
+    text += b" " * (-len(text) % 4)
+    blob = b"".join(np.ascontiguousarray(part).tobytes() for part in parts)
+    head = struct.pack("<4sIIII", b"glTF", 2, 28 + len(text) + len(blob), len(text), 0x4E4F534A)
+    return head + text + struct.pack("<II", len(blob), 0x004E4942) + blob
+
+
+def test_a_glb_of_one_surface_streams_and_keeps_its_look(tmp_path: Path) -> None:
+    path = tmp_path / "scan.glb"
+    path.write_bytes(glb_of(with_normals(grid(256))))
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    whole = read(path)
+    reader = Reader(tmp_path / "packs", STREAMED)
+    try:
+        rough = reader.open_first(path, Ticket())
+        model = reader.open_levelled(path, Ticket())
+    finally:
+        reader.close()
+    assert rough.rough and np.abs(rough.bounds - whole.bounds).max() < 0.05 * whole.radius
+    assert replace(model.facts, sha256="") == whole.facts and np.allclose(model.bounds, whole.bounds)
+    assert model.materials == whole.materials and model.meshes[0].linear_colours
+    assert np.array_equal(model.placements[0].world_from_mesh, whole.placements[0].world_from_mesh)
+    assert fingerprint(model.meshes[0]) == fingerprint(whole.meshes[0])
+    levels, mesh = levels_in(model), whole.meshes[0]
+    page = decode_node(levels, 0)
+    corners = (np.arange(3) + page.turns[:, None]) % 3
+    source = np.take_along_axis(mesh.indices[page.faces].astype(np.int64), corners, axis=1)
+    assert np.array_equal(page.colours[page.indices], mesh.colours[source])
+    assert np.abs(page.uvs[0][page.indices] - mesh.positions[source][..., :2]).max() < 1e-4
+
+
+def test_a_glb_that_holds_more_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "scan.glb"
+    path.write_bytes(glb_of(with_normals(grid(20))))
+    assert glb_in(FileSource(path)) is not None
+    path.write_bytes(glb_of(with_normals(grid(20)), skin=0))
+    assert glb_in(FileSource(path)) is None
+    path.write_bytes(glb_of(with_normals(grid(20)))[:-8])
+    assert glb_in(FileSource(path)) is None
 
 
 def test_a_soup_of_coloured_triangles_is_read_whole(tmp_path: Path, soup: Path) -> None:

@@ -49,8 +49,13 @@ def read_gltf(source: Source, budget: Budget, ticket: Ticket) -> Model:
     Lengths are metres, Y is up. Skins are applied with their joints where the scene has them, morph targets with their
     default weights. Raises Fault; what can be shown without its damaged part is shown with notices.
     """
+    return model_of(Document(source, budget), ticket)
+
+
+def model_of(document: Document, ticket: Ticket) -> Model:
+    """As `read_gltf`, of a file that was opened."""
     with np.errstate(all="ignore"):  # what overflows is not finite, and `assemble` looks for that
-        return _Reading(Document(source, budget), ticket).model()
+        return _Reading(document, ticket).model()
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,8 @@ def _counting(store: Store, plan: Plan, surface: Surface) -> Plan:
     for k in range(plan.layout.uv_sets):
         first = np.min([box[f"uv{k}_low"] for box in boxes], axis=0)
         size = np.maximum(np.max([box[f"uv{k}_high"] for box in boxes], axis=0) - first, 1e-12)
+        if not np.isfinite(size).all():
+            raise Fault(Code.NOT_FINITE, count=1)
         frames.append(((float(first[0]), float(first[1])), (float(size[0]), float(size[1]))))
     return replace(
         plan,

@@ -7,6 +7,8 @@ from typing import Protocol
 import numpy as np
 
 from exhibit_viewer.ingest.assemble import assemble, y_up, z_up
+from exhibit_viewer.ingest.budget import Budget
+from exhibit_viewer.ingest.gltf.surface import plain_surface, without_surface
 from exhibit_viewer.ingest.levels.cloud_scan import cloud_in
 from exhibit_viewer.ingest.levels.plan import Plan
 from exhibit_viewer.ingest.levels.preview import preview
@@ -48,14 +50,16 @@ class Scan(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SurfaceScan:
-    """A file of plain triangles. surface: where its arrays are; file_bytes, name: of the file; file_format: as `Facts`
-    has it; turn: world from file (4,4)."""
+    """A file of plain triangles. surface: where its arrays are; file_bytes, name: of the file; file_format, units: as
+    `Facts` has them; turn: world from file (4,4); placed: file from surface."""
 
     surface: Surface
     file_bytes: int
     name: str
     file_format: str
     turn: F64
+    placed: F64
+    units: str = ""
 
     @property
     def room(self) -> int:
@@ -75,9 +79,8 @@ class SurfaceScan:
     def made(self, store: Store, sha256: str) -> Model:
         """See `Scan`."""
         bare = Mesh("", np.zeros((0, 3), np.float32), np.zeros((0, 3), np.uint32))
-        plan = Plan.of(store)
-        assert plan is not None
-        return self._model(self.build(sha256).levelled(store, bare), _box(store), plan.vertices, sha256)
+        levelled = self.build(sha256).levelled(store, bare)
+        return self._model(levelled, _box(store), _plan(store).vertices, sha256)
 
     def mark(self) -> str:
         """The fingerprint of its mesh: see `model.fingerprint`."""
@@ -91,39 +94,97 @@ class SurfaceScan:
         """The model of a mesh that stands for the scan. box: (2,3) of the scan's `vertices`."""
         model = assemble(
             [mesh],
-            [Placement(0, y_up())],
+            [Placement(0, self.placed)],
             [],
             [],
             file_format=self.file_format,
             turn=self.turn,
-            units="",
+            units=self.units,
             file_bytes=self.file_bytes,
             name=self.name,
         )
-        low, high = box.tolist()
+        return self.measured(model, box, vertices, sha256)
+
+    def measured(self, model: Model, box: F64, vertices: int, sha256: str) -> Model:
+        """The model with what is known of the whole surface: see `_model`."""
+        stored = _moved(box, self.placed)
+        low, high = stored.tolist()
         facts = replace(
             model.facts,
             triangles=self.surface.indices.count,
             vertices=vertices,
             bbox=(tuple(low), tuple(high)),
             sha256=sha256,
+            file_bytes=self.file_bytes,
         )
-        corners = box @ self.turn[:3, :3].T
-        return replace(model, facts=facts, bounds=np.stack([corners.min(axis=0), corners.max(axis=0)]))
+        return replace(model, facts=facts, bounds=_moved(stored, self.turn))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlbScan:
+    """A GLB whose only mesh is such a surface; what else it says is read once that is done."""
+
+    plain: SurfaceScan
+    source: FileSource
+
+    @property
+    def room(self) -> int:
+        """See `Scan`."""
+        return self.plain.room + Budget().texture_bytes
+
+    def build(self, sha256: str) -> SurfaceBuild:
+        """See `Scan`."""
+        return self.plain.build(sha256)
+
+    def rough(self, sha256: str) -> Model:
+        """See `Scan`."""
+        model = self.plain.rough(sha256)
+        return replace(model, meshes=tuple(replace(mesh, linear_colours=True) for mesh in model.meshes))
+
+    def made(self, store: Store, sha256: str) -> Model:
+        """See `Scan`."""
+        model = without_surface(self.source, Budget())
+        mesh = self.build(sha256).levelled(store, model.meshes[0])
+        return self.plain.measured(replace(model, meshes=(mesh,)), _box(store), _plan(store).vertices, sha256)
 
 
 def scan_in(source: FileSource) -> Scan | None:
-    """The scan in a file: a binary PLY of joined triangles, a binary STL without colours, or a large point cloud.
+    """The scan in a file: a GLB of one surface, a binary PLY of joined triangles, a binary STL without colours, or a
+    large point cloud.
     Raises Fault as `Source.data`.
 
     That every face has three corners, or no colour, is only seen when all are read.
     """
-    return surface_in(source) or cloud_in(source)
+    return glb_in(source) or surface_in(source) or cloud_in(source)
 
 
 def surface_in(source: FileSource) -> SurfaceScan | None:
     """The triangles in a file."""
     return _ply(source) if bytes(source.data()[:4]) in _PLY else _stl(source)
+
+
+def glb_in(source: FileSource) -> GlbScan | None:
+    """The surface in a GLB that has nothing else."""
+    if bytes(source.data()[:4]) != b"glTF":
+        return None
+    try:
+        found = plain_surface(source, Budget())
+    except Fault:
+        return None  # whoever reads the whole file says what is wrong with it
+    if found is None:
+        return None
+    columns = {name: Column(str(source.path), *place) for name, place in found.places.items()}
+    surface = Surface(
+        columns["POSITION"],
+        columns["indices"],
+        columns.get("NORMAL"),
+        columns.get("COLOR_0"),
+        (columns["TEXCOORD_0"],) if "TEXCOORD_0" in columns else (),
+    )
+    if surface.positions.count > _VERTICES_A_TRIANGLE * surface.indices.count:
+        return None
+    file_bytes = len(source.data())
+    return GlbScan(SurfaceScan(surface, file_bytes, source.name, "glb", y_up(), found.world_from_mesh, "m"), source)
 
 
 def _ply(source: FileSource) -> SurfaceScan | None:
@@ -142,7 +203,7 @@ def _ply(source: FileSource) -> SurfaceScan | None:
     surface = Surface(
         columns["x"], columns["corners"], columns.get("nx"), columns.get("red"), sign=columns["counts"], meaning=3
     )
-    return SurfaceScan(surface, len(data), source.name, FORMAT, y_up())
+    return SurfaceScan(surface, len(data), source.name, FORMAT, y_up(), np.eye(4))
 
 
 def _stl(source: FileSource) -> SurfaceScan | None:
@@ -152,7 +213,19 @@ def _stl(source: FileSource) -> SurfaceScan | None:
         return None
     corners, attributes = (Column(str(source.path), *where) for where in found)
     surface = Surface(Split(corners, 3), Counting(corners.count), sign=attributes, joined=False)
-    return SurfaceScan(surface, len(data), source.name, STL, z_up())
+    return SurfaceScan(surface, len(data), source.name, STL, z_up(), np.eye(4))
+
+
+def _moved(box: F64, matrix: F64) -> F64:
+    """(2,3) about what a matrix makes of a box."""
+    corners = np.stack(np.meshgrid(*box.T), axis=-1).reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3]
+    return np.stack([corners.min(axis=0), corners.max(axis=0)])
+
+
+def _plan(store: Store) -> Plan:
+    plan = Plan.of(store)
+    assert plan is not None
+    return plan
 
 
 def _box(store: Store) -> F64:
