@@ -186,3 +186,38 @@ def test_own_notes_known_to_the_library_count_before_an_object_is_opened(world, 
     shelf = Shelf(NoPictures(None), lambda artifact, words: None)
     shelf.show(world.session.state.collection, {"bare": 3})
     assert [shelf.notes_of(artifact) for artifact in world.session.state.collection.artifacts] == [1, 3]
+
+
+def test_the_order_of_many_titles_comes_when_it_is_known(shelf, monkeypatch, until):
+    from exhibit_viewer.ui import shelf as room
+
+    monkeypatch.setattr(room, "MANY", 2)
+    shelf.show(COLLECTION)
+    shelf.sort_by("title")
+    assert [each.id for each in shelf.listed] == ["a1", "a2", "a3", "a4"]
+    until(lambda: [each.id for each in shelf.listed] == ["a2", "a1", "a3", "a4"])
+    shelf.show(COLLECTION)
+    assert shelf._titles is None
+    until(lambda: [each.id for each in shelf.listed] == ["a2", "a1", "a3", "a4"])
+
+
+def test_titles_are_ranked_in_runs_as_at_once(application):
+    from exhibit_viewer.ui.ranking import ranks
+
+    titles = [LangText.of(f"Cave {number * 7919 % 1301}") for number in range(1301)]
+    order = np.argsort(ranks(titles, "en_GB"))
+    assert [titles[place].best(())[0] for place in order] == [f"Cave {number}" for number in range(1301)]
+
+
+def test_one_file_posed_differently_has_a_picture_of_its_own():
+    from exhibit_viewer.model.collection import Part
+    from exhibit_viewer.ui.pictures import picture_key
+
+    file = (Derivative(Path("/nowhere/1.glb")),)
+    turned = Part(file, (0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0, -1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0))
+    plain, posed, again = (
+        Artifact("p", LangText(), file),
+        Artifact("q", LangText(), file, parts=(turned,)),
+        Artifact("r", LangText(), file, parts=(turned,)),
+    )
+    assert picture_key(plain) != picture_key(posed) == picture_key(again)

@@ -1,6 +1,7 @@
 """The window as a whole: reached by keyboard, named for those who listen, folded, mirrored, restored."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -302,6 +303,27 @@ def test_an_overlay_takes_the_keyboard_and_gives_it_back(desk, application, name
     assert desk.session.state.scene.mode == "textured", "keys do not go through"
     press(application.focusWidget(), Qt.Key.Key_Escape)
     assert not overlay.isVisible() and application.focusWidget() is desk.window.browser.search
+
+
+def test_the_palette_asks_where_there_are_many_objects(desk, application, monkeypatch):
+    from exhibit_viewer.ui import command_palette
+
+    monkeypatch.setattr(command_palette, "MOST_GATHERED", 0)
+    desk.world.show()
+    palette, asked = desk.window.overlays.overlay("palette"), []
+    palette._doors = SimpleNamespace(find=lambda words, on_done: asked.append((words, on_done)))
+    desk.actions.trigger("palette")
+    assert asked == [] and not any(entry.more == "Object" for entry in palette._shown)
+    palette._field.setText("Ball")
+    palette._field.setText("Bar")
+    (late, on_late), (words, on_done) = asked
+    assert (late, words) == ("ball", "bar")
+    there = desk.world.session.state.collection.artifacts
+    on_late(there[:1])
+    before = len(palette._shown)
+    on_done(there[1:])
+    assert [entry.more for entry in palette._shown[before:]] == ["Object"] and palette._list.currentRow() == 0
+    palette.fold()
 
 
 def test_the_palette_finds_commands_objects_and_notes(desk, application):

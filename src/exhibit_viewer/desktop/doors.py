@@ -68,6 +68,10 @@ class WorldDoors:
         """In the background, by the catalogue."""
         self._finder.search(question, on_done)
 
+    def find(self, words: str, on_done: Callable[[Sequence[Artifact]], None]) -> None:
+        """In the background, by the catalogue."""
+        self._finder.find(words, on_done)
+
     def hit(self, artifact: Artifact, words: str, languages: Sequence[str]) -> Hit | None:
         """By the catalogue."""
         return self._finder.hit(artifact, words, languages)

@@ -22,6 +22,8 @@ from exhibit_viewer.ui.jobs import Jobs
 
 REFRESH_SECONDS = 1.0
 """How often a standing question is asked again while the index grows."""
+MOST_FOUND = 100
+"""What is shown of what was found for once."""
 RETELL_MILLISECONDS = 800
 """So long after the last change of a record it can be found."""
 log = logging.getLogger(__name__)
@@ -34,7 +36,7 @@ class Finder:
         self._session, self._jobs, self._notes, self._folder = session, jobs, notes, folder
         self._spare = tempfile.TemporaryDirectory(prefix="exhibit-viewer-", ignore_cleanup_errors=True)
         self._catalogue: Catalogue | None = None
-        self._preparing = self._asking = Ticket()
+        self._preparing = self._asking = self._finding = Ticket()
         self._standing: tuple[Question, Callable[[Answer], None]] | None = None
         self._told = 0.0
         self._waiting = QTimer(singleShot=True, interval=RETELL_MILLISECONDS)
@@ -45,6 +47,19 @@ class Finder:
         """See `session.ports.Doors`."""
         self._standing = (question, on_done)
         self._ask()
+
+    def find(self, words: str, on_done: Callable[[Sequence[Artifact]], None]) -> None:
+        """See `session.ports.Doors`."""
+        catalogue, collection = self._catalogue, self._session.state.collection
+        self._finding.cancel()
+        if catalogue is None or collection is None:
+            return
+
+        def found(answer: Answer | Fault) -> None:
+            if not isinstance(answer, Fault) and self._session.state.collection is collection:
+                on_done([collection.artifacts[int(place)] for place in answer.places[:MOST_FOUND]])
+
+        self._finding = self._jobs.start(lambda _ticket: catalogue.search(Question(words)), found)
 
     def hit(self, artifact: Artifact, words: str, languages: Sequence[str]) -> Hit | None:
         """See `session.ports.Doors`."""
@@ -78,6 +93,7 @@ class Finder:
         before, self._standing = self._catalogue, None
         self._preparing.cancel()
         self._asking.cancel()
+        self._finding.cancel()
         if before is not None:
             self._jobs.start(lambda _ticket: before.close(), lambda _answer: None)
         self._catalogue = Catalogue(collection, self._folder, Path(self._spare.name)) if collection else None

@@ -18,13 +18,13 @@ _ORDINALS = (
 )  # fmt: skip
 _BEFORE = re.compile(
     r"\bb\.? ?c\b|\bb\.? ?c\. ?e\b|\bbce\b|\bac\b|\bv\. ?chr|\bav\. ?j|\ba\. ?c\.|до н|"
-    r"公元前|西元前|紀元前|前|기원전|ق ?\. ?م|قبل الميلاد"
+    r"公元前|西元前|纪元前|前|기원전|ق ?\. ?م|قبل الميلاد"
 )
-_AFTER = re.compile(r"\ba\. ?d\b|\bad\b|\bc\. ?e\b|\bce\b|\bn\. ?chr|\bap\. ?j|\bd\. ?c\b|公元|西元|紀元|بعد الميلاد")
+_AFTER = re.compile(r"\ba\. ?d\b|\bad\b|\bc\. ?e\b|\bce\b|\bn\. ?chr|\bap\. ?j|\bd\. ?c\b|公元|西元|纪元|بعد الميلاد")
 _NUMBER = r"(?P<{0}>\d{{1,2}}|[ivx]{{1,6}})"
 _ORDER = r"\s?(?:st|nd|rd|th|er|eme|e|\.|º|-?й|-?го)?"
 _JOINS = r"\s*(?:[-–—/至到~]|to|and|bis|a|au)\s*"
-_WORDS = r"(?:centur|cent\b|c\b|jh|jahrh|siecle|siglo|s\.|век|в\b|в\.|secolo|sec\.|seculo|eeuw|yuzyil|世纪|世紀|세기)"
+_WORDS = r"(?:centur|cent\b|c\b|jh|jahrh|siecle|siglo|s\.|век|в\b|в\.|secolo|sec\.|seculo|eeuw|yuzyil|世纪|세기)"
 _COUNTED = re.compile(
     r"(?<![\w])?"
     + _NUMBER.format("first")

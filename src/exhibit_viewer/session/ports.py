@@ -119,6 +119,10 @@ class Doors(Protocol):
         """Ask the open collection. `on_done` is called later, and again whenever the answer may have become another:
         while the collection is still being read. Until the next question, or another collection."""
 
+    def find(self, words: str, on_done: Callable[[Sequence[Artifact]], None]) -> None:
+        """Ask the open collection once, beside the question that stands: what words find now, the best first. A later
+        call makes an earlier one void."""
+
     def hit(self, artifact: Artifact, words: str, languages: Sequence[str]) -> Hit | None:
         """Where an artifact or its notes answer a query, in the languages wanted first; at once."""
 

@@ -1,6 +1,6 @@
 """Command palette: any command, object or note by a few letters, a view by a link that is pasted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.words import folded
 from exhibit_viewer.session.commands import COMMANDS
+from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.view_link import link_in
 from exhibit_viewer.ui.actions import Actions
@@ -25,6 +27,8 @@ from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.theme import Appearance
 
 MOST = 60
+MOST_GATHERED = 2000
+"""So many objects are looked through here, letter by letter; of more, the catalogue finds those with the words."""
 NOTE_LETTERS = 80
 
 
@@ -49,12 +53,14 @@ class CommandPalette(Overlay):
         icons: Icons,
         actions: Actions,
         parent: QWidget,
-        follow: Callable[[Path], object] | None = None,
+        doors: Doors | None = None,
     ) -> None:
-        """follow: goes to the view of a link, given in place of a path."""
+        """doors: the way to the view of a link that is pasted, and to objects where there are too many to look through
+        here."""
         super().__init__(appearance, icons, parent, width=620, heading=False)
-        self._session, self._actions, self._follow = session, actions, follow
+        self._session, self._actions, self._doors = session, actions, doors
         self._entries: list[Entry] = []
+        self._asks = False
         self._shown: list[Entry] = []
         self._field = QLineEdit()
         self._field.textChanged.connect(lambda *_: self._search())
@@ -75,7 +81,11 @@ class CommandPalette(Overlay):
 
     def fill(self) -> None:
         """Gather everything that can be found now."""
-        self._entries = [*self._commands(), *self._artifacts(), *self._notes()]
+        collection = self._session.state.collection
+        artifacts = collection.artifacts if collection is not None else ()
+        self._asks = self._doors is not None and len(artifacts) > MOST_GATHERED
+        gathered = () if self._asks else artifacts
+        self._entries = [*self._commands(), *map(self._object, gathered), *self._notes()]
         self._field.clear()
         self._search()
 
@@ -123,15 +133,10 @@ class CommandPalette(Overlay):
                 entries.append(Entry(action.text(), more, self._actions.keys(command.id), found_by, action.trigger))
         return entries
 
-    def _artifacts(self) -> list[Entry]:
-        collection, show = self._session.state.collection, self._session.show_artifact
-        entries = []
-        for artifact in collection.artifacts if collection else ():
-            title = plain(in_language(artifact.title))
-            found_by = folded(" ".join((*artifact.title.texts.values(), artifact.identifier)))
-            deed = _bound(show, artifact.id)
-            entries.append(Entry(title, self.tr("Object"), "", found_by, deed))
-        return entries
+    def _object(self, artifact: Artifact) -> Entry:
+        title = plain(in_language(artifact.title))
+        found_by = folded(" ".join((*artifact.title.texts.values(), artifact.identifier)))
+        return Entry(title, self.tr("Object"), "", found_by, _bound(self._session.show_artifact, artifact.id))
 
     def _notes(self) -> list[Entry]:
         entries = []
@@ -144,9 +149,25 @@ class CommandPalette(Overlay):
 
     def _search(self) -> None:
         query = folded(self._field.text()).strip()
+        self._show_found(query)
+        if query and self._asks and self._doors is not None:
+            self._doors.find(query, lambda artifacts: self._add_objects(query, artifacts))
+
+    def _add_objects(self, query: str, artifacts: Sequence[Artifact]) -> None:
+        """What the catalogue found comes after what was found at once; the mark stays where it is."""
+        if query != folded(self._field.text()).strip():
+            return
+        more = [self._object(artifact) for artifact in artifacts][: MOST - len(self._shown)]
+        marked = max(0, self._list.currentRow())
+        self._shown += more
+        for entry in more:
+            self._add_row(entry)
+        self._show_rows(marked)
+
+    def _show_found(self, query: str) -> None:
         link = link_in(self._field.text())
-        if link is not None and self._follow is not None:
-            deed = partial(self._follow, Path(link.written()))
+        if link is not None and self._doors is not None:
+            deed = partial(self._doors.open, Path(link.written()))
             self._shown = [Entry(self.tr("Go to the view of this link"), self.tr("Object"), "", "", deed)]
         elif query:
             ranked = [(rank(query, entry), entry) for entry in self._entries]
@@ -157,7 +178,10 @@ class CommandPalette(Overlay):
         self._list.clear()
         for entry in self._shown:
             self._add_row(entry)
-        self._list.setCurrentRow(0)
+        self._show_rows(0)
+
+    def _show_rows(self, marked: int) -> None:
+        self._list.setCurrentRow(marked)
         self._list.setVisible(bool(self._shown))
         self._nothing.setVisible(not self._shown)
 

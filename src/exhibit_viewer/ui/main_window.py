@@ -101,9 +101,8 @@ class MainWindow(QMainWindow):
         _rest_tools(self.presenting, self.stage)
         self.first_steps = _first_steps(session, appearance, icons, self.stage)
         self.presenting.begin()
-        self.overlays = Overlays(
-            self, session, appearance, icons, actions, clear_cache, courier, self.browser.listed, doors.open
-        )
+        listed = self.browser.listed
+        self.overlays = Overlays(self, session, appearance, icons, actions, clear_cache, courier, listed, doors)
         self.overlays.add("sets", partial(_sets, session, appearance, icons, actions, self, doors))
         self.library = _library(self, session, appearance, icons, actions, doors, library, libraries)
         self._provide_deeds()

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.model.collection import Artifact
-from exhibit_viewer.session.ports import Courier
+from exhibit_viewer.session.ports import Courier, Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.icons import Icons
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 class Overlays:
     """`palette`, `keys`, `settings`, `about`, and with a courier `share` and `check`: the command's id names the
-    overlay. listed: the artifacts the browser shows; follow: goes to the view of a link."""
+    overlay. listed: the artifacts the browser shows; doors: where the palette finds and opens."""
 
     def __init__(
         self,
@@ -38,11 +37,11 @@ class Overlays:
         clear_cache: Callable[[], object] | None,
         courier: Courier | None = None,
         listed: Callable[[], Sequence[Artifact]] = tuple,
-        follow: Callable[[Path], object] | None = None,
+        doors: Doors | None = None,
     ) -> None:
         self._made: dict[str, Overlay] = {}
         self._makers: dict[str, Callable[[], Overlay]] = {
-            "palette": lambda: _palette()(session, appearance, icons, actions, window, follow),
+            "palette": lambda: _palette()(session, appearance, icons, actions, window, doors),
             "keys": lambda: _keys()(appearance, icons, actions, window),
             "settings": lambda: _settings()(session, appearance, icons, window, clear_cache),
             "about": lambda: _about()(appearance, icons, window),

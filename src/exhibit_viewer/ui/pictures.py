@@ -17,7 +17,7 @@ _ENTRY = 1 << 10
 
 
 class Pictures(QObject):
-    """Thumbnails by artifact. `arrived` tells the path of the model whose picture came."""
+    """Thumbnails by artifact. `arrived` tells the key of the picture that came, see `picture_key`."""
 
     arrived = Signal(str)
 
@@ -30,7 +30,7 @@ class Pictures(QObject):
 
     def of(self, artifact: Artifact) -> QPixmap | None:
         """The picture; a null one when there is none to be had; None while it is being made, after asking for it."""
-        key = str(artifact.path)
+        key = picture_key(artifact)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
@@ -51,6 +51,11 @@ class Pictures(QObject):
         while self._held > ROOM:
             self._held -= _weight(self._kept.popitem(last=False)[1])
         self.arrived.emit(key)
+
+
+def picture_key(artifact: Artifact) -> str:
+    """The same for artifacts that look the same: those of one file, if no document puts its models differently."""
+    return f"{artifact.path}|{hash(artifact.parts):x}" if artifact.parts else str(artifact.path)
 
 
 def _weight(picture: QPixmap | None) -> int:

@@ -12,7 +12,7 @@ from exhibit_viewer.ui.cards import IconButton, Words, push_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
-from exhibit_viewer.ui.pictures import Pictures
+from exhibit_viewer.ui.pictures import Pictures, picture_key
 from exhibit_viewer.ui.theme import Appearance
 
 LEFT_TO_RIGHT, POP = "\u2066", "\u2069"
@@ -71,8 +71,8 @@ class RecentRow(QFrame):
         super().resizeEvent(event)
         self._button.setGeometry(self.rect())
 
-    def _picture_came(self, path: str) -> None:
-        if self._artifact is not None and path == str(self._artifact.path):
+    def _picture_came(self, key: str) -> None:
+        if self._artifact is not None and key == picture_key(self._artifact):
             self._show_picture()
 
     def _show_picture(self) -> None:

@@ -5,17 +5,21 @@ from enum import IntEnum
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QCollator, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import Artifact, Collection
+from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.own_set import pick_of
 from exhibit_viewer.model.said import Hit, Source
 from exhibit_viewer.model.search import Answer, Rows
 from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.ui.jobs import Jobs
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
-from exhibit_viewer.ui.pictures import Pictures
+from exhibit_viewer.ui.pictures import Pictures, picture_key
+from exhibit_viewer.ui.ranking import MANY, ranks
 
 Index = QModelIndex | QPersistentModelIndex
 FindHit = Callable[[Artifact, str], Hit | None]
@@ -50,8 +54,10 @@ class Shelf(QAbstractListModel):
         self._collection: Collection | None = None
         self._favourites: frozenset[tuple[str, str]] = frozenset()
         self._hits: dict[str, Hit | None] = {}
-        self._awaited: dict[str, set[int]] = {}  # by path: places of the artifacts whose picture was asked for
-        self._titles: Rows = np.zeros(0, np.int64)
+        self._awaited: dict[str, set[int]] = {}  # by their keys: places of the artifacts whose picture was asked for
+        self._titles: Rows | None = None  # where each stands by title; None until that is known
+        self._ranking: Ticket | None = None
+        self._jobs = Jobs.of(self)
         self._answer = Answer()
         self._rows: Rows = np.zeros(0, np.int64)
         self._laid_out = 0
@@ -98,7 +104,7 @@ class Shelf(QAbstractListModel):
         if role == Role.ARTIFACT:
             return artifact
         if role == Role.PICTURE:
-            self._awaited.setdefault(str(artifact.path), set()).add(self._place[artifact.id])
+            self._awaited.setdefault(picture_key(artifact), set()).add(self._place[artifact.id])
             return self._pictures.of(artifact)
         if role == Role.NOTES:
             return self.notes_of(artifact)
@@ -125,7 +131,7 @@ class Shelf(QAbstractListModel):
         self._place = {artifact.id: place for place, artifact in enumerate(self._artifacts)}
         self._own = dict(own or {})
         self._awaited.clear()
-        self._titles = np.zeros(0, np.int64)
+        self._forget_titles()
         self.answer(Answer(places=np.arange(len(self._artifacts))))
 
     def renew(self, collection: Collection) -> None:
@@ -152,7 +158,7 @@ class Shelf(QAbstractListModel):
 
     def retell(self) -> None:
         """The language is another."""
-        self._titles = np.zeros(0, np.int64)
+        self._forget_titles()
         self._hits.clear()
         self.refresh()
 
@@ -203,26 +209,34 @@ class Shelf(QAbstractListModel):
         return self._artifacts[int(self._rows[row])] if 0 <= row < len(self._rows) else None
 
     def _sorted(self, places: Rows) -> Rows:
-        """Places in the order chosen; by default as they were found."""
+        """Places in the order chosen; by default as they were found, and so until the order of titles is known."""
         if self._sort == "order" or not len(places):
             return places
-        titles = self._by_title()
-        years = self._answer.years
+        titles, years = self._by_title(), self._answer.years
         if self._sort == "date" and len(years) == len(self._artifacts):
-            return places[np.lexsort((titles[places], years[places]))]
-        return places[np.argsort(titles[places], kind="stable")]
+            then = places if titles is None else titles[places]
+            return places[np.lexsort((then, years[places]))]
+        return places if titles is None else places[np.argsort(titles[places], kind="stable")]
 
-    def _by_title(self) -> Rows:
-        """Where every artifact stands in the order of titles."""
-        if len(self._titles) != len(self._artifacts):
-            collator = QCollator(QLocale())
-            collator.setNumericMode(True)
-            collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            keys = [collator.sortKey(in_language(artifact.title)) for artifact in self._artifacts]
-            order = sorted(range(len(keys)), key=keys.__getitem__)
-            self._titles = np.empty(len(keys), np.int64)
-            self._titles[order] = np.arange(len(keys))
+    def _by_title(self) -> Rows | None:
+        """Where every artifact stands in the order of titles; where there are many, it becomes known later."""
+        if self._titles is None and len(self._artifacts) < MANY:
+            self._titles = ranks([artifact.title for artifact in self._artifacts], QLocale().name())
+        elif self._titles is None and self._ranking is None:
+            titles, language = [artifact.title for artifact in self._artifacts], QLocale().name()
+            self._ranking = self._jobs.start(lambda ticket: ranks(titles, language, ticket), self._ranked)
         return self._titles
+
+    def _ranked(self, answer: Rows | Fault) -> None:
+        if not isinstance(answer, Fault):
+            self._titles = answer
+            self.refresh()
+
+    def _forget_titles(self) -> None:
+        self._titles = None
+        if self._ranking is not None:
+            self._ranking.cancel()
+            self._ranking = None
 
     def _spoken(self, artifact: Artifact) -> str:
         notes = self.notes_of(artifact)
@@ -232,8 +246,8 @@ class Shelf(QAbstractListModel):
         parts = (plain(in_language(artifact.title)), subtitle(artifact), count, marked, plain(hit.text) if hit else "")
         return ", ".join(filter(None, parts))
 
-    def _picture_came(self, path: str) -> None:
-        for place in self._awaited.pop(path, ()):
+    def _picture_came(self, key: str) -> None:
+        for place in self._awaited.pop(key, ()):
             row = self.row_of(self._artifacts[place].id) if place < len(self._artifacts) else -1
             if row >= 0:
                 self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])

@@ -18,7 +18,7 @@ from exhibit_viewer.model.words import folded
 Mask = npt.NDArray[np.bool_]
 _BETWEEN = re.compile(r"\s*[;；؛|]\s*")
 _TECHNIQUE = {
-    "technique", "techniques", "method of manufacture", "技法", "工艺", "工藝", "技術", "기법", "التقنيه", "تقنيه",
+    "technique", "techniques", "method of manufacture", "技法", "工艺", "技术", "기법", "التقنيه", "تقنيه",
     "technik", "tecnica", "техника",
 }  # fmt: skip
 _LONG = 30
