@@ -10,7 +10,7 @@ from catalogue_table import COLLECTION, QUERIES
 from exhibit_viewer.library.catalogue.catalogue import Catalogue
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.article import Sound
-from exhibit_viewer.model.collection import Artifact, Collection, Derivative
+from exhibit_viewer.model.collection import Artifact, Collection, Derivative, Home
 from exhibit_viewer.model.search import Facet, Question
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
@@ -181,4 +181,20 @@ def test_large_collections_answer_every_question_asked(tmp_path, size):
     catalogue = prepared(collection, tmp_path)
     answers = [catalogue.search(Question(*asked)) for asked in questions(200, collection)]
     assert sum(bool(len(answer.places) or answer.suggestion) for answer in answers) > 100
+    catalogue.close()
+
+
+def test_a_set_is_narrowed_by_where_its_objects_come_from_and_by_what_has_a_model(tmp_path):
+    def thing(key, file, home):
+        title = LangText({"en": home.title(), "zh": "藏"})
+        return Artifact(key, LangText.of(key), (Derivative(Path(file)),), home=Home(Path(f"/{home}"), home, key, title))
+
+    things = (thing("a", "a.glb", "vases"), thing("b", "b.LAZ", "caves"), thing("c", "c.jpg", "caves"))
+    whole = Collection("set", Path("/sets/s.json"), LangText.of("Set"), things)
+    catalogue = prepared(whole, tmp_path)
+    assert counts(catalogue, Facet.COLLECTION) == {"vases": 1, "caves": 2}
+    assert found(catalogue, "", (Facet.COLLECTION, "caves"), of=whole) == ["b", "c"]
+    assert found(catalogue, "", (Facet.COLLECTION, "caves"), (Facet.HAS, "model"), of=whole) == ["b"]
+    told = [value for value in catalogue.search(Question()).values if value.facet is Facet.COLLECTION]
+    assert [value.label.best(("zh",)) for value in told] == [("藏", "zh"), ("藏", "zh")]
     catalogue.close()

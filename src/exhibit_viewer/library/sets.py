@@ -159,4 +159,4 @@ def _away(pick: Pick, home: Collection | None) -> Artifact | None:
     if home is None or artifact is None:
         return None
     rights = artifact.rights if artifact.rights != Rights() else home.rights
-    return replace(artifact, id=shown_id(pick), rights=rights, home=Home(home.root, home.id, artifact.id))
+    return replace(artifact, id=shown_id(pick), rights=rights, home=Home(home.root, home.id, artifact.id, home.title))

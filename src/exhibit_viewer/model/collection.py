@@ -46,11 +46,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The collection that an artifact comes from, where it is shown in another: its id and place, the artifact's id."""
+    """The collection that an artifact comes from, where it is shown in another: its id, place and title, the artifact's
+    id."""
 
     root: Path
     collection: str
     artifact: str
+    title: LangText = field(default_factory=LangText)
 
 
 @dataclass(frozen=True, slots=True)

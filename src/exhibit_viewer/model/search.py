@@ -22,6 +22,7 @@ class Facet(StrEnum):
     MATERIAL = "material"
     TECHNIQUE = "technique"
     PLACE = "place"
+    COLLECTION = "collection"
     RIGHTS = "rights"
     HAS = "has"
 
@@ -29,6 +30,7 @@ class Facet(StrEnum):
 class Has(StrEnum):
     """The values of `Facet.HAS`."""
 
+    MODEL = "model"
     OWN_NOTES = "own-notes"
     NOTES = "notes"
     ARTICLES = "articles"

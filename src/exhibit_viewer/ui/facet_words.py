@@ -15,10 +15,12 @@ _FACETS: dict[Facet, object] = {
     Facet.MATERIAL: QT_TRANSLATE_NOOP("facets", "Material"),
     Facet.TECHNIQUE: QT_TRANSLATE_NOOP("facets", "Technique"),
     Facet.PLACE: QT_TRANSLATE_NOOP("facets", "Place"),
+    Facet.COLLECTION: QT_TRANSLATE_NOOP("facets", "Collection"),
     Facet.RIGHTS: QT_TRANSLATE_NOOP("facets", "Rights"),
     Facet.HAS: QT_TRANSLATE_NOOP("facets", "Comes with"),
 }
 _HAS: dict[Has, object] = {
+    Has.MODEL: QT_TRANSLATE_NOOP("facets", "A 3D model"),
     Has.OWN_NOTES: QT_TRANSLATE_NOOP("facets", "Notes of mine"),
     Has.NOTES: QT_TRANSLATE_NOOP("facets", "Published notes"),
     Has.ARTICLES: QT_TRANSLATE_NOOP("facets", "Pages to read"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from exhibit_viewer.formats.walk import MODEL_ENDINGS
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.dates import Years, century_of, years_of
 from exhibit_viewer.model.search import UNDATED, Choice, Facet, Has, Value
@@ -55,11 +56,13 @@ class Facets:
             Facet.MATERIAL: lambda artifact: _values(artifact.material),
             Facet.TECHNIQUE: _techniques,
             Facet.PLACE: lambda artifact: _values(artifact.place),
+            Facet.COLLECTION: _home,
             Facet.RIGHTS: lambda artifact: [(artifact.rights.licence, LangText())] if artifact.rights.licence else [],
         }
         self._columns = {facet: _column(artifacts, read) for facet, read in readers.items()}
         self.years = np.array([_first_year(artifact) for artifact in artifacts], np.int64)
         self._has = {
+            Has.MODEL: np.array([_has_model(artifact) for artifact in artifacts], bool),
             Has.OWN_NOTES: np.array([bool(own.get(artifact.id)) for artifact in artifacts], bool),
             Has.NOTES: np.array([bool(artifact.annotations) for artifact in artifacts], bool),
             Has.ARTICLES: np.array([bool(artifact.articles) for artifact in artifacts], bool),
@@ -163,6 +166,17 @@ def _centuries(artifact: Artifact) -> list[tuple[str, LangText]]:
     years = _years(artifact)
     first, last = (century_of(year) for year in years) if years is not None else (1, 0)
     return [(str(century), LangText()) for century in range(first, last + 1) if century] if last - first < _LONG else []
+
+
+def _home(artifact: Artifact) -> list[tuple[str, LangText]]:
+    """The collection an artifact comes from, in a set of several."""
+    return [(artifact.home.collection, artifact.home.title)] if artifact.home is not None else []
+
+
+def _has_model(artifact: Artifact) -> bool:
+    """Whether it is there in three dimensions, and not as pictures alone."""
+    derivatives = (*artifact.derivatives, *(each for part in artifact.parts for each in part.derivatives))
+    return any(each.path.suffix.lower() in MODEL_ENDINGS for each in derivatives)
 
 
 def _techniques(artifact: Artifact) -> list[tuple[str, LangText]]:

@@ -3041,12 +3041,20 @@
         <translation>المكان</translation>
     </message>
     <message>
+        <source>Collection</source>
+        <translation>المجموعة</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>الحقوق</translation>
     </message>
     <message>
         <source>Comes with</source>
         <translation>يرافقه</translation>
+    </message>
+    <message>
+        <source>A 3D model</source>
+        <translation>نموذج ثلاثي الأبعاد</translation>
     </message>
     <message>
         <source>Notes of mine</source>

@@ -2936,12 +2936,20 @@
         <translation>地点</translation>
     </message>
     <message>
+        <source>Collection</source>
+        <translation>藏品集</translation>
+    </message>
+    <message>
         <source>Rights</source>
         <translation>权利</translation>
     </message>
     <message>
         <source>Comes with</source>
         <translation>附带内容</translation>
+    </message>
+    <message>
+        <source>A 3D model</source>
+        <translation>三维模型</translation>
     </message>
     <message>
         <source>Notes of mine</source>
