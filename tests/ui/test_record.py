@@ -170,3 +170,15 @@ def test_what_was_removed_is_listed_and_put_back(whole, world):
     assert [each.accessibleName() for each in back] == ["Put A ball back"]
     back[0].click()
     assert world.session.state.collection.withdrawn == () and not whole._listed.isVisible()
+
+
+def test_a_language_without_letters_here_is_called_in_english(application, monkeypatch):
+    from exhibit_viewer.ui.record import tongues
+
+    for there, names in ((True, ["ไทย", "አማርኛ"]), (False, ["Thai", "Amharic"])):
+        tongues._has_letters.cache_clear()
+        families = ["Noto Sans Ethiopic", "Noto Sans Thai"] if there else []
+        monkeypatch.setattr(tongues.QFontDatabase, "families", lambda *_, families=families: families)
+        assert [tongues.name_of(tag) for tag in ("th", "am")] == names
+        assert [tongues.name_of(tag) for tag in ("fr", "ru", "zh")] == ["français", "русский", "简体中文"]
+    tongues._has_letters.cache_clear()

@@ -1,8 +1,10 @@
 """Tongues: which language of a record is being written, as a row of buttons."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QToolButton, QWidget
 
 from exhibit_viewer.model.text import UNDETERMINED
@@ -17,6 +19,16 @@ OFFERED = (
     "no", "pl", "pt", "ro", "ru", "sv", "sw", "th", "tr", "uk", "ur", "vi", "zh-Hant",
 )  # fmt: skip
 """Languages that can be added, beside those of the window."""
+_System = QFontDatabase.WritingSystem
+_SCRIPTS = {
+    "bn": _System.Bengali, "el": _System.Greek, "he": _System.Hebrew, "hi": _System.Devanagari, "ja": _System.Japanese,
+    "km": _System.Khmer, "ko": _System.Korean, "th": _System.Thai, "zh-Hant": _System.TraditionalChinese,
+}  # fmt: skip
+"""What Qt knows of which fonts have which script."""
+_FAMILIES = {
+    "am": frozenset({"Noto Sans Ethiopic", "Noto Serif Ethiopic", "Abyssinica SIL", "Nyala", "Ebrima", "Kefa"})
+}
+"""The fonts of systems for a script that Qt does not know by name."""
 
 
 class Tongues(QWidget):
@@ -98,5 +110,17 @@ class Tongues(QWidget):
 
 
 def name_of(tag: str) -> str:
-    """A language as its speakers call it."""
-    return OWN_NAMES.get(tag) or QLocale(tag).nativeLanguageName() or tag
+    """A language as its speakers call it; in English where no font here has its letters."""
+    if tag in OWN_NAMES:
+        return OWN_NAMES[tag]
+    locale = QLocale(tag)
+    own = locale.nativeLanguageName()
+    return (own if own and _has_letters(tag) else QLocale.languageToString(locale.language())) or tag
+
+
+@cache
+def _has_letters(tag: str) -> bool:
+    """Whether some font is there for the script of a language; asked of the list of fonts, so that none is loaded."""
+    if tag in _FAMILIES:
+        return not _FAMILIES[tag].isdisjoint(QFontDatabase.families())
+    return tag not in _SCRIPTS or bool(QFontDatabase.families(_SCRIPTS[tag]))
