@@ -36,12 +36,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     from PySide6.QtGui import QSurfaceFormat
     from PySide6.QtWidgets import QApplication
 
+    from exhibit_viewer.ui.garbage import collect_here
     from exhibit_viewer.ui.viewport import surface_format
 
     QLocale.setDefault(QLocale("en_GB"))
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     QSurfaceFormat.setDefaultFormat(surface_format())
-    session.config.stash[_APPLICATION] = QApplication(["tests"])
+    application = QApplication(["tests"])
+    collect_here(application)
+    session.config.stash[_APPLICATION] = application
 
 
 def _material(variable: str, folder: str) -> Path:
@@ -75,11 +78,22 @@ def readers_as_urgent_as_the_tests() -> Iterator[None]:
 
 @pytest.fixture
 def without_collecting() -> Iterator[None]:
-    """Python looks for no circles meanwhile: what is gone is gone because nothing knows it."""
+    """Nobody looks for circles meanwhile: what is gone is gone because nothing knows it."""
     gc.collect()
-    gc.disable()
+    before = gc.get_threshold()
+    gc.set_threshold(0)
     yield
-    gc.enable()
+    gc.set_threshold(*before)
+
+
+@pytest.fixture(autouse=True)
+def circles_after_each_test() -> Iterator[None]:
+    """Where the window's thread is to look for circles, it does even if no test lets it wait for events."""
+    yield
+    if not gc.isenabled():
+        from exhibit_viewer.ui.garbage import glance
+
+        glance()
 
 
 class _Unexpected(logging.Handler):

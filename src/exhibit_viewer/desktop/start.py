@@ -50,6 +50,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, State
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.fonts import lighten_strokes
+from exhibit_viewer.ui.garbage import collect_here
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.idle import Idle
 from exhibit_viewer.ui.jobs import Jobs
@@ -107,7 +108,7 @@ def start(options: StartOptions) -> int:
     places = Places.of(options.base)
     start_logging(places.logs, options.log_level)
     if not has_display():
-        _collect_garbage()
+        gc.enable()
         from exhibit_viewer.desktop.without_display import draw_instead
 
         return draw_instead(options)
@@ -134,7 +135,8 @@ def start(options: StartOptions) -> int:
     tell_once(world, at_once=not (kiosk or _asked_for(options)))
     QTimer.singleShot(WARM_MILLISECONDS, lambda: _warm(world))
     QTimer.singleShot(TIDY_MILLISECONDS, lambda: tidy(world))
-    _collect_garbage()
+    gc.freeze()  # what has been made stays, and looking through it takes time
+    collect_here(application)
     code = application.exec()
     world.close()
     return code
@@ -311,12 +313,6 @@ def _prepare_light(world: World) -> None:
     """Work out the light of the first picture beside the building of the window."""
     environment = world.session.state.scene.environment
     world.jobs.start(lambda _ticket: prepare(environment), lambda _answer: None)
-
-
-def _collect_garbage() -> None:
-    """From here on, leaving out what has been made: it stays, and looking through it takes time."""
-    gc.freeze()
-    gc.enable()
 
 
 def _warm(world: World) -> None:

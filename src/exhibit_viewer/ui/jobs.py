@@ -4,6 +4,8 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -12,29 +14,65 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
 
 T = TypeVar("T")
-Call = Callable[[], None]
+Call = Callable[[], object]
 PROGRESS_STEP = 0.01
 
 log = logging.getLogger(__name__)
 
 
-class Jobs(QObject):
-    """A pool of threads whose answers come back as calls on the thread this object lives on.
+class _Bell(QObject):
+    """Rung on any thread, heard on its own, where one waiting call is made for each ring, so that the window breathes
+    between them.
 
-    Nobody's child: a parent would take it away under a thread that is just about to answer. And the answers wait in a
-    queue of our own, so that Qt, which may copy what a signal carries while it holds a lock, is handed no Python object
-    by a thread that may have to wait for the interpreter.
+    All of Qt that other threads touch. It stays as long as the program: the thread that lets go of an object last
+    destroys it, and another's events may be on their way to it. It carries nothing: Qt may copy what a signal carries
+    while it holds a lock, and copying a Python object may mean waiting for the interpreter.
     """
 
-    _answered = Signal()
+    _rung = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._calls: deque[Call] = deque()
+        self._rung.connect(self._heard, Qt.ConnectionType.QueuedConnection)
+
+    def ring(self, call: Call) -> None:
+        """Have something called soon."""
+        self._calls.append(call)
+        self._rung.emit()
+
+    def _heard(self) -> None:
+        if self._calls:
+            self._calls.popleft()()
+
+
+@cache
+def _bell() -> _Bell:
+    """The bell of the window's thread, where this is called first."""
+    return _Bell()
+
+
+@dataclass(slots=True, eq=False)
+class _Asked:
+    """What somebody asked for."""
+
+    work: Callable[[Ticket], Any]
+    on_done: Callable[[Any], None]
+    on_progress: Callable[[float], None] | None
+    told: float = 0.0
+
+
+class Jobs:
+    """A pool of threads whose answers come back as calls on the window's thread, on which this is made and used.
+
+    What was asked for never leaves that thread: the functions know widgets, which must not be let go on another.
+    """
 
     def __init__(self, threads: int = 4) -> None:
-        super().__init__()
+        self._bell = _bell()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="job")
-        self._running: set[Ticket] = set()
-        self._calls: deque[tuple[Ticket, Call]] = deque()
+        self._asked: dict[Ticket, _Asked] = {}
         self._closed = False
-        self._answered.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     @classmethod
     def of(cls, owner: QObject, threads: int = 1) -> "Jobs":
@@ -54,31 +92,20 @@ class Jobs(QObject):
     ) -> Ticket:
         """Start `work(ticket)` on another thread and return its ticket.
 
-        `on_done` gets the answer or the Fault, `on_progress` the share done, both on this object's thread and never
+        `on_done` gets the answer or the Fault, `on_progress` the share done, both on the window's thread and never
         once the ticket is cancelled or `close` was called. What `work` raises beside Fault is logged and becomes one.
         """
-        told = [0.0]
-
-        def progressed(share: float) -> None:
-            if on_progress is not None and (share - told[0] >= PROGRESS_STEP or share >= 1.0):
-                told[0] = share
-                self._tell(ticket, lambda: on_progress(share))
-
-        def run() -> None:
-            answer = _attempt(work, ticket)
-            self._tell(ticket, lambda: self._finish(ticket, on_done, answer))
-
-        ticket = Ticket(progressed)
+        ticket = Ticket(lambda share: self._report(ticket, share))
         if self._closed:
             ticket.cancel()
             return ticket
-        self._running.add(ticket)
-        self._pool.submit(run)
+        self._asked[ticket] = _Asked(work, on_done, on_progress)
+        self._pool.submit(self._do, ticket)
         return ticket
 
     def post(self, call: Call) -> None:
-        """Call something on this object's thread, from any thread, soon."""
-        self._tell(Ticket(), call)
+        """Call something on the window's thread, from any thread, soon."""
+        self._bell.ring(partial(self._call, call))
 
     def close(self) -> None:
         """Cancel everything and wait for the threads; nothing is called back any more."""
@@ -88,29 +115,39 @@ class Jobs(QObject):
     def _forget(self) -> None:
         """Cancel everything without waiting."""
         self._closed = True
-        for ticket in self._running:
+        for ticket in self._asked:
             ticket.cancel()
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._running.clear()
-        self._calls.clear()
+        self._pool.shutdown(wait=False)
 
-    def _tell(self, ticket: Ticket, call: Call) -> None:
-        self._calls.append((ticket, call))
-        self._answered.emit()
+    # -- on a thread of the pool -----------------------------------------------------------------------------------
 
-    def _run(self) -> None:
-        """One call for each signal, so that the window breathes between them."""
-        if not self._calls:
+    def _do(self, ticket: Ticket) -> None:
+        answer = _attempt(self._asked[ticket].work, ticket)
+        self._bell.ring(partial(self._finish, ticket, answer))
+
+    def _report(self, ticket: Ticket, share: float) -> None:
+        asked = self._asked.get(ticket)
+        if asked is None or asked.on_progress is None:
             return
-        ticket, deed = self._calls.popleft()
-        if self._closed or ticket.cancelled:
-            self._running.discard(ticket)
-            return
-        deed()
+        if share - asked.told >= PROGRESS_STEP or share >= 1.0:
+            asked.told = share
+            self._bell.ring(partial(self._tell, ticket, share))
 
-    def _finish(self, ticket: Ticket, on_done: Callable[[Any], None], answer: object) -> None:
-        self._running.discard(ticket)
-        on_done(answer)
+    # -- on the window's -------------------------------------------------------------------------------------------
+
+    def _tell(self, ticket: Ticket, share: float) -> None:
+        asked = self._asked.get(ticket)
+        if asked is not None and asked.on_progress is not None and not (self._closed or ticket.cancelled):
+            asked.on_progress(share)
+
+    def _finish(self, ticket: Ticket, answer: object) -> None:
+        asked = self._asked.pop(ticket)
+        if not (self._closed or ticket.cancelled):
+            asked.on_done(answer)
+
+    def _call(self, call: Call) -> None:
+        if not self._closed:
+            call()
 
 
 def _attempt(work: Callable[[Ticket], T], ticket: Ticket) -> T | Fault:
