@@ -6,6 +6,8 @@ for its turn on a busy machine), and what it was doing. PATH: a model or folder;
 """
 
 import argparse
+import faulthandler
+import re
 import sys
 import tempfile
 import threading
@@ -26,11 +28,13 @@ from exhibit_viewer.desktop.options import StartOptions
 from exhibit_viewer.ui.main_window import MainWindow
 
 BEAT = 0.002
+_PLACE = re.compile(r'  File "(.*)", line (\d+) in (.*)')
+"""A line of what faulthandler writes."""
 Step = tuple[str, float, Callable[[], object]]
 """What a person does, for how many seconds the window is watched after it, and the deed."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Meter:
     """Counts the event loop's rounds, and watches from another thread what it does when it does not come round."""
 
@@ -60,14 +64,15 @@ class Meter:
 
 
 def _stack(main: int) -> list[str]:
-    """Where a thread is, innermost first. Its frames are held for microseconds only: a painter that lives on because
-    somebody looks at the frame it was made in spoils what is painted next."""
-    frame, lines = sys._current_frames().get(main), []
-    while frame is not None and len(lines) < 7:
-        code = frame.f_code
-        lines.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{frame.f_lineno} {code.co_name}")
-        frame = frame.f_back
-    return lines
+    """Where a thread is, innermost first. Asked of faulthandler, which holds no frame: what is made in a frame that
+    somebody holds, a painter above all, would live on and end on this thread."""
+    with tempfile.TemporaryFile("w+") as file:
+        faulthandler.dump_traceback(file)
+        file.seek(0)
+        threads = [each.splitlines() for each in file.read().split("\n\n")]
+    own = next((lines[1:8] for lines in threads if f"{main:#018x}" in lines[0]), [])
+    places = (_PLACE.fullmatch(line) for line in own)
+    return [f"{Path(place[1]).name}:{place[2]} {place[3]}" for place in places if place is not None]
 
 
 def steps(window: MainWindow) -> Iterator[Step]:

@@ -48,6 +48,48 @@ def test_no_broad_except_outside_the_borders() -> None:
     assert {place.rsplit(":", 1)[0] for place in broad} <= borders
 
 
+def trees() -> dict[Path, ast.Module]:
+    """Everything written in Python here."""
+    files = (file for room in (SOURCE, ROOT / "tests", ROOT / "packaging") for file in room.rglob("*.py"))
+    return {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
+
+
+def not_known_weakly(tree: ast.Module) -> set[str]:
+    """The classes of a file to whose objects there can be no weak reference."""
+    kinds = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    said = {node.name: " ".join(map(ast.unparse, node.decorator_list)) for node in kinds}
+    return {name for name, words in said.items() if "slots=True" in words and "weakref_slot=True" not in words}
+
+
+def calls_of_the_gone(tree: ast.Module, classes: set[str]) -> list[str]:
+    """Connections of signals to methods of objects of these classes, as far as the file says what is of which."""
+    made = {
+        ast.unparse(target)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for target in node.targets
+        if ast.unparse(node.value.func).split(".")[0] in classes
+    }
+    return [
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect"
+        for heard in node.args[:1]
+        if isinstance(heard, ast.Attribute) and ast.unparse(heard.value) in made
+    ]
+
+
+def test_no_signal_calls_the_method_of_an_object_that_may_be_gone() -> None:
+    """PySide keeps a connected method's object by a weak reference. Where a class allows none it keeps the bare
+    address, and calls what lies there later."""
+    every = trees()
+    classes = set().union(*map(not_known_weakly, every.values()))
+    found = [f"{file.name}: {call}" for file, tree in every.items() for call in calls_of_the_gone(tree, classes)]
+    assert not found
+    bad = ast.parse("@dataclass(slots=True)\nclass A: pass\na = A()\nclock.timeout.connect(a.tick)")
+    assert calls_of_the_gone(bad, not_known_weakly(bad)) == ["clock.timeout.connect(a.tick)"]
+
+
 @pytest.mark.parametrize("command", [["mypy"], ["ruff", "check", "."], ["ruff", "format", "--check", "."]])
 def test_types_and_style(command: list[str]) -> None:
     result = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)

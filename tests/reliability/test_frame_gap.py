@@ -25,7 +25,7 @@ CALM = 0.3
 pytestmark = pytest.mark.slow
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Heart:
     """What the window's thread used between two beats, and how long that took."""
 
