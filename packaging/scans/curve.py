@@ -43,7 +43,9 @@ def draw(curves: Curves, place: Path) -> None:
             plot.plot([size for size, _ in known], [value for _, value in known], **look)
         plot.getAxis("bottom").setTicks([_ticks(size for curve in curves.values() for size in curve)])
         heights = [own[figure] for curve in curves.values() for own in curve.values() if figure in own]
-        plot.getAxis("left").setTicks([_ticks(_round(min(heights), max(heights)))])
+        left = plot.getAxis("left")
+        left.setWidth(48)
+        left.setTicks([_ticks(_round(min(heights), max(heights)))])
     sheet.show()
     app.processEvents()
     sheet.grab().save(str(place))
