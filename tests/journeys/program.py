@@ -30,8 +30,9 @@ class Program:
         icons = Icons(self.appearance)
         self.actions = Actions(self.session, icons)
         self.window = MainWindow(
-            self.session, self.appearance, icons, self.actions, self.world.doors, self.world.preferences
-        )
+            self.session, self.appearance, icons, self.actions, self.world.doors, self.world.preferences,
+            library=self.world.library, courier=self.world.courier,
+        )  # fmt: skip
         self.window.resize(1280, 800)
         self.window.show()
         self.window.activateWindow()

@@ -7,7 +7,7 @@ import pytest
 from moving_file import moving
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QSlider
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QSlider
 
 from exhibit_viewer.model.scene import Axis, Mode
 from exhibit_viewer.session.state import Face, SaveState, Tool
@@ -167,6 +167,33 @@ def test_reading_about_the_object(keys) -> None:
     keys.press(KEY.Key_Right)
     keys.wait(lambda: about.findChild(AboutPanel).isVisible())
     assert keys.session.state.camera.yaw == yaw, "the object does not turn meanwhile"
+
+
+def test_a_favourite_and_a_set_filled_and_opened(keys) -> None:
+    session, overlays = keys.session, keys.program.window.overlays
+    keys.press(KEY.Key_D, CTRL)
+    assert session.state.favoured
+    keys.press(KEY.Key_L, CTRL | SHIFT)
+    page = overlays.overlay("sets")
+    keys.tab_to(lambda widget: widget is page.name)
+    keys.write("Glazes")
+    keys.press(KEY.Key_Return)
+    assert [len(own.picks) for own in session.state.sets if "Glazes" in own.title.texts.values()] == [1]
+    keys.push("Open Favourites")
+    keys.wait(lambda: session.state.own_set is not None and session.state.model is not None)
+
+
+def test_what_leaves_is_chosen_and_put_off(keys) -> None:
+    overlays = keys.program.window.overlays
+    keys.press(KEY.Key_E, CTRL | SHIFT)
+    panel = overlays.overlay("share")
+    forms = [box for box in panel.findChildren(QComboBox) if box.isVisible()]
+    keys.tab_to(lambda widget: widget is forms[-1])
+    before = forms[-1].currentText()
+    keys.press(KEY.Key_Down)
+    assert forms[-1].currentText() != before
+    keys.press(KEY.Key_Escape)
+    assert not panel.isVisible()
 
 
 def test_a_lecture_and_back(keys) -> None:
