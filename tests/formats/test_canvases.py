@@ -9,6 +9,9 @@ from PIL import Image
 
 from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.formats.iiif.svg_box import svg_box
+from exhibit_viewer.formats.iiif.write import write_manifest
+from exhibit_viewer.formats.planned import Names
+from exhibit_viewer.formats.said import Whole
 from exhibit_viewer.model.collection import Artifact
 
 BASE = "https://x.org/book"
@@ -195,3 +198,12 @@ def test_pictures_are_objects_only_where_there_are_no_models(tmp_path: Path) -> 
     assert [artifact.id for artifact in open_path(tmp_path).artifacts] == ["vase.glb"]
     (tmp_path / "metadata.csv").write_text("file,title\nvase.glb,Vase\n10.jpg,Drawing\n")
     assert [artifact.title.best(("en",))[0] for artifact in open_path(tmp_path).artifacts] == ["Vase", "Drawing"]
+
+
+def test_what_is_written_of_pictures_is_valid(tmp_path: Path, valid_iiif) -> None:
+    path = picture(tmp_path / "page-1.jpg")
+    (artifact,) = opened(tmp_path, canvas(painted(image()), annotations=page(note(f"{CANVAS}#xywh=0,0,40,40"))))
+    names = Names({path: "files/page-1.jpg"}, sizes={path: (40, 20)})
+    written = write_manifest(artifact, Whole("c", artifact.title), "manifest.json", names)
+    valid_iiif(json.loads(json.dumps(written.document)))
+    assert written.document["items"][0]["type"] == "Canvas"

@@ -13,9 +13,9 @@ from itertools import chain
 from pathlib import Path
 
 from exhibit_viewer.formats.fields import each_once
-from exhibit_viewer.formats.folder import is_document, open_path
+from exhibit_viewer.formats.folder import is_document
 from exhibit_viewer.formats.walk import CONVERT_ENDINGS, MODEL_ENDINGS, PICTURE_ENDINGS
-from exhibit_viewer.headless.reading import reader_for
+from exhibit_viewer.headless.reading import found_at, reader_for
 from exhibit_viewer.headless.speech import complain, said, say
 from exhibit_viewer.ingest.compose import model_of
 from exhibit_viewer.ingest.sounds import check_sound
@@ -61,7 +61,7 @@ def check(path: Path, as_json: bool, language: str = "", base: Path | None = Non
     """
     findings = []
     with reader_for(base) as reader:
-        for finding in _findings(reader, path):
+        for finding in _findings(reader, path, base):
             findings.append(finding)
             if not as_json:
                 _report(finding, path, language)
@@ -79,13 +79,13 @@ def check(path: Path, as_json: bool, language: str = "", base: Path | None = Non
     return 1 if faults else 0
 
 
-def _findings(reader: Reader, path: Path) -> Iterator[Finding]:
+def _findings(reader: Reader, path: Path, base: Path | None) -> Iterator[Finding]:
     """Of a document or package: what it says of itself, then each object of it. Else of every file."""
     if not _tells_of_others(path):
         yield from (_examined(reader, file) for file in _files(path))
         return
     try:
-        collection = open_path(path, Ticket())
+        collection = found_at(path, base, Ticket())
     except Fault as fault:
         yield Finding(path, Verdict.ERROR, notices=(fault.notice,))
         return

@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from exhibit_viewer.formats.folder import is_document, open_path
-from exhibit_viewer.headless.reading import reader_for
+from exhibit_viewer.formats.folder import is_document
+from exhibit_viewer.headless.reading import found_at, reader_for
 from exhibit_viewer.headless.speech import complain, said, say
 from exhibit_viewer.model.collection import Artifact, Collection, languages_of
 from exhibit_viewer.model.faults import Fault, Notice
@@ -21,7 +21,7 @@ def info(path: Path, as_json: bool, language: str = "", base: Path | None = None
     with reader_for(base) as reader:
         try:
             if path.is_dir() or is_document(path):
-                collection = open_path(path)
+                collection = found_at(path, base)
                 if [artifact.path for artifact in collection.artifacts] != [path.absolute()]:
                     return _tell_collection(collection, as_json, language)
             model = reader.open(path, Ticket())

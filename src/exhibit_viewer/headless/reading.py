@@ -5,8 +5,25 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
+from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.ingest.scratch import scratch_folders
 from exhibit_viewer.ingest.worker import Reader
+from exhibit_viewer.library.places import Places
+from exhibit_viewer.library.sets import Sets
+from exhibit_viewer.model.collection import Collection
+from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.ticket import Ticket
+
+
+def found_at(path: Path, base: Path | None, verify: Ticket | None = None) -> Collection:
+    """What is at `path`: one of the visitor's own sets, with objects from wherever they are, or as `open_path`.
+
+    Raises Fault as that, FOLDER_WITHOUT_MODELS for an empty set.
+    """
+    found = Sets(Places.of(base).data, lambda other: open_path(other, verify)).open(path.expanduser().absolute())
+    if not found.artifacts:
+        raise Fault.from_notice(found.notices[0]) if found.notices else Fault(Code.FOLDER_WITHOUT_MODELS, path.name)
+    return found
 
 
 @contextmanager

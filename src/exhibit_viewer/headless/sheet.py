@@ -9,8 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from exhibit_viewer.formats.folder import open_path
-from exhibit_viewer.headless.reading import reader_for
+from exhibit_viewer.headless.reading import found_at, reader_for
 from exhibit_viewer.headless.speech import complain, said, say, speak
 from exhibit_viewer.headless.still import picture_of, save
 from exhibit_viewer.ingest.compose import model_of
@@ -42,7 +41,7 @@ def contact_sheet(
     application = QGuiApplication.instance() or QGuiApplication([])
     kept_alive = speak(language)
     try:
-        collection = open_path(path)
+        collection = found_at(path, base)
         cells, code = _cells(collection, language, base)
         save(_sheet(collection, cells), out)
     except Fault as fault:
