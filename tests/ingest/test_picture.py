@@ -79,3 +79,10 @@ def test_what_shows_through_is_kept() -> None:
     Image.fromarray(np.full((4, 4, 4), 90, np.uint8)).save(out, "PNG")
     model = read("seal.png", out.getvalue())
     assert model.materials[model.meshes[0].material].alpha_mode == "blend"
+
+
+@pytest.mark.parametrize("name", ["bowl.glb", "set.ZIP"])
+def test_a_picture_that_goes_by_the_name_of_a_model_is_refused(name: str) -> None:
+    with pytest.raises(Fault) as caught:
+        read(name, stored("PNG"))
+    assert caught.value.code is Code.FORMAT_DAMAGED

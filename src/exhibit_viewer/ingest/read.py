@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from exhibit_viewer.formats.archive_members import is_zip
+from exhibit_viewer.formats.walk import MODEL_ENDINGS
 from exhibit_viewer.ingest.archive import read_zip
 from exhibit_viewer.ingest.assimp_reader import read_with_assimp
 from exhibit_viewer.ingest.budget import Budget
@@ -44,7 +45,6 @@ _BY_MAGIC: tuple[tuple[bytes, Reader], ...] = (
     (SPZ_MAGIC, read_spz),
     (b"Kaydara FBX Binary", partial(read_with_assimp, "fbx")),
     (b"; FBX ", partial(read_with_assimp, "fbx")),
-    *((magic, read_picture) for magic in MAGIC),
 )
 _BY_ENDING: dict[str, Reader] = {
     "gltf": read_gltf,
@@ -99,7 +99,9 @@ def _reader(source: Source) -> Reader:
     for magic, (name, instead) in BY_MAGIC.items():
         if head.startswith(magic):
             raise Fault(Code.FORMAT_UNSUPPORTED, source.name, format=name, instead=instead)
-    if is_webp(head):
+    if head.startswith(MAGIC) or is_webp(head):
+        if f".{ending}" in MODEL_ENDINGS:  # somebody's mistake, or a trick
+            raise Fault(Code.FORMAT_DAMAGED, source.name, format=ending.upper(), detail="a picture")
         return read_picture
     if is_zip(head):
         return partial(read_zip, read_model)
