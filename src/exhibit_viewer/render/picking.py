@@ -17,8 +17,6 @@ _NO_PLACE = 0xFFFFFFFF
 _FIRST = np.array([1.0, 0.0, 0.0])
 """Weights of the only corner of a point."""
 
-_BESIDE = np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1]), axis=-1).reshape(-1, 2)
-
 
 def ray_through(frame: Frame, x: float, y: float) -> Ray:
     """The line of sight through a place of the picture, pixels from the top left corner; pixel centres at .5."""
@@ -67,19 +65,21 @@ def pick_shown(
     return pick_face(model, placement - 1, int(texel[0]), ray, near)
 
 
-def unhidden(points: F64, clip_from_points: F64, depths: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """(n,) True where points (n,3) are inside a picture and not behind what it shows; depths (h,w): bottom row first.
+def unhidden(points: F64, clip_from_points: F64, identity: Target) -> NDArray[np.bool_]:
+    """(n,) True where points (n,3) are inside a picture and not behind what it shows. `identity`: as in `pick_shown`.
 
     A point is as near as the farthest pixel beside it: on a surface seen edge-on one pixel spans many depths.
     """
     placed = np.concatenate([points, np.ones((len(points), 1))], axis=1) @ clip_from_points.T
     with np.errstate(divide="ignore", invalid="ignore"):
         at = placed[:, :3] / placed[:, 3:] * 0.5 + 0.5
-    inside = (placed[:, 3] > 0) & np.all((at[:, :2] >= 0) & (at[:, :2] < 1), axis=1)
-    pixel = (np.where(inside[:, None], at[:, :2], 0.0) * [depths.shape[1], depths.shape[0]]).astype(int)
-    beside = np.clip(pixel[:, None, :] + _BESIDE, 0, [depths.shape[1] - 1, depths.shape[0] - 1])
-    farthest = depths[beside[..., 1], beside[..., 0]].max(axis=1)
-    return np.asarray(inside & (at[:, 2] <= farthest + 2e-3))
+    seen = (placed[:, 3] > 0) & np.all((at[:, :2] >= 0) & (at[:, :2] < 1), axis=1)
+    for index in np.flatnonzero(seen):
+        left, bottom = (max(0, int(share * side) - 1) for share, side in zip(at[index], identity.size, strict=False))
+        right, top = (min(side, low + 3) for side, low in zip(identity.size, (left, bottom), strict=True))
+        texels = identity.read(0, "rgba32ui", (left, bottom, right - left, top - bottom))
+        seen[index] = at[index, 2] <= np.ascontiguousarray(texels[..., 2]).view(np.float32).max() + 2e-3
+    return np.asarray(seen)
 
 
 def pick_face(model: Model, placement: int, face: int, ray: Ray, near: float) -> Pick | None:

@@ -80,7 +80,6 @@ class Renderer:
         self._rehearsed = False
         self._pace = Pace(software=self.software)
         self._shown: tuple[Frame, tuple[int, int]] | None = None
-        self._depths: np.ndarray | None = None
 
     @property
     def uploads(self) -> int:
@@ -116,7 +115,7 @@ class Renderer:
                 gpu.release()
         self._next = None
         self._gpu = None if model is None else self._uploading(model)
-        self._progress = self._shown = self._depths = None
+        self._progress = self._shown = None
         self._rehearsed = False
         if self._gpu is not None:
             self._sky_key = None
@@ -428,7 +427,7 @@ class Renderer:
     def _keep_identity(self, frame: Frame, canvas: Canvas) -> None:
         """Put aside what this picture shows where: its G-buffer is drawn over by the next sample."""
         canvas.gbuffer.copy(self._stage.identity(canvas).framebuffer, attachment=3)
-        self._shown, self._depths = (frame, canvas.size), None
+        self._shown = (frame, canvas.size)
 
     def _show(self, frame: Frame, framebuffer: int) -> None:
         progress = self._progress
@@ -471,16 +470,7 @@ class Renderer:
         if self._shown is None or self._gpu is None or not len(points):
             return np.zeros(len(points), bool)
         frame, size = self._shown
-        depths = self._depth_picture(size)
-        if depths is None:
+        canvas = self._stage.canvas(*size)
+        if canvas.identity is None:  # its targets were given up meanwhile
             return np.ones(len(points), bool)
-        return unhidden(points, self._clip_from_world(frame, self._gpu, size), depths)
-
-    def _depth_picture(self, size: tuple[int, int]) -> np.ndarray | None:
-        """(h, w) depths of the last picture, bottom row first; None when its targets were given up meanwhile."""
-        if self._depths is None:
-            canvas = self._stage.canvas(*size)
-            if canvas.identity is None:
-                return None
-            self._depths = np.ascontiguousarray(canvas.identity.read(0, "rgba32ui")[..., 2]).view(np.float32)
-        return self._depths
+        return unhidden(points, self._clip_from_world(frame, self._gpu, size), canvas.identity)
