@@ -35,15 +35,15 @@ def test_a_disk_that_fills_up_while_notes_are_written(keep, small_disk):
     assert keeping.write(a_note(keeping.key(), "kept")) == [None]
     small_disk.fill()
     answers: list[Fault | None] = []
-    keeping.notes.put(a_note(keeping.key(), "y" * 9000, 1), answers.append)
+    keeping.notes.put(a_note(keeping.key(), "y" * 300_000, 1), answers.append)
     assert not keeping.notes.flush(10)
     assert [fault.code for fault in answers] == [Code.DISK_FULL]
-    assert keeping.texts() == ["kept", "y" * 9000], "the text stays on show"
+    assert keeping.texts() == ["kept", "y" * 300_000], "the text stays on show"
     small_disk.make_room()
     assert keeping.notes.flush(10)
     assert answers[-1] is None
     keeping.notes.close()
-    assert keep(small_disk.place / "library").texts() == ["kept", "y" * 9000]
+    assert keep(small_disk.place / "library").texts() == ["kept", "y" * 300_000]
 
 
 @pytest.mark.parametrize("killed", [False, True], ids=["closed before", "log left behind"])

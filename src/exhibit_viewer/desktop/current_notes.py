@@ -67,7 +67,7 @@ class CurrentNotes:
         kept = [notes.flush(timeout) for notes in (self._now, *self._left)]
         return all(kept)
 
-    def close(self, timeout: float) -> bool:
+    def close(self, timeout: float = 5.0) -> bool:
         """See `LibraryNotes`; of every library that was in use."""
         kept = [notes.close(timeout) for notes in (self._now, *self._left)]
         return all(kept)
