@@ -81,6 +81,15 @@ def test_a_moving_picture_keeps_to_its_triangles(pair: tuple[Model, Model], sett
     target.release()
 
 
+def test_only_of_a_stand_in_a_sketch_is_made(pair: tuple[Model, Model], settle: Draw, renderer) -> None:
+    _, levelled = pair
+    frame = facing(levelled, PLAIN)
+    settle(frame, levelled)
+    assert renderer.software and not renderer._gpu.sketch, "the coarsest level is coarse enough"
+    settle(frame, replace(levelled, proxy=(sphere(120),), proxy_placements=levelled.placements))
+    assert renderer._gpu.sketch and renderer._gpu.sketch[0].mesh.count < 3 * sphere(120).triangles / 2
+
+
 @pytest.fixture
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nodes come before anybody grows impatient, however busy the machine is."""

@@ -117,7 +117,7 @@ class GpuModel:
         self.has_points = any(item.kind == POINT for item in self.full)
         self.triangles = sum(model.meshes[place.mesh].triangles for place in model.placements)
         self.sketch: list[Drawable] = []
-        if software and not self.streaming:
+        if software and (model.proxy or not self.streaming):  # the coarsest level would be too coarse
             self.later.append(self._add_sketch)
         shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, Detail.FULL)]
         self.has_unlit = any(item.kind != SURFACE for item in shown)
