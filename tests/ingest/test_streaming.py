@@ -135,16 +135,21 @@ def soup(tmp_path: Path) -> Path:
     return path
 
 
-def test_triangles_that_share_no_corners_are_joined_as_they_stream(tmp_path: Path, soup: Path) -> None:
-    reader = Reader(tmp_path / "packs", STREAMED)
-    whole = read(soup)
+def streamed(path: Path, folder: Path) -> tuple[Model, Model]:
+    """A scan read whole, and with levels after a rough one of the same place."""
+    whole, reader = read(path), Reader(folder / "packs", STREAMED)
     try:
-        rough = reader.open_first(soup, Ticket())
-        model = reader.open_levelled(soup, Ticket())
+        rough = reader.open_first(path, Ticket())
+        model = reader.open_levelled(path, Ticket())
     finally:
         reader.close()
     assert rough.rough and np.abs(rough.bounds - whole.bounds).max() < 0.05 * whole.radius
     assert replace(model.facts, sha256="") == whole.facts and np.allclose(model.bounds, whole.bounds)
+    return whole, model
+
+
+def test_triangles_that_share_no_corners_are_joined_as_they_stream(tmp_path: Path, soup: Path) -> None:
+    whole, model = streamed(soup, tmp_path)
     levels, frame = levels_in(model), levels_in(model).mesh_from_lattice
     assert not border(*drawn(levels, levels.heights > 0)), "a ball without a seam"
     for refined in some_cuts(levels, 6):
@@ -194,15 +199,7 @@ def test_a_glb_of_one_surface_streams_and_keeps_its_look(tmp_path: Path) -> None
     path = tmp_path / "scan.glb"
     path.write_bytes(glb_of(with_normals(grid(256))))
     os.utime(path, (1_700_000_000, 1_700_000_000))
-    whole = read(path)
-    reader = Reader(tmp_path / "packs", STREAMED)
-    try:
-        rough = reader.open_first(path, Ticket())
-        model = reader.open_levelled(path, Ticket())
-    finally:
-        reader.close()
-    assert rough.rough and np.abs(rough.bounds - whole.bounds).max() < 0.05 * whole.radius
-    assert replace(model.facts, sha256="") == whole.facts and np.allclose(model.bounds, whole.bounds)
+    whole, model = streamed(path, tmp_path)
     assert model.materials == whole.materials and model.meshes[0].linear_colours
     assert np.array_equal(model.placements[0].world_from_mesh, whole.placements[0].world_from_mesh)
     assert fingerprint(model.meshes[0]) == fingerprint(whole.meshes[0])

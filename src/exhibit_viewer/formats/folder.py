@@ -25,7 +25,7 @@ from exhibit_viewer.formats.retelling import retold
 from exhibit_viewer.formats.said import Said
 from exhibit_viewer.formats.walk import MODEL_ENDINGS, PICTURE_ENDINGS, Walk, models_in
 from exhibit_viewer.model.annotation import Annotation
-from exhibit_viewer.model.collection import DERIVED, Artifact, Collection, Derivative
+from exhibit_viewer.model.collection import DERIVED, Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
@@ -222,7 +222,7 @@ def _without_repeats(documents: list[Said]) -> list[Said]:
 
 
 def _paths(said: Said) -> set[Path]:
-    return {derivative.path for each in said.artifacts for derivative in _all_files(each)}
+    return {derivative.path for each in said.artifacts for derivative in each.all_derivatives}
 
 
 def _with_notes(artifacts: Iterable[Artifact], documents: Iterable[Said]) -> tuple[Artifact, ...]:
@@ -248,10 +248,6 @@ def _ids(documents: Iterable[Said]) -> Iterable[str]:
 def _unique(artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
     """Artifacts, those left out whose id another has already."""
     return tuple({artifact.id: artifact for artifact in reversed(tuple(artifacts))}.values())[::-1]
-
-
-def _all_files(artifact: Artifact) -> Iterable[Derivative]:
-    return (*artifact.derivatives, *(derivative for part in artifact.parts for derivative in part.derivatives))
 
 
 def _among(files: Beside, endings: frozenset[str]) -> list[Found]:

@@ -97,6 +97,11 @@ class Artifact:
         """The file shown by default."""
         return self.derivatives[0].path
 
+    @property
+    def all_derivatives(self) -> tuple[Derivative, ...]:
+        """Its own, then those of its parts; some more than once."""
+        return (*self.derivatives, *(derivative for part in self.parts for derivative in part.derivatives))
+
     def with_rights(self, rights: Rights) -> "Artifact":
         """The same under other rights."""
         return replace(self, rights=rights)
@@ -134,10 +139,11 @@ class Collection:
 
 def all_paths(artifact: Artifact) -> tuple[Path, ...]:
     """Every file it names, each once: models, sounds, captions, surroundings."""
-    derivatives = (*artifact.derivatives, *(each for part in artifact.parts for each in part.derivatives))
     heard = (path for sound in artifact.sounds for path in (*sound.files.values(), *sound.captions.values()))
     around = artifact.setup.environment if artifact.setup is not None else None
-    return tuple(dict.fromkeys((*(each.path for each in derivatives), *heard, *([around] if around else []))))
+    return tuple(
+        dict.fromkeys((*(each.path for each in artifact.all_derivatives), *heard, *([around] if around else [])))
+    )
 
 
 def languages_of(artifact: Artifact) -> frozenset[str]:

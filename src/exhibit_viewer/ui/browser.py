@@ -358,6 +358,7 @@ class Browser(QWidget):
         self._description.setText(shown)
         self._description.setVisible(bool(words))
         self._more.setVisible(not short)
+        self._edit.setVisible(self._session.state.editable)
         self._more.setText(self.tr("Less") if self._full_text else self.tr("More"))
         self._more.setAccessibleName(self.tr("Show the whole description"))
 
@@ -401,7 +402,6 @@ class Browser(QWidget):
 
     def _heard(self, change: Change, source: object) -> None:
         state = self._session.state
-        self._edit.setVisible(state.editable)
         if change & Change.COLLECTION:
             self._full_text = False
             self.shelf.show(state.collection, self._session.own_counts())

@@ -175,8 +175,7 @@ def _home(artifact: Artifact) -> list[tuple[str, LangText]]:
 
 def _has_model(artifact: Artifact) -> bool:
     """Whether it is there in three dimensions, and not as pictures alone."""
-    derivatives = (*artifact.derivatives, *(each for part in artifact.parts for each in part.derivatives))
-    return any(each.path.suffix.lower() in MODEL_ENDINGS for each in derivatives)
+    return any(each.path.suffix.lower() in MODEL_ENDINGS for each in artifact.all_derivatives)
 
 
 def _techniques(artifact: Artifact) -> list[tuple[str, LangText]]:
