@@ -56,6 +56,19 @@ def test_a_fault_holds_nothing_of_what_was_worked_on(jobs, until, without_collec
     assert worked_on[0]() is None
 
 
+def test_what_is_answered_before_there_is_an_event_loop_can_be_caught_up_with(jobs, until):
+    done, seen = threading.Event(), []
+    jobs.start(lambda ticket: "found", seen.append)
+    jobs.start(lambda ticket: done.set(), lambda _: None)
+    assert done.wait(10)
+    while not seen:  # the call is rung just after the work is done
+        jobs.catch_up()
+    assert seen == ["found"]
+    jobs.post(lambda: seen.append("later"))
+    until(lambda: len(seen) > 1)
+    assert seen == ["found", "later"], "what was heard already is not heard again"
+
+
 @pytest.mark.logs
 def test_an_unexpected_exception_becomes_a_fault(jobs, until):
     seen = []

@@ -265,6 +265,7 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None, expe
         courier=world.courier,
         expecting=expecting,
     )
+    world.jobs.catch_up()  # shown with what is known, it is laid out once, and the first object is read meanwhile
     window.show()
     idle = Idle(lambda: stage.viewport.settled and world.session.state.model is not None, window)
     idle.add(stage.prepare())

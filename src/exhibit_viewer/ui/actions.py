@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
 from exhibit_viewer.session.commands import BY_ID, COMMANDS, Command, Needs, available, met
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui import command_words
 from exhibit_viewer.ui.icons import Icons
-from exhibit_viewer.ui.messages import keys_isolated
+from exhibit_viewer.ui.key_words import keys_in_words, shortcuts
 
 Deed = Callable[[], object]
 Check = Callable[[], bool]
@@ -50,9 +50,7 @@ class Actions(QObject):
 
     def keys(self, command_id: str) -> str:
         """The keys of a command as people read them, e.g. "Ctrl+K or Ctrl+Shift+P"."""
-        native = QKeySequence.SequenceFormat.NativeText
-        words = [keys_isolated(QKeySequence(key).toString(native)) for key in BY_ID[command_id].keys]
-        return self.tr(" or ").join(words)
+        return self.tr(" or ").join(keys_in_words(BY_ID[command_id].keys))
 
     def hint(self, words: str, *command_ids: str) -> str:
         """What a control does, with the keys that do the same."""
@@ -108,7 +106,7 @@ class Actions(QObject):
     def _action(self, command: Command, icons: Icons) -> QAction:
         action = QAction(self)
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setShortcuts(shortcuts(command.keys))
         action.setAutoRepeat(command.id.startswith(("orbit.", "pan.", "zoom.", "exposure.")))
         action.setCheckable(command.checked is not None)
         action.setMenuRole(QAction.MenuRole.NoRole)

@@ -41,6 +41,11 @@ class _Bell(QObject):
         self._calls.append(call)
         self._rung.emit()
 
+    def answer(self) -> None:
+        """Make all calls that wait now; their rings are heard later, and answered by nobody."""
+        for _ in range(len(self._calls)):
+            self._heard()
+
     def _heard(self) -> None:
         if self._calls:
             self._calls.popleft()()
@@ -106,6 +111,10 @@ class Jobs:
     def post(self, call: Call) -> None:
         """Call something on the window's thread, from any thread, soon."""
         self._bell.ring(partial(self._call, call))
+
+    def catch_up(self) -> None:
+        """Hear what has been answered by now, where there is no event loop yet to bring it."""
+        self._bell.answer()
 
     def close(self) -> None:
         """Cancel everything and wait for the threads; nothing is called back any more."""

@@ -1,7 +1,7 @@
 """Key sheet: every key on one sheet, read off the command table."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QWidget
 
 from exhibit_viewer.session.commands import COMMANDS, Command, Group
@@ -9,7 +9,7 @@ from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.command_words import group_title, title
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.key_painter import KEYS, KeyPainter
-from exhibit_viewer.ui.messages import keys_isolated
+from exhibit_viewer.ui.key_words import keys_in_words
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.theme import Appearance
 
@@ -89,8 +89,7 @@ def _listed(groups: list[Group], parent: QWidget) -> QStandardItemModel:
     for group in groups:
         listed.appendRow(QStandardItem(group_title(group)))
         for command in _rows(group):
-            native = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys)
-            keys = [keys_isolated(key) for key in native]
+            keys = keys_in_words(command.keys)
             item = QStandardItem(title(command.id))
             item.setData(keys, KEYS)
             item.setData(f"{item.text()}: {', '.join(keys)}", Qt.ItemDataRole.AccessibleTextRole)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem
 
-from exhibit_viewer.ui.messages import keys_isolated
+from exhibit_viewer.ui.key_words import keys_isolated
 
 
 class Menu(QMenu):

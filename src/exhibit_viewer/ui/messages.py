@@ -90,11 +90,6 @@ def data_size(count: int) -> str:
     return locale.formattedDataSize(count, 1, locale.DataSizeFormat.DataSizeSIFormat)
 
 
-def keys_isolated(keys: str) -> str:
-    """Keys read from left to right among Arabic words, a lone bracket too, which would else be mirrored."""
-    return f"\u2066{keys}\u2069" if QLocale().textDirection() is Qt.LayoutDirection.RightToLeft else keys
-
-
 def isolated(text: str) -> str:
     """Foreign text kept from mixing its direction with that of an Arabic sentence (Unicode isolates)."""
     if QLocale().textDirection() is Qt.LayoutDirection.RightToLeft:
