@@ -175,6 +175,28 @@ def test_many_frames_leave_no_objects_behind(renderer, once, settle, monkeypatch
     assert alive() == before
 
 
+def test_targets_of_a_size_come_one_by_one_and_given_up_leave_no_objects_behind(context) -> None:
+    from exhibit_viewer.render.stage import CANVAS_STEPS, Stage
+
+    stage = Stage()
+    before = alive()
+    for steps in range(1, CANVAS_STEPS):
+        for _ in range(steps):
+            stage.advance_canvas(40, 30)
+        textures = alive()[0] - before[0]
+        assert not stage.has_canvas(40, 30)
+        assert textures >= steps, "each step makes one at least"
+        stage.advance_canvas(24, 16)  # another size is wanted by now
+        stage.release()
+        assert alive()[0] <= before[0]
+        stage = Stage()
+        before = alive()
+    for _ in range(CANVAS_STEPS):
+        stage.advance_canvas(40, 30)
+    assert stage.has_canvas(40, 30)
+    stage.release()
+
+
 def test_a_model_put_away_before_its_first_picture_leaves_no_objects_behind(
     context, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """What one OpenGL context keeps from picture to picture: programs, probes, shadow map, sky, targets by size."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,13 +13,14 @@ from exhibit_viewer.render.opengl import GL, delete, generate
 from exhibit_viewer.render.probe import Probe
 from exhibit_viewer.render.programs import Programs
 from exhibit_viewer.render.sky import Sky
-from exhibit_viewer.render.targets import FORMATS, Target, make_target
+from exhibit_viewer.render.targets import FORMATS, Target, all_of, empty_textures, framed, make_target
 
 _KEEP_SIZES = 3
 TINY = (32, 32)
 """Pixels of the picture that is drawn to try the programs."""
-CANVAS_STEPS = 6
+CANVAS_STEPS = 8
 """Calls of `Stage.advance_canvas` that make one."""
+_GBUFFER = ("rgba8", "rgba8", "rgba16f", "rgba32ui", "depth24s8")
 _CAPABILITIES = (
     GL.GL_BLEND,
     GL.GL_CULL_FACE,
@@ -63,25 +65,33 @@ class Canvas:
                 extra.release()
 
 
-def _targets(width: int, height: int) -> Iterator[Target]:
-    """A canvas's targets in the order of its fields, each made when it is asked for; the ambient pass works at half the
-    size."""
+def _made(width: int, height: int) -> Generator[None, None, Canvas]:
+    """A canvas, in `CANVAS_STEPS` steps; given up, nothing of it stays. The ambient pass works at half the size."""
     half = max(1, (width + 1) // 2), max(1, (height + 1) // 2)
-    gbuffer = make_target(width, height, ("rgba8", "rgba8", "rgba16f", "rgba32ui"), depth="depth24s8")
-    yield gbuffer
-    yield make_target(*half, ("rgba16f",))
-    yield make_target(*half, ("rg8",), linear=True)
-    yield make_target(width, height, ("rgba32f",), shared_depth=gbuffer.depth)
-    yield make_target(width, height, ("rgba8",), linear=True)
+    with ExitStack() as given_up:
+
+        def kept(target: Target) -> Target:
+            given_up.callback(target.release)
+            return target
+
+        textures = yield from empty_textures(width, height, _GBUFFER)
+        gbuffer = kept(framed(width, height, _GBUFFER, textures))
+        ambient = kept(make_target(*half, ("rgba16f",)))
+        smooth = kept(make_target(*half, ("rg8",), linear=True))
+        yield
+        mean = kept(make_target(width, height, ("rgba32f",), shared_depth=gbuffer.depth))
+        yield
+        picture = kept(make_target(width, height, ("rgba8",), linear=True))
+        given_up.pop_all()
+    return Canvas(gbuffer, ambient, smooth, mean, picture)
 
 
 @dataclass(eq=False)
 class _Begun:
-    """A canvas of which some targets are made."""
+    """A canvas on its way."""
 
     size: tuple[int, int]
-    made: list[Target]
-    coming: Iterator[Target]
+    steps: Generator[None, None, Canvas]
 
 
 class Stage:
@@ -175,28 +185,24 @@ class Stage:
             self._give_up_begun()
             while len(self._canvases) >= _KEEP_SIZES:
                 self._canvases.pop(next(iter(self._canvases))).release()
-            self._begun = _Begun((width, height), [], _targets(width, height))
+            self._begun = _Begun((width, height), _made(width, height))
         try:
-            target = next(self._begun.coming, None)
+            next(self._begun.steps)
+        except StopIteration as last:
+            self._canvases[width, height], self._begun = last.value, None
         except Fault:
-            self._give_up_begun()
+            self._begun = None
             raise
-        if target is not None:
-            self._begun.made.append(target)
-            return
-        self._canvases[width, height] = Canvas(*self._begun.made)
-        self._begun = None
 
     def _give_up_begun(self) -> None:
         if self._begun is not None:
-            for target in reversed(self._begun.made):
-                target.release()
+            self._begun.steps.close()
         self._begun = None
 
     def trial(self) -> Canvas:
         """Targets of `TINY` pixels. They are kept: whoever tries programs on them may be stopped at any time."""
         if self._trial is None:
-            self._trial = Canvas(*_targets(*TINY))
+            self._trial = all_of(_made(*TINY))
         return self._trial
 
     @staticmethod

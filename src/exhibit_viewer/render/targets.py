@@ -1,11 +1,15 @@
 """Textures drawn into, and the framebuffers that hold them."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.render.opengl import GL, allocate_texture, delete, generate
+
+T = TypeVar("T")
 
 FORMATS: dict[str, tuple[int, int, int]] = {
     "r8": (GL.GL_R8, GL.GL_RED, GL.GL_UNSIGNED_BYTE),
@@ -106,28 +110,60 @@ def make_target(
 
     Faults: GRAPHICS_MEMORY when it cannot be allocated, GRAPHICS_FAILED when the driver refuses the formats.
     """
+    forms = (*colours, depth) if depth else colours
+    return framed(width, height, forms, all_of(empty_textures(width, height, forms, linear, compare)), shared_depth)
+
+
+def empty_textures(
+    width: int, height: int, forms: tuple[str, ...], linear: bool = False, compare: bool = False
+) -> Generator[None, None, tuple[int, ...]]:
+    """A texture of each form, made one with each step: the system takes a while to find room for a large one. `linear`
+    is for colours, `compare` for depth. Where it is given up nothing stays."""
+    made: list[int] = []
+    try:
+        for form in forms:
+            depth = form.startswith("depth")
+            smooth = compare if depth else linear and not form.endswith("ui")
+            made.append(empty_texture(width, height, form, linear=smooth, compare=compare and depth))
+            yield
+    except BaseException:
+        delete("Textures", *made)
+        raise
+    return tuple(made)
+
+
+def framed(width: int, height: int, forms: tuple[str, ...], textures: tuple[int, ...], shared_depth: int = 0) -> Target:
+    """A complete framebuffer of textures, which are its own from now on. Faults as of `make_target`."""
+    own_depth = bool(forms) and forms[-1].startswith("depth")
+    colours, depth = (textures[:-1], textures[-1]) if own_depth else (textures, shared_depth)
     framebuffer = generate("Framebuffers")
     GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
-    textures = tuple(empty_texture(width, height, form, linear=linear and not form.endswith("ui")) for form in colours)
-    for index, texture in enumerate(textures):
+    for index, texture in enumerate(colours):
         point = GL.GL_COLOR_ATTACHMENT0 + index
         GL.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, point, GL.GL_TEXTURE_2D, texture, 0)
-    depth_texture = shared_depth
     if depth:
-        depth_texture = empty_texture(width, height, depth, linear=compare, compare=compare)
-    if depth_texture:
-        stencil = shared_depth or depth.endswith("s8")
+        stencil = not own_depth or forms[-1].endswith("s8")
         point = GL.GL_DEPTH_STENCIL_ATTACHMENT if stencil else GL.GL_DEPTH_ATTACHMENT
-        GL.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, point, GL.GL_TEXTURE_2D, depth_texture, 0)
+        GL.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, point, GL.GL_TEXTURE_2D, depth, 0)
     points = [GL.GL_COLOR_ATTACHMENT0 + index for index in range(len(colours))] or [GL.GL_NONE]
     GL.glDrawBuffers(len(points), np.array(points, np.uint32))
     if not colours:
         GL.glReadBuffer(GL.GL_NONE)
     status = GL.glCheckFramebufferStatus(GL.GL_FRAMEBUFFER)
-    target = Target(width, height, framebuffer, textures, depth_texture, bool(shared_depth))
+    target = Target(width, height, framebuffer, colours, depth, bool(shared_depth))
     if status != GL.GL_FRAMEBUFFER_COMPLETE:
         target.release()
         if GL.glGetError() == GL.GL_OUT_OF_MEMORY:
             raise Fault(Code.GRAPHICS_MEMORY)
-        raise Fault(Code.GRAPHICS_FAILED, detail=f"framebuffer {colours} {depth}: {int(status):#06x}")
+        raise Fault(Code.GRAPHICS_FAILED, detail=f"framebuffer {forms}: {int(status):#06x}")
     return target
+
+
+def all_of(steps: Generator[None, None, T]) -> T:
+    """What some steps lead to, all taken at once."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as last:
+            made: T = last.value
+            return made
