@@ -1,6 +1,7 @@
 """Textures drawn into, and the framebuffers that hold them."""
 
 from collections.abc import Generator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -120,15 +121,14 @@ def empty_textures(
     """A texture of each form, made one with each step: the system takes a while to find room for a large one. `linear`
     is for colours, `compare` for depth. Where it is given up nothing stays."""
     made: list[int] = []
-    try:
+    with ExitStack() as given_up:
         for form in forms:
             depth = form.startswith("depth")
             smooth = compare if depth else linear and not form.endswith("ui")
             made.append(empty_texture(width, height, form, linear=smooth, compare=compare and depth))
+            given_up.callback(delete, "Textures", made[-1])
             yield
-    except BaseException:
-        delete("Textures", *made)
-        raise
+        given_up.pop_all()
     return tuple(made)
 
 
