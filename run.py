@@ -79,9 +79,10 @@ def install_system_libraries(testing: bool) -> None:
         print("Some system libraries are missing. Please type:\n\n    sudo", " ".join(command), "\n", flush=True)
         return
     print("Installing system libraries:", " ".join(missing), flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-    subprocess.run([*prefix, "apt-get", "update"], check=False, **quiet)
-    if subprocess.run([*prefix, *command], check=False, **quiet).returncode:
+    prefix = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive"]  # sudo passes no variables on
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "check": False}
+    subprocess.run([*prefix, "apt-get", "update"], **quiet)
+    if subprocess.run([*prefix, *command], **quiet).returncode:
         print("That did not work. Please type:\n\n    sudo", " ".join(command), "\n", flush=True)
 
 
