@@ -10,7 +10,6 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.material import Image, Material, Texture
 from exhibit_viewer.model.scene import Floor, Light, Mode, Scene, Section
 from exhibit_viewer.render.buffers import pack_directions
-from exhibit_viewer.render.images import fitted
 from exhibit_viewer.render.programs import Program, located, stitch
 from exhibit_viewer.render.stage import TINY
 
@@ -228,26 +227,25 @@ def test_a_model_put_away_before_its_first_picture_leaves_no_objects_behind(
 
 
 def test_a_driver_short_of_memory_gets_smaller_textures(renderer, settle, monkeypatch: pytest.MonkeyPatch) -> None:
-    from exhibit_viewer.render import images, mipmaps
+    from exhibit_viewer.render import mipmaps
     from exhibit_viewer.render.opengl import GL
 
     pixels = np.zeros((2048, 1024, 4), np.uint8)
     pixels[..., 0] = pixels[..., 3] = 255
     image, plain = Image("red", pixels, 1024, 2048), Image("small", pixels[:300, :300].copy(), 300, 300)
     model = model_of([card()], (Material(base_colour_texture=Texture(0), unlit=True),), (image,))
-    room, full = 600 * 1024, []
-    allocate, ask = mipmaps.allocate_texture, GL.glGetError
+    room, full, sides = 1200 * 1024, [], []
+    reserve, ask = mipmaps.reserve_texture, GL.glGetError
 
-    def allocated(internal: int, width: int, height: int, *words: int, **more: int) -> None:
+    def reserved(internal: int, width: int, height: int, levels: int) -> None:
+        sides.append(height)
         full.extend([GL.GL_OUT_OF_MEMORY] * (width * height * 4 > room))
-        allocate(internal, width, height, *words, **more)
+        reserve(internal, width, height, levels)
 
-    monkeypatch.setattr(mipmaps, "allocate_texture", allocated)
+    monkeypatch.setattr(mipmaps, "reserve_texture", reserved)
     monkeypatch.setattr(GL, "glGetError", lambda: full.pop() if full else ask())
     frame = facing(model, Scene(floor=Floor.NONE), size=(64, 48))
-    sides, tries = [], 0
-    fitted = images.fitted
-    monkeypatch.setattr(images, "fitted", lambda given, largest: sides.append(largest) or fitted(given, largest))
+    tries = 0
     renderer.set_model(model)
     while True:
         try:
@@ -258,7 +256,7 @@ def test_a_driver_short_of_memory_gets_smaller_textures(renderer, settle, monkey
             assert renderer.make_do(model)
             tries += 1
             assert tries < 9
-    assert tries == 2 and sides[1:] == [1024, 512]
+    assert tries == 2 and [side for side in sides if side > 256][:3] == [1024, 1024, 512]
     assert picture[24, 32, 0] > 200 > picture[24, 32, 1]
     assert not renderer.make_do(model_of([card()], (Material(base_colour_texture=Texture(0)),), (plain,)))
 
@@ -274,20 +272,6 @@ def test_bad_shader_is_a_fault(context) -> None:
     with pytest.raises(Fault) as caught:
         Program("screen.vert", "tone.glsl")
     assert caught.value.code is Code.GRAPHICS_FAILED
-
-
-@pytest.mark.parametrize("shape", [(9, 4), (1, 64), (64, 1), (30, 30)])
-def test_textures_are_made_to_fit(shape: tuple[int, int]) -> None:
-    pixels = np.full((*shape, 4), 77, np.uint8)
-    small = fitted(pixels, 8)
-    assert max(small.shape[:2]) <= 8
-    assert np.all(small == 77)
-
-
-def test_textures_of_many_rows_are_halved_without_a_seam() -> None:
-    rows = (np.arange(1200) // 2 % 251).astype(np.uint8)
-    small = fitted(np.broadcast_to(rows[:, None, None], (1200, 2, 4)), 600)
-    assert np.array_equal(small[:, 0, 0], rows[::2])
 
 
 def test_packed_directions_survive() -> None:

@@ -75,7 +75,7 @@ def test_a_sketch_looks_like_what_it_stands_for(renderer, once, opened, monkeypa
     monkeypatch.setattr(pace, "adapt", lambda *_: None)  # a busy machine would choose other sizes
     monkeypatch.setattr(renderer, "_pace", pace)
     renderer.set_model(model)
-    while not renderer.showing or renderer._gpu.later:
+    while not renderer.showing or renderer._gpu.unfinished:
         once(frame)
     assert renderer._gpu.sketch
     drawn = once(frame)

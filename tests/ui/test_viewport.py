@@ -15,7 +15,7 @@ from exhibit_viewer.model.scene import Axis, Section
 from exhibit_viewer.session.state import Tool
 
 pytest.importorskip("PySide6.QtTest")
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QThread
 from PySide6.QtGui import QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,8 +30,8 @@ class BookRenderer:
 
     damaged = False
 
-    def __init__(self, samples=32, detail_megabytes=512):
-        self.samples = samples
+    def __init__(self, samples=32, detail_megabytes=512, aside=None):
+        self.samples, self.aside = samples, aside
         self.exchanged = []
         self.megabytes = detail_megabytes
         self.frames, self.models, self.released, self.fault = [], [], False, None
@@ -418,6 +418,35 @@ def test_a_quicker_form_takes_the_place_of_the_model_and_damage_is_told_once(vie
 def test_the_memory_for_detail_follows_its_setting(viewport, world, books):
     world.session.choose("detail_megabytes", 1024)
     assert books[-1].megabytes == 1024
+
+
+def test_what_is_done_aside_is_there_for_the_window(viewport, books):
+    from exhibit_viewer.render.opengl import GL, generate
+
+    aside, threads, names = books[-1].aside, [], []
+
+    def fill():
+        names.append(generate("Textures"))
+        GL.glBindTexture(GL.GL_TEXTURE_2D, names[0])  # from now on it is one
+        GL.glFinish()
+        threads.append(QThread.currentThread())
+
+    def fail():
+        raise Fault(Code.GRAPHICS_MEMORY)
+
+    viewport.makeCurrent()
+    assert aside.done(0.0)
+    aside.start(fill)
+    while not aside.done(0.01):
+        pass
+    assert threads[0] is not QThread.currentThread()
+    assert GL.glIsTexture(names[0])
+    aside.start(fail)
+    with pytest.raises(Fault, match="GRAPHICS_MEMORY"):
+        while not aside.done(0.01):
+            pass
+    assert aside.done(0.0)
+    viewport.doneCurrent()
 
 
 def test_it_draws_moment_after_moment_while_a_clip_plays_and_then_rests(viewport, books, world, until):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from exhibit_viewer.model.material import Material, Specular, Texture
+from exhibit_viewer.render.images import Map
 
 Values = dict[str, np.ndarray | float | int]
 MAPS = (
@@ -40,7 +41,7 @@ class Finish:
 
     defines: tuple[str, ...]
     values: Values
-    maps: tuple[tuple[str, int, int], ...]
+    maps: tuple[Map, ...]
     glass: bool
 
 

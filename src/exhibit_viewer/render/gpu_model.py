@@ -12,8 +12,9 @@ from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
 from exhibit_viewer.model.material import STONE
 from exhibit_viewer.model.pose import Poser
 from exhibit_viewer.model.rig import Moment
+from exhibit_viewer.render.aside import Aside
 from exhibit_viewer.render.bare import as_plaster
-from exhibit_viewer.render.block import Detail
+from exhibit_viewer.render.block import Detail, Shot
 from exhibit_viewer.render.buffers import GpuMesh, Job, Tally, upload_mesh
 from exhibit_viewer.render.casters import thinned_cloud, welded
 from exhibit_viewer.render.images import Images
@@ -23,6 +24,7 @@ from exhibit_viewer.render.sketch import make_sketch
 from exhibit_viewer.render.stage import Stage
 from exhibit_viewer.render.streaming import FEWEST_MOVING, Budgets, Streaming
 from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface, make_surface
+from exhibit_viewer.render.texture_need import densities, levels
 
 F32 = NDArray[np.float32]
 POINT_COVERAGE = 2.2
@@ -82,16 +84,25 @@ def _cofactors(matrix: F64) -> F64:
 
 class GpuModel:
     """The uploaded model: drawables in full, as proxy and, where the processor draws, as a sketch, which is empty where
-    that is not worth it. Draw only when `jobs` has run empty; `later` refines it."""
+    that is not worth it. Draw only when `jobs` has run empty; `sharpen` refines it, for pictures like the last one
+    that it was told to `look` at."""
 
     def __init__(
-        self, model: Model, stage: Stage, tally: Tally, budgets: Budgets, *, software: bool, texture_limit: int
+        self,
+        model: Model,
+        stage: Stage,
+        tally: Tally,
+        budgets: Budgets,
+        *,
+        software: bool,
+        texture_limit: int,
+        aside: Aside | None = None,
     ) -> None:
         self.model = model
         self.streaming = Streaming(tally, budgets)
         self.scene_from_world = scene_from_world(model)
         self.jobs: deque[Job] = deque()
-        self._images = Images(model.images, stage, tally, software=software, limit=texture_limit)
+        self._images = Images(model.images, stage, tally, software=software, limit=texture_limit, aside=aside)
         unit = float(self.scene_from_world[0, 0])
         self._surfaces = [make_surface(material, self._images, unit) for material in as_plaster(model)]
         plain = {sided: replace(STONE, double_sided=sided) for sided in (False, True)}
@@ -100,6 +111,7 @@ class GpuModel:
         self._dressed: dict[tuple[int, Detail], list[Drawable]] = {}
         self._poser = None if model.rig is None else Poser(model)
         self._tally = tally
+        self._software = software
         self.moment: Moment | None = None
         moving: frozenset[int] = frozenset() if self._poser is None else self._poser.moving
         placed = self._place(model.meshes, model.placements, tally)
@@ -109,7 +121,8 @@ class GpuModel:
         if self.proxy is not self.full:
             self.proxy += [item for item in self.full if item.mover >= 0]
         self.jobs.extend(self._images.jobs)
-        self.later = deque(self._images.later)
+        self._later: deque[Job] = deque()
+        self._densities = densities(model, self.scene_from_world, self._images.large)
         self.casters = self._cast(tally)
         points = sum(item.mesh.count for item in self.full if isinstance(item.mesh, GpuMesh) and item.kind == POINT)
         coverage = ROUGH_COVERAGE if model.rough else POINT_COVERAGE
@@ -118,7 +131,7 @@ class GpuModel:
         self.triangles = sum(model.meshes[place.mesh].triangles for place in model.placements)
         self.sketch: list[Drawable] = []
         if software and (model.proxy or not self.streaming):  # the coarsest level would be too coarse
-            self.later.append(self._add_sketch)
+            self._later.append(self._add_sketch)
         shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, Detail.FULL)]
         self.has_unlit = any(item.kind != SURFACE for item in shown)
         self.has_finishes = any(item.kind == SURFACE and item.surface.finish is not None for item in shown)
@@ -136,6 +149,25 @@ class GpuModel:
         self._meshes.extend(gpu for gpu in uploaded if gpu is not None)
         return [self._drawable(index, place, meshes, uploaded) for index, place in enumerate(placements)]
 
+    def look(self, shot: Shot) -> None:
+        """Learn how fine its textures are to be."""
+        if self._densities:
+            self._images.want(levels(self.model, shot, self._densities, anisotropic=not self._software))
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it is not as fine as it becomes."""
+        return self._images.unfinished or bool(self._later)
+
+    def sharpen(self, patience: float) -> bool:
+        """Do a little of what makes it finer; see `Images.advance`."""
+        if self._images.advance(patience):
+            return True
+        if self._images.unfinished or not self._later:
+            return False
+        self._later.popleft()()
+        return True
+
     @property
     def bounds(self) -> F64:
         """(2,3) of the model in the scene frame."""
@@ -152,14 +184,14 @@ class GpuModel:
         for mesh, closed in zip(sketch.meshes, sketch.closed, strict=True):
             gpu, jobs = upload_mesh(mesh, self._tally)
             self._meshes.append(gpu)
-            self.later.extend(jobs)
+            self._later.extend(jobs)
             surface = self._surfaces[mesh.material]
             kind, number = UNLIT if surface.unlit else SURFACE, len(drawables)
             drawable = Drawable(
                 gpu, surface, number, unit, rotation, False, kind, mesh.linear_colours, mesh.material, closed=closed
             )
             drawables.append(drawable)
-        self.later.append(partial(self.sketch.extend, drawables))
+        self._later.append(partial(self.sketch.extend, drawables))
 
     @property
     def throwing(self) -> list[Drawable]:
@@ -267,7 +299,7 @@ class GpuModel:
     def release(self) -> None:
         """Delete all of it."""
         self.jobs.clear()
-        self.later.clear()
+        self._later.clear()
         self.streaming.release()
         for mesh in self._meshes:
             mesh.release()

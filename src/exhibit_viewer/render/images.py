@@ -1,111 +1,235 @@
-"""Images in graphics memory: mipmapped textures, sRGB where they hold colour, and the samplers that read them."""
+"""Images in graphics memory: mipmapped textures, sRGB where they hold colour, and the samplers that read them.
 
-from collections.abc import Iterator
+A large image is first shown from few of its pixels. How fine it becomes depends on what pictures can show of it."""
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.material import Image, Texture, Wrap
+from exhibit_viewer.render.aside import Aside
 from exhibit_viewer.render.buffers import PIECE_BYTES, Job, Tally
-from exhibit_viewer.render.mipmaps import allocate_levels, mipmap_jobs
-from exhibit_viewer.render.opengl import GL, delete, generate
+from exhibit_viewer.render.mipmaps import allocate_levels, halve, mipmap_jobs
+from exhibit_viewer.render.opengl import GL, check, delete, generate
 from exhibit_viewer.render.stage import Stage
 
 _MAX_ANISOTROPY = 0x84FE
 _ANISOTROPY = 4.0
-_BAND_ROWS = 256
 _FIRST_SIDE = 1024
 """Pixels. What has more is shown with no more at first."""
+_BAND_BYTES = 1 << 20
 _WRAPS = {Wrap.REPEAT: GL.GL_REPEAT, Wrap.CLAMP: GL.GL_CLAMP_TO_EDGE, Wrap.MIRROR: GL.GL_MIRRORED_REPEAT}
+MEGABYTE = 1 << 20
+BYTES, BYTES_SOFTWARE = 768 * MEGABYTE, 384 * MEGABYTE
+"""Of all textures of a model. Where the processor draws, it is the program's own memory, and just holds one of 8192 by
+8192 pixels."""
 
 
-def fitted(pixels: NDArray[np.uint8], largest: int) -> NDArray[np.uint8]:
-    """The pixels, halved by 2x2 means until no side exceeds `largest`; never under one pixel."""
-    while max(pixels.shape[:2]) > largest:
-        pixels = _halved(pixels)
-    return pixels
+@dataclass(eq=False, slots=True)
+class GpuTexture:
+    """An image in graphics memory. name: the texture to read from, another one whenever the image becomes finer.
+
+    level: how often its sides are halved; coarsest, finest: what that may be. sound: made of all pixels, not of some.
+    coming: the texture that is being made.
+    """
+
+    image: Image
+    colour: bool
+    coarsest: int
+    finest: int
+    level: int = field(init=False)
+    name: int = 0
+    sound: bool = False
+    coming: int = 0
+
+    def __post_init__(self) -> None:
+        self.level = self.coarsest
+
+    def size(self, level: int) -> tuple[int, int]:
+        """Width and height at a level."""
+        height, width = self.image.pixels.shape[:2]
+        return max(1, width >> level), max(1, height >> level)
+
+    def bytes(self, level: int) -> int:
+        """What it takes with all smaller levels."""
+        width, height = self.size(level)
+        return width * height * 4 * 4 // 3
 
 
-def _halved(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """2x2 means, some rows at a time: this may be done because memory is short."""
-    height, width = (max(1, side // 2) for side in pixels.shape[:2])
-    rows, columns = min(2, pixels.shape[0]), min(2, pixels.shape[1])
-    halved = np.empty((height, width, 4), np.uint8)
-    for top in range(0, height, _BAND_ROWS):
-        band = pixels[top * rows : min(height, top + _BAND_ROWS) * rows]
-        total = np.full((len(band) // rows, width, 4), rows * columns // 2, np.uint16)
-        for row in range(rows):
-            for column in range(columns):
-                total += band[row::rows, column : width * columns : columns]
-        halved[top : top + len(total)] = total // (rows * columns)
-    return halved
+Map = tuple[str, GpuTexture, int]
+"""Name of a sampler uniform, the texture it reads and the sampler it reads it with."""
+
+
+def _halvings(side: int, most: int) -> int:
+    """How often a side is to be halved until it has no more than so many pixels."""
+    halvings = 0
+    while side >> halvings > most:
+        halvings += 1
+    return halvings
 
 
 class Images:
     """Textures of one model by (image, colour?), and samplers by how they wrap. limit: longest side.
 
-    jobs: to be done before the first picture; later: what makes large textures fine, in order.
+    jobs: to be done before the first picture. After it `want` says how fine they are to be, and `advance` makes them.
+    aside: makes room for large textures where that is the processor's work; None: it is done between all else.
     """
 
-    def __init__(self, images: tuple[Image, ...], stage: Stage, tally: Tally, *, software: bool, limit: int) -> None:
+    def __init__(
+        self,
+        images: tuple[Image, ...],
+        stage: Stage,
+        tally: Tally,
+        *,
+        software: bool,
+        limit: int,
+        aside: Aside | None = None,
+    ) -> None:
         self._stage = stage
         self._images = images
         self._tally = tally
         self._software = software
+        self._budget = BYTES_SOFTWARE if software else BYTES
+        self._aside = aside if software else None
+        self._asked = False
         self._largest = min(limit, int(GL.glGetIntegerv(GL.GL_MAX_TEXTURE_SIZE)))
-        self._textures: dict[tuple[int, bool], int] = {}
+        self._textures: dict[tuple[int, bool], GpuTexture] = {}
         self._samplers: dict[tuple[Wrap, Wrap, bool], int] = {}
+        self._wanted: list[tuple[GpuTexture, int]] = []
+        self._making: Iterator[None] | None = None
         self.jobs: list[Job] = []
-        self.later: list[Job] = []
 
-    def texture(self, use: Texture, *, colour: bool) -> tuple[int, int]:
-        """(texture, sampler) names for a use of an image; new images add to `jobs`."""
+    @property
+    def large(self) -> frozenset[int]:
+        """Numbers of the images whose textures may become finer."""
+        return frozenset(number for (number, _), texture in self._textures.items() if not texture.sound)
+
+    def texture(self, use: Texture, *, colour: bool) -> tuple[GpuTexture, int]:
+        """(texture, name of the sampler) for a use of an image; new images add to `jobs`."""
         key = (use.image, colour)
         if key not in self._textures:
-            self._textures[key] = self._upload(self._images[use.image], colour)
+            self._textures[key] = self._begun(self._images[use.image], colour)
         return self._textures[key], self._sampler(use)
 
-    def _upload(self, image: Image, colour: bool) -> int:
-        """The name of a texture to be filled. A large one is first shown from a small level, of every so manieth pixel,
-        and made whole beside the first pictures."""
-        pixels = fitted(image.pixels, self._largest)
-        height, width = pixels.shape[:2]
-        name = generate("Textures")
+    # -- what is made when
+
+    def want(self, levels: Mapping[int, int]) -> None:
+        """Say how fine the images, by number, are to be. They stay finer than that where there is room."""
+        least = {
+            texture: min(max(levels.get(number, 0), texture.finest), texture.coarsest)
+            for (number, _), texture in self._textures.items()
+        }
+        chosen = {texture: min(level, texture.level) if texture.sound else level for texture, level in least.items()}
+        if self._bytes(chosen) > self._budget:
+            chosen = least
+        while self._bytes(chosen) > self._budget:
+            may = [
+                (texture.bytes(level), place)
+                for place, (texture, level) in enumerate(chosen.items())
+                if level < texture.coarsest
+            ]
+            if not may:
+                break
+            chosen[list(chosen)[max(may)[1]]] += 1
+        changed = [(texture, level) for texture, level in chosen.items() if not texture.sound or texture.level != level]
+        self._wanted = sorted(changed, key=lambda each: each[0].level - each[1])  # what frees memory comes first
+
+    @staticmethod
+    def _bytes(levels: Mapping[GpuTexture, int]) -> int:
+        return sum(texture.bytes(level) for texture, level in levels.items())
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether some texture is not as it is wanted."""
+        return self._making is not None or bool(self._wanted)
+
+    def advance(self, patience: float) -> bool:
+        """Do a little of what is wanted, after waiting so long at most for what is done aside; False where there is
+        nothing to do, or not yet."""
+        if self._asked and self._aside is not None:
+            if not self._aside.done(patience):
+                return False
+            self._asked = False
+        if self._making is None:
+            if not self._wanted:
+                return False
+            texture, level = self._wanted.pop(0)
+            if texture.sound and texture.level == level:  # it was on its way
+                return True
+            self._making = self._remade(texture, level)
+        if next(self._making, self) is self:
+            self._making = None
+        return True
+
+    # -- how a texture is made
+
+    def _begun(self, image: Image, colour: bool) -> GpuTexture:
+        """A texture to be filled by `jobs`: as it stays where it is small, from every so manieth pixel otherwise."""
+        side = max(image.pixels.shape[:2])
+        finest = _halvings(side, self._largest)
+        texture = GpuTexture(image, colour, _halvings(side, min(_FIRST_SIDE, self._largest)), finest)
+        texture.name = generate("Textures")
         self._tally.objects += 1
-        internal = GL.GL_SRGB8_ALPHA8 if colour else GL.GL_RGBA8
-        rough = max(0, (max(width, height) - 1).bit_length() - _FIRST_SIDE.bit_length() + 1)
-        whole = self._software or rough > 0
-        self.jobs.append(partial(allocate_levels, name, internal, width, height, whole=whole))
-        mipmaps = partial(mipmap_jobs, self._stage, name, width, height, sliced=self._software)
-        if rough:
-            few = pixels[:: 1 << rough, :: 1 << rough][: max(1, height >> rough), : max(1, width >> rough)]
-            self.jobs.extend([*self._bands(name, few, rough), *mipmaps(first=rough, shown=rough)])
-        rest = self.later if rough else self.jobs
-        rest.extend([*self._bands(name, pixels, 0), *mipmaps(shown=rough)])
-        return name
+        texture.sound = texture.coarsest == 0
+        width, height = texture.size(texture.coarsest)
+        step = 1 << texture.coarsest
+        few = image.pixels[::step, ::step][:height, :width]
+        self.jobs.append(partial(allocate_levels, texture.name, _internal(colour), width, height))
+        rows = max(1, PIECE_BYTES // (image.pixels.shape[1] * 4))
+        for top in range(0, height, rows):
+            self.jobs.append(partial(_send, texture.name, few[top : top + rows], top, self._tally))
+        self.jobs.extend(mipmap_jobs(self._stage, texture.name, width, height, sliced=self._software))
+        return texture
 
-    def _bands(self, name: int, pixels: NDArray[np.uint8], level: int) -> Iterator[Job]:
-        """Jobs that fill a level."""
-        step = max(1, PIECE_BYTES // (pixels.shape[1] * 4))
-        for top in range(0, len(pixels), step):
-            yield self._band(name, pixels[top : top + step], top, level)
+    def _remade(self, texture: GpuTexture, level: int) -> Iterator[None]:
+        """Make the texture anew at a level, with a rest after every piece of work."""
+        width, height = texture.size(level)
+        texture.coming = generate("Textures")
+        self._tally.objects += 1
+        room = partial(allocate_levels, texture.coming, _internal(texture.colour), width, height)
+        if self._aside is None:
+            room()
+        else:
+            self._asked = True
+            self._aside.start(partial(_wholly, room))
+        yield
+        for job in self._bands(texture, level):
+            job()
+            yield
+        for job in mipmap_jobs(self._stage, texture.coming, width, height, sliced=self._software):
+            job()
+            yield
+        delete("Textures", texture.name)
+        texture.name, texture.coming, texture.level, texture.sound = texture.coming, 0, level, True
 
-    def _band(self, name: int, rows: NDArray[np.uint8], top: int, level: int) -> Job:
-        tally = self._tally  # and not self, which has the jobs: a circle around the pixels
-
-        def send() -> None:
-            data = np.ascontiguousarray(rows)
-            GL.glActiveTexture(GL.GL_TEXTURE0)
-            GL.glBindTexture(GL.GL_TEXTURE_2D, name)
-            GL.glBindBuffer(GL.GL_PIXEL_UNPACK_BUFFER, 0)
-            GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 1)
-            height, width = data.shape[:2]
-            GL.glTexSubImage2D(GL.GL_TEXTURE_2D, level, 0, top, width, height, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, data)
-            GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 4)
-            tally.bytes += data.nbytes
-
-        return send
+    def _bands(self, texture: GpuTexture, level: int) -> Iterator[Job]:
+        """Jobs that fill the first level of the texture that is coming with the image, a band of rows at a time; a band
+        is halved on the way in a texture of its own."""
+        pixels, step = texture.image.pixels, 1 << level
+        height, width = pixels.shape[:2]
+        rows = min(max(1, _BAND_BYTES // (width * 4) // step), texture.size(level)[1]) * step
+        if level == 0:
+            for top in range(0, height, rows):
+                yield partial(_send, texture.coming, pixels[top : top + rows], top, self._tally)
+            return
+        band = generate("Textures")
+        try:
+            yield partial(allocate_levels, band, _internal(texture.colour), width, rows, level)
+            for top in range(0, texture.size(level)[1] * step, rows):
+                yield partial(_send, band, _filled(pixels[top : top + rows], rows), 0, self._tally)
+                for above in range(level):
+                    last = above == level - 1
+                    target = (texture.coming, 0) if last else (band, above + 1)
+                    across, down = max(1, width >> above + 1), max(1, rows >> above + 1)
+                    bottom = top >> level if last else 0
+                    yield partial(halve, self._stage, (band, above), target, (0, bottom, across, down), (bottom, down))
+        finally:
+            delete("Textures", band)
 
     def _sampler(self, use: Texture) -> int:
         key = (use.wrap_s, use.wrap_t, use.nearest)
@@ -124,7 +248,42 @@ class Images:
 
     def release(self) -> None:
         """Delete textures and samplers."""
-        delete("Textures", *self._textures.values())
+        while self._asked and self._aside is not None:
+            with contextlib.suppress(Fault):
+                self._asked = not self._aside.done(1.0)
+        self._making = None
+        self._wanted.clear()
+        names = [name for texture in self._textures.values() for name in (texture.name, texture.coming) if name]
+        delete("Textures", *names)
         delete("Samplers", *self._samplers.values())
         self._textures.clear()
         self._samplers.clear()
+
+
+def _wholly(job: Job) -> None:
+    """Do it, wait for the driver and raise what it says."""
+    job()
+    GL.glFinish()
+    check()
+
+
+def _internal(colour: bool) -> int:
+    return int(GL.GL_SRGB8_ALPHA8 if colour else GL.GL_RGBA8)
+
+
+def _filled(rows: NDArray[np.uint8], height: int) -> NDArray[np.uint8]:
+    """So many rows: the last again and again."""
+    return rows if len(rows) == height else np.pad(rows, ((0, height - len(rows)), (0, 0), (0, 0)), mode="edge")
+
+
+def _send(name: int, rows: NDArray[np.uint8], top: int, tally: Tally) -> None:
+    """Fill rows of a texture's first level."""
+    data = np.ascontiguousarray(rows)
+    GL.glActiveTexture(GL.GL_TEXTURE0)
+    GL.glBindTexture(GL.GL_TEXTURE_2D, name)
+    GL.glBindBuffer(GL.GL_PIXEL_UNPACK_BUFFER, 0)
+    GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 1)
+    height, width = data.shape[:2]
+    GL.glTexSubImage2D(GL.GL_TEXTURE_2D, 0, 0, top, width, height, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, data)
+    GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 4)
+    tally.bytes += data.nbytes

@@ -5,64 +5,59 @@ from collections.abc import Iterator
 from functools import partial
 
 from exhibit_viewer.render.buffers import Job
-from exhibit_viewer.render.opengl import GL, allocate_texture, delete, generate
+from exhibit_viewer.render.opengl import GL, delete, generate, reserve_texture
 from exhibit_viewer.render.stage import Stage
 
-_BAND_ROWS = 256
+_BAND_PIXELS = 1 << 18
 _ALL = 1000
+Level = tuple[int, int]
+"""Texture, and which level of it."""
+Box = tuple[int, int, int, int]
+"""Left, bottom, width, height."""
 
 
-def allocate_levels(texture: int, internal: int, width: int, height: int, *, whole: bool) -> None:
-    """Room for a texture, and with `whole` for all its smaller levels: a software driver to which they come one by
-    one copies the texture over and over."""
+def allocate_levels(texture: int, internal: int, width: int, height: int, levels: int = 0) -> None:
+    """Room for a texture and its smaller levels, all of them or so many."""
     GL.glActiveTexture(GL.GL_TEXTURE0)
     GL.glBindTexture(GL.GL_TEXTURE_2D, texture)
-    last = max(width, height).bit_length() - 1 if whole else 0
-    for level in range(last + 1):
-        size = max(1, width >> level), max(1, height >> level)
-        allocate_texture(internal, *size, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, level=level)
+    reserve_texture(internal, width, height, levels or max(width, height).bit_length())
 
 
-def mipmap_jobs(
-    stage: Stage, texture: int, width: int, height: int, *, sliced: bool, first: int = 0, shown: int = 0
-) -> Iterator[Job]:
-    """Jobs that fill all levels of a texture below `first`, to be run in order. width, height: of level 0.
-
-    shown: the level that pictures made meanwhile read from; afterwards they read from `first`.
-    """
-    level, sizes = first, (max(1, width >> first), max(1, height >> first))
-    while sliced and max(sizes) > 1:
-        level += 1
-        sizes = max(1, sizes[0] // 2), max(1, sizes[1] // 2)
-        for bottom in range(0, sizes[1], _BAND_ROWS):
-            yield partial(_halve, stage, texture, level, sizes, bottom, shown)
-    yield partial(_complete, texture, first, whole=not sliced)
+def mipmap_jobs(stage: Stage, texture: int, width: int, height: int, *, sliced: bool) -> Iterator[Job]:
+    """Jobs that fill all levels of a texture below the first, to be run in order."""
+    level = 0
+    while sliced and max(width, height) > 1:
+        level, width, height = level + 1, max(1, width // 2), max(1, height // 2)
+        source, target, rows = (texture, level - 1), (texture, level), max(1, _BAND_PIXELS // width)
+        for bottom in range(0, height, rows):
+            yield partial(halve, stage, source, target, (0, 0, width, height), (bottom, min(rows, height - bottom)))
+    yield partial(_complete, texture, whole=not sliced)
 
 
-def _halve(stage: Stage, texture: int, level: int, size: tuple[int, int], bottom: int, shown: int) -> None:
-    """Draw some rows of a level from the one above."""
-    width, height = size
+def halve(stage: Stage, source: Level, target: Level, view: Box, rows: tuple[int, int]) -> None:
+    """Draw a level of a texture at half its size into a box of another; of that only some rows: (first, how many)."""
+    texture, level = source
     stage.reset(depth=False)
-    _bind(texture, level - 1, level - 1)
+    _bind(texture, level, level)
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MIN_FILTER, GL.GL_LINEAR)
     framebuffer = generate("Framebuffers")
     GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, framebuffer)
-    GL.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, GL.GL_COLOR_ATTACHMENT0, GL.GL_TEXTURE_2D, texture, level)
-    GL.glViewport(0, 0, width, height)
+    GL.glFramebufferTexture2D(GL.GL_FRAMEBUFFER, GL.GL_COLOR_ATTACHMENT0, GL.GL_TEXTURE_2D, *target)
+    GL.glViewport(*view)
     GL.glEnable(GL.GL_SCISSOR_TEST)
-    GL.glScissor(0, bottom, width, _BAND_ROWS)
+    GL.glScissor(0, rows[0], view[2], rows[1])
     GL.glEnable(GL.GL_FRAMEBUFFER_SRGB)
     stage.programs.screen("halve.frag").texture("level_above", 0, texture)
     stage.cover()
     GL.glDisable(GL.GL_FRAMEBUFFER_SRGB)
     GL.glBindFramebuffer(GL.GL_FRAMEBUFFER, 0)
     delete("Framebuffers", framebuffer)
-    _bind(texture, shown, _ALL)
+    _bind(texture, 0, _ALL)
 
 
-def _complete(texture: int, first: int, *, whole: bool) -> None:
-    """Let all levels from `first` on be read; `whole`: let the driver make those below it first."""
-    _bind(texture, first, _ALL)
+def _complete(texture: int, *, whole: bool) -> None:
+    """Let all levels be read; `whole`: let the driver make them first."""
+    _bind(texture, 0, _ALL)
     if whole:
         GL.glGenerateMipmap(GL.GL_TEXTURE_2D)
 

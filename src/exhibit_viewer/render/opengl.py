@@ -31,6 +31,7 @@ def _functions() -> SimpleNamespace:
 
 
 _RAW: Any = _functions()
+_STORAGE: Any = import_module("OpenGL.raw.GL.VERSION.GL_4_2").glTexStorage2D
 GL: Any = SimpleNamespace(**vars(_RAW))
 """`GL.glClear`, `GL.GL_DEPTH_BUFFER_BIT` and so on; arrays are numpy's, of the type the function names."""
 
@@ -113,6 +114,17 @@ def glDrawElements(mode: int, count: int, kind: int, offset: int) -> None:
 def allocate_texture(internal: int, width: int, height: int, layout: int, kind: int, level: int = 0) -> None:
     """Storage for the bound texture, undefined content."""
     _RAW.glTexImage2D(GL.GL_TEXTURE_2D, level, internal, width, height, 0, layout, kind, None)
+
+
+def reserve_texture(internal: int, width: int, height: int, levels: int) -> None:
+    """Storage for so many levels of the bound texture of RGBA bytes, undefined content. Where the driver can, all at
+    once: level by level, one that draws in software makes room twice, and holds up other threads that draw."""
+    if (GL.glGetIntegerv(GL.GL_MAJOR_VERSION), GL.glGetIntegerv(GL.GL_MINOR_VERSION)) >= (4, 2) and _STORAGE:
+        _STORAGE(GL.GL_TEXTURE_2D, levels, internal, width, height)
+        return
+    for level in range(levels):
+        size = max(1, width >> level), max(1, height >> level)
+        allocate_texture(internal, *size, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, level=level)
 
 
 def point_attribute(slot: int, components: int, kind: int, normalised: bool) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from exhibit_viewer.model.geometry import F64, Model
 from exhibit_viewer.model.plane_cut import keep_plane
 from exhibit_viewer.model.scene import Mode, Section
+from exhibit_viewer.render.aside import Aside
 from exhibit_viewer.render.block import Detail, Shot, view_from_scene
 from exhibit_viewer.render.block import clip_from_view as projection
 from exhibit_viewer.render.buffers import Job, Tally
@@ -48,6 +49,8 @@ _ARRIVING_TRIANGLES = 250_000
 _PATIENCE_SECONDS = 0.25
 """A picture that nodes are missing for waits so long for them: drawing it twice takes longer than most are on their
 way, and the moving picture stands meanwhile."""
+_WAIT_SECONDS = 0.004
+"""At a stretch, for what is done aside."""
 _REACH = 4
 """Pixels: between the points of a cloud one so near by is meant."""
 
@@ -57,16 +60,23 @@ class Renderer:
 
     samples: how many refining samples follow the first, rough picture; with a multiple of 16 every pixel has asked
     every direction of the sky equally often; may be changed at any time. small: pictures are a few hundred pixels wide,
-    which show neither large textures nor the edges of a few shadows. detail_megabytes: see `DETAIL_MEGABYTES`.
+    which show neither large textures nor the edges of a few shadows. detail_megabytes: see `DETAIL_MEGABYTES`; aside:
+    see `Images`.
     Faults of every method: GRAPHICS_MEMORY, GRAPHICS_FAILED; on construction GRAPHICS_TOO_OLD, GRAPHICS_MISSING.
     """
 
     def __init__(
-        self, *, samples: int = SAMPLES, small: bool = False, detail_megabytes: int = DETAIL_MEGABYTES
+        self,
+        *,
+        samples: int = SAMPLES,
+        small: bool = False,
+        detail_megabytes: int = DETAIL_MEGABYTES,
+        aside: Aside | None = None,
     ) -> None:
         _, self.device, self.software = probe()
         self.samples = samples
         self._detail_megabytes = detail_megabytes
+        self._aside = aside
         self._largest_texture = SMALL_TEXTURE if small else LARGEST_TEXTURE
         self._texture_limit = self._largest_texture
         self._tally = Tally()
@@ -83,7 +93,8 @@ class Renderer:
 
     @property
     def uploads(self) -> int:
-        """Bytes of geometry and textures sent so far; a change of light, camera or mode sends none."""
+        """Bytes of geometry and textures sent so far; a change of light or mode sends none, one of camera what it shows
+        in more detail."""
         return self._tally.bytes
 
     @property
@@ -198,7 +209,8 @@ class Renderer:
     def _uploading(self, model: Model) -> GpuModel:
         budgets = Budgets.of(software=self.software, megabytes=self._detail_megabytes)
         limit = self._texture_limit
-        return GpuModel(model, self._stage, self._tally, budgets, software=self.software, texture_limit=limit)
+        stage, tally, software = self._stage, self._tally, self.software
+        return GpuModel(model, stage, tally, budgets, software=software, texture_limit=limit, aside=self._aside)
 
     def _prepared(self, gpu: GpuModel, frame: Frame) -> bool:
         """Do some of what comes before the first picture; whether all of it is done."""
@@ -208,8 +220,9 @@ class Renderer:
                 self._rehearsed = True
                 shot = self._shot(replace(frame, moving=True, crop=None), gpu, 0, TINY)
                 passes = self._passes(gpu, sliced=False)
+                full = self._shot(frame, gpu, 0, (frame.width, frame.height))
+                gpu.look(full)
                 if gpu.streaming:
-                    full = self._shot(frame, gpu, 0, (frame.width, frame.height))
                     gpu.streaming.look(full, _ARRIVING_TRIANGLES)
                 rehearse(self._stage, passes, shot, (frame.width, frame.height), gpu.jobs)
             gpu.jobs.popleft()()
@@ -332,13 +345,14 @@ class Renderer:
     def _fine(self, progress: Progress) -> bool:
         """Whether the picture is as good as it gets."""
         gpu = self._gpu
-        waits = gpu is not None and (bool(gpu.later) or gpu.streaming.waiting)
+        waits = gpu is not None and (gpu.unfinished or gpu.streaming.waiting)
         return not (progress.jobs or progress.samples <= self.samples or waits)
 
     def _refine(self, frame: Frame) -> bool:
         progress = self._progress_of(frame)
         until = time.perf_counter() + self._slice_seconds
-        if not self._sharpened(until):
+        self._look(progress)
+        if not self._sharpened(until, _WAIT_SECONDS):
             return False
         while not self._fine(progress):
             if not progress.jobs:
@@ -351,15 +365,21 @@ class Renderer:
                 return False
         return True
 
-    def _sharpened(self, until: float) -> bool:
-        """Do some of what makes textures fine; whether all of it is done."""
-        later = self._gpu.later if self._gpu is not None else None
-        while later:
-            later.popleft()()
+    def _look(self, progress: Progress) -> None:
+        """Have textures made as fine as this picture shows them."""
+        if self._gpu is not None and not progress.measured:
+            frame = progress.frame
+            self._gpu.look(self._shot(frame, self._gpu, 0, (frame.width, frame.height)))
+            progress.measured = True
+
+    def _sharpened(self, until: float, patience: float = 0.0) -> bool:
+        """Do some of what makes the model finer; whether all of it is done."""
+        gpu = self._gpu
+        while gpu is not None and gpu.sharpen(patience):
             self._finish()
             if time.perf_counter() > until:
                 break
-        return not later
+        return gpu is None or not gpu.unfinished
 
     def _streamed(self, progress: Progress, until: float) -> bool:
         """Whether the next sample may be drawn: from the nodes there are for the first one, then from all it takes."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from exhibit_viewer.model.material import AlphaMode, Material, Texture
 from exhibit_viewer.render.finishes import MAPS, Finish, finish_defines, finish_maps, finish_values
-from exhibit_viewer.render.images import Images
+from exhibit_viewer.render.images import Images, Map
 from exhibit_viewer.render.programs import Program
 
 IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
@@ -29,7 +29,7 @@ class Surface:
     defines: tuple[str, ...]
     cutout_defines: tuple[str, ...]
     values: dict[str, np.ndarray | float | int]
-    maps: tuple[tuple[str, int, int], ...]
+    maps: tuple[Map, ...]
     uv_sets: tuple[int, ...]
     double_sided: bool
     unlit: bool
@@ -53,7 +53,7 @@ class Surface:
             program.set_integers("uv_set", self.uv_sets)
         for unit, (name, texture, sampler) in enumerate(self.maps):
             if not only_base or name == "base_map":
-                program.texture(name, unit, texture, sampler=sampler)
+                program.texture(name, unit, texture.name, sampler=sampler)
 
     def bind_finish(self, program: Program) -> None:
         """Set everything finish.frag asks of this material. The program must be current."""
@@ -61,7 +61,7 @@ class Surface:
         self.bind(program)
         program.set(**self.finish.values)
         for unit, (name, texture, sampler) in enumerate(self.finish.maps, len(self.maps)):
-            program.texture(name, unit, texture, sampler=sampler)
+            program.texture(name, unit, texture.name, sampler=sampler)
 
 
 def make_surface(material: Material, images: Images, scene_from_world: float) -> Surface:

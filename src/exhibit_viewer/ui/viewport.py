@@ -26,6 +26,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Tool
 from exhibit_viewer.ui import gl_state
 from exhibit_viewer.ui.backdrop import backdrop
+from exhibit_viewer.ui.gl_aside import GlAside
 from exhibit_viewer.ui.hands import Hands
 from exhibit_viewer.ui.mesh_prints import MeshPrints
 from exhibit_viewer.ui.theme import Appearance
@@ -175,7 +176,8 @@ class Viewport(QOpenGLWidget):
             probe()
             from exhibit_viewer.render.renderer import Renderer
 
-            self._renderer = Renderer(samples=self._samples(), detail_megabytes=self._megabytes())
+            aside = GlAside(self.context())
+            self._renderer = Renderer(samples=self._samples(), detail_megabytes=self._megabytes(), aside=aside)
         except Fault as fault:
             self._give_up(fault.notice)
         except ImportError as missing:
