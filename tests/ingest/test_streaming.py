@@ -1,6 +1,8 @@
 """Scans that are prepared without ever being in memory: what comes of them is what the whole file would have given,
 whoever does the work and however often it is stopped."""
 
+import base64
+import io
 import json
 import multiprocessing
 import os
@@ -11,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import PIL.Image
 import pytest
 from model_files import stl_binary
 from test_levels import border, drawn, grid, some_cuts, write_ply
@@ -166,8 +169,9 @@ def test_triangles_that_share_no_corners_are_joined_as_they_stream(tmp_path: Pat
     assert np.array_equal(np.sort(np.concatenate(seen)), np.arange(mesh.triangles))
 
 
-def glb_of(mesh: Mesh, **more: object) -> bytes:
-    """Positions, normals, colours and texture coordinates, turned and moved by the node, under a painted material."""
+def glb_of(mesh: Mesh, picture: str = "", **more: object) -> bytes:
+    """Positions, normals, colours and texture coordinates, turned and moved by the node, under a painted material.
+    picture: the address of an image in place of the colours."""
     uvs = np.ascontiguousarray(mesh.positions[:, :2], np.float32)
     parts = [mesh.positions, mesh.normals, mesh.colours, uvs, mesh.indices.astype("<u4")]
     kinds = [(5126, "VEC3"), (5126, "VEC3"), (5121, "VEC4"), (5126, "VEC2"), (5125, "SCALAR")]
@@ -188,6 +192,10 @@ def glb_of(mesh: Mesh, **more: object) -> bytes:
         "nodes": [{"mesh": 0, "translation": [1, 2, 3], "scale": [2, 2, 2], **more}],
         "materials": [{"pbrMetallicRoughness": {"baseColorFactor": [1, 0.5, 0.25, 1], "roughnessFactor": 0.3}}],
     }  # fmt: skip
+    if picture:
+        del primitive["attributes"]["COLOR_0"]
+        root["materials"][0]["pbrMetallicRoughness"]["baseColorTexture"] = {"index": 0}
+        root |= {"textures": [{"source": 0}], "images": [{"uri": picture}]}
     text = json.dumps(root).encode()
     text += b" " * (-len(text) % 4)
     blob = b"".join(np.ascontiguousarray(part).tobytes() for part in parts)
@@ -209,6 +217,22 @@ def test_a_glb_of_one_surface_streams_and_keeps_its_look(tmp_path: Path) -> None
     source = np.take_along_axis(mesh.indices[page.faces].astype(np.int64), corners, axis=1)
     assert np.array_equal(page.colours[page.indices], mesh.colours[source])
     assert np.abs(page.uvs[0][page.indices] - mesh.positions[source][..., :2]).max() < 1e-4
+
+
+def test_a_painted_scan_is_shown_roughly_in_the_colours_of_its_image(tmp_path: Path) -> None:
+    path, picture = tmp_path / "scan.glb", io.BytesIO()
+    PIL.Image.new("RGB", (16, 16), (10, 200, 90)).save(picture, "PNG")
+    address = "data:image/png;base64," + base64.b64encode(picture.getvalue()).decode()
+    data = glb_of(with_normals(grid(60)), picture=address)
+    path.write_bytes(data)
+    found = glb_in(FileSource(path))
+    assert found is not None
+    mesh = found.rough("").meshes[0]
+    assert mesh.colours is not None and not mesh.linear_colours
+    assert np.unique(mesh.colours, axis=0).tolist() == [[10, 200, 90, 255]]
+    path.write_bytes(data.replace(address[-40:].encode(), b"A" * 40))
+    damaged = glb_in(FileSource(path))
+    assert damaged is not None and damaged.rough("").meshes[0].colours is None
 
 
 def test_a_glb_that_holds_more_is_read_whole(tmp_path: Path) -> None:

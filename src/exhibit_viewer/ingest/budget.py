@@ -15,6 +15,7 @@ class Budget:
     image_source_pixels: of one image as stored; larger ones cannot be decoded in bounded memory and are left out.
     texture_bytes: of all decoded images together; the largest are halved first.
     decode_pixels: of all images as stored; bounds the time spent on textures.
+    draft_pixels: images at least so large are decoded at an eighth of their sides, where that is quick; 0: none is.
     """
 
     max_file_bytes: int = 4 << 30
@@ -25,6 +26,7 @@ class Budget:
     image_source_pixels: int = 128_000_000
     texture_bytes: int = 512_000_000
     decode_pixels: int = 512_000_000
+    draft_pixels: int = 0
 
     def elements_for(self, file_bytes: int) -> int:
         """How many numbers a model whose files hold `file_bytes` may decode to."""

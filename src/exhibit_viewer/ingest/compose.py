@@ -77,6 +77,7 @@ def _composed(placed: Sequence[tuple[Part, Model]], artifact: Artifact, notices:
             for camera in model.cameras
         ),
         lamps=artifact.setup.lamps if artifact.setup is not None else (),
+        rough=any(model.rough for model in models),
         rig=joined_rig(models),
         picture=all(model.picture for model in models),
     )

@@ -7,10 +7,13 @@ import numpy as np
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.image_files import Header, read_header, read_pixels
 from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
-from exhibit_viewer.model.material import Image
+from exhibit_viewer.model.geometry import F64, U8
+from exhibit_viewer.model.material import Image, Texture, Wrap
 
 MAX_SOURCE_PIXELS = Budget().image_source_pixels
 """Above this an image is not decoded at all: most formats cannot be read at a smaller scale."""
+
+_DRAFT = 8
 
 
 def decode_image(data: bytes, name: str, max_pixels: int) -> Image:
@@ -42,7 +45,7 @@ def decode_within(files: Sequence[tuple[str, bytes]], budget: Budget) -> tuple[l
         header, (name, data) = headers[place], files[place]
         if header is None:
             continue
-        work += header.pixels // (4 if header.draftable else 1)
+        work += header.pixels // (16 if _drafted(header, budget) else 4 if header.draftable else 1)
         if work > budget.decode_pixels:
             facts: dict[str, Fact] = {"reference": name, "pixels": header.pixels, "limit": budget.decode_pixels}
             notices.append(Notice(Code.TEXTURE_TOO_LARGE, name, facts))
@@ -60,6 +63,18 @@ def decode_within(files: Sequence[tuple[str, bytes]], budget: Budget) -> tuple[l
     return images, notices
 
 
+def colours_at(image: Image, use: Texture, places: F64) -> U8:
+    """(n,3) colours of an image, as a texture uses it, at texture coordinates (n,2)."""
+    a, b, c, d, e, f = use.transform
+    found = np.nan_to_num(np.stack([places @ (a, b) + c, places @ (d, e) + f]), posinf=0.0, neginf=0.0)
+    for axis, wrap in enumerate((use.wrap_s, use.wrap_t)):
+        turned = np.abs((found[axis] + 1) % 2 - 1) if wrap is Wrap.MIRROR else found[axis] % 1.0
+        found[axis] = found[axis].clip(0, 1) if wrap is Wrap.CLAMP else turned
+    height, width = image.pixels.shape[:2]
+    column, row = np.minimum((found * [[width], [height]]).astype(np.int64), [[width - 1], [height - 1]])
+    return image.pixels[row, column, :3]
+
+
 def _header_or_notice(data: bytes, name: str, notices: list[Notice]) -> Header | None:
     try:
         return read_header(data, name)
@@ -71,13 +86,18 @@ def _header_or_notice(data: bytes, name: str, notices: list[Notice]) -> Header |
 def _limits(headers: Sequence[Header | None], budget: Budget) -> list[int]:
     """The most pixels each image may keep so that all fit: the largest is halved in both directions until they do."""
     known = [header or Header("", 0, 0) for header in headers]
-    factors = [_halvings(header, budget.image_pixels) for header in known]
+    factors = [max(_halvings(each, budget.image_pixels), _DRAFT if _drafted(each, budget) else 1) for each in known]
     limits = [header.reduced(factor) for header, factor in zip(known, factors, strict=True)]
     while sum(limits) * 4 > budget.texture_bytes and max(limits) > 1:
         largest = max(range(len(limits)), key=limits.__getitem__)
         factors[largest] *= 2
         limits[largest] = known[largest].reduced(factors[largest])
     return limits
+
+
+def _drafted(header: Header, budget: Budget) -> bool:
+    """Whether a small image will do."""
+    return header.draftable and 0 < budget.draft_pixels <= header.pixels
 
 
 def _halvings(header: Header, most: int) -> int:

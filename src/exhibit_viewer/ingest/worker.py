@@ -32,6 +32,8 @@ _LOG = logging.getLogger(__name__)
 _FOREGROUND_NICENESS = 3
 _BACKGROUND_NICENESS = 15
 _COMPRESSED = {".laz"}
+_PAINTED = {".jpg", ".jpeg", ".glb", ".gltf"}
+"""What may have large images that show roughly at once."""
 _ROOM_FOR_PLAIN = 3
 """Bytes of the disk that making levels takes at most for each byte of a pack without them."""
 
@@ -82,8 +84,9 @@ class Reader:
     def open_first(self, path: Path, ticket: Ticket) -> Model:
         """As `open`, or a rough model at once where all of it would take long: then `open_levelled` is to follow."""
         stamp = _stamp(path)
-        if self._large(stamp, path) and self._known(path, stamp, ticket) is None:
-            rough = self._previewed(path, ticket)
+        large = self._large(stamp, path)
+        if (large or path.suffix.lower() in _PAINTED) and self._known(path, stamp, ticket) is None:
+            rough = self._previewed(path, ticket, large)
             if rough is not None:
                 return rough
         return self.open(path, ticket)
@@ -117,12 +120,12 @@ class Reader:
         least = self.limits.streamed_compressed_bytes if tight else self.limits.streamed_bytes
         return stamp is not None and stamp.size >= least
 
-    def _previewed(self, path: Path, ticket: Ticket) -> Model | None:
+    def _previewed(self, path: Path, ticket: Ticket, large: bool) -> Model | None:
         """A rough model that nothing is kept of; None where the file gives none."""
         for scratch in scratch_folders():
             try:
                 place = Path(scratch.name) / "rough.pack"
-                answer = self._ask("preview", path, self._foreground, ticket, pack=str(place), sha256="")
+                answer = self._ask("preview", path, self._foreground, ticket, pack=str(place), sha256="", scan=large)
                 if "unwritable" not in answer:
                     return _checked(place, path) if self._result(answer, path) == str(place) else None
             finally:
@@ -136,7 +139,7 @@ class Reader:
         if held is not None:
             return held[0]
         place = self.cache.folder / rough_name(pack_names(sha256, path).alone)
-        answer = self._ask("preview", path, lane, ticket, pack=str(place), sha256=sha256)
+        answer = self._ask("preview", path, lane, ticket, pack=str(place), sha256=sha256, scan=True)
         if "unwritable" in answer or self._result(answer, path) != str(place):
             return None
         return _checked(place, path)

@@ -3,9 +3,9 @@
 Imported by the window's process too, for the name of `serve` alone; so everything heavy is imported inside it.
 
 A job is {"job": number, "kind": a name of `_KINDS`, "path": text, "memory": bytes, "seconds": number} and, for a model,
-"sha256" and "packs": [alone, beside] (see `pack_cache.PackNames`), for a preview "sha256" and "pack" (where it goes),
-for the making of levels the fields of `levels.site.Site`, with "ended" to settle what comes next and "mesh" and "part"
-to build. Answers carry the job's number and one of:
+"sha256" and "packs": [alone, beside] (see `pack_cache.PackNames`), for a preview "sha256", "pack" (where it goes) and
+"scan" (whether it may be one), for the making of levels the fields of `levels.site.Site`, with "ended" to settle what
+comes next and "mesh" and "part" to build. Answers carry the job's number and one of:
 "share" (progress, 0 to 1), "done" (the result), "fault" ({"code", "file", "facts"}), "unwritable" (an errno).
 """
 
@@ -160,19 +160,24 @@ def _model(job: Job, path: Path, ticket: Ticket) -> str:
 
 
 def _preview(job: Job, path: Path, ticket: Ticket) -> str | None:
-    """Leave a rough model of the scan at `path` as a pack; the result is the pack's path, None for other files."""
+    """Leave a rough model of what is at `path`, a scan or something with large images, as a pack; the result is the
+    pack's path, None for other files."""
     from exhibit_viewer.ingest.budget import Budget
+    from exhibit_viewer.ingest.draft import draft_of
     from exhibit_viewer.ingest.levels.scan import scan_in
     from exhibit_viewer.ingest.pack import write_pack
-    from exhibit_viewer.ingest.source import FileSource
+    from exhibit_viewer.ingest.source import FileSource, source_at
 
-    leave_room(2 * path.stat().st_size)
-    scan = scan_in(FileSource(path, Budget().max_file_bytes))
-    if scan is None:
-        return None
+    if job["scan"]:
+        leave_room(2 * path.stat().st_size)
+    scan = scan_in(FileSource(path, Budget().max_file_bytes)) if job["scan"] else None
     try:
-        rough = scan.rough(job["sha256"])
+        rough = (
+            draft_of(source_at(path, Budget().max_file_bytes), ticket) if scan is None else scan.rough(job["sha256"])
+        )
     except ValueError:
+        return None
+    if rough is None:
         return None
     place = Path(job["pack"])
     try:

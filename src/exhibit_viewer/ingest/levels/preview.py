@@ -1,5 +1,7 @@
 """A first, rough picture of a large mesh from some of its triangles: the cells they fall into, joined side by side."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,9 +18,13 @@ _MEETS = 1.5
 """A surface of area A meets some 1.5 A / s² cells of side s."""
 
 
-def preview(surface: Surface) -> tuple[Mesh, F64]:
+Tint = Callable[[F64], U8]
+"""Colours (k,3) of an image at places (k,2) on it."""
+
+
+def preview(surface: Surface, tint: Tint | None = None) -> tuple[Mesh, F64]:
     """(a mesh of some ten thousand triangles, about the box (2,3) of the surface). Raises ValueError where what is
-    looked at is not sound."""
+    looked at is not sound. tint: gives a surface without colours of its own those of its image."""
     corners = _sampled(surface)
     places = surface.positions.take(corners.reshape(-1)).reshape(-1, 3, 3).astype(np.float32)
     if not np.isfinite(places).all():
@@ -29,8 +35,9 @@ def preview(surface: Surface) -> tuple[Mesh, F64]:
     cells, cell = _cells(middles, normals, surface.indices.count)
     size = np.bincount(cell)[:, None]
     known = [_sums(cell, middles, len(cells)) / size, _unit(_sums(cell, normals, len(cells)))]
-    if surface.colours is not None:
-        known.append(_sums(cell, surface.colours.take(corners[:, 0]), len(cells)) / size)
+    colours = _seen(surface, corners, tint)
+    if colours is not None:
+        known.append(_sums(cell, colours, len(cells)) / size)
     cells, table = _filled(cells, np.concatenate(known, axis=1))
     positions, unit = table[:, :3], _unit(table[:, 3:6])
     faces = _joined(cells)
@@ -39,11 +46,20 @@ def preview(surface: Surface) -> tuple[Mesh, F64]:
     facing = np.cross(positions[faces[:, 1]] - positions[faces[:, 0]], positions[faces[:, 2]] - positions[faces[:, 0]])
     turned = np.einsum("ij,ij->i", facing, unit[faces].sum(axis=1)) < 0
     faces[turned] = faces[turned][:, ::-1]
-    colours = None if surface.colours is None else _colours(table[:, 6:])
+    painted = None if colours is None else _colours(table[:, 6:])
     mesh = Mesh(
-        "", positions.astype(np.float32), faces.astype(np.uint32), normals=unit.astype(np.float32), colours=colours
+        "", positions.astype(np.float32), faces.astype(np.uint32), normals=unit.astype(np.float32), colours=painted
     )
     return mesh, box
+
+
+def _seen(surface: Surface, corners: I64, tint: Tint | None) -> NDArray[np.number] | None:
+    """(k,3 or 4) colours of triangles with these corners (k,3); None where they have none."""
+    if surface.colours is not None:
+        return surface.colours.take(corners[:, 0])
+    if tint is None or not surface.uvs:
+        return None
+    return tint(surface.uvs[0].take(corners.reshape(-1)).reshape(-1, 3, 2).astype(np.float64).mean(axis=1))
 
 
 def _sampled(surface: Surface) -> I64:

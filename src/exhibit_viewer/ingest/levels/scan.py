@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -11,7 +12,7 @@ from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.gltf.surface import plain_surface, without_surface
 from exhibit_viewer.ingest.levels.cloud_scan import cloud_in
 from exhibit_viewer.ingest.levels.plan import Plan
-from exhibit_viewer.ingest.levels.preview import preview
+from exhibit_viewer.ingest.levels.preview import Tint, preview
 from exhibit_viewer.ingest.levels.stage import Build
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Column, Counting, Split, Surface
@@ -21,10 +22,12 @@ from exhibit_viewer.ingest.ply_table import FORMAT, read_header
 from exhibit_viewer.ingest.source import FileSource
 from exhibit_viewer.ingest.stl import FORMAT as STL
 from exhibit_viewer.ingest.stl import plain_corners
+from exhibit_viewer.ingest.textures import colours_at
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.fingerprint import LENGTH
 from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement
 
+_SMALL = replace(Budget(), draft_pixels=1, decode_pixels=20_000_000)
 _PLY = (b"ply\n", b"ply\r")
 _CHUNK = 1 << 20
 _VERTICES_A_TRIANGLE = 0.75
@@ -70,9 +73,9 @@ class SurfaceScan:
         """See `Scan`."""
         return SurfaceBuild(self.surface, self.mark)
 
-    def rough(self, sha256: str) -> Model:
-        """See `Scan`."""
-        mesh, box = preview(self.surface)
+    def rough(self, sha256: str, tint: Tint | None = None) -> Model:
+        """See `Scan`. tint: see `preview`."""
+        mesh, box = preview(self.surface, tint)
         vertices = self.surface.positions.count if self.surface.joined else self.surface.indices.count // 2
         return replace(self._model(mesh, box, vertices, sha256), rough=True)
 
@@ -138,8 +141,21 @@ class GlbScan:
 
     def rough(self, sha256: str) -> Model:
         """See `Scan`."""
+        if self.plain.surface.colours is None:
+            return self.plain.rough(sha256, self._tint())
         model = self.plain.rough(sha256)
         return replace(model, meshes=tuple(replace(mesh, linear_colours=True) for mesh in model.meshes))
+
+    def _tint(self) -> Tint | None:
+        """The colours of its image where these can be had quickly."""
+        if not self.plain.surface.uvs:
+            return None
+        try:
+            model = without_surface(self.source, _SMALL)
+        except Fault:
+            return None  # whoever reads the whole file says what is wrong with it
+        use = model.materials[model.meshes[0].material].base_colour_texture
+        return None if use is None else partial(colours_at, model.images[use.image], use)
 
     def made(self, store: Store, sha256: str) -> Model:
         """See `Scan`."""
