@@ -193,6 +193,9 @@ def run_lane(number: int, command: list[str], waiting: queue.SimpleQueue[list[st
     """Take rooms as long as there are any, and run them one by one; with folders of its own, and a display."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "LIBGL_ALWAYS_SOFTWARE": "1"}
     environment["EXHIBIT_TEST_HOME"] = str(ROOT / "build" / f"test-home-{number}")
+    shaders = ROOT / "build" / "shaders"  # compiled once for all; Mesa makes no folder in a folder that is not there
+    shaders.mkdir(parents=True, exist_ok=True)
+    environment["MESA_SHADER_CACHE_DIR"] = str(shaders)
     server = None
     if sys.platform.startswith("linux"):
         for name in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "LANG", "LC_ALL", "LANGUAGE"):

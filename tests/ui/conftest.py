@@ -33,6 +33,22 @@ def application():
     return QApplication.instance()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def nothing_left_standing() -> Iterator[None]:
+    """What the tests of a file leave behind goes with them: every new look would be worn by all of it again."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication.instance()
+    before = set(application.topLevelWidgets()) if application is not None else set()
+    yield
+    if application is not None:
+        for widget in set(application.topLevelWidgets()) - before:
+            if widget.parent() is None:
+                widget.deleteLater()
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def ball(rings: int = 24, turns: int = 48) -> Mesh:
     """A sphere of radius one about the origin, triangles counter-clockwise from outside."""
     latitude = np.linspace(-np.pi / 2, np.pi / 2, rings + 1)

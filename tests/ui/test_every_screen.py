@@ -34,6 +34,16 @@ CONTROLS = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True, scope="module")
+def no_small_pictures():
+    """They would be drawn in the background, of every object, and nobody looks at them here."""
+    from exhibit_viewer.desktop.thumbnails import Thumbnails
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Thumbnails, "request", lambda self, artifact, on_done: None)
+        yield
+
+
 @pytest.fixture(scope="module")
 def desk(application, tmp_path_factory):
     stand = Desk(tmp_path_factory.mktemp("desk"))

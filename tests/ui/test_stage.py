@@ -35,6 +35,7 @@ def stage(world, look, actions, keep, until):
     from exhibit_viewer.ui.stage import Stage
 
     world.session.choose("motion", "reduced")
+    world.session.choose("quality", "low")
     shown = keep(Stage(world.session, *look, actions), 720, 560)
     world.show()
     until(lambda: shown.viewport.surface(360, 280) is not None)
@@ -131,9 +132,9 @@ def test_a_mark_goes_with_the_part_it_is_on(stage, world, until):
     place = lambda: next(mark.x for mark in stage.markers.marks if mark.note.id == "published-1")  # noqa: E731
     before = place()
     world.session.seek(1.0)
-    until(lambda: stage.viewport.settled and place() > before + 40)
+    until(lambda: place() > before + 40)
     world.session.seek(0.0)
-    until(lambda: stage.viewport.settled and abs(place() - before) < 1)
+    until(lambda: abs(place() - before) < 1)
 
 
 def test_markers_can_be_filtered(stage, world, until):
