@@ -136,10 +136,12 @@ def _export(words: list[str]) -> int:
     )
     parser.add_argument("--only", action="append", default=[], metavar="ID", help="only this object; may be repeated")
     parser.add_argument("--notes", action="store_true", help="your own notes go along")
+    parser.add_argument("--prepared", action="store_true", help="a package opens at once everywhere, and is larger")
     options = parser.parse_args(words)
     from exhibit_viewer.headless.export import write
 
-    return write(options.path, options.output, tuple(options.only), options.notes, options.lang, options.base)
+    only, base = tuple(options.only), options.base
+    return write(options.path, options.output, only, options.notes, options.lang, base, prepared=options.prepared)
 
 
 def _size(text: str) -> tuple[int, int]:

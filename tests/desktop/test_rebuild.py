@@ -13,8 +13,8 @@ def test_a_damaged_pack_goes_and_its_artifact_is_opened_again_but_once() -> None
     def start(work, answered):
         answered(work(None))
 
-    cache = SimpleNamespace(drop_damaged=lambda: done.append("dropped"))
-    world = SimpleNamespace(session=session, jobs=SimpleNamespace(start=start), reader=SimpleNamespace(cache=cache))
+    reader = SimpleNamespace(drop_damaged=lambda: done.append("dropped"))
+    world = SimpleNamespace(session=session, jobs=SimpleNamespace(start=start), reader=reader)
     mended: set[str] = set()
     rebuild(world, mended)  # type: ignore[arg-type]
     rebuild(world, mended)  # type: ignore[arg-type]

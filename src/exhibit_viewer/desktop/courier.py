@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exhibit_viewer.desktop.current_notes import CurrentNotes
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.formats.package import looks_packed
 from exhibit_viewer.ingest.compose import model_of
+from exhibit_viewer.ingest.shipped import to_ship
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.atomic import write_atomically
 from exhibit_viewer.model.annotation import Annotation
@@ -19,6 +21,9 @@ from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from exhibit_viewer.library.sharing.export import Prepared
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +74,8 @@ class WorldCourier:
             from exhibit_viewer.library.sharing.export import export
 
             selection = Selection(collection, order.artifacts, _own(notes, collection))
-            return export(selection, order.form, path, ticket, lambda artifact: self._sight(artifact, ticket))
+            prepared = self._prepared(ticket) if order.prepared else None
+            return export(selection, order.form, path, ticket, lambda each: self._sight(each, ticket), prepared)
 
         return self._jobs.start(work, on_done, on_progress)
 
@@ -87,6 +93,9 @@ class WorldCourier:
     def _sight(self, artifact: Artifact, ticket: Ticket) -> tuple[Model, bytes]:
         model = model_of(artifact, lambda part: self._reader.open_levelled(part, ticket))
         return model, self._pictures.kept(artifact)
+
+    def _prepared(self, ticket: Ticket) -> "Prepared":
+        return lambda artifact: to_ship(artifact, lambda part: self._reader.open_levelled(part, ticket))
 
     def _heard(self, change: Change, _source: object) -> None:
         state = self._session.state

@@ -307,7 +307,7 @@ def rebuild(world: World, mended: set[str]) -> None:
         if world.session.state.artifact is shown:
             world.session.show_artifact(shown.id)
 
-    world.jobs.start(lambda _ticket: world.reader.cache.drop_damaged(), dropped)
+    world.jobs.start(lambda _ticket: world.reader.drop_damaged(), dropped)
 
 
 def _prepare_light(world: World) -> None:

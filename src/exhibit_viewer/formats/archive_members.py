@@ -17,8 +17,12 @@ MAX_BYTES = 768 << 20
 MAX_RATIO = 200
 RATIO_FLOOR = 50_000_000
 """Below this many bytes unpacked any ratio is fine."""
+READ_IN_PLACE = ".pack"
+"""How the names of files end that are read where they lie: they are not unpacked when an archive is."""
 _STEP = 1 << 20
 _END_BYTES = 22
+_LOCAL = struct.Struct("<26xHH")
+"""Of a file's own header: the lengths of its name and of what is extra. APPNOTE.TXT, 4.3.7."""
 _MOST_DIRECTORY = 16 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error, OSError, NotImplementedError)
 """What zipfile raises over damaged archives."""
@@ -47,7 +51,7 @@ class Members:
     """
 
     def __init__(self, archive: BinaryIO, size: int, file: str, most_bytes: int = MAX_BYTES) -> None:
-        self._file = file
+        self._whole, self._bytes, self._file = archive, size, file
         self._most = most_bytes
         try:
             _check_directory(archive, size)
@@ -61,7 +65,7 @@ class Members:
         for entry in entries:
             self._add(entry)
         self._room = _Room(min(most_bytes, max(RATIO_FLOOR, MAX_RATIO * size)))
-        declared = sum(entry.file_size for entry in self._entries.values())
+        declared = sum(entry.file_size for name, entry in self._entries.items() if not name.endswith(READ_IN_PLACE))
         if declared > self._room.left:
             raise Fault(Code.ARCHIVE_TOO_LARGE, file, bytes=declared, limit=self._room.left)
 
@@ -98,6 +102,19 @@ class Members:
     def size(self, name: str) -> int:
         """Bytes the archive declares for a file."""
         return self._entries[name].file_size
+
+    def stored_at(self, name: str) -> tuple[int, int] | None:
+        """Where in the archive a file's bytes are, and how many; None of one that is compressed. Raises Fault
+        ARCHIVE_DAMAGED."""
+        entry = self._entries[name]
+        if entry.compress_type != zipfile.ZIP_STORED or entry.compress_size != entry.file_size:
+            return None
+        self._whole.seek(entry.header_offset)
+        head = self._whole.read(_LOCAL.size)
+        if len(head) < _LOCAL.size or not head.startswith(b"PK\x03\x04"):
+            raise Fault(Code.ARCHIVE_DAMAGED, self._file, detail=f"{name}: no such place"[:120])
+        start = entry.header_offset + _LOCAL.size + sum(_LOCAL.unpack(head)[-2:])
+        return (start, entry.file_size) if start + entry.file_size <= self._bytes else None
 
     def fingerprint(self) -> bytes:
         """Names, sizes and checksums of all files: changes when any of them does."""

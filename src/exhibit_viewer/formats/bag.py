@@ -54,6 +54,17 @@ def bag_among(files: Beside) -> str | None:
     return folders[0] if folders else None
 
 
+def sha256_listed(files: Beside, name: str) -> str | None:
+    """The checksum that the bag at the top lists for one of its files. Raises Fault FILE_TOO_LARGE, FILE_UNREADABLE,
+    ARCHIVE_DAMAGED."""
+    manifest = "manifest-sha256.txt"
+    if not files.exact(manifest):
+        return None
+    bag = _Bag(files, "")
+    _listed(bag, manifest, "sha256")
+    return bag.sums["sha256"].get(name)
+
+
 def check_bag(files: Beside, base: str, ticket: Ticket | None = None, most_bytes: int | None = None) -> list[Notice]:
     """What is wrong with the bag in the folder `base`; empty when it is complete and valid.
 

@@ -181,6 +181,10 @@ class ArchiveFiles:
         """See `Beside`."""
         return self._members.notices
 
+    def stored_at(self, name: str) -> tuple[int, int] | None:
+        """See `Members.stored_at`."""
+        return self._members.stored_at(name)
+
 
 def find_published(files: Beside, address: str, base: str, document: str) -> str | None:
     """The local copy of something a document names, by a reference or by its address on the internet.

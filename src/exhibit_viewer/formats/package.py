@@ -8,6 +8,7 @@
     data/manifest-2.json    one for each artifact of a collection
     data/files/...          models, pictures, sounds and licences under the names they had
     data/articles/...       pages
+    data/packs/...          optional: models prepared for this program (`ingest.shipped`)
     data/rights.csv         who may do what with which file
 
 It is read in place; its bag is not compared with the checksums before it is shown.
@@ -28,6 +29,12 @@ TYPE = b"application/x-exhibit+zip"
 DATA = "data"
 MANIFEST = "manifest.json"
 FILES = "files"
+PACKS = "packs"
+
+
+def pack_name(name: str) -> str:
+    """What the prepared form of the file `name` of a package is called, both from the package's top."""
+    return f"{DATA}/{PACKS}/{name.removeprefix(f'{DATA}/{FILES}/')}.pack"
 
 
 def is_package(files: Beside) -> bool:

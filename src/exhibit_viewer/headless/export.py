@@ -9,6 +9,7 @@ from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.headless.page import sight_of
 from exhibit_viewer.headless.reading import reader_for
 from exhibit_viewer.headless.speech import complain, said, say
+from exhibit_viewer.ingest.shipped import to_ship
 from exhibit_viewer.library.opening import open_store
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.sharing.export import export, form_of
@@ -21,11 +22,19 @@ from exhibit_viewer.ui.messages import plain
 
 
 def write(
-    path: Path, out: Path, only: tuple[str, ...] = (), notes: bool = False, language: str = "", base: Path | None = None
+    path: Path,
+    out: Path,
+    only: tuple[str, ...] = (),
+    notes: bool = False,
+    language: str = "",
+    base: Path | None = None,
+    *,
+    prepared: bool = False,
 ) -> int:
     """Write what is at `path` to `out`, whose name says as what. Returns 0, or 1 with a sentence when that failed.
 
     only: ids of artifacts, all if empty (a page holds one, the first). notes: the visitor's own notes go along.
+    prepared: a package brings along what makes it open at once.
     """
     place = out.expanduser().absolute()
     try:
@@ -34,7 +43,9 @@ def write(
         artifacts = _chosen(collection, only)[: 1 if form is Form.PAGE else None]
         selection = Selection(collection, artifacts, _own_notes(collection, base) if notes else {})
         with reader_for(base) as reader:
-            written = export(selection, form, place, Ticket(), partial(sight_of, reader))
+            read = partial(reader.open_levelled, ticket=Ticket())
+            ready = partial(to_ship, read=read) if prepared else None
+            written = export(selection, form, place, Ticket(), partial(sight_of, reader), ready)
     except Fault as fault:
         complain(said(fault.notice, language))
         return 1

@@ -2,8 +2,8 @@
 
 Speaks the protocol of `ingest.worker_process`: a job is {"job", "kind": "picture", "parts", "cache": folder of packs,
 "out": PNG to write, "pixels": side}, a part {"path": model file, "sha256": of its content, "pose": 16 numbers, world
-from model row by row}; the answer is "done" or "fault". The models must have been read before: their packs are all
-this process opens.
+from model row by row}; the answer is "done" or "fault". The models must have been read before: their packs, kept or
+shipped, are all this process opens.
 """
 
 import json
@@ -64,6 +64,7 @@ def _draw(parts: Sequence[Mapping[str, Any]], cache: Path, out: Path, pixels: in
     from exhibit_viewer.ingest.compose import model_of
     from exhibit_viewer.ingest.limits import Limits
     from exhibit_viewer.ingest.pack_cache import PackCache
+    from exhibit_viewer.ingest.shipped import shipped_model
     from exhibit_viewer.model.collection import Artifact, Derivative, Part
     from exhibit_viewer.model.scene import Background, Scene
     from exhibit_viewer.model.text import LangText
@@ -73,9 +74,10 @@ def _draw(parts: Sequence[Mapping[str, Any]], cache: Path, out: Path, pixels: in
 
     def held(path: Path) -> Model:
         found = packs.held(digests[path], path, rough=True)
-        if found is None:
+        model = shipped_model(path) if found is None else found[0]
+        if model is None or model.facts.sha256 != digests[path]:
             raise Fault(Code.FILE_UNREADABLE, path.name)
-        return found[0]
+        return model
 
     placed = tuple(Part((Derivative(Path(part["path"])),), tuple(part["pose"])) for part in parts)
     model = _lightened(model_of(Artifact("", LangText(), placed[0].derivatives, parts=placed), held))

@@ -25,7 +25,7 @@ def model_of(artifact: Artifact, read: Read) -> Model:
 
     Raises Fault: what `read` raises, of the first part, when none can be read.
     """
-    parts = [part for part in artifact.parts if part.derivatives and part.visible]
+    parts = _shown(artifact)
     if not parts:
         return in_declared_units(read(artifact.path), artifact.units)
     placed: list[tuple[Part, Model]] = []
@@ -44,6 +44,15 @@ def model_of(artifact: Artifact, read: Read) -> Model:
         alone = in_declared_units(placed[0][1], artifact.units)
         return replace(alone, notices=(*alone.notices, *notices))
     return _composed(placed, artifact, notices)
+
+
+def files_read(artifact: Artifact) -> tuple[Path, ...]:
+    """The model files that `model_of` reads."""
+    return tuple(part.derivatives[0].path for part in _shown(artifact)) or (artifact.path,)
+
+
+def _shown(artifact: Artifact) -> list[Part]:
+    return [part for part in artifact.parts if part.derivatives and part.visible]
 
 
 def in_declared_units(model: Model, units: str) -> Model:

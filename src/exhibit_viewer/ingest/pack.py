@@ -16,7 +16,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -49,6 +49,19 @@ class Pack:
 
 def write_pack(model: Model, path: Path, used: Sequence[Used] = ()) -> None:
     """Write `model` and the stamps of its sidecars to `path`, replacing what is there in one step. Raises OSError."""
+    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        with partial.open("wb") as file:
+            for piece in packed(model, used)[1]:
+                file.write(piece)
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def packed(model: Model, used: Sequence[Used] = ()) -> tuple[int, Iterator[bytes | memoryview]]:
+    """A pack as it goes into a file: how many bytes, and those, piece by piece."""
     arrays: list[Array] = []
     numbers: dict[int, int] = {}
 
@@ -60,20 +73,11 @@ def write_pack(model: Model, path: Path, used: Sequence[Used] = ()) -> None:
 
     value = encode(model, Model, store)
     paged = {id(made.pages) for mesh in model.meshes for made in (mesh.levels, mesh.octree) if made is not None}
-    header = {"program": __version__, "model": value, "used": list(used), "sections": _table(arrays, paged)}
+    table = _table(arrays, paged)
+    header = {"program": __version__, "model": value, "used": list(used), "sections": table}
     text = json.dumps(header, separators=(",", ":")).encode("ascii")
-    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with partial.open("wb") as file:
-            file.write(_HEAD.pack(_MAGIC, VERSION, zlib.crc32(text), len(text)))
-            file.write(text)
-            for array in arrays:
-                file.write(bytes(-file.tell() % _ALIGNMENT))
-                _pour(file, array)
-        partial.replace(path)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
+    size = _aligned(_HEAD.size + len(text)) + (table[-1][0] + arrays[-1].nbytes if arrays else 0)
+    return size, _poured(_HEAD.pack(_MAGIC, VERSION, zlib.crc32(text), len(text)) + text, arrays)
 
 
 def read_pack(path: Path) -> Pack:
@@ -81,17 +85,24 @@ def read_pack(path: Path) -> Pack:
 
     Raises Fault: FILE_MISSING, or FORMAT_DAMAGED for anything that is not a sound pack of this version.
     """
+    return read_pack_within(path, 0, None, _MAX_HEADER)
+
+
+def read_pack_within(path: Path, start: int, size: int | None, most_header: int) -> Pack:
+    """The pack that is `size` bytes of the file at `path`, from `start` on; see `read_pack`. most_header: bytes of its
+    header, which is parsed as a whole."""
     try:
         with path.open("rb") as file:
-            header, start = _header(file)
-            _verify_sections(file, header["sections"], start)
-            fetch = _Sections(file, header["sections"], start)
+            place = _Place(file, start, path.stat().st_size - start if size is None else size)
+            header, first = _header(place, most_header)
+            _verify_sections(place, header["sections"], first)
+            fetch = _Sections(place, header["sections"], first)
             model = decode(header["model"], Model, fetch)
             used = decode(header["used"], tuple[Used, ...], fetch)
         check_model(model)
     except FileNotFoundError as error:
         raise Fault(Code.FILE_MISSING, path.name) from error
-    except (OSError, TypeError, ValueError, KeyError, IndexError, RecursionError) as error:
+    except (OSError, TypeError, ValueError, KeyError, IndexError, RecursionError, OverflowError) as error:
         raise Fault(Code.FORMAT_DAMAGED, path.name, format="pack", detail=str(error)[:200]) from error
     return Pack(model, used)
 
@@ -116,25 +127,40 @@ def _bytes(array: Array) -> memoryview:
     return array.data.cast("B") if array.size else memoryview(b"")
 
 
-def _pour(file: BinaryIO, array: Array) -> None:
-    """Write an array; one that is mapped is let go of as it is written."""
-    data = _bytes(array)
-    for start in range(0, len(data), _SLICE):
-        file.write(data[start : start + _SLICE])
-        if isinstance(array.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-            array.base.madvise(mmap.MADV_DONTNEED)
+def _poured(head: bytes, arrays: Sequence[Array]) -> Iterator[bytes | memoryview]:
+    """The pieces of a pack; an array that is mapped is let go of as it is handed on."""
+    yield head
+    at = len(head)
+    for array in arrays:
+        yield bytes(-at % _ALIGNMENT)
+        at = _aligned(at) + array.nbytes
+        data = _bytes(array)
+        for start in range(0, len(data), _SLICE):
+            yield data[start : start + _SLICE]
+            if isinstance(array.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+                array.base.madvise(mmap.MADV_DONTNEED)
 
 
 def _aligned(offset: int) -> int:
     return -(-offset // _ALIGNMENT) * _ALIGNMENT
 
 
-def _header(file: BinaryIO) -> tuple[dict[str, Any], int]:
-    """The header, and where in the file the first section starts."""
-    magic, version, checksum, length = _HEAD.unpack(file.read(_HEAD.size).ljust(_HEAD.size, b"\0"))
-    if magic != _MAGIC or version != VERSION or length > _MAX_HEADER:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The part of a file that is a pack."""
+
+    file: BinaryIO
+    start: int
+    size: int
+
+
+def _header(place: _Place, most: int) -> tuple[dict[str, Any], int]:
+    """The header, and where in the pack the first section starts."""
+    place.file.seek(place.start)
+    magic, version, checksum, length = _HEAD.unpack(place.file.read(_HEAD.size).ljust(_HEAD.size, b"\0"))
+    if magic != _MAGIC or version != VERSION or length > most:
         raise ValueError("not a pack of this version")
-    text = file.read(length)
+    text = place.file.read(length)
     if len(text) != length or zlib.crc32(text) != checksum:
         raise ValueError("header damaged")
     header = json.loads(text)
@@ -143,16 +169,19 @@ def _header(file: BinaryIO) -> tuple[dict[str, Any], int]:
     return header, _aligned(_HEAD.size + length)
 
 
-def _verify_sections(file: BinaryIO, table: Sequence[Json], start: int) -> None:
+def _verify_sections(place: _Place, table: Sequence[Json], first: int) -> None:
     """Compare every checksum. Reads rather than maps, so that checking a large pack takes no memory."""
     buffer = memoryview(bytearray(_CHUNK))
     for offset, dtype, shape, expected in table:
+        length = math.prod(shape) * np.dtype(dtype).itemsize
+        if not 0 <= first + offset <= first + offset + length <= place.size:
+            raise ValueError("section outside")
         if expected is None:
             continue
-        checksum, left = 0, math.prod(shape) * np.dtype(dtype).itemsize
-        file.seek(start + offset)
+        checksum, left = 0, length
+        place.file.seek(place.start + first + offset)
         while left > 0:
-            count = file.readinto(buffer[: min(left, _CHUNK)])  # type: ignore[attr-defined]
+            count = place.file.readinto(buffer[: min(left, _CHUNK)])  # type: ignore[attr-defined]
             if count == 0:
                 raise ValueError("section cut short")
             checksum = zlib.crc32(buffer[:count], checksum)
@@ -164,10 +193,13 @@ def _verify_sections(file: BinaryIO, table: Sequence[Json], start: int) -> None:
 class _Sections:
     """Gives sections as arrays by number; the map lives as long as any of them."""
 
-    def __init__(self, file: BinaryIO, table: Sequence[Json], start: int) -> None:
-        self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    def __init__(self, place: _Place, table: Sequence[Json], first: int) -> None:
+        before = place.start % mmap.ALLOCATIONGRANULARITY
+        self._map = mmap.mmap(
+            place.file.fileno(), before + place.size, access=mmap.ACCESS_READ, offset=place.start - before
+        )
         self._table = table
-        self._start = start
+        self._start = before + first
 
     def __call__(self, number: int) -> Array:
         offset, dtype, shape, _ = self._table[number]

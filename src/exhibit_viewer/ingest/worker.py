@@ -22,6 +22,7 @@ from exhibit_viewer.ingest.limits import Allowance, Limits
 from exhibit_viewer.ingest.pack import read_pack
 from exhibit_viewer.ingest.pack_cache import PackCache, Stamp, levelled_name, pack_names, rough_name
 from exhibit_viewer.ingest.scratch import scratch_folders
+from exhibit_viewer.ingest.shipped import shipped_model
 from exhibit_viewer.ingest.worker_main import serve
 from exhibit_viewer.ingest.worker_process import Answer, Serve, fault_told
 from exhibit_viewer.model.faults import Code, Fault
@@ -51,6 +52,7 @@ class Reader:
         self._background = Lane(serve, _BACKGROUND_NICENESS, self.limits)
         self._crew = Crew(serve, self.limits)
         self._scratch: list[tempfile.TemporaryDirectory[str]] = []
+        self._trusting = True
 
     def warm(self) -> None:
         """Start the foreground process ahead of the first open."""
@@ -108,9 +110,16 @@ class Reader:
             raise
         return model if levelled is None else levelled
 
+    def drop_damaged(self) -> None:
+        """Part of a pack that was drawn cannot be read: delete such packs, and do without shipped ones from now on."""
+        self._trusting = False
+        self.cache.drop_damaged()
+
     def _known(self, path: Path, stamp: Stamp | None, ticket: Ticket) -> Model | None:
-        """What was read before and has not changed."""
+        """What was read before and has not changed, or was prepared by whoever packed it."""
         known = None if stamp is None else self.cache.recall(path, stamp)
+        if known is None and self._trusting:
+            known = shipped_model(path)
         if known is not None:
             ticket.report(1.0)
         return known

@@ -54,11 +54,12 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a person wants to have. own: with their own notes."""
+    """What a person wants to have. own: with their own notes; prepared: a package that opens at once everywhere."""
 
     artifacts: tuple[Artifact, ...]
     form: Form = Form.PACKAGE
     own: bool = False
+    prepared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

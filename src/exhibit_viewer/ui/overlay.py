@@ -59,7 +59,7 @@ class Overlay(QWidget):
             self.fold()
             return
         self._before = QApplication.focusWidget()
-        for watched in (self, self.window_below):
+        for watched in (self, self.panel, self.window_below):
             watched.installEventFilter(self)
         self.reword()
         self.fill()
@@ -72,7 +72,7 @@ class Overlay(QWidget):
 
     def fold(self) -> None:
         """Close the panel; the keyboard returns to where it was."""
-        for watched in (self, self.window_below):
+        for watched in (self, self.panel, self.window_below):
             watched.removeEventFilter(self)
         self.hide()
         if self._before is not None and self._before.isVisible():
@@ -80,13 +80,16 @@ class Overlay(QWidget):
         self._before = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window; keep keys for the panel from being taken as commands of the window below."""
+        """Stay as large as the window, and the panel as large as what is in it; keep keys for the panel from being
+        taken as commands of the window below."""
         if watched is self and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         if event.type() == QEvent.Type.Resize and watched is self.window_below and self.isVisible():
             self.setGeometry(self.window_below.rect())
             self._place()
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.panel:
+            self._later.start()  # letters of another script may be higher
         return False
 
     def changeEvent(self, event: QEvent) -> None:

@@ -43,7 +43,7 @@ class SharePanel(Overlay):
         self._what, self._form = ChoiceBox(appearance, icons), ChoiceBox(appearance, icons)
         self._what_label, self._form_label = Words(appearance), Words(appearance)
         self._explained = Words(appearance, muted=True)
-        self._own = TickBox(appearance, icons)
+        self._own, self._prepared = TickBox(appearance, icons), TickBox(appearance, icons)
         self._rights = RightsSummary(appearance)
         self._size = Words(appearance, muted=True)
         self._bar = ProgressLine(appearance)
@@ -70,6 +70,8 @@ class SharePanel(Overlay):
         ):
             label.setText(words)
             box.setAccessibleName(words)
+        self._prepared.setText(self.tr("Prepared, so that it opens at once (much larger)"))
+        self._prepared.setAccessibleName(self._prepared.text())
         self._save.setText(self.tr("Save as…"))
         self._stop.setText(self.tr("Cancel"))
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -120,7 +122,8 @@ class SharePanel(Overlay):
         form = self._forms[max(0, self._form.currentIndex())] if self._forms else Form.PACKAGE
         number = 1 if form is Form.PAGE else max(0, self._what.currentIndex())
         artifacts = self._choices[number] if number < len(self._choices) else ()
-        return Order(artifacts, form, self._own.isChecked() and self._own.isEnabled())
+        own, prepared = self._own.isChecked() and self._own.isEnabled(), self._prepared.isChecked()
+        return Order(artifacts, form, own, prepared and form is Form.PACKAGE)
 
     def write(self, path: Path) -> None:
         """Write what is chosen there."""
@@ -143,6 +146,7 @@ class SharePanel(Overlay):
             grid.addWidget(box, row, 1)
         grid.addWidget(self._explained, 2, 1)
         grid.addWidget(self._own, 3, 1)
+        grid.addWidget(self._prepared, 4, 1)
         self.content.addLayout(grid)
         self.content.addWidget(self._rights)
         self.content.addWidget(self._bar)
@@ -164,6 +168,7 @@ class SharePanel(Overlay):
         self._own.setAccessibleName(self._own.text())
         self._own.setEnabled(notes > 0 and order.form not in (Form.CSV, Form.REFERENCES))
         self._own.setVisible(notes > 0)
+        self._prepared.setVisible(order.form is Form.PACKAGE)
         self._save.setEnabled(bool(order.artifacts) and self._working is None)
         for part in (self._what_label, self._what):
             part.setVisible(order.form is not Form.PAGE)

@@ -1,6 +1,7 @@
 """Bagging: a BagIt 1.0 bag written as one ZIP archive, from its first byte to its last, with checksums as it goes."""
 
 import hashlib
+import struct
 import time
 import zipfile
 from collections.abc import Callable, Iterable
@@ -8,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from exhibit_viewer import __version__
+from exhibit_viewer.formats.archive_members import READ_IN_PLACE
 from exhibit_viewer.formats.digesting import Digester
 from exhibit_viewer.formats.package import DATA, MIMETYPE, TYPE
 
@@ -17,6 +19,11 @@ _DEFLATED = frozenset(
 )  # fmt: skip
 """What is not compressed by itself; all else is stored, and so read in place."""
 _LARGE = 1 << 31
+_ALIGNMENT = 64
+_LOCAL_BYTES, _ZIP64_BYTES = 30, 20
+_EXTRA = struct.Struct("<HH")
+_ROOM = 0xD935
+"""Identifier of what is there for alignment alone, as Android's zipalign writes it."""
 _LEVEL = 1
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -42,13 +49,24 @@ class Bagger:
         """One file of the payload. told: how many bytes were just written."""
         path = f"{DATA}/{name}"
         digests = self._digester.of(("sha256",))
-        with self._zip.open(_entry(path), "w", force_zip64=size >= _LARGE) as entry:
+        info, large = _entry(path), size >= _LARGE
+        if name.endswith(READ_IN_PLACE):
+            info.extra = self._padding(info, large)
+        with self._zip.open(info, "w", force_zip64=large) as entry:
             for piece in pieces:
                 digests.update(piece)
                 entry.write(piece)
                 self._bytes += len(piece)
                 told(len(piece))
         self._payload[path] = digests.found()["sha256"]
+
+    def _padding(self, info: zipfile.ZipInfo, large: bool) -> bytes:
+        """What is extra about a file that is mapped in place: room, so that its bytes begin at a multiple of
+        `_ALIGNMENT`. APPNOTE.TXT, 4.5: an identifier, a length, and what readers pass over."""
+        assert self._zip.fp is not None
+        head = self._zip.fp.tell() + _LOCAL_BYTES + len(info.filename.encode()) + (_ZIP64_BYTES if large else 0)
+        room = -(head + _EXTRA.size) % _ALIGNMENT
+        return _EXTRA.pack(_ROOM, room) + bytes(room)
 
     def close(self) -> None:
         """The archive's own table of contents; nothing can be added any more."""

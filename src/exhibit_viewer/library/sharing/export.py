@@ -2,13 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from exhibit_viewer.formats.beside import Beside
-from exhibit_viewer.formats.package import MANIFEST
+from exhibit_viewer.formats.package import DATA, MANIFEST, pack_name
 from exhibit_viewer.formats.page.page import page
 from exhibit_viewer.formats.planned import Names
 from exhibit_viewer.library.atomic import replacing, sweep, write_atomically
@@ -34,6 +34,8 @@ RIGHTS = "rights.csv"
 _MARK_LETTERS = 8
 Sight = Callable[[Artifact], tuple[Model, bytes]]
 """What is seen of an artifact: its model, and a picture of it as PNG or WebP. Raises Fault."""
+Prepared = Callable[[Artifact], Mapping[Path, tuple[int, Iterator[bytes | memoryview]]]]
+"""The prepared forms of an artifact's model files: how many bytes, and those. Raises Fault."""
 _Maker = Callable[[Selection, Names, str], Documents]
 _MAKERS: Mapping[Form, _Maker] = {Form.IIIF: iiif_documents, Form.SVX: svx_documents}
 _SMALL: Mapping[Form, Callable[[Selection], bytes]] = {Form.CSV: sheet, Form.REFERENCES: references}
@@ -48,13 +50,20 @@ def form_of(path: Path) -> Form:
     raise Fault(Code.FORMAT_UNSUPPORTED, path.name, format=path.suffix.removeprefix("."), instead="EXHIBIT")
 
 
-def export(selection: Selection, form: Form, path: Path, ticket: Ticket, sight: Sight | None = None) -> Exported:
+def export(
+    selection: Selection,
+    form: Form,
+    path: Path,
+    ticket: Ticket,
+    sight: Sight | None = None,
+    prepared: Prepared | None = None,
+) -> Exported:
     """Write the selection to `path`, which is the old file or the new one at any moment.
 
-    A package and a sheet are one file. A page is one too, of the first artifact, and wants `sight`. Of a document the
-    other files lie in a folder beside it that has its name: each is written before the document that names it, and none
-    that is there is changed. Raises Fault: CANCELLED, DISK_FULL, NOT_SAVED, and what is wrong with the files that go
-    along.
+    A package, with what is `prepared`, and a sheet are one file. A page is one too, of the first artifact, and wants
+    `sight`. Of a document the other files lie in a folder beside it that has its name: each is written before the
+    document that names it, and none that is there is changed. Raises Fault: CANCELLED, DISK_FULL, NOT_SAVED, and what
+    is wrong with the files that go along.
     """
     if path.exists() and _same_file(path, selection.collection.root):
         raise Fault(Code.NOT_SAVED, path.name, detail="it is being read")
@@ -62,21 +71,21 @@ def export(selection: Selection, form: Form, path: Path, ticket: Ticket, sight: 
         if form is Form.PAGE:
             assert sight is not None, "a page shows something"
             return _page(selection, path, sight)
-        return _exported(selection, form, path, ticket)
+        return _exported(selection, form, path, ticket, prepared)
     except Fault as fault:
         if fault.code is Code.LIBRARY_READ_ONLY:  # of the place for it, which is no library
             raise Fault(Code.NOT_SAVED, path.name, detail="read-only") from fault
         raise
 
 
-def _exported(selection: Selection, form: Form, path: Path, ticket: Ticket) -> Exported:
+def _exported(selection: Selection, form: Form, path: Path, ticket: Ticket, prepared: Prepared | None) -> Exported:
     if form in _SMALL:
         data = _SMALL[form](selection)
         write_atomically(path, data, private=False)
         return Exported(path, len(data), 1)
     with gathered(selection) as found:
         return (
-            _package(selection, found, path, ticket)
+            _package(selection, found, path, ticket, prepared)
             if form is Form.PACKAGE
             else _documents(selection, found, _MAKERS[form], path, ticket)
         )
@@ -100,7 +109,7 @@ def _same_file(path: Path, root: Path) -> bool:
     return root.exists() and path.samefile(root)
 
 
-def _package(selection: Selection, found: Gathered, path: Path, ticket: Ticket) -> Exported:
+def _package(selection: Selection, found: Gathered, path: Path, ticket: Ticket, prepared: Prepared | None) -> Exported:
     names = replace(found.names, sizes=picture_sizes(found))
     documents = iiif_documents(selection, names, MANIFEST)
     whole = whole_of(selection)
@@ -114,9 +123,24 @@ def _package(selection: Selection, found: Gathered, path: Path, ticket: Ticket) 
         bag.add(RIGHTS, (rights,), len(rights))
         for item in found.items:
             bag.add(item.name, found.files.pieces(item.source), item.bytes, progress)
+        packs = _add_packs(bag, selection, found, prepared, ticket) if prepared is not None else 0
         bag.finish(whole.title.best(("en",))[0], whole.id)
     notices = (*found.notices, *documents.notices)
-    return Exported(path, path.stat().st_size, len(documents.main) + len(documents.pages) + len(found.items), notices)
+    files = len(documents.main) + len(documents.pages) + len(found.items) + packs
+    return Exported(path, path.stat().st_size, files, notices)
+
+
+def _add_packs(bag: Bagger, selection: Selection, found: Gathered, prepared: Prepared, ticket: Ticket) -> int:
+    """Put the prepared forms into the bag, once each; how many there are."""
+    done: set[str] = set()
+    for number, artifact in enumerate(selection.artifacts):
+        ticket.report(number / len(selection.artifacts))
+        for path, (size, pieces) in prepared(artifact).items():
+            name = pack_name(f"{DATA}/{found.names.of(path)}").removeprefix(f"{DATA}/")
+            if path in found.names.there and name not in done:
+                done.add(name)
+                bag.add(name, (bytes(piece) for piece in pieces), size, lambda _: ticket.report(ticket.share))
+    return len(done)
 
 
 def _documents(selection: Selection, found: Gathered, make: _Maker, path: Path, ticket: Ticket) -> Exported:

@@ -2388,6 +2388,10 @@
         <translation>الصيغة</translation>
     </message>
     <message>
+        <source>Prepared, so that it opens at once (much larger)</source>
+        <translation>مُهيَّأة لتُفتح فورًا (أكبر حجمًا بكثير)</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>حفظ باسم…</translation>
     </message>

@@ -2313,6 +2313,10 @@
         <translation>格式</translation>
     </message>
     <message>
+        <source>Prepared, so that it opens at once (much larger)</source>
+        <translation>预先备好，打开即可显示（文件大得多）</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>另存为…</translation>
     </message>
