@@ -76,7 +76,7 @@ def desk(records, world, look, keep):
 
     Desk.page = LibraryPage(world.session, *look, actions, window, Desk.doors, Desk.shelves)
     Desk.deeds = LibraryDeeds(
-        window, world.session, actions, Desk.doors, Desk.shelves, WorkBar(*look, window), Desk.sheets.propose
+        window, world.session, actions, Desk.doors, Desk.shelves, WorkBar(*look, window, window), Desk.sheets.propose
     )
     Desk.bar = Desk.deeds.bar
     return Desk

@@ -145,8 +145,8 @@ class Captions(QWidget):
         lead(self._title, self._line)
         self._column.setSpacing(self._appearance.pixels(4))
 
-    def height_for(self, width: int, most: int) -> int:
-        """How tall title and line are at a width. Where that is more than `most`, the title stands alone."""
+    def settle(self, width: int, most: int) -> int:
+        """Show title and line, or the title alone where both are taller than `most` at a width; how tall that is."""
         self._line.setVisible(bool(self._line.text()))
         if self._column.totalHeightForWidth(width) > most:
             self._line.hide()

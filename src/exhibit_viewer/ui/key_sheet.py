@@ -28,6 +28,7 @@ class KeySheet(Overlay):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.content.addWidget(self._scroll, 1)
+        appearance.changed.connect(self._refill)
 
     def reword(self) -> None:
         """Put every word into the language shown."""
@@ -50,6 +51,11 @@ class KeySheet(Overlay):
             row.addWidget(KeyColumn(self._appearance, groups, wide), 1, Qt.AlignmentFlag.AlignTop)
         self._sheet = sheet
         self._scroll.setWidget(sheet)
+
+    def _refill(self) -> None:
+        """At another size of the letters, other columns."""
+        if self.isVisible():
+            self.fill()
 
     def least_height(self) -> int:
         """The whole sheet, where the window has the room."""

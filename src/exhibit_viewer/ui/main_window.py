@@ -108,7 +108,6 @@ class MainWindow(QMainWindow):
         self._provide_deeds()
         self.installEventFilter(KeyKeeper(self))
         self.addActions(list(actions.by_id.values()))
-        appearance.changed.connect(self.panels.fit)
         session.listen(self._heard)
         self.resize(1280, 800)
         self.panels.restore()
@@ -176,6 +175,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The object keeps half of the width."""
         super().resizeEvent(event)
+        self._appearance.give_room(event.size().width(), event.size().height())
         if event.oldSize().width() != event.size().width():
             self.panels.limit()
 
@@ -349,6 +349,8 @@ def _rest_tools(presenting: Presenting, stage: QWidget) -> None:
 
     if isinstance(stage, Stage):
         presenting.handling.connect(stage.show_parts)
+        presenting.stand_on(stage.foot)
+        stage.placed.connect(presenting.place)
 
 
 def _first_steps(session: Session, appearance: Appearance, icons: Icons, stage: QWidget) -> QWidget | None:
@@ -361,6 +363,7 @@ def _first_steps(session: Session, appearance: Appearance, icons: Icons, stage: 
     steps = FirstSteps(session, appearance, icons, stage, stage.foot if isinstance(stage, Stage) else None)
     if isinstance(stage, Stage):
         stage.viewport.unusable.connect(steps.retire)
+        stage.placed.connect(steps.place)
     return steps
 
 
@@ -409,5 +412,5 @@ def _library(
     window.overlays.add("library", page)
     window.overlays.add("sheet.import", sheet_page, unfolds=False)
     return LibraryDeeds(
-        window, session, actions, doors, library, WorkBar(appearance, icons, window), propose, libraries
+        window, session, actions, doors, library, WorkBar(appearance, icons, window, window.faces), propose, libraries
     )

@@ -2,10 +2,10 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from exhibit_viewer.ui.theme import Appearance
+from exhibit_viewer.ui.theme import SETTLING_MILLISECONDS, Appearance
 
 LAYOUT_VERSION = 1
 LAYOUT, GEOMETRY = "study", "study-geometry"
@@ -43,6 +43,11 @@ class Panels:
         self._browser, self._notes = browser, notes
         self._folded: tuple[bool, bool] | None = None
         self._made_way = False  # the collection's panel, for the notes
+        self._fitted = 0.0  # to this text size
+        self._widths: list[int] = []  # of both, to come
+        self._later = QTimer(window, singleShot=True, interval=SETTLING_MILLISECONDS)
+        self._later.timeout.connect(self._settle)
+        appearance.changed.connect(self._follow)
         browser.visibilityChanged.connect(lambda out: self._make_way(notes) if out else None)
         notes.visibilityChanged.connect(lambda out: self._make_way(browser) if out else None)
 
@@ -56,9 +61,9 @@ class Panels:
 
     def fit(self) -> None:
         """The first widths, at the text size now."""
+        self._fitted = self._appearance.text_scale
         self.limit()
-        widths = [min(self._appearance.pixels(wide), self._most()) for wide in (BROWSER, NOTES)]
-        self._window.resizeDocks([self._browser, self._notes], widths, Qt.Orientation.Horizontal)
+        self._resize(self._first())
 
     def limit(self) -> None:
         """The least widths, in a window of this width; both panels out only where there is room."""
@@ -69,7 +74,7 @@ class Panels:
             self._made_way = False
             self._browser.show()
         for dock, least in ((self._browser, LEAST_BROWSER), (self._notes, LEAST_NOTES)):
-            dock.setMinimumWidth(min(self._appearance.pixels(least), self._most()))
+            dock.setMinimumWidth(min(self._pixels(least), self._most()))
 
     def reset(self, shown: bool) -> None:
         """As on the first day."""
@@ -85,9 +90,11 @@ class Panels:
             for dock, folded in zip(docks, self._folded, strict=True):
                 dock.setVisible(not folded)
             self._folded = None
+            self._later.start()
         elif not shown:
             if self._folded is None:
                 self._folded = docks[0].isHidden(), docks[1].isHidden()
+                self._widths = [] if any(self._folded) else [dock.width() for dock in docks]
             for dock in docks:
                 dock.hide()
 
@@ -111,7 +118,36 @@ class Panels:
             self._window.restoreGeometry(QByteArray(geometry))
         if layout:
             self._window.restoreState(QByteArray(layout), LAYOUT_VERSION)
+            self._widths = []
         self._folded = self._browser.isHidden(), self._notes.isHidden()
+
+    def _follow(self) -> None:
+        """Other widths for letters of another size."""
+        if self._appearance.text_scale != self._fitted:
+            self._later.start()
+
+    def _settle(self) -> None:
+        """The widths wanted, once the panels know how much room their letters take."""
+        if self._appearance.text_scale != self._fitted:
+            self.fit()
+            return
+        self.limit()  # docks keep the least width they had in a lecture until told another
+        if self._widths:
+            self._resize(self._widths)
+
+    def _resize(self, widths: list[int]) -> None:
+        self._widths = widths if self._browser.isHidden() or self._notes.isHidden() else []
+        layout = self._window.layout()
+        assert layout is not None, "a main window has one"
+        layout.activate()  # else it goes by what the panels needed before
+        self._window.resizeDocks([self._browser, self._notes], widths, Qt.Orientation.Horizontal)
+
+    def _first(self) -> list[int]:
+        return [min(self._pixels(wide), self._most()) for wide in (BROWSER, NOTES)]
+
+    def _pixels(self, step: int) -> int:
+        """A size of the design at the text size alone: a lecture enlarges everything but has no panels."""
+        return round(step * self._appearance.text_scale)
 
     def _name(self) -> str:
         return f"{LAYOUT}-mirrored" if self._window.isRightToLeft() else LAYOUT

@@ -63,8 +63,9 @@ QLabel[dress="muted"] {{ color: {theme.muted}; }}
 QLabel[dress="badge"] {{ background: {theme.note}; color: {theme.ground}; border-radius: {s8}px;
   padding: 0 {s6}px; }}
 QMenu {{ background: {theme.surface}; color: {theme.text}; border: {thin}px solid {theme.line};
-  padding: {s4}px; }}
-QMenu::item {{ padding: {s6}px {s24}px {s6}px {s12}px; border-radius: {s4}px; }}
+  padding: {s4}px; icon-size: {s16}px; menu-scrollable: 1; }}
+QMenu::item {{ padding: {s4}px {s24}px {s4}px {s12}px; border-radius: {s4}px; }}
+QMenu::indicator {{ width: {s16}px; height: {s16}px; }}
 QMenu::icon {{ padding-left: {s8}px; }}
 QMenu::item:selected {{ background: {theme.accent}; color: {theme.inverse}; }}
 QMenu::item:disabled {{ color: {faded}; background: transparent; }}

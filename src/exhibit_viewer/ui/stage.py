@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -46,7 +46,10 @@ _SHOWN = (
 
 
 class Stage(QWidget):
-    """The central column. `doors` lends small pictures where there is no OpenGL to draw large ones."""
+    """The central column. `doors` lends small pictures where there is no OpenGL to draw large ones. placed: all that
+    floats was laid out."""
+
+    placed = Signal()
 
     def __init__(
         self,
@@ -144,7 +147,7 @@ class Stage(QWidget):
         captions, mode, rights = self.captions, self.captions.mode, self.captions.rights
         mode_width = mode.fontMetrics().horizontalAdvance(mode.text()) + 2 if mode.text() else 0
         wide = round(min(width * TITLE_SHARE_ALONE, max(width * TITLE_SHARE, width - mode_width - 3 * edge)))
-        self._put(captions, edge, pixels(16), wide, captions.height_for(wide, round(height * WORDS_SHARE)))
+        self._put(captions, edge, pixels(16), wide, captions.settle(wide, round(height * WORDS_SHARE)))
         below = self.preparing.sizeHint()
         under = captions.geometry().bottom() + pixels(14)
         self._put(self.preparing, edge, under, min(below.width(), width - 2 * edge), below.height())
@@ -164,14 +167,18 @@ class Stage(QWidget):
         strip.give_room(width - 2 * gap)
         strip.move((width - strip.width()) // 2, foot - strip.height())
         self.player.move((width - self.player.width()) // 2, strip.y() - gap - self.player.height())
-        top = strip.y() if self.player.isHidden() else self.player.y()
+        top = self.player.y() if self.player.wanted else strip.y()
         self.tours.move((width - self.tours.width()) // 2, top - gap - self.tours.height())
-        top = top if self.tours.isHidden() else self.tours.y()
+        top = self.tours.y() if self.tours.wanted else top
         drawer.move((width - drawer.width()) // 2, top - gap - drawer.height() + strip.rise.pixels)
         self._place_profile(drawer.y() if not drawer.isHidden() else top)
+        over = [part for part in (drawer, self.profile) if part is not None and not part.isHidden()]
+        covered = any(part.geometry().intersects(captions.geometry()) for part in over)
+        captions.setVisible(self._with_words and not covered)
         fault_height = self.fault_bar.heightForWidth(width - 2 * edge)
         self.fault_bar.setGeometry(edge, gap, width - 2 * edge, max(fault_height, self.fault_bar.sizeHint().height()))
-        self.card.centre()
+        self.card.centre(0 if self.fault_bar.isHidden() else self.fault_bar.geometry().bottom() + gap)
+        self.placed.emit()
 
     def prepare(self) -> Iterator[None]:
         """Load ahead, in steps, what draws profiles."""
@@ -179,9 +186,9 @@ class Stage(QWidget):
             yield
 
     def foot(self) -> int:
-        """How many pixels at the lower edge are taken by what stands there always."""
-        lowest = next((part for part in (self.tours, self.player) if not part.isHidden()), self.tools)
-        return self.height() - lowest.y() + self._appearance.pixels(8)
+        """How many pixels at the lower edge are taken by what stands there, or will when a hand comes."""
+        highest = next((part for part in (self.tours, self.player) if part.wanted), self.tools)
+        return self.height() - highest.y() + self._appearance.pixels(8)
 
     @property
     def _profile_shown(self) -> bool:
@@ -200,8 +207,6 @@ class Stage(QWidget):
         top, foot = pixels(56), floor - pixels(8)
         tall = min(pixels(PROFILE_HEIGHT), foot - top)
         self._put(self.profile, self.width() - pixels(16) - wide, foot - tall, wide, tall)
-        covered = self._profile_shown and self.profile.geometry().intersects(self.captions.geometry())
-        self.captions.setVisible(self._with_words and not covered)
 
     def _toggle_profile(self) -> None:
         """Show the outline of the cut, cutting first where nothing is cut yet; or take it away."""

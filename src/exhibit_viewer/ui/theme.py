@@ -17,9 +17,10 @@ PANEL_MILLISECONDS = 160
 SETTLING_MILLISECONDS = 30
 """After which all parts wear a new look or language and know their size for good; Qt tells them one after another."""
 FACE_SCALE = {Face.STUDY: 1.0, Face.TEACH: 1.5, Face.KIOSK: 22 / 14}
-KIOSK_ROOM = (800, 1280)
-"""Sides of the smallest screen on which the kiosk is as large as designed; on smaller ones it is as much smaller,
-though never smaller than the desk."""
+DESIGNED_FOR = (800, 1280)
+"""Sides of the smallest screen on which lecture and kiosk are as large as designed."""
+LARGEST = 2.0
+"""Their largest factor there: of larger letters too few words have room. Never smaller than the desk."""
 
 __all__ = ["BODY", "PANEL_MILLISECONDS", "RADIUS", "SETTLING_MILLISECONDS", "SPACE", "TYPE", "Appearance", "Theme"]
 
@@ -52,9 +53,11 @@ class Appearance(QObject):
 
     @property
     def scale(self) -> float:
-        """Factor on every size: the visitor's text size times the face's (teach 1.5, kiosk 22/14 where it has room)."""
+        """Factor on every size: the visitor's text size times the face's (teach 1.5, kiosk 22/14, where it has
+        room)."""
         face = self._session.state.face
-        return self.text_scale * (max(1.0, FACE_SCALE[face] * self._room) if face is Face.KIOSK else FACE_SCALE[face])
+        by_face = max(1.0, FACE_SCALE[face] * min(1.0, self._room)) if face is Face.KIOSK else FACE_SCALE[face]
+        return max(self.text_scale, min(self.text_scale * by_face, LARGEST * self._room))
 
     @property
     def text_scale(self) -> float:
@@ -68,9 +71,8 @@ class Appearance(QObject):
         return chosen == "reduced" if chosen else _system_reduces_motion()
 
     def give_room(self, width: int, height: int) -> None:
-        """How large the kiosk's window is, upright or not."""
-        shares = (side / wanted for side, wanted in zip(sorted((width, height)), KIOSK_ROOM, strict=True))
-        self._room = min(1.0, *shares)
+        """How large the window is, upright or not."""
+        self._room = min(side / wanted for side, wanted in zip(sorted((width, height)), DESIGNED_FOR, strict=True))
         self._refresh()
 
     def pixels(self, step: int) -> int:

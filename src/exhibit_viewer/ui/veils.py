@@ -21,7 +21,7 @@ from exhibit_viewer.ui.messages import advice, plain, sentence
 from exhibit_viewer.ui.theme import Appearance
 
 FADE_MILLISECONDS = 160
-PICTURE = 256
+PICTURE, WIDTH = 256, 360
 _CHANGES = Change.ARTIFACT | Change.LOADING | Change.MODEL | Change.COLLECTION | Change.FAULT
 
 
@@ -54,6 +54,7 @@ class Card(QFrame):
         self._stage = parent
         self._unusable: Notice | None = None
         self._asked = ""
+        self._above = 0
         self.setProperty("dress", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture, self._words, self._more = QLabel(), Lines(), Lines()
@@ -84,7 +85,7 @@ class Card(QFrame):
         self._bar.setFixedHeight(pixels(4))
         self._column.setContentsMargins(pixels(24), pixels(24), pixels(24), pixels(24))
         self._column.setSpacing(pixels(12))
-        self.setFixedWidth(pixels(360))
+        self.setFixedWidth(self._width())
         shown = self._say_unusable(state) or self._say_loading(state) or self._say_empty(state)
         self.setVisible(shown)
         if shown:
@@ -96,9 +97,15 @@ class Card(QFrame):
             self.refresh()
         super().changeEvent(event)
 
-    def centre(self) -> None:
-        """Stand in the middle of the stage; called when its size changed."""
+    def centre(self, above: int) -> None:
+        """Stand in the middle of the stage, of which so many pixels are taken at the upper edge."""
+        self._above = above
+        self.setFixedWidth(self._width())
         self._place()
+
+    def _width(self) -> int:
+        pixels = self._appearance.pixels
+        return max(pixels(PICTURE), min(pixels(WIDTH), self._stage.width() - 2 * pixels(16)))
 
     def _place(self) -> None:
         edges = self._column.contentsMargins()
@@ -110,7 +117,8 @@ class Card(QFrame):
             label.setContentsMargins(aside, 0, aside, 0)
         self.setFixedHeight(self._column.totalHeightForWidth(self.width()))
         room = self._stage.rect()
-        self.move((room.width() - self.width()) // 2, (room.height() - self.height()) // 2)
+        top = min(max(self._above, (room.height() - self.height()) // 2), room.height() - self.height())
+        self.move((room.width() - self.width()) // 2, top)
 
     def _say_unusable(self, state: State) -> bool:
         if self._unusable is None:

@@ -11,18 +11,18 @@ from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.theme import Appearance
 
 WIDTH, FOOT = 520, 112
-"""Widest, and how far above the lower edge of the window, where the tools are, in the design's pixels."""
+"""Widest, and how far above the lower edge, where the tools are, in the design's pixels."""
 READ_MILLISECONDS = 8000
 """How long something stays that asks nothing."""
 Deed = Callable[[], object]
 
 
 class WorkBar(QFrame):
-    """Floats near the lower edge of a window while there is something to tell."""
+    """Floats in `window`, near the lower edge of what is in its `middle`, while there is something to tell."""
 
-    def __init__(self, appearance: Appearance, icons: Icons, window: QWidget) -> None:
+    def __init__(self, appearance: Appearance, icons: Icons, window: QWidget, middle: QWidget) -> None:
         super().__init__(window)
-        self._appearance, self._window = appearance, window
+        self._appearance, self._middle = appearance, middle
         self._share = -1.0
         self._deed: Deed | None = None
         self._stop: Deed | None = None
@@ -43,7 +43,7 @@ class WorkBar(QFrame):
         self._row.addWidget(self.words, 1)
         for widget in (self._how_far, self.act, self.cancel, self.close_button):
             self._row.addWidget(widget)
-        window.installEventFilter(self)
+        middle.installEventFilter(self)
         appearance.changed.connect(self._dress)
         self._dress()
         self.hide()
@@ -81,8 +81,8 @@ class WorkBar(QFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay where the window's lower edge is."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Stay where the lower edge is."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
         return False
 
@@ -128,10 +128,11 @@ class WorkBar(QFrame):
             stop()
 
     def _place(self) -> None:
-        pixels, room = self._appearance.pixels, self._window.rect()
+        pixels, room = self._appearance.pixels, self._middle.geometry()
         width = min(pixels(WIDTH), room.width() - pixels(32))
         height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
-        self.setGeometry((room.width() - width) // 2, room.height() - height - pixels(FOOT), width, height)
+        left = room.left() + (room.width() - width) // 2
+        self.setGeometry(left, room.top() + room.height() - height - pixels(FOOT), width, height)
 
     def _dress(self) -> None:
         pixels = self._appearance.pixels

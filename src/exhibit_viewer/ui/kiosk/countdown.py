@@ -17,13 +17,17 @@ class Ring(QWidget):
         super().__init__()
         self._appearance = appearance
         self._left, self._share = 0, 1.0
+        appearance.changed.connect(self._dress)
+        self._dress()
 
     def show_seconds(self, left: int, share: float) -> None:
         """Whole seconds left, and their share of all."""
         self._left, self._share = left, share
+        self.update()
+
+    def _dress(self) -> None:
         side = self._appearance.pixels(RING)
         self.setFixedSize(side, side)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ring, arc and number."""

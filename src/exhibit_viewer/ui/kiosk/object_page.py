@@ -109,7 +109,7 @@ class ObjectPage(QWidget):
         self._sorry_column.setContentsMargins(edge, edge, edge, edge)
         self._sorry_column.setSpacing(edge)
         self._back.setMinimumHeight(pixels(TOUCH))
-        width = pixels(SORRY_WIDTH)
+        width = min(pixels(SORRY_WIDTH), self.stage.width() - 2 * edge)
         self._sorry.resize(width, self._sorry_column.totalHeightForWidth(width))
         room = self.stage.geometry()
         self._sorry.move(room.center() - QPoint(self._sorry.width() // 2, self._sorry.height() // 2))

@@ -53,6 +53,7 @@ class PinPad(QFrame):
         self._away.timeout.connect(self.hide)
         self._wait = QTimer(self, interval=500)
         self._wait.timeout.connect(self._tell_wait)
+        appearance.changed.connect(self._dress)
         self._reword()
         self.hide()
 

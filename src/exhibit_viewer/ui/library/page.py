@@ -19,6 +19,7 @@ from exhibit_viewer.ui.library.which import WhichLibrary
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.theme import Appearance
 
+WIDTH = 800
 COMMANDS = ("library.import", "library.import.file", "library.backup", "library.restore")
 
 
@@ -36,13 +37,13 @@ class LibraryPage(Overlay):
         library: Library,
         libraries: Libraries | None = None,
     ) -> None:
-        super().__init__(appearance, icons, window, width=720)
+        super().__init__(appearance, icons, window, width=WIDTH)
         self._session, self._icons, self._doors, self._library = session, icons, doors, library
         self._held: tuple[Held, ...] = ()
         self._showing_trash = False
         self._sentence = Words(appearance, muted=True)
-        choices = QWidget()
-        buttons = Flow(choices)
+        self._choices = QWidget()
+        buttons = Flow(self._choices)
         buttons.setSpacing(appearance.pixels(8))
         for command in COMMANDS:
             button = WideButton(appearance, actions.by_id[command])
@@ -65,7 +66,7 @@ class LibraryPage(Overlay):
             self.content.addWidget(part)
         self.content.setStretchFactor(self._scroll, 1)
         self.content.addWidget(self._trash, 0, Qt.AlignmentFlag.AlignLeading)
-        self.content.addWidget(choices)
+        self.content.addWidget(self._choices)
 
     def reword(self) -> None:
         """Put every word into the language shown."""
@@ -79,6 +80,7 @@ class LibraryPage(Overlay):
         self._trash.setText(words)
         self._trash.setAccessibleName(words)
         self._trash.setVisible(bool(thrown) or self._showing_trash)
+        self._choices.setVisible(not self._showing_trash)
         shown = sum(bool(held.thrown) == self._showing_trash for held in self._held)
         empty = self.tr("The trash is empty.") if self._showing_trash else self.tr("Nothing has been imported yet.")
         full = (

@@ -1,5 +1,7 @@
 """The words of the note on show, large enough for the last row, low enough to leave the object's middle free."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -18,8 +20,6 @@ NARROW = 900
 TITLE_STEP, TITLE_LETTERS = 26, 120
 TEXT_STEPS = (20, 16, 14)
 BADGE = 13
-TOOLS = 98
-"""The design's pixels kept free under the caption for the tools."""
 
 
 class Badge(QWidget):
@@ -50,10 +50,12 @@ class Badge(QWidget):
 
 
 class NoteCaption(QFrame):
-    """Number, title and text of the session's selected note; hidden without one."""
+    """Number, title and text of the session's selected note; hidden without one. foot: how many pixels at the parent's
+    lower edge are taken."""
 
-    def __init__(self, session: Session, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, session: Session, appearance: Appearance, parent: QWidget, foot: Callable[[], int]) -> None:
         super().__init__(parent)
+        self._foot = foot
         self._session, self._appearance, self._host = session, appearance, parent
         self.setProperty("dress", "overlay")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -113,7 +115,7 @@ class NoteCaption(QFrame):
         while height > highest and len(words) > 1:
             words = words[: max(1, len(words) * 9 // 10)]
             height = self._height_of(" ".join(words) + " …", width)
-        self.setGeometry((room.width() - width) // 2, room.height() - pixels(TOOLS) - height, width, height)
+        self.setGeometry((room.width() - width) // 2, room.height() - self._foot() - height, width, height)
 
     def _height_of(self, text: str, width: int) -> int:
         self._text.setText(text)

@@ -1,5 +1,7 @@
 """The line at the start of a lecture that says which keys there are."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -7,15 +9,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from exhibit_viewer.ui.theme import SPACE, Appearance
 
 SECONDS = 4
-FOOT = 48
-"""The design's pixels kept free for the scale and the rights line."""
 
 
 class Hint(QLabel):
-    """Shown for a few seconds near the lower edge, where the tools will be."""
+    """Shown for a few seconds above whatever stands at the lower edge. foot: how many pixels that takes."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, parent: QWidget, foot: Callable[[], int]) -> None:
         super().__init__(parent)
+        self._foot = foot
         self._appearance, self._host = appearance, parent
         self.setProperty("dress", "overlay")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -45,7 +46,7 @@ class Hint(QLabel):
             self.setWordWrap(True)
             width = room.width() - 2 * pixels(SPACE[2])
         height = self.heightForWidth(width) if self.wordWrap() else self.sizeHint().height()
-        self.setGeometry((room.width() - width) // 2, room.height() - height - pixels(FOOT), width, height)
+        self.setGeometry((room.width() - width) // 2, room.height() - height - self._foot(), width, height)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the new language."""
@@ -57,6 +58,7 @@ class Hint(QLabel):
         pixels = self._appearance.pixels
         self.setFont(self._appearance.font(14))
         self.setContentsMargins(pixels(SPACE[3]), pixels(SPACE[1]), pixels(SPACE[3]), pixels(SPACE[1]))
-        self.setText(self.tr("Page Down next · Page Up back · B black · hold . to point · Esc leaves"))
+        first = "\u200f" if self.isRightToLeft() else ""  # else the name of a key says which way the line runs
+        self.setText(first + self.tr("Page Down next · Page Up back · B black · hold . to point · Esc leaves"))
         self.setAccessibleName(self.text())
         self.place()

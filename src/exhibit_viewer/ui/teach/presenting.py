@@ -1,5 +1,7 @@
 """Presenting: what a lecture adds to the window: a black screen, a laser dot, the note's words, and tools that rest."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QMouseEvent, QPalette, QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
@@ -9,12 +11,14 @@ from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui.teach.caption import NoteCaption
 from exhibit_viewer.ui.teach.hint import Hint
 from exhibit_viewer.ui.teach.laser import Laser
-from exhibit_viewer.ui.theme import Appearance
+from exhibit_viewer.ui.theme import SPACE, Appearance
 
 POINTER_KEY = Qt.Key.Key_Period
 TAP_MILLISECONDS = 250
 """A clicker sends a full stop, pressed and let go at once, for a black screen; a hand that points holds it longer."""
 REST_SECONDS = 4
+FOOT = 98
+"""The design's pixels kept free for the tools, unless `stand_on` knows better."""
 _SHOWS = Change.FACE | Change.SELECTION | Change.NOTES | Change.ARTIFACT | Change.SETTINGS | Change.TOUR
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
@@ -27,11 +31,12 @@ class Presenting(QObject):
 
     def __init__(self, session: Session, appearance: Appearance, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._window = session, window
+        self._session, self._appearance, self._window = session, appearance, window
         self._on = False
         self._native: QWindow | None = None
-        self.caption = NoteCaption(session, appearance, window)
-        self.hint = Hint(appearance, window)
+        self._foot: Callable[[], int] = lambda: appearance.pixels(FOOT)
+        self.caption = NoteCaption(session, appearance, window, lambda: self._foot())
+        self.hint = Hint(appearance, window, self._over_caption)
         self.black = _black(window)
         self.laser = Laser(appearance, window)
         self._held_since: int | None = None
@@ -39,12 +44,24 @@ class Presenting(QObject):
         self._seen_at = QPoint()
         self._rest = QTimer(self, singleShot=True, interval=REST_SECONDS * 1000)
         self._rest.timeout.connect(lambda: self._handle(False))
-        appearance.changed.connect(self._place)
+        appearance.changed.connect(self.place)
         session.listen(self._heard)
 
     def begin(self) -> None:
         """Take up the face that the session starts with, once somebody listens to `handling`."""
         self._heard(Change.FACE, None)
+
+    def stand_on(self, foot: Callable[[], int]) -> None:
+        """How many pixels at the lower edge are taken."""
+        self._foot = foot
+
+    def place(self) -> None:
+        """Lay everything out over the window."""
+        self.black.setGeometry(self._window.rect())
+        if self._on:
+            self.caption.refresh()
+            self.hint.place()
+            self.black.raise_()
 
     def point(self) -> None:
         """Turn the laser dot on, or off."""
@@ -58,7 +75,7 @@ class Presenting(QObject):
         kind = event.type()
         if watched is self._window:
             if kind == QEvent.Type.Resize:
-                self._place()
+                self.place()
             elif kind == QEvent.Type.WinIdChange:
                 self._watch(self._window.windowHandle())
             elif kind == QEvent.Type.WindowDeactivate:
@@ -134,6 +151,7 @@ class Presenting(QObject):
             self._enter_or_leave(self._session.state.face is Face.TEACH)
         if self._on and change & _SHOWS:
             self.caption.refresh()
+            self.hint.place()
         if change & (Change.BLANK | Change.FACE):
             self.black.setVisible(self._on and self._session.state.blank)
             self.black.raise_()
@@ -147,7 +165,7 @@ class Presenting(QObject):
             self._window.installEventFilter(self)
             self._watch(self._window.windowHandle())
             self._seen_at = QCursor.pos()
-            self._place()
+            self.place()
             self.hint.come()
             self._handle(False)
             return
@@ -159,12 +177,9 @@ class Presenting(QObject):
         self.caption.hide()
         self.handling.emit(True)
 
-    def _place(self) -> None:
-        self.black.setGeometry(self._window.rect())
-        if self._on:
-            self.caption.refresh()
-            self.hint.place()
-            self.black.raise_()
+    def _over_caption(self) -> int:
+        gap = self._appearance.pixels(SPACE[1])
+        return self._window.height() - self.caption.y() + gap if self.caption.isVisible() else self._foot()
 
 
 def _black(window: QWidget) -> QWidget:
