@@ -1,12 +1,14 @@
-"""Scenes with what the sample exhibition does not have: a tour, a point cloud, something that moves, and the first
-steps of somebody new."""
+"""Scenes with what the sample exhibition does not have: a tour, a point cloud, something that moves, the pages of a
+book, and the first steps of somebody new."""
 
+import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from PIL import Image, ImageDraw
 
 from compare.glb import Glb
 from exhibit_viewer.model.tour import Step, Tour
@@ -83,6 +85,46 @@ def player(desk: Desk) -> None:
     desk.wait(lambda: desk.session.state.model is not None)
 
 
+BOOK = "https://example.org/book"
+
+
+def pages(desk: Desk) -> None:
+    """A book's pages, pictures of a IIIF manifest, with what is said of a part of one."""
+    desk.clear()
+    folder = desk.base / "book"
+    if not folder.exists():
+        folder.mkdir()
+        canvases = [_page(folder, number) for number in (1, 2, 3)]
+        whole = {"@context": "http://iiif.io/api/presentation/3/context.json", "id": f"{BOOK}/manifest.json",
+                 "type": "Manifest", "label": {"en": ["A book of rules"]}, "items": canvases}  # fmt: skip
+        (folder / "manifest.json").write_text(json.dumps(whole), "utf-8")
+    desk.open(folder / "manifest.json")
+    desk.wait(lambda: desk.session.state.model is not None)
+
+
+def _page(folder: Path, number: int) -> dict[str, object]:
+    """A ruled page with an initial, as a canvas; the picture of it written beside."""
+    width, height = 600, 800
+    page = Image.new("RGB", (width, height), "#EADFC8")
+    pen = ImageDraw.Draw(page)
+    for line in range(160, 700, 36):
+        pen.line((90, line, width - 90 - line * number % 70, line), "#4A3B2A", 6)
+    pen.rectangle((90, 90, 190, 210), ("#8C2F24", "#2F5D8C", "#3E7A4B")[number - 1])
+    page.save(folder / f"page-{number}.png")
+    canvas = f"{BOOK}/canvas/{number}"
+    picture = {"id": f"{BOOK}/page-{number}.png", "type": "Image", "format": "image/png"}
+    painting = {"id": f"{canvas}/picture", "type": "Annotation", "motivation": "painting", "body": picture,
+                "target": canvas}  # fmt: skip
+    words = {"type": "TextualBody", "value": "The initial, in one colour", "language": "en"}
+    said = {"id": f"{canvas}/initial", "type": "Annotation", "motivation": "commenting", "body": words,
+            "target": f"{canvas}#xywh=90,90,100,120"}  # fmt: skip
+    return {
+        "id": canvas, "type": "Canvas", "label": {"en": [f"Page {number}"]}, "width": width, "height": height,
+        "items": [{"id": f"{canvas}/pictures", "type": "AnnotationPage", "items": [painting]}],
+        "annotations": [{"id": f"{canvas}/said", "type": "AnnotationPage", "items": [said]}],
+    }  # fmt: skip
+
+
 def first_steps(desk: Desk) -> None:
     """What somebody new is told."""
     desk.clear(STELE)
@@ -97,6 +139,7 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "teach-tour": teach_tour,
     "cloud": cloud,
     "player": player,
+    "pages": pages,
     "first-steps": first_steps,
 }
 """Screens by name."""

@@ -1,6 +1,7 @@
 """Every job done with the keyboard alone: no test here touches a pointer or calls what a key should."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QPlainTextEdit, QSlider
 
 from exhibit_viewer.model.scene import Axis, Mode
+from exhibit_viewer.model.tour import Step, Tour
 from exhibit_viewer.session.state import Face, SaveState, Tool
 from exhibit_viewer.ui.about_panel import AboutPanel
 
@@ -47,10 +49,10 @@ class Keys:
             self.press(KEY.Key_Tab)
         raise AssertionError("Tab does not lead there")
 
-    def push(self, name: str) -> None:
+    def push(self, name: str, with_key=KEY.Key_Space) -> None:
         """Go to a button by its name, and press it."""
         self.tab_to(lambda widget: isinstance(widget, QAbstractButton) and widget.accessibleName() == name)
-        self.press(KEY.Key_Space)
+        self.press(with_key)
 
     def find(self, words: str) -> None:
         """Ctrl+K, some letters, Return."""
@@ -207,6 +209,35 @@ def test_a_lecture_and_back(keys) -> None:
     keys.press(KEY.Key_B)
     keys.press(KEY.Key_Escape, times=2)
     assert session.state.face is Face.STUDY
+
+
+def test_a_tour_by_its_strip_and_by_its_keys(keys) -> None:
+    session, strip = keys.session, keys.program.window.stage.tours
+    collection, shown = session.state.collection, session.state.artifact
+    steps = tuple(Step(note.id, note.title, note=note.id) for note in shown.annotations[:3])
+    toured = replace(shown, tours=(Tour("round", shown.title, steps=steps),))
+    session.open_collection(replace(collection, artifacts=(toured, *collection.artifacts[1:])), toured.id)
+    keys.wait(lambda: session.state.model is not None and strip.isVisible())
+    keys.push("Begin the tour", KEY.Key_Return)
+    assert session.state.stop == steps[0] and keys.focus.isVisible() and strip.isAncestorOf(keys.focus)
+    keys.push("Next stop", KEY.Key_Return)
+    assert session.state.stop == steps[1]
+    keys.push("Previous stop", KEY.Key_Return)
+    assert session.state.stop == steps[0] and keys.focus.isEnabled()
+    keys.push("Next stop", KEY.Key_Enter)
+    keys.push("Next stop")
+    assert session.state.stop == steps[2]
+    keys.push("End", KEY.Key_Return)
+    assert session.state.tour is None and keys.focus.isVisible()
+    keys.press(KEY.Key_T, CTRL)
+    keys.press(KEY.Key_Right, CTRL)
+    keys.press(KEY.Key_Left, CTRL)
+    assert session.state.stop == steps[0]
+    keys.push("Leave the tour", KEY.Key_Return)
+    assert session.state.tour is None and keys.focus.isVisible()
+    keys.press(KEY.Key_T, CTRL)
+    keys.press(KEY.Key_Escape)
+    assert session.state.tour is None
 
 
 def test_settings_language_and_the_program_itself(keys) -> None:

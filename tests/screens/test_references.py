@@ -53,6 +53,11 @@ DESK = {
     "share": ("contrast", "en"),
     "library": ("paper", "zh"),
     "form": ("gallery", "en"),
+    "placing": ("paper", "ar"),
+    "keys": ("contrast", "zh"),
+    "trash": ("gallery", "ar"),
+    "tour-stop": ("paper", "zh"),
+    "pages": ("gallery", "en"),
 }
 BOOTH = {
     "wall": ("gallery", "ar"),
@@ -82,7 +87,7 @@ def seen(stand, name):
 def bare(window, stage):
     """Where the picture shows: beside what floats over it, whose round corners and shadows let it through."""
     region = QRegion(placed(stage, window))
-    floating = [stage.tools, stage.tools.drawer, stage.profile, stage.fault_bar, stage.card]
+    floating = [stage.tools, stage.tools.drawer, stage.tours, stage.profile, stage.fault_bar, stage.card]
     overlay = overlay_of(window)
     floating += [overlay.panel] if overlay is not None else []
     for part in floating:

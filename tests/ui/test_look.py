@@ -70,10 +70,13 @@ def test_text_size_and_face_scale_everything(look, world):
     world.session.choose("text_percent", 150)
     assert (appearance.pixels(16), appearance.font(14).pixelSize()) == (24, 21)
     world.session.show_face(Face.TEACH)
+    appearance.give_room(1920, 1200)
     assert appearance.pixels(16) == 36
     world.session.show_face(Face.KIOSK)
     assert appearance.scale == pytest.approx(1.5 * 22 / 14)
-    assert len(told) == 3
+    appearance.give_room(1280, 800)  # where that much would leave no room for words
+    assert appearance.scale == 2.0
+    assert len(told) == 5
 
 
 def test_reduced_motion_follows_the_setting(look, world):

@@ -113,6 +113,16 @@ def test_a_lecture_fills_the_screen_and_gives_it_back(window, world, until):
     assert window.browser_dock.isVisible() and window.notes_dock.isVisible()
 
 
+def test_panels_come_back_as_wide_as_they_were(window, world, until):
+    docks, widths = [window.browser_dock, window.notes_dock], [290, 400]
+    window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+    until(lambda: [dock.width() for dock in docks] == widths)
+    world.session.show_face(Face.TEACH)
+    until(lambda: window.isFullScreen())
+    world.session.show_face(Face.STUDY)
+    until(lambda: [dock.width() for dock in docks] == widths)
+
+
 def test_a_window_that_was_full_stays_full(window, world, until):
     window.toggle_full_screen()
     world.session.show_face(Face.TEACH)

@@ -16,6 +16,8 @@ PANEL_SHARE, LONE_SHARE = 0.26, 0.42
 about half."""
 CROWDED = 900
 """In a window narrower than this, in the design's pixels (large letters make it so), one panel at a time is out."""
+TRIES = 5
+"""How often more a width is asked for that panels refuse, until all in them know their size."""
 
 
 class Layouts(Protocol):
@@ -45,6 +47,7 @@ class Panels:
         self._made_way = False  # the collection's panel, for the notes
         self._fitted = 0.0  # to this text size
         self._widths: list[int] = []  # of both, to come
+        self._tries = 0
         self._later = QTimer(window, singleShot=True, interval=SETTLING_MILLISECONDS)
         self._later.timeout.connect(self._settle)
         appearance.changed.connect(self._follow)
@@ -90,7 +93,9 @@ class Panels:
             for dock, folded in zip(docks, self._folded, strict=True):
                 dock.setVisible(not folded)
             self._folded = None
-            self._later.start()
+            if self._widths:
+                self._window.resizeDocks(list(docks), self._widths, Qt.Orientation.Horizontal)
+            self._settle_soon()
         elif not shown:
             if self._folded is None:
                 self._folded = docks[0].isHidden(), docks[1].isHidden()
@@ -124,22 +129,30 @@ class Panels:
     def _follow(self) -> None:
         """Other widths for letters of another size."""
         if self._appearance.text_scale != self._fitted:
-            self._later.start()
+            self._settle_soon()
+
+    def _settle_soon(self) -> None:
+        self._tries = TRIES
+        self._later.start()
 
     def _settle(self) -> None:
         """The widths wanted, once the panels know how much room their letters take."""
+        wanted = self._widths
         if self._appearance.text_scale != self._fitted:
-            self.fit()
-            return
+            self._fitted, wanted = self._appearance.text_scale, self._first()
         self.limit()  # docks keep the least width they had in a lecture until told another
-        if self._widths:
-            self._resize(self._widths)
+        if not wanted:
+            return
+        self._resize(wanted)
+        if not self._widths and self._tries and [self._browser.width(), self._notes.width()] != wanted:
+            self._tries, self._widths = self._tries - 1, wanted
+            self._later.start()
 
     def _resize(self, widths: list[int]) -> None:
         self._widths = widths if self._browser.isHidden() or self._notes.isHidden() else []
         layout = self._window.layout()
-        assert layout is not None, "a main window has one"
-        layout.activate()  # else it goes by what the panels needed before
+        if layout is not None and not self._widths:
+            layout.activate()  # else it goes by what they needed before
         self._window.resizeDocks([self._browser, self._notes], widths, Qt.Orientation.Horizontal)
 
     def _first(self) -> list[int]:

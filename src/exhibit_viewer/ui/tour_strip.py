@@ -1,7 +1,7 @@
 """Tour strip: the tours of an object over the tools: which there are, and where one is on the way round."""
 
 from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.tour import Step, Tour
 from exhibit_viewer.session.session import Session
@@ -78,7 +78,7 @@ class TourStrip(Floating):
         if not state.tours:
             self._name_buttons(last=False)
             return
-        stop, several = state.stop, len(state.tours) > 1
+        stop, several, held = state.stop, len(state.tours) > 1, self._has_keyboard
         tour = state.tours[state.tour.tour if state.tour is not None else 0]
         self._fill_choice(state.tours)
         self._name.setText(self._name_of(tour, 0))
@@ -98,6 +98,13 @@ class TourStrip(Floating):
         self._say_stop(stop)
         self._name_buttons(last=at + 1 == len(tour.steps))
         self._fit()
+        if held and not self._has_keyboard:  # what had it is gone, or has nothing more to do
+            (self.begin if stop is None else self.on).setFocus()
+
+    @property
+    def _has_keyboard(self) -> bool:
+        holder = QApplication.focusWidget()
+        return holder is not None and self.isAncestorOf(holder)
 
     def _say_stop(self, stop: Step | None) -> None:
         state = self._session.state
