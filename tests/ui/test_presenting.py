@@ -115,6 +115,7 @@ def test_a_lecture_fills_the_screen_and_gives_it_back(window, world, until):
 
 def test_panels_come_back_as_wide_as_they_were(window, world, until):
     docks, widths = [window.browser_dock, window.notes_dock], [290, 400]
+    QTest.qWait(300)  # until they have their first ones for good
     window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
     until(lambda: [dock.width() for dock in docks] == widths)
     world.session.show_face(Face.TEACH)
