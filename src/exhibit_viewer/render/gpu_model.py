@@ -2,6 +2,7 @@
 so that its bounding sphere has radius 1, which keeps 32-bit numbers exact for a coin in metres and a church in UTM."""
 
 from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -27,6 +28,8 @@ from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface,
 from exhibit_viewer.render.texture_need import densities, levels
 
 F32 = NDArray[np.float32]
+_MEASURING = ThreadPoolExecutor(1, thread_name_prefix="textures")
+"""Reckons how finely images are laid on meshes: nothing for the window's thread where meshes are large."""
 POINT_COVERAGE = 2.2
 """Points of a cloud of n on a unit sphere's surface touch at a diameter of about this over sqrt(n)."""
 ROUGH_COVERAGE = 4.4
@@ -122,7 +125,8 @@ class GpuModel:
             self.proxy += [item for item in self.full if item.mover >= 0]
         self.jobs.extend(self._images.jobs)
         self._later: deque[Job] = deque()
-        self._densities = densities(model, self.scene_from_world, self._images.large)
+        large = self._images.large
+        self._densities = _MEASURING.submit(densities, model, self.scene_from_world, large) if large else None
         self.casters = self._cast(tally)
         points = sum(item.mesh.count for item in self.full if isinstance(item.mesh, GpuMesh) and item.kind == POINT)
         coverage = ROUGH_COVERAGE if model.rough else POINT_COVERAGE
@@ -149,10 +153,16 @@ class GpuModel:
         self._meshes.extend(gpu for gpu in uploaded if gpu is not None)
         return [self._drawable(index, place, meshes, uploaded) for index, place in enumerate(placements)]
 
-    def look(self, shot: Shot) -> None:
-        """Learn how fine its textures are to be."""
-        if self._densities:
-            self._images.want(levels(self.model, shot, self._densities, anisotropic=not self._software))
+    def look(self, shot: Shot, patience: float = 0.0) -> bool:
+        """Learn how fine its textures are to be. False where that is not known yet, after so many seconds at most."""
+        if self._densities is None:
+            return True
+        try:
+            found = self._densities.result(patience)
+        except TimeoutError:
+            return False
+        self._images.want(levels(self.model, shot, found, anisotropic=not self._software))
+        return True
 
     @property
     def unfinished(self) -> bool:

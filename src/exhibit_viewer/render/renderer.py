@@ -351,8 +351,7 @@ class Renderer:
     def _refine(self, frame: Frame) -> bool:
         progress = self._progress_of(frame)
         until = time.perf_counter() + self._slice_seconds
-        self._look(progress)
-        if not self._sharpened(until, _WAIT_SECONDS):
+        if not (self._look(progress) and self._sharpened(until, _WAIT_SECONDS)):
             return False
         while not self._fine(progress):
             if not progress.jobs:
@@ -365,12 +364,13 @@ class Renderer:
                 return False
         return True
 
-    def _look(self, progress: Progress) -> None:
-        """Have textures made as fine as this picture shows them."""
+    def _look(self, progress: Progress) -> bool:
+        """Have textures made as fine as this picture shows them. False where that is not known yet."""
         if self._gpu is not None and not progress.measured:
             frame = progress.frame
-            self._gpu.look(self._shot(frame, self._gpu, 0, (frame.width, frame.height)))
-            progress.measured = True
+            shot = self._shot(frame, self._gpu, 0, (frame.width, frame.height))
+            progress.measured = self._gpu.look(shot, _WAIT_SECONDS)
+        return progress.measured
 
     def _sharpened(self, until: float, patience: float = 0.0) -> bool:
         """Do some of what makes the model finer; whether all of it is done."""

@@ -17,7 +17,7 @@ _SHARE = 0.01
 """Of a mesh's surface that may be coarser painted than is counted with: corners and slivers."""
 _FLAT = 1 / 64
 """Of what is usual: what has less of the image has none of it, but one colour."""
-_MOST_TRIANGLES = 65_536
+_MOST_TRIANGLES = 1 << 19
 """That are looked at."""
 
 
@@ -31,9 +31,12 @@ def densities(model: Model, scene_from_world: F64, images: Collection[int]) -> d
         mesh = model.meshes[place.mesh]
         worn = {mesh.material, *(variant.of(mesh.material) for variant in model.variants)}
         linear = scene_from_world[:3, :3] @ place.world_from_mesh[:3, :3]
-        for use in {use for material in worn for use in uses[material]}:
-            shown = 0.0 if model.rig is not None else _density(mesh, use, linear, most)
-            found[use.image] = min(found[use.image], shown)
+        worn_uses = {use for material in worn for use in uses[material]}
+        sets = {use.uv_set for use in worn_uses}
+        laid = {uv_set: 0.0 if model.rig is not None else _density(mesh, uv_set, linear, most) for uv_set in sets}
+        for use in worn_uses:
+            a, b, _, c, d, _ = use.transform
+            found[use.image] = min(found[use.image], laid[use.uv_set] * abs(a * d - b * c) ** 0.5)
     return {number: 0.0 if density == np.inf else float(density) for number, density in found.items()}
 
 
@@ -41,17 +44,18 @@ def _uses(material: Material, images: Collection[int]) -> list[Texture]:
     return [use for use in material.textures() if use.image in images]
 
 
-def _density(mesh: Mesh, use: Texture, scene_from_mesh: F64, most: int) -> float:
-    """Of one use of an image on a mesh."""
-    if use.uv_set >= len(mesh.uvs) or not len(mesh.indices) or mesh.indices.shape[1] != 3:
+def _density(mesh: Mesh, uv_set: int, scene_from_mesh: F64, most: int) -> float:
+    """Of an image laid on a mesh by one of its sets of texture coordinates."""
+    if uv_set >= len(mesh.uvs) or not len(mesh.indices) or mesh.indices.shape[1] != 3:
         return 0.0
-    faces = mesh.indices[:: -(-len(mesh.indices) // most)]
+    faces = mesh.indices
+    if len(faces) > most:  # by chance: at even steps a regular mesh would show one of its sides only
+        faces = faces[np.sort(np.random.default_rng(0).integers(0, len(faces), most))]
     corners = mesh.positions[faces].astype(np.float64) @ scene_from_mesh.T
-    image = mesh.uvs[use.uv_set][faces].astype(np.float64)
+    image = mesh.uvs[uv_set][faces].astype(np.float64)
     areas = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
     (ax, ay), (bx, by) = (image[:, 1] - image[:, 0]).T, (image[:, 2] - image[:, 0]).T
-    a, b, _, c, d, _ = use.transform
-    shown = np.abs(ax * by - ay * bx) * abs(a * d - b * c)
+    shown = np.abs(ax * by - ay * bx)
     real = (areas > 0) & np.isfinite(shown)
     if not real.any() or not shown[real].any():
         return 0.0
