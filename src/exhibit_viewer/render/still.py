@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.render.frame import Frame
@@ -21,15 +22,25 @@ BORDER = 64
 def draw_still(
     model: Model, scene: Scene, camera: Camera, width: int, height: int, samples: int = 32, small: bool = False
 ) -> NDArray[np.uint8]:
-    """(height, width, 4) uint8 sRGB, straight alpha, first row on top, drawn to rest by a renderer of its own."""
+    """(height, width, 4) uint8 sRGB, straight alpha, first row on top, drawn to rest by a renderer of its own; with
+    smaller textures where memory is short."""
     renderer = Renderer(samples=samples, small=small)
     try:
         renderer.set_model(model)
-        if max(width, height) <= TILE:
-            return settled_picture(renderer, Frame(scene, camera, width, height))
-        return _tiled(renderer, scene, camera, width, height)
+        while True:
+            try:
+                return _drawn(renderer, scene, camera, width, height)
+            except Fault as fault:
+                if fault.code is not Code.GRAPHICS_MEMORY or not renderer.make_do(model):
+                    raise
     finally:
         renderer.release()
+
+
+def _drawn(renderer: Renderer, scene: Scene, camera: Camera, width: int, height: int) -> NDArray[np.uint8]:
+    if max(width, height) <= TILE:
+        return settled_picture(renderer, Frame(scene, camera, width, height))
+    return _tiled(renderer, scene, camera, width, height)
 
 
 def _tiled(renderer: Renderer, scene: Scene, camera: Camera, width: int, height: int) -> NDArray[np.uint8]:
