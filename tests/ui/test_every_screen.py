@@ -172,6 +172,13 @@ def moving(window):
     return [(type(each).__name__,) for each in window.findChildren(QAbstractAnimation) if each.state() is running]
 
 
+def handless(window):
+    """Buttons over which the pointer does not become a hand: (class, name)."""
+    for button in shown(window, QAbstractButton):
+        if button.isEnabled() and button.cursor().shape() is not Qt.CursorShape.PointingHandCursor:
+            yield type(button).__name__, button.accessibleName()
+
+
 def keyless(stand):
     """Controls that say nothing on hovering though they show no words, and those that do what a command does without
     telling its keys: (class, name, tooltip). Which those are is told by their English names; in other languages
@@ -225,6 +232,7 @@ def test_at_the_desk_every_word_can_be_read_and_every_control_has_a_name(desk, n
         faults += [(where, "sideways", *fault) for fault in lastingly(cut_sideways, desk.window)]
         faults += [(where, "covered", *fault) for fault in lastingly(overlapping, desk.window)]
         faults += [(where, "no key", *fault) for fault in keyless(desk)]
+        faults += [(where, "no hand", *fault) for fault in handless(desk.window)]
         faults += [(where, "moves", *fault) for fault in moving(desk.window)]
         faults += [(where, *fault) for window in (desk.window, *menus_over(desk.window)) for fault in unnamed(window)]
     assert not faults, "\n".join(map(str, faults))

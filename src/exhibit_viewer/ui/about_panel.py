@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.collection import Artifact, languages_of
 from exhibit_viewer.model.geometry import Model
@@ -11,6 +11,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.about_facts import Pair, asset_pairs, capture_pairs, metadata_pairs, model_pairs, rights_pairs
 from exhibit_viewer.ui.articles import Articles
+from exhibit_viewer.ui.cards import tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import OWN_NAMES, in_language, language_shown
 from exhibit_viewer.ui.markdown import Prose
@@ -166,8 +167,7 @@ class AboutPanel(QWidget):
         if len(sentences) > MOST_SENTENCES:
             more = QLocale().toString(len(sentences) - MOST_SENTENCES)
             self._muted(self.tr("And {} more; copy the details to read them all.").format(more))
-        copy = QToolButton()
-        copy.setProperty("dress", "quiet")
+        copy = tool_button()
         copy.setIcon(self._icons.icon("copy", 16))
         copy.setIconSize(QSize(self._appearance.pixels(16), self._appearance.pixels(16)))
         copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

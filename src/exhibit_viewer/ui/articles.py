@@ -1,10 +1,10 @@
 """Articles: the pages that belong to an object, folded to their titles until they are wanted."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.article import Article
-from exhibit_viewer.ui.cards import ICON_GAP, Words
+from exhibit_viewer.ui.cards import ICON_GAP, Words, tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.markdown import Prose
@@ -44,8 +44,7 @@ class _Page(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(appearance.pixels(4))
         title = plain(in_language(article.title), LONGEST) or self.tr("Page {}").format(number)
-        self._fold = QToolButton()
-        self._fold.setProperty("dress", "quiet")
+        self._fold = tool_button()
         self._fold.setCheckable(True)
         self._fold.setText(ICON_GAP + title.replace("&", "&&"))
         self._fold.setToolTip(self.tr("Show or hide this page"))

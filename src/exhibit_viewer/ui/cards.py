@@ -252,6 +252,15 @@ def push_button(dress: str = "", parent: QWidget | None = None) -> QPushButton:
     return button
 
 
+def tool_button(dress: str = "quiet", parent: QWidget | None = None) -> QToolButton:
+    """A button of a strip or a panel, reached by Tab."""
+    button = QToolButton(parent)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setProperty("dress", dress)
+    return button
+
+
 def hairline() -> QFrame:
     """A thin line between two parts of a page."""
     line = QFrame()

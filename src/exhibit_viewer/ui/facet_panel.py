@@ -174,6 +174,7 @@ class _WideRow(QPushButton):
         super().__init__()
         self.setCheckable(True)
         self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("dress", "quiet")
         self._appearance = appearance
         self.row = QHBoxLayout(self)

@@ -20,7 +20,7 @@ from exhibit_viewer.model.annotation import COLOURS, Annotation
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Tool
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import switch
+from exhibit_viewer.ui.cards import switch, tool_button
 from exhibit_viewer.ui.flow import Flow
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
@@ -195,10 +195,8 @@ class NoteEditor(QWidget):
         self._session.review_note(self._note_id, self._session.state.camera)
 
     def _tool(self, icons: Icons, icon: str, deed: object) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("dress", "quiet")
+        button = tool_button()
         button.setIcon(icons.icon(icon, 16))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(deed)
         self._tools.addWidget(button)
         return button

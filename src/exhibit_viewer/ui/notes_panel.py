@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -20,7 +19,7 @@ from exhibit_viewer.model.annotation import COLOURS, Annotation
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import push_button
+from exhibit_viewer.ui.cards import push_button, tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.note_card import NoteCard
@@ -47,23 +46,20 @@ class NotesPanel(QWidget):
         self._cards: dict[str, NoteCard] = {}
         self._passing: frozenset[str] | None = None
         self._order: tuple[str, ...] = ()
-        self.search, self._filter = SearchField(icons), QToolButton()
+        self.search, self._filter = SearchField(icons), tool_button()
         self.search.textChanged.connect(lambda *_: self._sync())
-        self._filter.setProperty("dress", "quiet")
         self._filter.setIcon(icons.icon("list-filter", 16))
         self._filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._filter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._wanted = NoteFilter()
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._filter.setMenu(self._menu)
-        self._empty, self.add = QLabel(), QPushButton()
+        self._empty, self.add = QLabel(), push_button("main")
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("dress", "muted")
         self.all = push_button("link")
         self.all.clicked.connect(lambda *_: self._show_all())
-        self.add.setProperty("dress", "main")
         self.add.setIcon(icons.icon("plus", 16, "inverse"))
         self.add.clicked.connect(lambda *_: actions.trigger("tool.note"))
         self.editor = NoteEditor(session, appearance, icons, actions)

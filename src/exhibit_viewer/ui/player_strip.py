@@ -1,14 +1,14 @@
 """Player strip: play, scrub, pace and choice of a model's clips, over the tools; there only where a model has clips."""
 
 from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exhibit_viewer.model.rig import Clip
 from exhibit_viewer.session.commands import BY_ID
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import ChoiceBox
+from exhibit_viewer.ui.cards import ChoiceBox, tool_button
 from exhibit_viewer.ui.gauge import Gauge
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.messages import plain
@@ -33,16 +33,16 @@ class PlayerStrip(Floating):
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self._room = 1 << 20
         self._row = QHBoxLayout(self)
-        self._play = self._button()
+        self._play = tool_button(parent=self)
         self._play.clicked.connect(lambda *_: actions.trigger("animation.play"))
         self._clips = ChoiceBox(appearance, icons)
         self._clips.activated.connect(session.choose_clip)
         self._way = Gauge(0.0, 1.0, self._told, appearance)
         self._way.chosen.connect(lambda share: session.seek(share * self._seconds, self))
-        self._pace = self._button()
+        self._pace = tool_button(parent=self)
         self._pace.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._pace.clicked.connect(lambda *_: self._step_pace())
-        self._loop = self._button()
+        self._loop = tool_button(parent=self)
         self._loop.setDefaultAction(actions.by_id["animation.loop"])
         self._loop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._way.label.hide()
@@ -79,12 +79,6 @@ class PlayerStrip(Floating):
     @property
     def _seconds(self) -> float:
         return self._all[self._session.state.playback.clip].seconds if self._all else 1.0
-
-    def _button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("dress", "quiet")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
     def _told(self, share: float) -> str:
         """Where it is, of how long."""

@@ -1,10 +1,11 @@
 """Save line: what may be claimed about the notes, and nothing more."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, SaveState
+from exhibit_viewer.ui.cards import push_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.messages import sentence
 from exhibit_viewer.ui.theme import Appearance
@@ -16,7 +17,7 @@ class SaveLine(QWidget):
     def __init__(self, session: Session, appearance: Appearance, icons: Icons) -> None:
         super().__init__()
         self._session, self._appearance, self._icons = session, appearance, icons
-        self._icon, self.words, self.again = QLabel(), QLabel(), QPushButton()
+        self._icon, self.words, self.again = QLabel(), QLabel(), push_button()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setProperty("dress", "muted")

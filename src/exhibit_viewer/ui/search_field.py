@@ -20,7 +20,7 @@ class SearchField(QLineEdit):
         self._cross.setProperty("dress", "quiet")
         self._cross.setIcon(icons.icon("x", GLASS, "muted"))
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does it
-        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.setCursor(Qt.CursorShape.PointingHandCursor)
         self._cross.clicked.connect(lambda *_: self.clear())
         self.textChanged.connect(lambda words: self._cross.setVisible(bool(words)))
         self._cross.hide()

@@ -14,7 +14,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import State, Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.backdrop import choices
-from exhibit_viewer.ui.cards import switch
+from exhibit_viewer.ui.cards import switch, tool_button
 from exhibit_viewer.ui.gauge import Gauge
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.sides import figures
@@ -66,20 +66,16 @@ class Controls(QWidget):
         self._session.adjust(change(self._session.state.scene), self)
 
     def _action_button(self, command_id: str, style: Qt.ToolButtonStyle) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("dress", "segment")
+        button = tool_button("segment", self)
         button.setToolButtonStyle(style)
         button.setDefaultAction(self._actions.by_id[command_id])
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _button(
         self, layout: QLayout, deed: Callable[[], object], is_on: Callable[[], bool] | None = None
     ) -> QToolButton:
         """`is_on` makes it one that stays pressed."""
-        button = QToolButton(self)
-        button.setProperty("dress", "segment")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button = tool_button("segment", self)
         if is_on is None:
             button.clicked.connect(lambda *_: deed())
         else:
@@ -164,8 +160,7 @@ class LightControls(Controls):
         self._elevation.chosen.connect(lambda value: self._light(elevation=math.radians(value)))
         self._intensity.chosen.connect(lambda value: self._light(intensity=value))
         self._exposure.chosen.connect(lambda value: self._adjust(lambda scene: replace(scene, exposure_ev=value)))
-        self._reset = QToolButton()
-        self._reset.setProperty("dress", "segment")
+        self._reset = tool_button("segment")
         self._reset.clicked.connect(lambda *_: self._adjust(_first_light))
         self._lamps = self._action_button("light.file", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.arrange(0)

@@ -8,7 +8,7 @@ from exhibit_viewer.session.commands import BY_ID
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import switch
+from exhibit_viewer.ui.cards import switch, tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.rise import Rise
 from exhibit_viewer.ui.surface_controls import SurfaceControls
@@ -107,9 +107,7 @@ class ToolStrip(Floating):
         super().changeEvent(event)
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("dress", "quiet")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button = tool_button(parent=self)
         if name in _ICONS:
             button.setIcon(self._icons.icon(_ICONS[name]))
             switch(button, lambda: self.opened == name, lambda: self.open("" if self.opened == name else name))

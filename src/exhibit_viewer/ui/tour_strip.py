@@ -1,13 +1,13 @@
 """Tour strip: the tours of an object over the tools: which there are, and where one is on the way round."""
 
 from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.tour import Step, Tour
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import ChoiceBox, ElidedWords, Words
+from exhibit_viewer.ui.cards import ChoiceBox, ElidedWords, Words, tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.markdown import plain as without_marks
@@ -35,7 +35,7 @@ class TourStrip(Floating):
         self._room = 1 << 20
         self.choice = ChoiceBox(appearance, icons)
         self.choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        self.begin, self.back, self.on, self.leave = (self._button() for _ in range(4))
+        self.begin, self.back, self.on, self.leave = (tool_button(parent=self) for _ in range(4))
         self.begin.clicked.connect(lambda *_: session.touring.begin(max(0, self.choice.currentIndex())))
         self.back.clicked.connect(lambda *_: actions.trigger("tour.previous"))
         self.on.clicked.connect(lambda *_: self._go_on())
@@ -137,12 +137,6 @@ class TourStrip(Floating):
     def _name_of(self, tour: Tour, number: int) -> str:
         unnamed = self.tr("Tour {}").format(QLocale().toString(number + 1))
         return plain(in_language(tour.title), TITLE_LETTERS) or unnamed
-
-    def _button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("dress", "quiet")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
 
     def _name_buttons(self, last: bool) -> None:
         back, on = ("chevron-right", "chevron-left") if self.isRightToLeft() else ("chevron-left", "chevron-right")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QLocale, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.geometry import U8
@@ -13,7 +13,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, State
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.backdrop import backdrop
-from exhibit_viewer.ui.cards import pixmap_of
+from exhibit_viewer.ui.cards import pixmap_of, push_button
 from exhibit_viewer.ui.ink import hexadecimal
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.lines import Lines, evened
@@ -58,7 +58,7 @@ class Card(QFrame):
         self.setProperty("dress", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture, self._words, self._more = QLabel(), Lines(), Lines()
-        self._bar, self._button = ProgressLine(appearance), QPushButton()
+        self._bar, self._button = ProgressLine(appearance), push_button()
         self._deed: Callable[[], object] = lambda: None
         self._button.clicked.connect(lambda *_: self._deed())
         self._more.setProperty("dress", "muted")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.session.session import Session
-from exhibit_viewer.ui.cards import ICON_GAP
+from exhibit_viewer.ui.cards import ICON_GAP, tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import plain
@@ -87,8 +87,7 @@ class RecordForm(Sheet):
         column.addStretch(1)
 
     def _fold(self, section: Section) -> QToolButton:
-        fold = self._folds[section] = QToolButton()
-        fold.setProperty("dress", "quiet")
+        fold = self._folds[section] = tool_button()
         fold.setCheckable(True)
         fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         fold.toggled.connect(lambda is_open: self._unfold(section, is_open))
