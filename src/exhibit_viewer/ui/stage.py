@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -64,6 +64,8 @@ class Stage(QWidget):
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self.profile: ProfilePanel | None = None  # made when first asked for
         self._profile_import = SteppedImport("exhibit_viewer.ui.profile_panel", "pyqtgraph")
+        self._loading = QTimer(self, singleShot=True, interval=0)
+        self._loading.timeout.connect(self._bring_profile)
         self._with_tools, self._with_words = True, True
         self._unplaced = False
         self.setProperty("dress", "ground")
@@ -210,14 +212,23 @@ class Stage(QWidget):
 
     def _toggle_profile(self) -> None:
         """Show the outline of the cut, cutting first where nothing is cut yet; or take it away."""
-        if self._profile_shown:
+        if self._profile_shown or self._loading.isActive():
+            self._loading.stop()
             self._show_profile(False)
             return
         scene = self._session.state.scene
         if scene.section is None:
             self._session.adjust(replace(scene, section=Section()))
+        self._bring_profile()
+
+    def _bring_profile(self) -> None:
+        """Show the profile of the cut there is, as soon as what draws it is loaded."""
+        if self._session.state.scene.section is None:
+            return
         if self.profile is None:
-            self._profile_import.finish()
+            if not self._profile_import.step():
+                self._loading.start()
+                return
             from exhibit_viewer.ui.profile_panel import ProfilePanel
 
             self.profile = ProfilePanel(self._session, self._appearance, self._icons, self)

@@ -5,16 +5,36 @@ of the package: what is imported has Qt to itself, and Qt two threads that never
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.abc import MetaPathFinder
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from threading import Semaphore, Thread, get_ident
 from types import ModuleType
 
 
+class _StoppingLoader(Loader):
+    """Stops, and leaves the rest to the loader that was found."""
+
+    def __init__(self, loader: Loader, stop: Callable[[], None]) -> None:
+        self._loader, self._stop = loader, stop
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """See `Loader`."""
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """See `Loader`."""
+        module.__loader__ = self._loader
+        if module.__spec__ is not None:
+            module.__spec__.loader = self._loader
+        self._stop()
+        self._loader.exec_module(module)
+
+
 class SteppedImport(MetaPathFinder):
     """The import of `module`, stopping before the modules of `package`. A module that is missing is told by whoever
-    imports it in earnest, who must call `finish` first: Python would wait for this import to end."""
+    imports it in earnest, once there is no step left: Python would wait for this import to end."""
 
     def __init__(self, module: str, package: str) -> None:
         self._module, self._package = module, package
@@ -33,16 +53,21 @@ class SteppedImport(MetaPathFinder):
         self._stopped.acquire()
         return self._done
 
-    def finish(self) -> None:
-        """Go on to the end, if it was begun."""
-        while self._thread.ident is not None and not self.step():
-            pass
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Have a module of the package loaded as ever, after a stop. It cannot be made here: whoever finds modules
+        holds a lock that everybody's imports wait for."""
+        if get_ident() != self._thread.ident or not f"{fullname}.".startswith(f"{self._package}."):
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        if spec is not None and spec.loader is not None:
+            spec.loader = _StoppingLoader(spec.loader, self._stop)
+        return spec
 
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
-        """Stop here; where the module is, others say."""
-        if get_ident() == self._thread.ident and f"{fullname}.".startswith(f"{self._package}."):
-            self._stopped.release()
-            self._go.acquire()
+    def _stop(self) -> None:
+        self._stopped.release()
+        self._go.acquire()
 
     def _run(self) -> None:
         sys.meta_path.insert(0, self)
