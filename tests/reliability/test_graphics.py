@@ -34,7 +34,8 @@ def told(case: str, tmp_path: Path, **environment: str) -> dict[str, Any]:
     corners = np.array([[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]], np.float32)
     made = Builder()
     square = made.primitive(corners, indices=made.accessor(np.array([0, 1, 2, 0, 2, 3], np.uint16)))
-    square["attributes"]["TEXCOORD_0"] = made.accessor(corners[:, :2])
+    shown = corners[:, :2] / 16  # as much of the image as takes all of its texels to look sharp
+    square["attributes"]["TEXCOORD_0"] = made.accessor(shown)
     image = made.image(encoded(np.full((SIDE, SIDE, 3), (200, 10, 10), np.uint8), "PNG"))
     made.tree["materials"].append({"pbrMetallicRoughness": {"baseColorTexture": {"index": image}}})
     square["material"] = 0
