@@ -123,8 +123,9 @@ def test_looking_lighting_and_cutting(keys) -> None:
     keys.press(KEY.Key_Right, times=5)
     assert session.state.scene.section.position > 0.5
     keys.find("profile")
-    profile = keys.program.window.stage.profile
-    keys.wait(lambda: profile is not None and profile.isVisible())
+    stage = keys.program.window.stage
+    keys.wait(lambda: stage.profile is not None and stage.profile.isVisible())
+    profile = stage.profile
     keys.press(KEY.Key_Home)
     keys.wait(lambda: not session.state.turntable)
 
