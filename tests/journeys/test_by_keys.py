@@ -125,7 +125,6 @@ def test_looking_lighting_and_cutting(keys) -> None:
     keys.find("profile")
     stage = keys.program.window.stage
     keys.wait(lambda: stage.profile is not None and stage.profile.isVisible())
-    profile = stage.profile
     keys.press(KEY.Key_Home)
     keys.wait(lambda: not session.state.turntable)
 
