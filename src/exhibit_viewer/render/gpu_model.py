@@ -2,7 +2,7 @@
 so that its bounding sphere has radius 1, which keeps 32-bit numbers exact for a coin in metres and a church in UTM."""
 
 from collections import deque
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,15 +21,15 @@ from exhibit_viewer.render.casters import thinned_cloud, welded
 from exhibit_viewer.render.images import Images
 from exhibit_viewer.render.level_mesh import LevelMesh
 from exhibit_viewer.render.point_mesh import PointMesh
-from exhibit_viewer.render.sketch import make_sketch
+from exhibit_viewer.render.sketch import Sketch, make_sketch
 from exhibit_viewer.render.stage import Stage
 from exhibit_viewer.render.streaming import FEWEST_MOVING, Budgets, Streaming
 from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface, make_surface
 from exhibit_viewer.render.texture_need import densities, levels
 
 F32 = NDArray[np.float32]
-_MEASURING = ThreadPoolExecutor(1, thread_name_prefix="textures")
-"""Reckons how finely images are laid on meshes: nothing for the window's thread where meshes are large."""
+_MEASURING = ThreadPoolExecutor(1, thread_name_prefix="meshes")
+"""Reckons how finely images are laid on meshes, and makes sketches: nothing for the window's thread."""
 POINT_COVERAGE = 2.2
 """Points of a cloud of n on a unit sphere's surface touch at a diameter of about this over sqrt(n)."""
 ROUGH_COVERAGE = 4.4
@@ -134,8 +134,9 @@ class GpuModel:
         self.has_points = any(item.kind == POINT for item in self.full)
         self.triangles = sum(model.meshes[place.mesh].triangles for place in model.placements)
         self.sketch: list[Drawable] = []
+        self._sketching: Future[Sketch | None] | None = None
         if software and (model.proxy or not self.streaming):  # the coarsest level would be too coarse
-            self._later.append(self._add_sketch)
+            self._later.append(self._begin_sketch)
         shown = [item for variant in range(len(model.variants) + 1) for item in self.dressed(variant, Detail.FULL)]
         self.has_unlit = any(item.kind != SURFACE for item in shown)
         self.has_finishes = any(item.kind == SURFACE and item.surface.finish is not None for item in shown)
@@ -167,15 +168,25 @@ class GpuModel:
     @property
     def unfinished(self) -> bool:
         """Whether it is not as fine as it becomes."""
-        return self._images.unfinished or bool(self._later)
+        return self._images.unfinished or bool(self._later) or self._sketching is not None
 
     def sharpen(self, patience: float) -> bool:
         """Do a little of what makes it finer; see `Images.advance`."""
         if self._images.advance(patience):
             return True
-        if self._images.unfinished or not self._later:
+        if self._images.unfinished:
             return False
-        self._later.popleft()()
+        if self._sketching is not None:
+            try:
+                sketch = self._sketching.result(patience)
+            except TimeoutError:
+                return False
+            self._sketching = None
+            self._add_sketch(sketch)
+        elif not self._later:
+            return False
+        else:
+            self._later.popleft()()
         return True
 
     @property
@@ -184,12 +195,15 @@ class GpuModel:
         matrix = self.scene_from_world
         return np.asarray(self.model.bounds @ matrix[:3, :3].T + matrix[:3, 3])
 
-    def _add_sketch(self) -> None:
-        """Make the sketch, which no first picture is drawn from, and bring it to graphics memory in further jobs."""
-        drawables: list[Drawable] = []
-        sketch = make_sketch(self.model, self.scene_from_world)
+    def _begin_sketch(self) -> None:
+        """Have the sketch made, which no first picture is drawn from."""
+        self._sketching = _MEASURING.submit(make_sketch, self.model, self.scene_from_world)
+
+    def _add_sketch(self, sketch: Sketch | None) -> None:
+        """Bring the sketch to graphics memory, in further jobs."""
         if sketch is None:
             return
+        drawables: list[Drawable] = []
         unit, rotation = np.eye(4, dtype=np.float32), np.eye(3, dtype=np.float32)
         for mesh, closed in zip(sketch.meshes, sketch.closed, strict=True):
             gpu, jobs = upload_mesh(mesh, self._tally)
