@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from exhibit_viewer.desktop.current_notes import CurrentNotes
 from exhibit_viewer.desktop.thumbnails import Thumbnails
@@ -21,9 +21,6 @@ from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.jobs import Jobs
-
-if TYPE_CHECKING:
-    from exhibit_viewer.library.sharing.export import Prepared
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +71,9 @@ class WorldCourier:
             from exhibit_viewer.library.sharing.export import export
 
             selection = Selection(collection, order.artifacts, _own(notes, collection))
-            prepared = self._prepared(ticket) if order.prepared else None
+            prepared = None
+            if order.prepared:
+                prepared = partial(to_ship, read=partial(self._reader.open_levelled, ticket=ticket))
             return export(selection, order.form, path, ticket, lambda each: self._sight(each, ticket), prepared)
 
         return self._jobs.start(work, on_done, on_progress)
@@ -93,9 +92,6 @@ class WorldCourier:
     def _sight(self, artifact: Artifact, ticket: Ticket) -> tuple[Model, bytes]:
         model = model_of(artifact, lambda part: self._reader.open_levelled(part, ticket))
         return model, self._pictures.kept(artifact)
-
-    def _prepared(self, ticket: Ticket) -> "Prepared":
-        return lambda artifact: to_ship(artifact, lambda part: self._reader.open_levelled(part, ticket))
 
     def _heard(self, change: Change, _source: object) -> None:
         state = self._session.state

@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping
 import numpy as np
 
 from exhibit_viewer.model.geometry import F64, Mesh, Model
-from exhibit_viewer.model.material import Material, Texture
 from exhibit_viewer.render.block import FINER_MIPMAPS, Shot, clip_from_view, view_from_scene
 from exhibit_viewer.render.lighting import box_corners
 
@@ -24,24 +23,21 @@ _MOST_TRIANGLES = 1 << 19
 def densities(model: Model, scene_from_world: F64, images: Collection[int]) -> dict[int, float]:
     """For each of these images, how much of its square one unit of the scene shows, lengthwise, where it is spread out
     most; 0 where nobody knows."""
+    if model.rig is not None:
+        return dict.fromkeys(images, 0.0)
     found = dict.fromkeys(images, np.inf)
-    uses = [_uses(material, found) for material in model.materials]
+    uses = [[use for use in material.textures() if use.image in found] for material in model.materials]
     most = max(64, _MOST_TRIANGLES // max(1, len(model.placements)))
     for place in model.placements:
         mesh = model.meshes[place.mesh]
         worn = {mesh.material, *(variant.of(mesh.material) for variant in model.variants)}
         linear = scene_from_world[:3, :3] @ place.world_from_mesh[:3, :3]
         worn_uses = {use for material in worn for use in uses[material]}
-        sets = {use.uv_set for use in worn_uses}
-        laid = {uv_set: 0.0 if model.rig is not None else _density(mesh, uv_set, linear, most) for uv_set in sets}
+        laid = {uv_set: _density(mesh, uv_set, linear, most) for uv_set in {use.uv_set for use in worn_uses}}
         for use in worn_uses:
             a, b, _, c, d, _ = use.transform
             found[use.image] = min(found[use.image], laid[use.uv_set] * abs(a * d - b * c) ** 0.5)
     return {number: 0.0 if density == np.inf else float(density) for number, density in found.items()}
-
-
-def _uses(material: Material, images: Collection[int]) -> list[Texture]:
-    return [use for use in material.textures() if use.image in images]
 
 
 def _density(mesh: Mesh, uv_set: int, scene_from_mesh: F64, most: int) -> float:
