@@ -1,13 +1,13 @@
 """The key sheet: every command that has a key, in columns as high as what they hold."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.session.commands import COMMANDS
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.key_painter import KEYS
+from exhibit_viewer.ui.key_painter import KEYS, KeyPainter
 from exhibit_viewer.ui.key_sheet import KeyColumn
 from exhibit_viewer.ui.overlays import Overlays
 
@@ -55,3 +55,22 @@ def test_keys_stand_where_reading_ends(sheet, application, look, mirrored):
     picture, cap = column.viewport().grab(place).toImage(), QColor(look[0].theme.raised)
     ends = [x for x in range(picture.width()) if picture.pixelColor(x, picture.height() // 3) == cap]
     assert ends and (max(ends) < picture.width() / 2) == mirrored
+
+
+def test_a_sheet_that_moves_is_not_set_anew(sheet, application, monkeypatch):
+    painted = []
+    monkeypatch.setattr(KeyPainter, "paint", lambda *_: painted.append(1))
+    for column in sheet.findChildren(KeyColumn):
+        column.viewport().repaint()
+    assert not painted
+    sheet.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    sheet.findChildren(KeyColumn)[0].viewport().repaint()
+    assert painted
+
+
+def test_a_closed_sheet_holds_no_columns(sheet, application):
+    sheet.fold()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not sheet.findChildren(KeyColumn)
+    sheet.unfold()
+    assert sheet.findChildren(KeyColumn)

@@ -49,3 +49,15 @@ def test_a_word_too_wide_for_its_panel_shrinks_and_grows_back(look, keep, applic
     label.resize(900, 200)
     application.processEvents()
     assert label.font().pixelSize() == given.pixelSize()
+
+
+def test_heights_that_were_asked_for_before_follow_words_and_font(look):
+    from exhibit_viewer.ui.lines import Lines
+
+    label = Lines("worn here")
+    label.setFont(look[0].font(14))
+    one = label.heightForWidth(200)
+    label.setText("worn here " * 30)
+    many = label.heightForWidth(200)
+    label.setFont(look[0].font(26))
+    assert one < many < label.heightForWidth(200)

@@ -161,6 +161,28 @@ def test_the_first_picture_is_announced_once(books, world, look, keep, until):
     assert books[0].models[-1] is world.model
 
 
+def test_another_model_is_brought_beside_the_paints_also_while_something_moves(viewport, books, world, until):
+    """A paint comes together with those of the panels, which have enough to do then."""
+    painting, brought = [], []
+    paint, bring = viewport.paintGL, books[0].set_model
+
+    def paints():
+        painting.append(1)
+        paint()
+        painting.pop()
+
+    def brings(model):
+        brought.append(bool(painting))
+        bring(model)
+
+    viewport.paintGL, books[0].set_model = paints, brings
+    world.session.toggle_turntable()
+    world.model = dataclasses.replace(world.model)
+    world.session.step_artifact(1)
+    until(lambda: books[0].models[-1] is world.model)
+    assert brought and not any(brought)
+
+
 def test_a_drag_orbits_quickly_and_refines_after(viewport, books, world, until):
     before = world.session.state.camera
     drag(viewport, (300, 200), (380, 200))

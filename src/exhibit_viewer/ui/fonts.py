@@ -56,6 +56,11 @@ def _present(families: tuple[str, ...]) -> list[str]:
 
 def font(pixels: int, weight: int = 400, serif: bool = False, tabular: bool = False) -> QFont:
     """A font by pixel size and weight (100..900). `tabular` sets figures of equal width, for columns of numbers."""
+    return QFont(_cut(pixels, weight, serif, tabular))  # the caller's own: it may be changed
+
+
+@cache
+def _cut(pixels: int, weight: int, serif: bool, tabular: bool) -> QFont:
     face = QFont(_present(_SERIF if serif else _SANS), -1)
     face.setPixelSize(max(1, pixels))
     face.setWeight(QFont.Weight(weight))

@@ -1,8 +1,8 @@
 """Key sheet: every key on one sheet, read off the command table."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QScrollArea, QStyleOptionViewItem, QWidget
 
 from exhibit_viewer.session.commands import COMMANDS, Command, Group
 from exhibit_viewer.ui.actions import Actions
@@ -52,6 +52,12 @@ class KeySheet(Overlay):
         self._sheet = sheet
         self._scroll.setWidget(sheet)
 
+    def fold(self) -> None:
+        """Close the sheet; it is set anew when it is wanted, and needs no new dress with every look until then."""
+        super().fold()
+        self._sheet = QWidget()
+        self._scroll.setWidget(self._sheet)
+
     def _refill(self) -> None:
         """At another size of the letters, other columns."""
         if self.isVisible():
@@ -71,6 +77,8 @@ class KeySheet(Overlay):
 class KeyColumn(QListView):
     """Some groups of commands, each under its heading, as high as they are; rows are at least `wide` pixels wide."""
 
+    _picture: QPixmap | None = None
+
     def __init__(self, appearance: Appearance, groups: list[Group], wide: int) -> None:
         super().__init__()
         names = " · ".join(map(group_title, groups))
@@ -82,12 +90,40 @@ class KeyColumn(QListView):
         for turn in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             turn(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # the wheel turns the sheet
-        self._painter = KeyPainter(appearance, wide)
+        self._appearance, self._painter = appearance, KeyPainter(appearance, wide)
         self.setItemDelegate(self._painter)
         self.setModel(_listed(groups, self))
         self.setMinimumWidth(wide)
         heights = (self.sizeHintForRow(row) for row in range(self.model().rowCount()))
         self.setFixedHeight(sum(heights))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another look or direction, another picture."""
+        super().changeEvent(event)
+        self._picture = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, another picture."""
+        super().resizeEvent(event)
+        self._picture = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, painted once: a sheet that rises is shown in ten places."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatioF() != ratio:
+            self._picture = QPixmap(self.viewport().size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(self._appearance.theme.surface)  # words set on nothing come out thinner
+            self._paint_rows(QPainter(self._picture))
+        QPainter(self.viewport()).drawPixmap(0, 0, self._picture)
+
+    def _paint_rows(self, painter: QPainter) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        for row in range(self.model().rowCount()):
+            index = self.model().index(row, 0)
+            option.rect = self.visualRect(index)
+            self._painter.paint(painter, option, index)
 
 
 def _listed(groups: list[Group], parent: QWidget) -> QStandardItemModel:

@@ -25,6 +25,7 @@ class Lines(QLabel):
         super().__init__(words, parent)
         self._given = self.font()
         self._widest: int | None = None  # word; measured when asked for, which layouts do many times over
+        self._heights: dict[int, int] = {}  # by width; asked for as often
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
@@ -42,10 +43,17 @@ class Lines(QLabel):
     def setFont(self, font: QFont | str | Sequence[str]) -> None:
         """The font to be used wherever its longest word has room; a smaller one elsewhere."""
         self._given, self._widest = QFont(font), None
+        self._heights.clear()
         super().setFont(self._fitting(self.width()))
 
     def heightForWidth(self, width: int) -> int:
         """In the font that a width allows."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._height_at(width)
+        return height
+
+    def _height_at(self, width: int) -> int:
         font = self._fitting(width)
         if font == self.font() or not self.hasHeightForWidth():
             return super().heightForWidth(width)
@@ -62,6 +70,7 @@ class Lines(QLabel):
     def setText(self, words: str) -> None:
         """Other words."""
         self._widest = None
+        self._heights.clear()
         super().setText(words)
         self._fit()
 

@@ -16,7 +16,11 @@ EVEN_LINES = {CAPTION_LINES: 3, SUBTITLE_LINES: 2, HIT_LINES: 4}
 """Lines where all cells are equally high."""
 LIST_PICTURE, BADGE = 56, 36
 _ISOLATE, _POP = "\u2068", "\u2069"
+KEPT_CELLS = 600
+"""Whose words stay laid out; then it begins anew."""
 Index = QModelIndex | QPersistentModelIndex
+_Part = tuple[str, int, int, Places]
+"""A text, its weight, how many lines it may take, and the places searched for in it."""
 
 
 class ShelfPainter(QStyledItemDelegate):
@@ -30,6 +34,8 @@ class ShelfPainter(QStyledItemDelegate):
         self._appearance = appearance
         self.cell_width = 120
         self.as_list = self.even = self.hits = False
+        self._set: dict[tuple[object, ...], list[QTextLayout]] = {}
+        appearance.changed.connect(self._set.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The cell with its caption in full."""
@@ -38,7 +44,7 @@ class ShelfPainter(QStyledItemDelegate):
         if self.even:
             height = self._even_height()
         else:
-            height = sum(layout.boundingRect().height() for layout in self._layouts(index, words, QPointF(), False))
+            height = sum(layout.boundingRect().height() for layout in self._layouts(index, words, mirrored=False))
         if self.as_list:
             return QSize(self.cell_width, round(max(pixels(LIST_PICTURE), height)) + pixels(16))
         return QSize(self.cell_width, self._picture_side() + round(height) + pixels(8 + 8 + 8))
@@ -66,9 +72,8 @@ class ShelfPainter(QStyledItemDelegate):
         if index.data(Role.FAVOURED):
             self._paint_heart(painter, frame, mirrored)
         self._paint_badge(painter, spot, int(index.data(Role.NOTES) or 0), mirrored)
-        self._paint_words(
-            painter, self._layouts(index, words, corner, mirrored), bool(state & QStyle.StateFlag.State_Selected)
-        )
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        self._paint_words(painter, corner, self._layouts(index, words, mirrored), chosen)
         painter.restore()
 
     def _paint_heart(self, painter: QPainter, frame: QRect, mirrored: bool) -> None:
@@ -105,12 +110,23 @@ class ShelfPainter(QStyledItemDelegate):
         lines = [(font(12, 500), CAPTION_LINES), (font(12), SUBTITLE_LINES), (font(12), HIT_LINES)]
         return sum(QFontMetrics(face).lineSpacing() * EVEN_LINES[most] for face, most in lines[: 3 if self.hits else 2])
 
-    def _layouts(self, index: Index, width: int, corner: QPointF, mirrored: bool) -> list[QTextLayout]:
-        """The caption, the line under it and where it answers a search, laid out from `corner` down."""
-        layouts, top = [], corner.y()
-        for text, face, most, places in self._parts(index):
+    def _layouts(self, index: Index, width: int, mirrored: bool) -> list[QTextLayout]:
+        """The caption, the line under it and where it answers a search, laid out one below the other. Kept: cells are
+        measured and painted many times over."""
+        parts = self._parts(index)
+        key = (*parts, width, mirrored, self.even)
+        layouts = self._set.get(key)
+        if layouts is None:
+            if len(self._set) >= KEPT_CELLS:
+                self._set.clear()
+            layouts = self._set[key] = self._laid_out(parts, width, mirrored)
+        return layouts
+
+    def _laid_out(self, parts: list[_Part], width: int, mirrored: bool) -> list[QTextLayout]:
+        layouts, top = [], 0.0
+        for text, weight, most, places in parts:
             lines = EVEN_LINES[most] if self.even else most
-            layout = QTextLayout(text, face)
+            layout = QTextLayout(text, self._appearance.font(12, weight))
             layout.setFormats([self._mark(start, end) for start, end in places])
             side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
             option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
@@ -118,22 +134,21 @@ class ShelfPainter(QStyledItemDelegate):
             option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             layout.setTextOption(option)
             top = _break_lines(layout, width, lines, top)
-            layout.setPosition(QPointF(corner.x(), 0))
             layouts.append(layout)
         return layouts
 
-    def _parts(self, index: Index) -> list[tuple[str, QFont, int, Places]]:
-        """Texts with their font, how many lines they may take, and the places searched for in them."""
-        font, words = self._appearance.font, str(index.data(Role.WORDS) or "")
+    def _parts(self, index: Index) -> list[_Part]:
+        """Texts with their weight, how many lines they may take, and the places searched for in them."""
+        words = str(index.data(Role.WORDS) or "")
         title, below, hit = str(index.data() or ""), str(index.data(Role.SUBTITLE) or ""), index.data(Role.HIT)
-        parts = [(title, font(12, 500), CAPTION_LINES, places_of(words, title))]
+        parts: list[_Part] = [(title, 500, CAPTION_LINES, places_of(words, title))]
         if below:
-            parts.append((below, font(12), SUBTITLE_LINES, places_of(words, below)))
+            parts.append((below, 400, SUBTITLE_LINES, places_of(words, below)))
         if isinstance(hit, Hit) and not (hit.source is Source.FACTS and parts[-1][3]):
             kind = kind_of(hit.source)
             shift = len(kind) + 3 if kind else 0
             text = f"{kind}: {_ISOLATE}{hit.text}{_POP}" if kind else hit.text  # each in its own direction
-            parts.append((text, font(12), HIT_LINES, tuple((a + shift, b + shift) for a, b in hit.places)))
+            parts.append((text, 400, HIT_LINES, tuple((a + shift, b + shift) for a, b in hit.places)))
         return parts
 
     def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
@@ -146,11 +161,11 @@ class ShelfPainter(QStyledItemDelegate):
         mark.format.setFontWeight(QFont.Weight.DemiBold)
         return mark
 
-    def _paint_words(self, painter: QPainter, layouts: list[QTextLayout], chosen: bool) -> None:
+    def _paint_words(self, painter: QPainter, corner: QPointF, layouts: list[QTextLayout], chosen: bool) -> None:
         theme = self._appearance.theme
         for layout, colour in zip(layouts, (theme.text, theme.muted, theme.muted), strict=False):
             painter.setPen(QColor(theme.accent if chosen and colour == theme.text else colour))
-            layout.draw(painter, QPointF())
+            layout.draw(painter, corner)
 
     def _paint_picture(self, painter: QPainter, frame: QRect, picture: QPixmap | None) -> None:
         theme = self._appearance.theme

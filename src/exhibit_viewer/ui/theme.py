@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face
 from exhibit_viewer.ui import fonts, skin
@@ -38,23 +39,35 @@ class Appearance(QObject):
         super().__init__(parent)
         self._session = session
         self._room = 1.0
+        self._scaled: tuple[Settings, Face, float, float] | None = None
+        self._system: Theme | None = None
         self._worn: tuple[object, ...] = ()
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._refresh)
+        hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(hints, "accessibility"):  # Qt 6.10
-            hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
+            hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
         session.listen(self._heard)
 
     @property
     def theme(self) -> Theme:
         """The look the visitor chose, or the system's."""
         chosen = self._session.state.settings.text("theme")
-        return THEMES[chosen] if chosen else _system_theme()
+        if chosen:
+            return THEMES[chosen]
+        if self._system is None:
+            self._system = _system_theme()
+        return self._system
 
     @property
     def scale(self) -> float:
         """Factor on every size: the visitor's text size times the face's (teach 1.5, kiosk 22/14, where it has
         room)."""
+        state, known = self._session.state, self._scaled
+        if known is None or known[0] is not state.settings or known[1:3] != (state.face, self._room):
+            known = self._scaled = state.settings, state.face, self._room, self._reckoned()
+        return known[3]
+
+    def _reckoned(self) -> float:
         face = self._session.state.face
         by_face = max(1.0, FACE_SCALE[face] * min(1.0, self._room)) if face is Face.KIOSK else FACE_SCALE[face]
         return max(self.text_scale, min(self.text_scale * by_face, LARGEST * self._room))
@@ -96,7 +109,11 @@ class Appearance(QObject):
         if change & (Change.SETTINGS | Change.FACE):
             self._refresh()
 
-    def _refresh(self, *_: object) -> None:
+    def _system_changed(self, *_: object) -> None:
+        self._system = None
+        self._refresh()
+
+    def _refresh(self) -> None:
         wanted = (self.theme, self.scale, self.reduced_motion)
         app = QApplication.instance()
         if wanted == self._worn or not isinstance(app, QApplication):

@@ -281,17 +281,13 @@ class Viewport(QOpenGLWidget):
 
     def _draw(self, renderer: "Renderer") -> bool:
         model = self._session.state.model
-        if model is not self._uploaded and model is not None and self._refined is model:
-            renderer.exchange(model)
-            self._welcomed = model if self._welcomed is self._uploaded else self._welcomed
-            self._uploaded = model
-        elif model is not self._uploaded:
-            renderer.set_model(model)
-            self._uploaded, self._shown = model, False
+        if self._awaited and model is not self._refined:
+            self._clear()
+            return False
         frame = self._frame()
         if self._shown and frame.moving and self._announced == (frame, True):
             return False  # something over the picture changed, not the picture
-        settled = renderer.draw(frame, self.defaultFramebufferObject()) and not frame.moving
+        settled = renderer.draw(frame, self.defaultFramebufferObject()) and not frame.moving and not self._awaited
         if renderer.damaged and self._doubted is not model:
             self._doubted = model
             QTimer.singleShot(0, self.damaged.emit)
@@ -302,6 +298,22 @@ class Viewport(QOpenGLWidget):
             self._after.start()
             self._announced = seen
         return settled
+
+    @property
+    def _awaited(self) -> bool:
+        """Whether the session's model is still to be brought to the graphics card."""
+        return self._session.state.model is not self._uploaded
+
+    def _bring(self, renderer: "Renderer") -> None:
+        """Begin to bring it there; in a round of its own, as the panels show their part of it in the one before."""
+        model = self._session.state.model
+        if model is not None and model is self._refined:
+            renderer.exchange(model)
+            self._welcomed = model if self._welcomed is self._uploaded else self._welcomed
+        else:
+            renderer.set_model(model)
+            self._shown = False
+        self._uploaded = model
 
     def _frame(self) -> "Frame":
         """The picture wanted now."""
@@ -331,7 +343,9 @@ class Viewport(QOpenGLWidget):
         self._settled = settled
         if self._rest.isActive():
             self._rest.start()
-        if self.motion.stepping and settled and not self.player.playing:
+        if self._awaited:
+            self._next.start(0)
+        elif self.motion.stepping and settled and not self.player.playing:
             self._next.start(STEP_MILLISECONDS)
         elif self.motion.moving or self.player.playing:
             self._next.start(FRAME_MILLISECONDS)
@@ -341,6 +355,10 @@ class Viewport(QOpenGLWidget):
                 self._next.start(0)
 
     def _step(self) -> None:
+        if self._awaited and self._renderer is not None and not self._failed:
+            self._with_renderer(self._renderer, self._bring)
+            self._next.start(0)
+            return
         seconds = self._clock.restart() / 1000 if self._clock.isValid() else 0.0
         if not self._clock.isValid():
             self._clock.start()
@@ -359,15 +377,18 @@ class Viewport(QOpenGLWidget):
     def _advanced(self) -> bool:
         """Work on the picture for a moment; True when it should be shown. A paint makes Qt put the window together
         anew, which costs half as much as that work."""
-        renderer = self._renderer
-        if renderer is None or self._failed or self._session.state.model is not self._uploaded:
+        if self._renderer is None or self._failed or self._awaited:
             return True
+        return self._with_renderer(self._renderer, lambda renderer: renderer.advance(self._frame())) is not False
+
+    def _with_renderer(self, renderer: "Renderer", deed: "Callable[[Renderer], bool | None]") -> bool | None:
+        """Do something with the context current, outside of a paint; None where graphics memory ran out."""
         self.makeCurrent()
         try:
-            return renderer.advance(self._frame())
+            return deed(renderer)
         except Fault as fault:
             self._made_do(renderer, fault)
-            return True
+            return None
         finally:
             self._restore()
             self.doneCurrent()
