@@ -15,6 +15,7 @@ PLANTED = {
     "ui-asks-the-session": ("ui/messages.py", "def late():\n    from exhibit_viewer.library import notes"),
     "trimesh": ("ingest/assemble.py", "from trimesh import Trimesh"),
     "opengl": ("ui/messages.py", "from OpenGL.GL import glClear"),
+    "sounds": ("session/state.py", "import miniaudio"),
     "apsw": ("session/state.py", "import apsw"),
     "qt": ("library/__init__.py", "from PySide6.QtCore import QObject"),
     "plots": ("ui/stage.py", "import pyqtgraph"),

@@ -3,6 +3,7 @@ book, and the first steps of somebody new."""
 
 import json
 import tempfile
+import wave
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +12,12 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from compare.glb import Glb
+from exhibit_viewer.model.article import Sound
+from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.tour import Step, Tour
 from exhibit_viewer.session.state import Face
 from exhibit_viewer.ui.first_steps import FirstSteps
+from exhibit_viewer.ui.markdown import plain
 from scans.cloud import write_cloud
 from screens.stand import Desk
 
@@ -25,12 +29,21 @@ SWAY = ((0.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 0.0))
 def _with_tour(desk: Desk) -> None:
     """The sample exhibition with a tour of its first object's notes."""
     desk.clear(BRONZE)
+    steps = tuple(Step(note.id, note.title, note=note.id) for note in _bronze(desk).annotations)
+    _show_other(desk, replace(_bronze(desk), tours=(Tour("round", _bronze(desk).title, steps=steps),)))
+
+
+def _bronze(desk: Desk) -> Artifact:
     whole = desk.session.state.collection
     assert whole is not None
-    bronze = whole.by_id()[BRONZE]
-    steps = tuple(Step(note.id, note.title, note=note.id) for note in bronze.annotations)
-    told = replace(bronze, tours=(Tour("round", bronze.title, steps=steps),))
-    # Under a root of its own, so that the next scene opens the exhibition anew, without it.
+    return whole.by_id()[BRONZE]
+
+
+def _show_other(desk: Desk, told: Artifact) -> None:
+    """Another first object in the sample exhibition: under a root of its own, so that the next scene opens that anew,
+    without it."""
+    whole = desk.session.state.collection
+    assert whole is not None
     root = Path(tempfile.mkdtemp(dir=desk.base))
     others = tuple(each for each in whole.artifacts if each.id != BRONZE)
     desk.session.open_collection(replace(whole, root=root, artifacts=(told, *others)), BRONZE)
@@ -54,6 +67,26 @@ def teach_tour(desk: Desk) -> None:
     tour_stop(desk)
     desk.session.show_face(Face.TEACH)
     desk.stage.show_parts(True)
+
+
+def listening(desk: Desk) -> None:
+    """A narration, held in the middle of a caption in the language shown."""
+    desk.clear(BRONZE)
+    bronze = _bronze(desk)
+    folder = Path(tempfile.mkdtemp(dir=desk.base))
+    with wave.open(str(folder / "talk.wav"), "wb") as file:
+        file.setparams((1, 2, 8000, 0, "NONE", ""))
+        file.writeframes(bytes(2 * 8000 * 95))
+    captions = {}
+    for tag, words in bronze.description.texts.items():
+        captions[tag] = folder / f"{tag}.vtt"
+        captions[tag].write_text(f"WEBVTT\n\n00:20.000 --> 00:40.000\n{plain(words)[:150]}\n", "utf-8")
+    talk = Sound("talk", bronze.title, {"en": folder / "talk.wav"}, captions)
+    notes = tuple(replace(note, sound="talk") for note in bronze.annotations)
+    _show_other(desk, replace(bronze, sounds=(talk,), annotations=notes))
+    desk.session.select_note(notes[0].id, fly=False)
+    desk.session.listening.begin("talk", 25.0, playing=False)
+    desk.wait(lambda: desk.session.state.hearing.length)
 
 
 def cloud(desk: Desk) -> None:
@@ -137,6 +170,7 @@ DESK: dict[str, Callable[[Desk], None]] = {
     "tours": tours,
     "tour-stop": tour_stop,
     "teach-tour": teach_tour,
+    "listening": listening,
     "cloud": cloud,
     "player": player,
     "pages": pages,

@@ -57,7 +57,7 @@ notes = st.builds(
     created=st.sampled_from(("", "2026-10-06T09:12:44Z")), modified=st.just(""), published=st.booleans(),
     order=st.integers(0, 99), article=st.just("") | names, sound=st.just("") | names,
 )  # fmt: skip
-articles = st.builds(Article, names, texts, texts, texts, some_tags)
+articles = st.builds(Article, names, texts, texts, texts, st.just("") | names, some_tags)
 files = st.dictionaries(languages, names.map(lambda name: ROOT / f"{name}.mp3"), max_size=2)
 sounds = st.builds(Sound, names, texts, files, files)
 values = st.dictionaries(
@@ -67,8 +67,8 @@ values = st.dictionaries(
     max_size=3,
 )  # fmt: skip
 steps = st.builds(
-    Step, names, texts, texts, st.none() | cameras, st.just("") | names, st.just("") | names, st.floats(0, 120),
-    st.sampled_from(Curve), share, values,
+    Step, names, texts, texts, st.none() | cameras, st.just("") | names, st.just("") | names, st.just("") | names,
+    st.floats(0, 120), st.sampled_from(Curve), share, values,
 )  # fmt: skip
 tours = st.builds(Tour, names, texts, texts, some_tags, st.lists(steps, max_size=3).map(tuple))
 lamps = st.builds(

@@ -107,7 +107,7 @@ def test_tours_keep_their_states(artifact: Artifact) -> None:
     assert second.camera is None
     assert artifact.annotations[0].camera == first.camera
     told = {notice.facts["what"] for notice in artifact.notices if notice.code is Code.CONTENT_SKIPPED}
-    assert told == {"sounds", "pictures in pages", "measured lines"}
+    assert told == {"pictures in pages", "measured lines"}
     assert any(
         "states" in str(n.facts) or "id" in str(n.facts) for n in artifact.notices if n.code is Code.FORMAT_DAMAGED
     )
@@ -201,3 +201,31 @@ def test_a_package_in_an_archive_with_a_damaged_page_still_opens(tmp_path: Path)
         archive.writestr("articles/page-EN.html", b"\xff\xfe<script>x</script>" + b"<table>" * 5000)
     artifact = open_path(tmp_path / "p.zip").artifacts[0]
     assert artifact.derivatives[0].quality == "High"
+
+
+def test_sounds_belong_to_notes_stops_and_pages(tmp_path):
+    whole = document()
+    whole["metas"][0]["actions"] = [
+        {"id": "1", "type": "PlayAudio", "trigger": "OnTourStep", "triggerDetail": "seen", "audioId": "talk"},
+        {"id": "2", "type": "PlayAudio", "trigger": "OnTourStep", "triggerDetail": "Round\x1f2", "audioId": "old"},
+        {"id": "3", "type": "PlayAudio", "trigger": "OnAnnotation", "annotationId": "rim", "audioId": "talk"},
+        {"id": "4", "type": "PlayAnimation", "trigger": "OnClick", "animation": "Opens"},
+    ]
+    whole["metas"][1]["audio"][0]["captionUris"] = {"EN": "talk.vtt", "DE": "gone.vtt"}
+    whole["setups"][0]["audio"] = {"narrationId": "talk"}
+    path = write_package(tmp_path, whole)
+    for name in ("talk.mp3", "talk.vtt", "page.ogg"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "articles" / "page-EN.html").write_text(
+        '<p>Text</p><audio controls><source src="gone.mp3"><source src="../page.ogg"></audio><video src="f.mp4"></video>'
+    )
+    artifact = open_path(path).artifacts[0]
+    assert [step.sound for step in artifact.tours[0].steps] == ["talk", "old"]
+    assert artifact.annotations[0].sound == "talk" and artifact.setup.narration == "talk"
+    talk, page = artifact.sounds
+    assert talk.files == {"en": tmp_path / "talk.mp3"} and talk.captions == {"en": tmp_path / "talk.vtt"}
+    assert page.files == {"en": tmp_path / "page.ogg"} and artifact.articles[0].sound == page.id
+    told = {n.facts["what"]: n.facts["count"] for n in artifact.notices if n.code is Code.CONTENT_SKIPPED}
+    assert told == {"actions": 1, "pictures in pages": 1, "measured lines": 1}
+    missing = {n.facts["reference"] for n in artifact.notices if n.code is Code.RESOURCE_MISSING}
+    assert {"gone.mp3", "gone.vtt"} <= missing

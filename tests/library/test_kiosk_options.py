@@ -33,13 +33,14 @@ def test_the_file_says_all(written, tmp_path):
     file = written(
         'exhibit = "show"', "idle_seconds = 30", "countdown_seconds = 5.5", 'languages = ["ar", "en"]', "screen = 1",
         'pin = "2718"', "attract = false", "attract_seconds = 20", 'theme = "paper"', "notes = true", "tools = true",
+        "sound = false",
     )  # fmt: skip
     options = kiosk_options(file, None)
     assert options.exhibit == tmp_path / "show"
     assert pin_fits(options.pin_hash, "2718")
     assert not pin_fits(options.pin_hash, "2719")
     expected = KioskOptions(
-        tmp_path / "show", 30.0, 5.5, False, 20.0, 1, ("ar", "en"), "paper", True, True, options.pin_hash
+        tmp_path / "show", 30.0, 5.5, False, 20.0, 1, ("ar", "en"), "paper", True, True, False, options.pin_hash
     )
     assert options == expected
 

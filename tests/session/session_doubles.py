@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from sound_box import SoundBox
 
 from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
@@ -182,7 +183,10 @@ class Visit:
 
     def __init__(self, records: Records | None = None, sets: SetStore | None = None) -> None:
         self.models, self.notes, self.preferences, self.clock = Models(), Notes(), Preferences(), Clock()
-        self.session = Session(self.models, self.notes, self.preferences, self.clock, records=records, sets=sets)
+        self.sounds = SoundBox()
+        self.session = Session(
+            self.models, self.notes, self.preferences, self.clock, records=records, sets=sets, sounds=self.sounds
+        )
         self.session.picking.begin()
         self.told: list[tuple[Change, object]] = []
         self.session.listen(lambda change, source: self.told.append((change, source)))

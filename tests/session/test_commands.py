@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from session_doubles import SetStore, Visit, a_collection
 
+from exhibit_viewer.model.article import Sound
 from exhibit_viewer.model.collection import Home
 from exhibit_viewer.model.scene import Tint
 from exhibit_viewer.model.tour import Step, Tour
@@ -23,7 +24,8 @@ def ready(face: Face = Face.STUDY) -> Visit:
     set_id = visit.session.picking.create("Mine")
     tours = (Tour("t", steps=(Step("1"), Step("2"), Step("3"))),)
     shown = tuple(
-        replace(each, id=f"c/{each.id}", home=Home(home.root, "c", each.id), tours=tours) for each in home.artifacts
+        replace(each, id=f"c/{each.id}", home=Home(home.root, "c", each.id), tours=tours, sounds=(Sound("s"),))
+        for each in home.artifacts
     )
     visit.session.open_collection(replace(home, id=f"set-{set_id}", artifacts=shown))
     visit.show("c/vase")

@@ -21,6 +21,10 @@ from exhibit_viewer.session.session import Session
 PACKAGING = str(Path(__file__).resolve().parents[2] / "packaging")
 if PACKAGING not in sys.path:
     sys.path.insert(0, PACKAGING)  # the screens are listed there
+DOUBLES = str(Path(__file__).resolve().parents[1] / "session")
+if DOUBLES not in sys.path:
+    sys.path.append(DOUBLES)
+from sound_box import SoundBox  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -84,7 +88,8 @@ class World:
         self.kept: dict[str, Annotation] = {}
         self.removed: list[str] = []
         self.count = 0
-        self.session = Session(self, self, self, self)
+        self.sounds = SoundBox()
+        self.session = Session(self, self, self, self, sounds=self.sounds)
 
     def open(self, artifact, on_progress, on_done) -> Ticket:
         if self.slow:

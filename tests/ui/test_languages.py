@@ -17,7 +17,7 @@ from exhibit_viewer.ui.translation_file import PLURAL_FORM, FileTranslator, read
 
 ROOM = Path(command_words.__file__).parent
 FORMS = {"en": 2, "zh": 1, "ar": 6}
-ELSEWHERE = {"browser_style", "browser_sort", "hints_seen"}
+ELSEWHERE = {"browser_style", "browser_sort", "hints_seen", "volume"}
 SAME = re.compile(r"^[\W\d_]*$|^\*\*")
 
 

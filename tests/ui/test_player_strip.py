@@ -58,7 +58,7 @@ def test_a_press_plays_and_another_holds(strip, world):
 
 def test_the_way_follows_the_clip_and_leads_it(strip, world):
     way = strip.findChild(Gauge)
-    world.session.seek(0.5)
+    world.session.clips.seek(0.5)
     assert np.isclose(way.amount, 0.25) and way.told.text().strip("\u2066\u2069") == "0:00.5 / 0:02.0"
     way.setValue(way.maximum() // 2)
     assert np.isclose(world.session.state.playback.seconds, 1.0)
@@ -69,7 +69,7 @@ def test_the_clips_can_be_chosen_and_unnamed_ones_have_a_number(strip, world):
     assert [clips.itemText(number) for number in range(clips.count())] == ["Opens", "Animation 2"]
     clips.activated.emit(1)
     assert world.session.state.moment == Moment(1, 0.0)
-    world.session.choose_clip(0)
+    world.session.clips.choose_clip(0)
     assert clips.currentIndex() == 0
 
 

@@ -131,9 +131,9 @@ def test_a_mark_goes_with_the_part_it_is_on(stage, world, until):
     until(lambda: world.session.state.model is world.model and stage.viewport.settled and stage.markers.marks)
     place = lambda: next(mark.x for mark in stage.markers.marks if mark.note.id == "published-1")  # noqa: E731
     before = place()
-    world.session.seek(1.0)
+    world.session.clips.seek(1.0)
     until(lambda: place() > before + 40)
-    world.session.seek(0.0)
+    world.session.clips.seek(0.0)
     until(lambda: abs(place() - before) < 1)
 
 

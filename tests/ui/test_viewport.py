@@ -482,10 +482,10 @@ def test_it_draws_moment_after_moment_while_a_clip_plays_and_then_rests(viewport
     world.model = dataclasses.replace(world.model, rig=rig)
     world.session.show_artifact("ball")
     until(lambda: books[-1].frames[-1].moment == Moment(0, 0.0) and viewport.settled)
-    world.session.play(True)
+    world.session.clips.play(True)
     until(lambda: len({frame.moment for frame in books[-1].frames}) > 4)
     assert books[-1].frames[-1].moving
-    world.session.play(False)
+    world.session.clips.play(False)
     until(lambda: settled(books[-1]) and viewport.settled)
     drawn = len(books[-1].frames)
     QTest.qWait(60)

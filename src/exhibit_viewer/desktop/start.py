@@ -23,12 +23,14 @@ from exhibit_viewer.desktop.finder import Finder
 from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.desktop.librarian import Librarian
 from exhibit_viewer.desktop.library_switch import LibrarySwitch
+from exhibit_viewer.desktop.loudspeaker import Loudspeaker
 from exhibit_viewer.desktop.memory import give_back_large_blocks
 from exhibit_viewer.desktop.message_bus import keep_to_this_machine
 from exhibit_viewer.desktop.models import WorkerModels
 from exhibit_viewer.desktop.no_notes import NoNotes
 from exhibit_viewer.desktop.options import StartOptions
 from exhibit_viewer.desktop.set_keeper import SetKeeper
+from exhibit_viewer.desktop.sounds import WorldSounds
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.headless.sample import sample_exhibition
 from exhibit_viewer.headless.speech import complain, said
@@ -85,6 +87,7 @@ class World:
     finder: Finder
     doors: WorldDoors
     writer: ThreadPoolExecutor
+    sounds: WorldSounds
     curator: Curator | None = None
     library: Librarian | None = None
     courier: WorldCourier | None = None
@@ -96,6 +99,7 @@ class World:
         self.notes.close(CLOSING_SECONDS)
         self.writer.shutdown()
         self.jobs.close()
+        self.sounds.close()
         if self.curator is not None:
             self.curator.close()
         self.finder.close()
@@ -174,7 +178,8 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     curator = Curator(holdings, jobs) if kiosk is None else None
     sets = Sets(places.data)
     keeper = SetKeeper(sets, jobs, lambda: _homes(preferences, curator)) if kiosk is None else None
-    session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state, curator, keeper)
+    sounds = WorldSounds(reader, jobs, Loudspeaker(), heard=kiosk is None or kiosk.sound)
+    session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state, curator, keeper, sounds)
     thumbnails = Thumbnails(reader, jobs, cache / "pictures")
     session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
     finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
@@ -188,7 +193,7 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     if library is not None and curator is not None and keeper is not None:
         switch = LibrarySwitch(libraries, current, session, jobs, notes, library, curator, keeper)
     return World(
-        session, jobs, reader, notes, preferences, thumbnails, finder, doors, writer, curator, library, courier,
+        session, jobs, reader, notes, preferences, thumbnails, finder, doors, writer, sounds, curator, library, courier,
         switch, notices,
     )  # fmt: skip
 

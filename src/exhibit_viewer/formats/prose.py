@@ -77,10 +77,11 @@ _LOOKS_LIKE_HTML = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--)>?|&(?:#\d+|#x[0-9a-fA-
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """markdown, and the addresses of pictures, sounds and films that it does without."""
+    """markdown, and the addresses of pictures and films that it does without; heard: those of its sounds."""
 
     markdown: str
     left_out: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
 
 
 def from_plain(text: str) -> str:
@@ -99,7 +100,7 @@ def from_html(text: str) -> Prose:
     reader = _Reader()
     reader.feed(text[:LONGEST])
     reader.close()
-    return Prose(reader.result(), tuple(dict.fromkeys(reader.left_out)))
+    return Prose(reader.result(), tuple(dict.fromkeys(reader.left_out)), tuple(dict.fromkeys(reader.heard)))
 
 
 def words_of(text: str) -> str:
@@ -119,6 +120,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._marked = marked
         self.left_out: list[str] = []
+        self.heard: list[str] = []
         self._blocks: list[str] = []
         self._runs: list[tuple[str, str, list[str]]] = [("", "", [])]
         self._lists: list[int] = []  # the next number of each list around, 0 for one with dots
@@ -134,7 +136,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in reversed(attrs)}
         if tag in ("img", "audio", "video", "source") and given.get("src"):
-            self.left_out.append(given["src"][:300])
+            sounds = tag == "audio" or (tag == "source" and "audio" in self._silent)
+            (self.heard if sounds else self.left_out).append(given["src"][:300])
         if self._silent or (tag in _SILENT and tag not in _VOID):
             if tag not in _VOID and len(self._silent) < 1000:
                 self._silent.append(tag)

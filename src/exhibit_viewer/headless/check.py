@@ -29,7 +29,7 @@ from exhibit_viewer.ui.messages import plain
 
 IMAGES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".tga", ".ktx2", ".basis"))
 DATABASES = frozenset((".sqlite", ".sqlite3"))
-SOUNDS = frozenset((".wav", ".mp3", ".ogg", ".oga", ".opus"))
+SOUNDS = frozenset((".wav", ".mp3", ".ogg", ".oga", ".opus", ".flac", ".m4a"))
 _LISTED = MODEL_ENDINGS | CONVERT_ENDINGS
 _MOST_FILES = 10_000
 _NO_WARNING = frozenset((Code.UNITS_UNKNOWN,))

@@ -12,7 +12,8 @@ _TWO_FRAMES = 2
 
 
 def check_sound(data: memoryview, name: str) -> str:
-    """The format: "WAV", "MP3" or "OGG". Raises Fault FORMAT_DAMAGED, FORMAT_UNKNOWN."""
+    """The format: "WAV", "MP3", "FLAC" or "OGG". Raises Fault FORMAT_DAMAGED, FORMAT_UNKNOWN; FORMAT_UNSUPPORTED
+    for codecs that nothing here decodes."""
     head = bytes(data[:4])
     if head == b"RIFF":
         _wav(data, name)
@@ -20,6 +21,11 @@ def check_sound(data: memoryview, name: str) -> str:
     if head == b"OggS":
         _ogg(data, name)
         return "OGG"
+    if head == b"fLaC":
+        _flac(data, name)
+        return "FLAC"
+    if bytes(data[4:8]) == b"ftyp":
+        raise Fault(Code.FORMAT_UNSUPPORTED, name, format="AAC", instead="MP3")
     if head[:3] == b"ID3" or (len(head) == 4 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0):
         _mp3(data, name)
         return "MP3"
@@ -53,16 +59,26 @@ def _wav(data: memoryview, name: str) -> None:
 
 
 def _ogg(data: memoryview, name: str) -> None:
-    """A first page that is whole and begins one of the two codecs in use, and a second."""
+    """A first page that is whole and begins the codec that is decoded here, and a second."""
     if len(data) < 28 or len(data) < 27 + data[26]:
         raise _damaged(name, "OGG", "page")
     body = 27 + data[26]
     length = sum(data[27:body])
     start = bytes(data[body : body + 8])
-    if not start.startswith((b"\x01vorbis", b"OpusHead", b"\x7fFLAC")):
+    if start.startswith(b"OpusHead"):
+        raise Fault(Code.FORMAT_UNSUPPORTED, name, format="Opus", instead="MP3")
+    if not start.startswith(b"\x01vorbis"):
         raise _damaged(name, "OGG", "codec")
     if bytes(data[body + length : body + length + 4]) != b"OggS":
         raise _damaged(name, "OGG", "second page")
+
+
+def _flac(data: memoryview, name: str) -> None:
+    """A first block that is a STREAMINFO and names a rate (RFC 9639, 8.2)."""
+    if len(data) < 42 or data[4] & 0x7F or bytes(data[5:8]) != b"\0\0\x22":
+        raise _damaged(name, "FLAC", "STREAMINFO")
+    if not int.from_bytes(data[18:21], "big") >> 4:
+        raise _damaged(name, "FLAC", "rate")
 
 
 def _mp3(data: memoryview, name: str) -> None:

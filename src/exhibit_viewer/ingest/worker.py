@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from exhibit_viewer.formats.archive_path import on_disk
 from exhibit_viewer.ingest.building import building_site, has_room
 from exhibit_viewer.ingest.crew import Crew
@@ -28,6 +30,7 @@ from exhibit_viewer.ingest.worker_process import Answer, Serve, fault_told
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.model.track import CHANNELS, Samples
 
 _LOG = logging.getLogger(__name__)
 _FOREGROUND_NICENESS = 3
@@ -206,6 +209,18 @@ class Reader:
             raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
         return result[0], result[1]
 
+    def sound(self, path: Path, ticket: Ticket) -> Samples:
+        """The samples of the sound at `path`, mapped from a file that goes with them. Raises Fault as `open`."""
+        for scratch in scratch_folders():
+            try:
+                place = Path(scratch.name) / "samples"
+                answer = self._ask("sound", path, self._background, ticket, samples=str(place))
+                if "unwritable" not in answer:
+                    return _mapped(place, self._result(answer, path), path)
+            finally:
+                self._put_away(scratch)
+        raise Fault(Code.DISK_FULL, path.name)
+
     def _read(self, path: Path, stamp: Stamp | None, lane: Lane, ticket: Ticket) -> Model:
         sha256 = self._digested(path, lane, ticket)
         held = self.cache.held(sha256, path)
@@ -301,6 +316,14 @@ def _bytes_to_read(path: Path) -> int:
         if path.suffix.lower() == ".gltf":
             total += sum(buffer.stat().st_size for buffer in path.parent.glob("*.bin"))
     return total
+
+
+def _mapped(place: Path, frames: object, path: Path) -> Samples:
+    """The samples that the worker has just written."""
+    width = CHANNELS * np.dtype(np.int16).itemsize
+    if type(frames) is not int or frames <= 0 or place.stat().st_size != frames * width:
+        raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
+    return np.memmap(place, np.int16, "r", shape=(frames, CHANNELS))
 
 
 def _checked(pack: Path, path: Path) -> Model:

@@ -5,8 +5,8 @@ Imported by the window's process too, for the name of `serve` alone; so everythi
 A job is {"job": number, "kind": a name of `_KINDS`, "path": text, "memory": bytes, "seconds": number} and, for a model,
 "sha256" and "packs": [alone, beside] (see `pack_cache.PackNames`), for a preview "sha256", "pack" (where it goes) and
 "scan" (whether it may be one), for the making of levels the fields of `levels.site.Site`, with "ended" to settle what
-comes next and "mesh" and "part" to build. Answers carry the job's number and one of:
-"share" (progress, 0 to 1), "done" (the result), "fault" ({"code", "file", "facts"}), "unwritable" (an errno).
+comes next and "mesh" and "part" to build, for a sound "samples" (the file they go to). Answers carry the job's number
+and one of: "share" (progress, 0 to 1), "done" (the result), "fault" ({"code", "file", "facts"}), "unwritable" (errno).
 """
 
 import hashlib
@@ -237,6 +237,18 @@ def _image(_: Job, path: Path, __: Ticket) -> list[int]:
     return [image.source_width, image.source_height]
 
 
+def _sound(job: Job, path: Path, ticket: Ticket) -> int:
+    """Decode the sound at `path` into a plain file; the result is how many frames it has."""
+    from exhibit_viewer.ingest.budget import Budget
+    from exhibit_viewer.ingest.sound_samples import decode_sound
+    from exhibit_viewer.ingest.source import source_at
+
+    try:
+        return decode_sound(source_at(path, Budget().max_file_bytes), Path(job["samples"]), ticket)
+    except OSError as error:
+        raise _PackNotWrittenError(error.errno or 0) from error
+
+
 _KINDS = {
     "digest": _digest,
     "model": _model,
@@ -245,4 +257,5 @@ _KINDS = {
     "settle": _settle,
     "build": _build,
     "image": _image,
+    "sound": _sound,
 }

@@ -14,6 +14,7 @@
     theme = "gallery"                   # gallery, paper or contrast
     notes = false                       # the notes written on this computer too, beside the published ones
     tools = false                       # light, section and render modes
+    sound = true                        # narrations are heard; false: their captions are shown in silence
 
 Only `exhibit` is needed, and not even that where the exhibition is named on the command line. Without a PIN there is no
 way out through the window.
@@ -82,6 +83,7 @@ def _options(exhibit: Path, values: Mapping[str, object]) -> KioskOptions:
         theme=str(values.get("theme", default.theme)),
         notes=bool(values.get("notes", default.notes)),
         tools=bool(values.get("tools", default.tools)),
+        sound=bool(values.get("sound", default.sound)),
     )
 
 
@@ -144,5 +146,6 @@ _CHECKS: Mapping[str, tuple[str, Callable[[object], bool]]] = {
     "theme": (", ".join(THEMES), lambda value: value in THEMES),
     "notes": ("true, false", _is_flag),
     "tools": ("true, false", _is_flag),
+    "sound": ("true, false", _is_flag),
 }
 """What each option may be, in words for the person who writes the file, and as a test."""

@@ -11,13 +11,14 @@ from exhibit_viewer.model.text import LangText
 class Article:
     """One page. `id` is unique in its artifact. title, lead and text hold the Markdown subset that notes are shown in.
 
-    A page whose file is not there has no text.
+    A page whose file is not there has no text. sound: id of the one that belongs to it, "" for none.
     """
 
     id: str
     title: LangText = field(default_factory=LangText)
     lead: LangText = field(default_factory=LangText)
     text: LangText = field(default_factory=LangText)
+    sound: str = ""
     tags: tuple[str, ...] = ()
 
 

@@ -13,6 +13,7 @@ class KioskOptions:
     offered, in order; the first is the one to start with. pin_hash is what `kiosk_options` makes of the staff's PIN;
     "" means that there is no way out but the keyboard of the machine's own system.
     notes: beside the published notes show those of this machine's library. tools: lend light, section and render modes.
+    sound: let narrations be heard; else only their captions are shown.
     """
 
     exhibit: Path
@@ -25,4 +26,5 @@ class KioskOptions:
     theme: str = "gallery"
     notes: bool = False
     tools: bool = False
+    sound: bool = True
     pin_hash: str = ""

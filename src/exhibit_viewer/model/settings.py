@@ -44,6 +44,7 @@ OPTIONS = (
     Option("cache_gigabytes", 8.0, low=0.5, high=500),
     Option("browser_style", "grid", choices=("grid", "list")),
     Option("browser_sort", "order", choices=("order", "title", "date")),
+    Option("volume", 0.8, low=0, high=1),
     Option("hints_seen", False),
 )
 BY_NAME: Mapping[str, Option] = {option.name: option for option in OPTIONS}

@@ -51,7 +51,7 @@ def _begun(kind: str, share: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stop. camera in world, None to stay; note, article: ids to open, "" for none.
+    """One stop. camera in world, None to stay; note, article, sound: ids to open, "" for none.
 
     The way there takes `seconds` along `curve`; what cannot change by degrees switches at `threshold` (share of them).
     values: everything the stop recorded, by the document's own paths ("model/0/opacity"), numbers in its own units.
@@ -63,6 +63,7 @@ class Step:
     camera: Camera | None = None
     note: str = ""
     article: str = ""
+    sound: str = ""
     seconds: float = 2.0
     curve: Curve = Curve.QUAD
     threshold: float = 0.5

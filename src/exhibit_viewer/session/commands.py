@@ -54,6 +54,7 @@ class Needs(StrEnum):
     LOADING = "loading"
     MODEL = "model"
     SOLID = "solid"
+    SOUND = "sound"
     WHOLE = "whole"
     VIEWS = "views"
     VARIANTS = "variants"
@@ -304,7 +305,7 @@ COMMANDS: tuple[Command, ...] = (
         "play",
         Needs.CLIPS,
         ALL,
-        lambda s: s.play(not s.state.playback.playing),
+        lambda s: s.clips.play(not s.state.playback.playing),
         lambda s: s.playback.playing,
     ),
     Command(
@@ -314,10 +315,10 @@ COMMANDS: tuple[Command, ...] = (
         "clapperboard",
         Needs.CLIPS,
         DESK,
-        lambda s: s.choose_clip(s.state.playback.clip + 1),
+        lambda s: s.clips.choose_clip(s.state.playback.clip + 1),
     ),
-    Command("animation.faster", Group.SHOW, ("Ctrl+]",), "fast-forward", Needs.CLIPS, DESK, lambda s: s.pace(1)),
-    Command("animation.slower", Group.SHOW, ("Ctrl+[",), "rewind", Needs.CLIPS, DESK, lambda s: s.pace(-1)),
+    Command("animation.faster", Group.SHOW, ("Ctrl+]",), "fast-forward", Needs.CLIPS, DESK, lambda s: s.clips.pace(1)),
+    Command("animation.slower", Group.SHOW, ("Ctrl+[",), "rewind", Needs.CLIPS, DESK, lambda s: s.clips.pace(-1)),
     Command(
         "animation.loop",
         Group.SHOW,
@@ -325,7 +326,7 @@ COMMANDS: tuple[Command, ...] = (
         "repeat",
         Needs.CLIPS,
         DESK,
-        Session.toggle_loop,
+        lambda s: s.clips.toggle_loop(),
         lambda s: s.playback.loop,
     ),
     _section(Axis.X, "Shift+X"),
@@ -360,6 +361,26 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("tour.next", Group.VIEW, ("Ctrl+Right",), "", Needs.TOURING, ALL, lambda s: s.touring.step(1)),
     Command("tour.previous", Group.VIEW, ("Ctrl+Left",), "", Needs.TOURING, ALL, lambda s: s.touring.step(-1)),
+    Command(
+        "sound.play",
+        Group.VIEW,
+        ("A",),
+        "audio-lines",
+        Needs.SOUND,
+        ALL,
+        lambda s: s.listening.toggle(),
+        lambda s: s.hearing.busy,
+    ),
+    Command(
+        "sound.mute",
+        Group.VIEW,
+        ("Shift+A",),
+        "volume-x",
+        Needs.SOUND,
+        ALL,
+        lambda s: s.listening.toggle_mute(),
+        lambda s: s.hearing.muted,
+    ),
     Command("face.teach", Group.TEACH, ("F5",), "presentation", Needs.COLLECTION),
     Command(
         "teach.next",
@@ -416,6 +437,7 @@ def met(session: Session) -> frozenset[Needs]:
         Needs.LOADING: state.loading is not None,
         Needs.MODEL: model is not None,
         Needs.SOLID: state.solid,
+        Needs.SOUND: session.listening.offered is not None,
         Needs.WHOLE: model is not None and not model.rough,
         Needs.VARIANTS: model is not None and bool(model.variants),
         Needs.POINTS: bool(tints_of(model)),

@@ -46,6 +46,11 @@ class Kiosk:
         if self.phase is not Phase.BROWSING:
             self._enter(Phase.BROWSING)
 
+    def occupied(self) -> None:
+        """Somebody listens: that counts as a hand, but wakes nothing up."""
+        if self.phase is Phase.BROWSING:
+            self._quiet = 0.0
+
     def advance(self, seconds: float) -> None:
         """Time went by without a touch. Call about once a second."""
         self._quiet += seconds

@@ -23,11 +23,11 @@ class Player:
         length = model.rig.clips[playback.clip].seconds
         reached = playback.seconds + seconds * playback.speed
         if reached < length:
-            self._session.seek(reached, self)
+            self._session.clips.seek(reached, self)
         elif playback.loop and playback.in_turn and len(model.rig.clips) > 1:
-            self._session.choose_clip(playback.clip + 1, self)
+            self._session.clips.choose_clip(playback.clip + 1, self)
         elif playback.loop:
-            self._session.seek(reached % length, self)
+            self._session.clips.seek(reached % length, self)
         else:
-            self._session.seek(length, self)
-            self._session.play(False)
+            self._session.clips.seek(length, self)
+            self._session.clips.play(False)

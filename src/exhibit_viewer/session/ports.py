@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.article import Sound
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.geometry import U8, Model
@@ -14,6 +15,7 @@ from exhibit_viewer.model.search import Answer, Question
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.sharing import Estimate, Exported, Fixity, Order
 from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.model.track import Track
 
 
 class Models(Protocol):
@@ -26,6 +28,58 @@ class Models(Protocol):
 
         A large model may come twice: as soon as it can be shown, perhaps roughly, and once it can be drawn quickly; a
         fault may take the place of the second."""
+
+
+class Sounds(Protocol):
+    """Reads sounds off the window's thread, and lets one at a time be heard."""
+
+    def open(self, sound: Sound, on_done: Callable[[Track | Fault], None]) -> Ticket:
+        """Read a sound and its captions, in the language shown or the nearest there is; `on_done` is called later on
+        the caller's thread, never after `cancel`."""
+
+    def offers(self, sound: Sound) -> bool:
+        """Whether anything comes of opening it here: where nothing may be heard, only captions."""
+
+    def play(self, track: Track, seconds: float, volume: float) -> None:
+        """Go on from there, in seconds; what played before stops. volume: 0 to 1. Where nothing can be heard time goes
+        on all the same."""
+
+    def pause(self) -> None:
+        """Hold it where it is."""
+
+    def set_volume(self, volume: float) -> None:
+        """How loud it is from now on, 0 to 1."""
+
+    @property
+    def seconds(self) -> float:
+        """How far it is."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing can be heard, because there is nothing to play it or it must not be played."""
+
+
+class NoSounds:
+    """`Sounds` where nothing is played."""
+
+    seconds, silent = 0.0, True
+
+    def open(self, sound: Sound, on_done: Callable[[Track | Fault], None]) -> Ticket:
+        """Nothing comes of it."""
+        return Ticket()
+
+    def offers(self, sound: Sound) -> bool:
+        """Nothing."""
+        return False
+
+    def play(self, track: Track, seconds: float, volume: float) -> None:
+        """Nothing is heard."""
+
+    def pause(self) -> None:
+        """Nothing is heard."""
+
+    def set_volume(self, volume: float) -> None:
+        """Nothing is heard."""
 
 
 class Notes(Protocol):

@@ -18,13 +18,15 @@ from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.model.tour import Curve
 from exhibit_viewer.session import navigation
+from exhibit_viewer.session.clips import Clips
 from exhibit_viewer.session.first_view import first_camera, first_scene
 from exhibit_viewer.session.history import History
+from exhibit_viewer.session.listening import Listening
 from exhibit_viewer.session.notebook import Kept, Notebook
 from exhibit_viewer.session.obstacle import Obstacle
 from exhibit_viewer.session.picking import NoSets, Picking, SetStore
-from exhibit_viewer.session.playback import SPEEDS, Playback
-from exhibit_viewer.session.ports import Clock, Models, Notes, Preferences, ReadOnly, Records
+from exhibit_viewer.session.playback import Playback
+from exhibit_viewer.session.ports import Clock, Models, NoSounds, Notes, Preferences, ReadOnly, Records, Sounds
 from exhibit_viewer.session.recording import Recording
 from exhibit_viewer.session.saving import Saving
 from exhibit_viewer.session.state import Change, Face, State, Tool
@@ -54,6 +56,7 @@ class Session:
         state: State | None = None,
         records: Records | None = None,
         sets: SetStore | None = None,
+        sounds: Sounds | None = None,
     ) -> None:
         self._models, self._notes, self._preferences, self._clock = models, notes, preferences, clock
         self.state = state or State()
@@ -64,7 +67,9 @@ class Session:
             records or ReadOnly(), lambda: self.state, self._set, self._tell, self.leave_artifact
         )
         self.picking = Picking(sets or NoSets(), lambda: self.state, self._set, self._tell, clock.new_id)
-        self.touring = Touring(lambda: self.state, self._set, self.fly, self.adjust, self.select_note)
+        self.clips = Clips(lambda: self.state, self._set)
+        self.listening = Listening(sounds or NoSounds(), lambda: self.state, self._set, self._keep_volume)
+        self.touring = Touring(lambda: self.state, self._set, self.fly, self.adjust, self.select_note, self.listening)
         self._artifact_key = ""
         self._visitors_scene = self.state.scene
         self._saving = Saving(notes, self._set)
@@ -144,6 +149,7 @@ class Session:
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
+        self.listening.end()
         self._notebook, self._artifact_key = Notebook(), ""
         self.state = replace(
             self.state, artifact=None, model=None, loading=None, fault=None, notes=(), selected="", tool=Tool.NONE,
@@ -294,39 +300,6 @@ class Session:
         if scene != before:
             self._set(Change.SCENE, source, scene=scene)
 
-    def play(self, playing: bool, in_turn: bool = False) -> None:
-        """Let the model move, or hold it where it is; from the end it starts anew. in_turn: all clips, one by one."""
-        model, playback = self.state.model, self.state.playback
-        if model is None or model.rig is None or playing == playback.playing:
-            return
-        ended = playing and playback.seconds >= model.rig.clips[playback.clip].seconds
-        seconds, in_turn = 0.0 if ended else playback.seconds, in_turn or playback.in_turn
-        self._set(Change.PLAYBACK, playback=replace(playback, playing=playing, seconds=seconds, in_turn=in_turn))
-
-    def seek(self, seconds: float, source: object = None) -> None:
-        """Go to a place in the clip."""
-        model, playback = self.state.model, self.state.playback
-        if model is not None and model.rig is not None:
-            seconds = min(max(0.0, seconds), model.rig.clips[playback.clip].seconds)
-            self._set(Change.MOMENT, source, playback=replace(playback, seconds=seconds))
-
-    def choose_clip(self, number: int, source: object = None) -> None:
-        """Another of the model's clips, from its beginning; numbers past the last come round."""
-        model, playback = self.state.model, self.state.playback
-        if model is not None and model.rig is not None:
-            clip = number % len(model.rig.clips)
-            self._set(Change.PLAYBACK | Change.MOMENT, source, playback=replace(playback, clip=clip, seconds=0.0))
-
-    def pace(self, step: int) -> None:
-        """Faster (1) or slower (-1), in the steps of `playback.SPEEDS`."""
-        playback = self.state.playback
-        at = min(max(0, SPEEDS.index(playback.speed) + step), len(SPEEDS) - 1)
-        self._set(Change.PLAYBACK, playback=replace(playback, speed=SPEEDS[at]))
-
-    def toggle_loop(self) -> None:
-        """Whether a clip begins anew at its end."""
-        self._set(Change.PLAYBACK, playback=replace(self.state.playback, loop=not self.state.playback.loop))
-
     def wear(self, variant: int) -> None:
         """Another variant of the model's materials; 0 is the model as it is, numbers past the last come round."""
         if self.state.model is not None:
@@ -358,6 +331,13 @@ class Session:
                 self._preferences.save_settings(settings)
             except Fault as fault:
                 self.report(fault.notice)
+
+    def _keep_volume(self, volume: float) -> None:
+        """A visitor's in a kiosk goes with the visitor."""
+        if self.state.face is Face.KIOSK:
+            self.show_settings(self.state.settings.with_value("volume", volume))
+        else:
+            self.choose("volume", volume)
 
     def show_settings(self, settings: Settings) -> None:
         """Change settings for this visitor only; nothing is kept."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import Flag, StrEnum, auto
 
 from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.article import Sound
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Notice
@@ -13,7 +14,7 @@ from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.tour import Curve, Step, Tour
-from exhibit_viewer.session.playback import Playback
+from exhibit_viewer.session.playback import Hearing, Playback
 
 
 class Face(StrEnum):
@@ -46,7 +47,7 @@ class Change(Flag):
     """What an intent changed. MOMENT: the model moved on in its clip; PLAYBACK: anything else about how it plays.
     REFINED: the model is the same, in a form that is drawn more quickly. RECORD: what is said of the collection or of
     artifacts in it. GATHERED: which artifacts are marked for what is done to several. SETS: the visitor's own sets.
-    TOUR: which stop of which tour is on."""
+    TOUR: which stop of which tour is on. HEARD: a sound went on; HEARING: anything else about what is heard."""
 
     COLLECTION = auto()
     ARTIFACT = auto()
@@ -70,6 +71,8 @@ class Change(Flag):
     GATHERED = auto()
     SETS = auto()
     TOUR = auto()
+    HEARING = auto()
+    HEARD = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ class State:
     turntable: bool = False
     blank: bool = False
     playback: Playback = field(default_factory=Playback)
+    hearing: Hearing = field(default_factory=Hearing)
 
     @property
     def solid(self) -> bool:
@@ -178,3 +182,23 @@ class State:
     def stop(self) -> Step | None:
         """The stop of the tour that is on."""
         return self.tours[self.tour.tour].steps[self.tour.step] if self.tour is not None and self.tours else None
+
+    @property
+    def told_by(self) -> str:
+        """The id of the sound that belongs to what is read: the stop of the tour, else the note; "" for none."""
+        note = self.selected_note
+        ids = (self.stop.sound if self.stop is not None else "", note.sound if note is not None else "")
+        return next((each for each in ids if each), "")
+
+    @property
+    def sound(self) -> Sound | None:
+        """The sound at hand: the one that plays, that of the stop or the note, the one that played last, the
+        narration, the first."""
+        artifact = self.artifact
+        if artifact is None or self.model is None:
+            return None
+        narration = artifact.setup.narration if artifact.setup is not None else ""
+        played = self.hearing.sound
+        wanted = (played if self.hearing.busy else "", self.told_by, played, narration)
+        by_id = {sound.id: sound for sound in reversed(artifact.sounds)}
+        return next((by_id[each] for each in wanted if each in by_id), next(iter(artifact.sounds), None))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.scene import Scene
+from exhibit_viewer.session.listening import Listening
 from exhibit_viewer.session.snapshot import scene_at
 from exhibit_viewer.session.state import Change, State, TourPlace
 
@@ -12,7 +13,8 @@ LONGEST_SECONDS = 8.0
 
 
 class Touring:
-    """`session.touring`. Leaving a tour brings back where the visitor was and how the object looked before it.
+    """`session.touring`. What belongs to a stop and can be heard is played there. Leaving a tour brings back where the
+    visitor was and how the object looked before it.
 
     fly, adjust, select: the session's own intents.
     """
@@ -24,8 +26,10 @@ class Touring:
         fly: Callable[..., None],
         adjust: Callable[[Scene], None],
         select: Callable[[str, bool], None],
+        listening: Listening,
     ) -> None:
         self._state, self._change, self._fly, self._adjust, self._select = state, change, fly, adjust, select
+        self._listening = listening
         self._before: tuple[Camera, Scene] | None = None
 
     def begin(self, tour: int = 0) -> None:
@@ -59,6 +63,7 @@ class Touring:
         if self._state().tour is None:
             return
         self._change(Change.TOUR, tour=None)
+        self._listening.end()
         self._select("", False)
         if self._before is not None:
             camera, scene = self._before
@@ -75,3 +80,4 @@ class Touring:
         self._select(stop.note, stop.camera is None)
         if stop.camera is not None:
             self._fly(stop.camera, seconds=min(LONGEST_SECONDS, stop.seconds), curve=stop.curve)
+        self._listening.begin(self._state().told_by)

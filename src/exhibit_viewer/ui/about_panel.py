@@ -14,6 +14,7 @@ from exhibit_viewer.ui.articles import Articles
 from exhibit_viewer.ui.cards import tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import OWN_NAMES, in_language, language_shown
+from exhibit_viewer.ui.listen_button import ListenButton
 from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.messages import message, plain, sentence
 from exhibit_viewer.ui.sides import lead
@@ -116,7 +117,15 @@ class AboutPanel(QWidget):
         self._section(self.tr("How it was captured"), capture_pairs(artifact))
         if artifact.articles:
             self._column.addSpacing(pixels(16))
-            self._column.addWidget(Articles(artifact.articles, self._open_pages, self._appearance, self._icons))
+            self._column.addWidget(
+                Articles(
+                    artifact.articles,
+                    self._open_pages,
+                    self._appearance,
+                    self._icons,
+                    lambda: ListenButton(self._session, self._appearance, self._icons),
+                )
+            )
         if model is not None:
             self._section(self.tr("The model"), model_pairs(model), measures=True)
         self._notices(artifact, model)

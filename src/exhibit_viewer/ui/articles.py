@@ -1,5 +1,7 @@
 """Articles: the pages that belong to an object, folded to their titles until they are wanted."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from exhibit_viewer.model.article import Article
 from exhibit_viewer.ui.cards import ICON_GAP, Words, tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.listen_button import ListenButton
 from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.theme import Appearance
@@ -18,7 +21,12 @@ class Articles(QWidget):
     """A title for each page; `open_pages` holds the ids of those unfolded, and is kept up to date."""
 
     def __init__(
-        self, articles: tuple[Article, ...], open_pages: set[str], appearance: Appearance, icons: Icons
+        self,
+        articles: tuple[Article, ...],
+        open_pages: set[str],
+        appearance: Appearance,
+        icons: Icons,
+        make_listen: Callable[[], ListenButton],
     ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
@@ -28,18 +36,25 @@ class Articles(QWidget):
         heading.setText(self.tr("To read"))
         column.addWidget(heading)
         for number, article in enumerate(articles):
-            column.addWidget(_Page(article, number + 1, open_pages, appearance, icons))
+            column.addWidget(_Page(article, number + 1, open_pages, appearance, icons, make_listen))
 
 
 class _Page(QWidget):
     """One page. Its words are set when it is first unfolded."""
 
     def __init__(
-        self, article: Article, number: int, open_pages: set[str], appearance: Appearance, icons: Icons
+        self,
+        article: Article,
+        number: int,
+        open_pages: set[str],
+        appearance: Appearance,
+        icons: Icons,
+        make_listen: Callable[[], ListenButton],
     ) -> None:
         super().__init__()
         self._article, self._open_pages, self._appearance, self._icons = article, open_pages, appearance, icons
-        self._prose: QWidget | None = None
+        self._make_listen = make_listen
+        self._parts: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(appearance.pixels(4))
@@ -61,11 +76,16 @@ class _Page(QWidget):
         closed = "chevron-left" if self.isRightToLeft() else "chevron-right"
         self._fold.setIcon(self._icons.icon("chevron-down" if is_open else closed, 16))
         (self._open_pages.add if is_open else self._open_pages.discard)(self._article.id)
-        if is_open and self._prose is None:
-            self._prose = self._words()
-            self._column.addWidget(self._prose)
-        if self._prose is not None:
-            self._prose.setVisible(is_open)
+        if is_open and not self._parts:
+            self._parts.append(self._words())
+            if self._article.sound:
+                listen = self._make_listen()
+                listen.show_sound(self._article.sound)
+                self._parts.insert(0, listen)
+            for part in self._parts:
+                self._column.addWidget(part)
+        for part in self._parts:
+            part.setVisible(is_open)
 
     def _words(self) -> QWidget:
         lead, text = in_language(self._article.lead), in_language(self._article.text)

@@ -70,6 +70,8 @@ _TITLES = {
     "points.larger": QT_TRANSLATE_NOOP("Commands", "Larger points"),
     "points.smaller": QT_TRANSLATE_NOOP("Commands", "Smaller points"),
     "animation.play": QT_TRANSLATE_NOOP("Commands", "Play the animation"),
+    "sound.play": QT_TRANSLATE_NOOP("Commands", "Listen"),
+    "sound.mute": QT_TRANSLATE_NOOP("Commands", "Without sound"),
     "animation.next": QT_TRANSLATE_NOOP("Commands", "Next animation"),
     "animation.faster": QT_TRANSLATE_NOOP("Commands", "Play faster"),
     "animation.slower": QT_TRANSLATE_NOOP("Commands", "Play more slowly"),

@@ -1,5 +1,6 @@
 """Languages: the words of the window in English, Chinese and Arabic, changed while it runs."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
@@ -18,6 +19,11 @@ _LOCALES = {"en": "en_GB", "zh": "zh_CN", "ar": "ar"}
 def in_language(text: LangText) -> str:
     """A collection's words in the language shown, or the nearest there is."""
     return text.best((language_shown(),))[0]
+
+
+def tag_in_language(tags: Iterable[str]) -> str:
+    """Of the languages (BCP 47) that something is there in, the one shown, or the nearest; "" of none."""
+    return LangText({tag: tag for tag in tags}).best((language_shown(),))[0]
 
 
 def language_shown() -> str:

@@ -1,5 +1,7 @@
 """Note card: one note in the list. Closed it shows how the text begins; chosen, the whole text or its editor."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.ui.cards import CardButton
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.lines import Lines
+from exhibit_viewer.ui.listen_button import ListenButton
 from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.markdown import plain as without_marks
 from exhibit_viewer.ui.messages import plain
@@ -53,8 +56,10 @@ class NoteCard(CardButton):
 
     chosen = Signal(str)
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, appearance: Appearance, make_listen: Callable[[], ListenButton]) -> None:
         super().__init__(appearance)
+        self._make_listen = make_listen
+        self._listen: ListenButton | None = None
         self._note: Annotation | None = None
         self._open = False
         self._shown_number = 0
@@ -100,6 +105,7 @@ class NoteCard(CardButton):
         self._preview.setVisible(not self._open)
         self._title.setVisible(bool(title) and not self.editing)
         self._show_prose(words if self._open and note.published else "")
+        self._show_listen(note.sound if self._open else "")
         self._tags.setText("  ".join(foreign(f"#{plain(tag)}") for tag in note.tags))
         self._tags.setVisible(bool(note.tags) and not self.editing)
         self._source.setText(self._source_words(note))
@@ -124,6 +130,13 @@ class NoteCard(CardButton):
             self._prose.setVisible(bool(words))
             if words:
                 self._prose.show_markdown(words)
+
+    def _show_listen(self, sound_id: str) -> None:
+        if sound_id and self._listen is None:
+            self._listen = self._make_listen()
+            self._column.insertWidget(self._column.indexOf(self._tags), self._listen, 0, Qt.AlignmentFlag.AlignLeading)
+        if self._listen is not None:
+            self._listen.show_sound(sound_id)
 
     @property
     def editing(self) -> bool:

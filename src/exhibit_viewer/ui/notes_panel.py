@@ -21,6 +21,7 @@ from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import push_button, tool_button
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.listen_button import ListenButton
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.note_card import NoteCard
 from exhibit_viewer.ui.note_editor import NoteEditor
@@ -204,7 +205,7 @@ class NotesPanel(QWidget):
             self.filtered.emit(now)
 
     def _new_card(self, note_id: str) -> NoteCard:
-        card = NoteCard(self._appearance)
+        card = NoteCard(self._appearance, lambda: ListenButton(self._session, self._appearance, self._icons))
         card.chosen.connect(self._choose)
         self._cards[note_id] = card
         return card

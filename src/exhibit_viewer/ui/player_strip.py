@@ -36,9 +36,9 @@ class PlayerStrip(Floating):
         self._play = tool_button(parent=self)
         self._play.clicked.connect(lambda *_: actions.trigger("animation.play"))
         self._clips = ChoiceBox(appearance, icons)
-        self._clips.activated.connect(session.choose_clip)
+        self._clips.activated.connect(session.clips.choose_clip)
         self._way = Gauge(0.0, 1.0, self._told, appearance)
-        self._way.chosen.connect(lambda share: session.seek(share * self._seconds, self))
+        self._way.chosen.connect(lambda share: session.clips.seek(share * self._seconds, self))
         self._pace = tool_button(parent=self)
         self._pace.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._pace.clicked.connect(lambda *_: self._step_pace())
@@ -87,7 +87,7 @@ class PlayerStrip(Floating):
     def _step_pace(self) -> None:
         """The next of the paces, round and round."""
         fastest = self._session.state.playback.speed == max(_SPEEDS)
-        self._session.pace(1 - len(_SPEEDS) if fastest else 1)
+        self._session.clips.pace(1 - len(_SPEEDS) if fastest else 1)
 
     def _fill(self) -> None:
         """Everything for another model, or in another language."""

@@ -22,6 +22,7 @@ from exhibit_viewer.ui.player_strip import PlayerStrip
 from exhibit_viewer.ui.preparing import Preparing
 from exhibit_viewer.ui.scale_bar import ScaleBar
 from exhibit_viewer.ui.seen import seen_in_words
+from exhibit_viewer.ui.sound_strip import SoundStrip
 from exhibit_viewer.ui.spoken_picture import tell_as_picture
 from exhibit_viewer.ui.stepped_import import SteppedImport
 from exhibit_viewer.ui.theme import Appearance
@@ -40,7 +41,7 @@ RESERVED = 92  # of the strip with the lines under it
 PROFILE_WIDTH, PROFILE_LEAST, PROFILE_HEIGHT, PROFILE_SHARE = 360, 280, 380, 0.5
 _SHOWN = (
     Change.ARTIFACT | Change.MODEL | Change.REFINED | Change.SCENE | Change.LOADING | Change.FAULT | Change.FACE
-    | Change.TOUR
+    | Change.TOUR | Change.HEARING
 )  # fmt: skip
 """What decides which parts there are."""
 
@@ -78,6 +79,7 @@ class Stage(QWidget):
         self.scale_bar = ScaleBar(self.viewport, session, appearance, self)
         self.tools = ToolStrip(session, appearance, icons, actions, self)
         self.player = PlayerStrip(session, appearance, icons, actions, self)
+        self.sounds = SoundStrip(session, appearance, icons, actions, self)
         self.tours = TourStrip(session, appearance, icons, actions, self)
         self.card = Card(session, appearance, actions, self, doors)
         self.preparing = Preparing(session, appearance, self)
@@ -88,6 +90,7 @@ class Stage(QWidget):
         self.viewport.arrived.connect(self.curtain.draw_away)
         self.tools.resized.connect(self.place_soon)
         self.preparing.resized.connect(self.place_soon)
+        self.sounds.resized.connect(self.place_soon)
         self.tours.resized.connect(self.place_soon)
         appearance.changed.connect(self.place_soon)
         actions.provide("section.profile", self._toggle_profile, lambda: self._profile_shown)
@@ -134,9 +137,9 @@ class Stage(QWidget):
         pixels, width, height = self._appearance.pixels, self.width(), self.height()
         edge, gap = pixels(24), pixels(8)
         self.player.give_room(width - 2 * gap)
+        self.sounds.give_room(width - 2 * gap)
         self.tours.give_room(width - 2 * edge)
-        playing = self.player.height() + gap if self.player.wanted else 0
-        playing += self.tours.height() + gap if self.tours.wanted else 0
+        playing = sum(part.height() + gap for part in self._rows if part.wanted)
         if self.viewport.reserved != pixels(RESERVED) + playing:
             self.viewport.reserved = pixels(RESERVED) + playing
             self.viewport.fit()
@@ -168,10 +171,10 @@ class Stage(QWidget):
         strip, drawer = self.tools, self.tools.drawer
         strip.give_room(width - 2 * gap)
         strip.move((width - strip.width()) // 2, foot - strip.height())
-        self.player.move((width - self.player.width()) // 2, strip.y() - gap - self.player.height())
-        top = self.player.y() if self.player.wanted else strip.y()
-        self.tours.move((width - self.tours.width()) // 2, top - gap - self.tours.height())
-        top = self.tours.y() if self.tours.wanted else top
+        top = strip.y()
+        for part in self._rows:
+            part.move((width - part.width()) // 2, top - gap - part.height())
+            top = part.y() if part.wanted else top
         drawer.move((width - drawer.width()) // 2, top - gap - drawer.height() + strip.rise.pixels)
         self._place_profile(drawer.y() if not drawer.isHidden() else top)
         over = [part for part in (drawer, self.profile) if part is not None and not part.isHidden()]
@@ -189,8 +192,13 @@ class Stage(QWidget):
 
     def foot(self) -> int:
         """How many pixels at the lower edge are taken by what stands there, or will when a hand comes."""
-        highest = next((part for part in (self.tours, self.player) if part.wanted), self.tools)
+        highest = next((part for part in reversed(self._rows) if part.wanted), self.tools)
         return self.height() - highest.y() + self._appearance.pixels(8)
+
+    @property
+    def _rows(self) -> tuple[PlayerStrip | SoundStrip | TourStrip, ...]:
+        """What lies over the tools where there is a use for it, from below."""
+        return self.player, self.sounds, self.tours
 
     @property
     def _profile_shown(self) -> bool:
@@ -255,6 +263,8 @@ class Stage(QWidget):
         there = self._session.state.model is not None and self.viewport.notice is None
         self.tools.setVisible(there and (self._with_tools or bool(self.tools.opened)))
         self.player.setVisible(there and self._with_tools and self.player.wanted)
+        heard = self._session.state.hearing.busy
+        self.sounds.setVisible(there and self.sounds.wanted and self._with_words and (heard or self._with_tools))
         touring = self._session.state.tour is not None
         self.tours.setVisible(there and self.tours.wanted and self._with_words and (touring or self._with_tools))
         self.markers.setVisible(there and self._with_words)
@@ -284,7 +294,7 @@ class Stage(QWidget):
 
     def _without_graphics(self, notice: Notice) -> None:
         self.scale_bar.measure()
-        for part in (self.markers, self.tools, self.tools.drawer, self.player, self.tours, self.curtain):
+        for part in (self.markers, self.tools, self.tools.drawer, *self._rows, self.curtain):
             part.hide()
         self.card.give_up(notice)
 

@@ -14,22 +14,29 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.text import LangText
 
 MOST_PAGES = 500
+MOST_SOUNDS = 8
+"""Of one page that are looked for; the first that is there is played."""
+OF_PAGE = "-sound"
 
 
 @dataclass(slots=True)
 class Shelf:
-    """Files beside the document, and what is missing among them. base: the document's folder; document: its name."""
+    """Files beside the document, and what is missing among them. base: the document's folder; document: its name.
+
+    sounds: those that were found in pages.
+    """
 
     files: Beside
     base: str
     document: str
     notices: list[Notice] = field(default_factory=list)
     pictures: int = 0
+    sounds: list[Sound] = field(default_factory=list)
 
-    def find(self, reference: str) -> str | None:
-        """The file a reference means; told where it is not there."""
+    def find(self, reference: str, base: str | None = None) -> str | None:
+        """The file a reference means, from the document's folder or another; told where it is not there."""
         try:
-            found = self.files.find(reference, self.base, self.document)
+            found = self.files.find(reference, self.base if base is None else base, self.document)
         except Fault as fault:
             self.notices.append(Notice(fault.code, self.document, dict(fault.facts)))
             return None
@@ -42,23 +49,25 @@ class Shelf:
         found = {language: self.find(reference) for language, reference in references.texts.items()}
         return {language: self.files.path(name) for language, name in found.items() if name is not None}
 
-    def page(self, reference: str) -> str:
-        """A page as Markdown; "" when it cannot be had, which is told."""
+    def page(self, reference: str) -> tuple[str, Path | None]:
+        """A page as Markdown, and its first sound that is there; "" when it cannot be had, which is told."""
         name = self.find(reference)
         if name is None:
-            return ""
+            return "", None
         try:
             text = self.files.read(name, 4 * LONGEST).decode("utf-8-sig", "replace")
         except Fault as fault:
             self.notices.append(fault.notice)
-            return ""
+            return "", None
         read = from_either(text)
         self.pictures += len(read.left_out)
-        return read.markdown
+        folder = name.rpartition("/")[0]
+        heard = (self.find(each, folder) for each in read.heard[:MOST_SOUNDS])
+        return read.markdown, next((self.files.path(each) for each in heard if each is not None), None)
 
 
 def articles_of(meta: Fields, shelf: Shelf) -> tuple[Article, ...]:
-    """The pages of a meta, the leading one first."""
+    """The pages of a meta, the leading one first. What sounds in them is put on the shelf."""
     found = []
     for number, fields in enumerate(meta.each("articles")):
         if number >= MOST_PAGES:
@@ -73,12 +82,19 @@ def articles_of(meta: Fields, shelf: Shelf) -> tuple[Article, ...]:
 
 def _article(fields: Fields, number: int, shelf: Shelf) -> Article:
     references = by_language(fields, "uris", "uri")
-    text = LangText({tag: page for tag, uri in references.texts.items() if (page := shelf.page(uri))})
+    pages = {tag: shelf.page(uri) for tag, uri in references.texts.items()}
+    text = LangText({tag: page for tag, (page, _) in pages.items() if page})
+    name, title = fields.text("id") or f"article-{number + 1}", titles(fields)
+    files = {tag: file for tag, (_, file) in pages.items() if file is not None}
+    sound = f"{name}{OF_PAGE}" if files else ""
+    if files:
+        shelf.sounds.append(Sound(sound, title, files))
     return Article(
-        id=fields.text("id") or f"article-{number + 1}",
-        title=titles(fields),
+        id=name,
+        title=title,
         lead=prose(fields, "leads", "lead"),
         text=text or prose(fields, "intros", "intro"),
+        sound=sound,
         tags=tags(fields),
     )
 

@@ -10,6 +10,7 @@ from exhibit_viewer.formats.fields import Fields, each_once
 from exhibit_viewer.formats.prose import words_of
 from exhibit_viewer.formats.references import shown
 from exhibit_viewer.formats.remainder import KEY, with_remainder
+from exhibit_viewer.formats.svx.actions import Actions, actions_of
 from exhibit_viewer.formats.svx.lights import lamps_of
 from exhibit_viewer.formats.svx.models import named_files, overlays_in, part_of, stand_of, unit_of
 from exhibit_viewer.formats.svx.notes import named, notes_of
@@ -61,6 +62,7 @@ class _Said:
     articles: tuple[Article, ...]
     sounds: tuple[Sound, ...]
     environments: tuple[Path, ...]
+    actions: Actions
 
 
 def read_svx(value: Mapping[str, object], files: Beside, name: str) -> Artifact:
@@ -94,10 +96,10 @@ def read_svx(value: Mapping[str, object], files: Beside, name: str) -> Artifact:
         details=tuple(pair for each in said.collection for pair in _details(each)),
         rights=Rights(credit=LangText.of(asset.text("copyright") if asset is not None else "")),
         units=unit,
-        annotations=named(notes, name),
+        annotations=said.actions.heard_at(named(notes, name)),
         parts=placed,
         articles=said.articles,
-        tours=tours,
+        tours=said.actions.heard_along(tours),
         sounds=said.sounds,
         setup=setup or Setup(standing, lamps=lamps),
     )
@@ -177,9 +179,15 @@ def _said(parts: _Parts, shelf: Shelf) -> _Said:
     return _Said(
         collections,
         tuple(article for meta in metas for article in articles_of(meta, shelf)),
-        tuple(sound for meta in metas for sound in sounds_of(meta, shelf)),
+        _each_once((*(sound for meta in metas for sound in sounds_of(meta, shelf)), *shelf.sounds)),
         tuple(shelf.files.path(place) for place in places),
+        actions_of(parts.metas),
     )
+
+
+def _each_once(sounds: tuple[Sound, ...]) -> tuple[Sound, ...]:
+    """The first of each id."""
+    return tuple({sound.id: sound for sound in reversed(sounds)}.values())[::-1]
 
 
 def _title(parts: _Parts, collections: list[Fields]) -> LangText:
@@ -210,12 +218,11 @@ def _details(collection: Fields) -> list[tuple[LangText, LangText]]:
 
 def _tell_what_is_not_shown(shelf: Shelf, parts: _Parts, said: _Said, setup: Setup | None) -> None:
     counts = {
-        "sounds": len(said.sounds),
         "pictures in pages": shelf.pictures,
         "overlays": sum(overlays_in(model) for model in parts.models),
         "surroundings": int(setup is not None and setup.environment is not None),
         "measured lines": int(setup is not None and setup.tape is not None),
-        "actions": sum(len(list(meta.each("actions"))) for meta in parts.metas),
+        "actions": said.actions.others,
     }
     for what, count in counts.items():
         if count:

@@ -14,6 +14,7 @@ from exhibit_viewer import __version__
 from exhibit_viewer.formats.placing import is_sound, posed, taken_apart
 from exhibit_viewer.formats.planned import Names, Planned, Written, pages_of
 from exhibit_viewer.formats.remainder import KEY, remainder
+from exhibit_viewer.formats.svx.actions import AT_STOP, PLAY
 from exhibit_viewer.formats.svx.lights_out import lights_of
 from exhibit_viewer.formats.svx.notes_out import annotations_of
 from exhibit_viewer.formats.svx.read import TYPE, read_svx
@@ -24,6 +25,7 @@ from exhibit_viewer.model.collection import Artifact, Derivative, Part
 from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.tour import Tour
 from exhibit_viewer.model.units import METRES
 
 NAME = "scene.svx.json"
@@ -76,6 +78,9 @@ def _document(artifact: Artifact, names: Names) -> Json:
     nodes.append({"name": "Lights", "children": [len(nodes) + 1 + number for number in range(len(lights))]})
     nodes += placed
     models = [_model(part, frame, names) for part in parts]
+    actions = _actions(artifact.tours)
+    if actions:
+        nodes[0]["meta"] = 1
     notes = annotations_of(artifact, worlds[0], states)
     if notes:
         models[0]["annotations"] = notes
@@ -87,9 +92,19 @@ def _document(artifact: Artifact, names: Names) -> Json:
         **({"cameras": [_camera(np.degrees(camera.field_of_view))]} if camera is not None else {}),
         "lights": lights,
         "models": models,
-        "metas": [_meta(artifact, names)],
+        "metas": [_meta(artifact, names), *([{"actions": actions}] if actions else [])],
         "setups": [setup_of(artifact, frame.factor, states, frame.unit)],
     }
+
+
+def _actions(tours: tuple[Tour, ...]) -> list[Json]:
+    """The sounds of stops; those of notes are named by the notes."""
+    heard = [step for tour in tours for step in tour.steps if step.id and step.sound]
+    return [
+        {"id": f"sound-at-{number}", "type": PLAY, "trigger": AT_STOP, "triggerDetail": step.id, "audioId": step.sound,
+         "style": "Single"}
+        for number, step in enumerate(heard, 1)
+    ]  # fmt: skip
 
 
 def _frame_of(artifact: Artifact) -> _Frame:

@@ -11,6 +11,7 @@ from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.kiosk import TOUCH
 from exhibit_viewer.ui.kiosk.flicking import flick
 from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.listen_button import ListenButton
 from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.sides import lead
@@ -36,6 +37,7 @@ class NoteReader(QFrame):
         self._text.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._place = Words(appearance, 14, muted=True)
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._listen = ListenButton(session, appearance, icons, TOUCH)
         self._previous, self._next = QToolButton(), QToolButton()
         self._previous.clicked.connect(lambda: self.step(-1))
         self._next.clicked.connect(lambda: self.step(1))
@@ -87,6 +89,7 @@ class NoteReader(QFrame):
         self._title.setVisible(bool(title))
         lead(self._title)
         self._text.show_markdown(in_language(note.text if note else state.artifact.description))
+        self._listen.show_sound(note.sound if note else self._narration())
         self._place.setText(self._where(notes, note))
         self._scroll.verticalScrollBar().setValue(0)
 
@@ -95,6 +98,7 @@ class NoteReader(QFrame):
         self._inside = QVBoxLayout(page)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(self._title)
+        self._inside.addWidget(self._listen, 0, Qt.AlignmentFlag.AlignLeading)
         self._inside.addWidget(self._text)
         self._inside.addStretch(1)
         self._scroll = QScrollArea()
@@ -119,6 +123,11 @@ class NoteReader(QFrame):
 
     def _notes(self) -> tuple[Annotation, ...]:
         return self._session.state.all_notes
+
+    def _narration(self) -> str:
+        """The sound that tells of the whole artifact."""
+        artifact = self._session.state.artifact
+        return artifact.setup.narration if artifact is not None and artifact.setup is not None else ""
 
     def _where(self, notes: tuple[Annotation, ...], note: Annotation | None) -> str:
         say = QLocale().toString

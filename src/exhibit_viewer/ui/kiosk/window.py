@@ -104,6 +104,8 @@ class KioskWindow(QWidget):
 
     def advance(self, seconds: float) -> None:
         """Time went by."""
+        if self._session.state.hearing.playing:
+            self.kiosk.occupied()
         self.kiosk.advance(seconds)
         if self.kiosk.phase is Phase.COUNTDOWN:
             self.countdown.show_seconds(self.kiosk.remaining, self._options.countdown_seconds)
@@ -236,7 +238,7 @@ class KioskWindow(QWidget):
     def _arrived(self) -> None:
         self._failures = 0
         if not self._appearance.reduced_motion:
-            self._session.play(True, in_turn=True)
+            self._session.clips.play(True, in_turn=True)
         if self.kiosk.phase is Phase.ATTRACT:
             self._stand_back()
             self.cover.draw_away()

@@ -671,6 +671,14 @@
         <translation>تشغيل الحركة</translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation>استمع</translation>
+    </message>
+    <message>
+        <source>Without sound</source>
+        <translation>بلا صوت</translation>
+    </message>
+    <message>
         <source>Next animation</source>
         <translation>الحركة التالية</translation>
     </message>
@@ -1482,6 +1490,17 @@
     <message>
         <source>The light as it was at first</source>
         <translation>الضوء كما كان أولًا</translation>
+    </message>
+</context>
+<context>
+    <name>ListenButton</name>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>استمع</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +2608,53 @@
     <message>
         <source>No picture</source>
         <translation>لا صورة</translation>
+    </message>
+</context>
+<context>
+    <name>SoundStrip</name>
+    <message>
+        <source>Narration {}</source>
+        <translation>شرح صوتي {}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>استمع</translation>
+    </message>
+    <message>
+        <source>With sound</source>
+        <translation>بالصوت</translation>
+    </message>
+    <message>
+        <source>Without sound</source>
+        <translation>بلا صوت</translation>
+    </message>
+    <message>
+        <source>To hear</source>
+        <translation>للاستماع</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>اللحظة</translation>
+    </message>
+    <message>
+        <source>How far the narration is</source>
+        <translation>موضع الشرح الصوتي</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>This cannot be heard just now.</source>
+        <translation>يتعذّر الاستماع إلى هذا الآن.</translation>
+    </message>
+    <message>
+        <source>This computer has nothing to play sound by.</source>
+        <translation>لا يوجد في هذا الحاسوب ما يُشغَّل به الصوت.</translation>
     </message>
 </context>
 <context>

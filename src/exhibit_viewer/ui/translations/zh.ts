@@ -656,6 +656,14 @@
         <translation>播放动画</translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation>聆听</translation>
+    </message>
+    <message>
+        <source>Without sound</source>
+        <translation>静音</translation>
+    </message>
+    <message>
         <source>Next animation</source>
         <translation>下一段动画</translation>
     </message>
@@ -1442,6 +1450,17 @@
     <message>
         <source>The light as it was at first</source>
         <translation>恢复最初的光照</translation>
+    </message>
+</context>
+<context>
+    <name>ListenButton</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>聆听</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2508,53 @@
     <message>
         <source>No picture</source>
         <translation>无图片</translation>
+    </message>
+</context>
+<context>
+    <name>SoundStrip</name>
+    <message>
+        <source>Narration {}</source>
+        <translation>解说 {}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>聆听</translation>
+    </message>
+    <message>
+        <source>With sound</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>Without sound</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>To hear</source>
+        <translation>可聆听的内容</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>How far the narration is</source>
+        <translation>解说播放到的位置</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>This cannot be heard just now.</source>
+        <translation>此段内容暂时无法聆听。</translation>
+    </message>
+    <message>
+        <source>This computer has nothing to play sound by.</source>
+        <translation>这台电脑没有可播放声音的设备。</translation>
     </message>
 </context>
 <context>
