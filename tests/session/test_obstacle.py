@@ -26,6 +26,13 @@ def a_bar(inside_out=False, faces=FACES):
     return Model((mesh,), (place,), (), (), np.array([-HALF, HALF]), Facts())
 
 
+def a_box(wall):
+    """A hollow bar, its wall as thick as that."""
+    outer, inner = a_bar(), a_bar(inside_out=True)
+    lining = Placement(1, np.diag([*(HALF - wall), 1.0]))
+    return replace(outer, meshes=(*outer.meshes, *inner.meshes), placements=(*outer.placements, lining))
+
+
 def within(camera):
     return bool(np.all(np.abs(camera.eye) < HALF))
 
@@ -38,6 +45,23 @@ def test_turning_a_long_object_close_by_leads_round_it_and_not_into_it(turns):
         before, camera = camera, obstacle.past(camera, navigation.orbit(camera, yaw, pitch))
         assert not within(camera)
         assert camera.distance >= min(before.distance, 0.5)
+
+
+@given(turns, st.floats(0.01, 0.1))
+def test_the_hollow_of_a_vessel_is_not_entered_through_its_wall(turns, wall):
+    obstacle = Obstacle(a_box(wall))
+    camera = Camera(yaw=0.0, pitch=0.0, distance=0.33)
+    for yaw, pitch in turns:
+        camera = obstacle.past(camera, navigation.orbit(camera, yaw, pitch))
+        assert not within(camera)
+
+
+def test_who_turns_close_by_gets_round_a_bulge():
+    obstacle = Obstacle(a_bar())
+    camera = Camera(yaw=0.0, pitch=math.pi / 2 - 0.3, distance=0.32)
+    for _ in range(8):
+        before, camera = camera, obstacle.past(camera, navigation.orbit(camera, 0.0, -0.2))
+        assert camera != before and not within(camera)
 
 
 def test_the_eye_slides_along_a_wall_but_is_not_thrown_far():

@@ -4,6 +4,7 @@ Walls are those of the stand-in for moving pictures. Who goes through a doorway 
 """
 
 from dataclasses import replace
+from itertools import pairwise, starmap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ CLEARANCE = 0.005
 """Shares of the object's radius that an eye keeps from a wall."""
 FARTHEST = 0.5
 """Shares of the distance by which an eye slides along a wall at once; it is not thrown to the other side of a thing."""
+LIFT = 0.1
+"""Shares of the distance by which an eye rises to get past a bulge."""
 MOST_TRIANGLES = 200_000
 """With more there is no stand-in, and looking takes too long for a hand that moves."""
 
@@ -32,28 +35,43 @@ class Obstacle:
         the same way at the same target, or `before`. Whoever is behind a wall may come out."""
         if after.orthographic or before.orthographic or not self._near(before.eye, after.eye):
             return after
-        way = after.eye - before.eye
-        length = float(np.linalg.norm(way))
-        if length == 0.0 or not self._hits(before.eye, way / length, length)[1].any():
+        if self._clear(before.eye, after.eye):
             return after
-        place = self._free_place(after)
-        if place is None or abs(place - after.distance) > FARTHEST * after.distance:
-            return before
-        return replace(after, distance=place)
+        for place in self._free_places(after):
+            slid = replace(after, distance=place)
+            if abs(place - after.distance) <= FARTHEST * after.distance and self._on_one_side(before, slid):
+                return slid
+        return before
+
+    def _on_one_side(self, before: Camera, after: Camera) -> bool:
+        """Whether an eye comes from one place to the other without meeting a wall: straight or, where the wall bulges
+        between them, over it."""
+        lift = LIFT * after.distance
+        over = [replace(each, distance=each.distance + lift).eye for each in (before, after)]
+        ways = ((before.eye, after.eye), (before.eye, *over, after.eye))
+        return any(all(starmap(self._clear, pairwise(way))) for way in ways)
+
+    def _clear(self, start: F64, end: F64) -> bool:
+        length = float(np.linalg.norm(end - start))
+        return length == 0.0 or not self._hits(start, (end - start) / length, length)[1].any()
 
     def _near(self, *eyes: F64) -> bool:
         bounds = self.model.bounds
         return bool(np.all(np.minimum(*eyes) <= bounds[1]) and np.all(np.maximum(*eyes) >= bounds[0]))
 
-    def _free_place(self, camera: Camera) -> float | None:
-        """On its line of sight: outside of what the eye is in or, in a room, before the wall; whichever is nearer."""
+    def _free_places(self, camera: Camera) -> list[float]:
+        """On its line of sight: there or, where a wall is, off it on either side; the nearer ones first."""
         outwards = camera.world_from_view_rotation()[:, 2]
         walls, entered = self._hits(np.array(camera.target), outwards, camera.distance + 4 * self.model.radius)
-        beyond, within = walls[~entered & (walls >= camera.distance)], walls[entered & (walls < camera.distance)]
         clearance = CLEARANCE * self.model.radius
+        beyond = walls[~entered & (walls > camera.distance - clearance)]
+        within = walls[entered & (walls < camera.distance + clearance)]
         places = [*(float(wall) + clearance for wall in beyond[:1]), *(float(wall) - clearance for wall in within[-1:])]
         free = [place for place in places if place > clearance]
-        return min(free, key=lambda place: abs(place - camera.distance), default=None)
+        passed = np.flatnonzero(walls < camera.distance - clearance)
+        if len(passed) and not entered[passed[-1]]:
+            free.append(camera.distance)
+        return sorted(free, key=lambda place: abs(place - camera.distance))
 
     def _hits(self, start: F64, direction: F64, length: float) -> tuple[F64, NDArray[np.bool_]]:
         """Where between 0 and `length` walls are met, in order, and which from their front (Möller, Trumbore 1997)."""
