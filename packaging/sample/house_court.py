@@ -10,6 +10,8 @@ from sample.house_roof import Roof, lay_roof
 from sample.masonry import Mason
 from sample.surface import unit
 
+TWIG = 0.009
+"""Metres: a real one is thinner, but then, seen with the whole house, its fruits would hang on nothing."""
 GATE_ROOF = Roof(4.30, (1.50, 3.12), (1.50, 3.12), 1.78)
 
 
@@ -115,10 +117,10 @@ def lay_tree(mason: Mason, x: float, z: float, fruit: int, seed: int) -> None:
         points, heading = [start], way
         for _ in range(count - 1):
             bend = random.normal(0, 0.16, 3) * (0.6 if order == 0 else 1.0)
-            heading = unit((heading + bend + np.array([0, 0.05 if order else 0.02, 0])).astype(np.float32)[None])[0]
+            heading = unit((heading + bend + np.array([0, 0.12 if order else 0.02, 0])).astype(np.float32)[None])[0]
             points.append(points[-1] + heading * np.float32(length / (count - 1)))
         path = np.stack(points)
-        end = thick * (0.62 if order < 4 else 0.35)
+        end = max(thick * (0.70 if order < 4 else 0.45), TWIG)
         bent(mason, path, np.linspace(thick, end, count), BARK, PLAIN * (0.95 if order < 2 else 0.75),
              (12, 8, 6, 4, 3, 3)[order])  # fmt: skip
         if order >= 3:
@@ -131,10 +133,11 @@ def lay_tree(mason: Mason, x: float, z: float, fruit: int, seed: int) -> None:
             turn = 2 * np.pi * (k / split) + random.uniform(-0.5, 0.5)
             lean = random.uniform(0.55, 0.95) if k else random.uniform(0.15, 0.4)
             aside = unit(np.cross(heading, [np.cos(turn), 0.2, np.sin(turn)]).astype(np.float32)[None])[0]
-            grow(path[-1], unit((heading * np.cos(lean) + aside * np.sin(lean)).astype(np.float32)[None])[0],
-                 length * random.uniform(0.62, 0.80), end * (0.95 if k == 0 else 0.75), order + 1)  # fmt: skip
+            turned_to = unit((heading * np.cos(lean) + aside * np.sin(lean)).astype(np.float32)[None])[0]
+            thinner = max(end * (0.95 if k == 0 else 0.8), TWIG)
+            grow(path[-1], turned_to, length * random.uniform(0.62, 0.80), thinner, order + 1)
 
-    grow(np.array([x, 0.02, z], np.float32), np.array([0.05, 1.0, 0.02], np.float32), 1.55, 0.15, 0)
+    grow(np.array([x, 0.02, z], np.float32), np.array([0.05, 1.0, 0.02], np.float32), 1.55, 0.17, 0)
     globe = [(0.006, -0.052), (0.035, -0.046), (0.054, -0.012), (0.050, 0.016), (0.028, 0.034), (0.006, 0.036)]
     if fruit:
         for k in random.permutation(len(tips))[:fruit]:

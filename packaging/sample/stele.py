@@ -15,7 +15,7 @@ PLINTH_HEIGHT, PLINTH_WIDTH, PLINTH_DEPTH = 0.185, 0.90, 0.36
 SLAB_HEIGHT, SLAB_WIDTH, SLAB_DEPTH = 1.425, 0.68, 0.165
 FACE = (0.62, 1.34)  # the metres of face that carry the lettering, centred, from the plinth up
 GRAIN = 2200  # pixels a metre of the lettering's raster
-LETTER_SLOPE, LETTER_DEPTH = 0.10, 0.00032  # too gentle a slope for light from above to show
+LETTER_SLOPE, LETTER_DEPTH = 0.17, 0.0005  # so gentle a slope that light from above shows only that there is something
 Break = tuple[tuple[float, float, float], tuple[float, float, float], float]
 
 

@@ -1,13 +1,16 @@
 """The file's own lights: what they send where, and that they take the key light's place."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from exhibit_viewer.model.lamp import Lamp, LampKind
 from exhibit_viewer.model.material import Material
 from exhibit_viewer.model.scene import Floor, Light, Scene
 from exhibit_viewer.render.lamps import MOST_LIGHT, dimming, shining
+from exhibit_viewer.render.lighting import raking_strength
 
 from .conftest import card, facing, model_of
 
@@ -67,3 +70,10 @@ def test_lamps_like_floodlights_are_dimmed_together():
     share = dimming(flood, np.zeros(3), 1.0)
     assert np.isclose(share * (54_000.0 / 4 + 1.0), MOST_LIGHT)
     assert dimming(flood[1:], np.zeros(3), 1.0) == 1.0
+
+
+def test_a_raking_light_held_lower_darkens_the_shadows_and_not_the_stone():
+    flat = [raking_strength(angle) * math.sin(angle) for angle in (0.2, 0.15, 0.1)]
+    assert flat == pytest.approx([flat[0]] * 3)
+    assert raking_strength(0.5) == raking_strength(0.2), "no weaker where it stands high"
+    assert raking_strength(0.0) == raking_strength(0.01) < 6 * raking_strength(0.5), "nor without end"

@@ -16,9 +16,9 @@ from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.render.lighting import (
     KEY_COLOUR,
     RAKING_SOFTNESS,
-    RAKING_STRENGTH,
     SOFTNESS,
     key_direction,
+    raking_strength,
 )
 
 LAMPS = ("lamp_place", "lamp_way", "lamp_light")
@@ -57,7 +57,7 @@ def key_of(scene: Scene, camera: Camera, lamps: Sequence[Lamp], scale: float) ->
             return Key(np.array([0.0, 1.0, 0.0]), np.zeros(3), SUN_SOFTNESS)
         return Key(-np.array(sun.direction), np.array(sun.colour) * sun.intensity * scale, SUN_SOFTNESS)
     light = scene.light
-    strength = light.intensity * (RAKING_STRENGTH if light.raking else 1.0)
+    strength = light.intensity * (raking_strength(light.elevation) if light.raking else 1.0)
     return Key(key_direction(light, camera), KEY_COLOUR * strength, RAKING_SOFTNESS if light.raking else SOFTNESS)
 
 

@@ -10,7 +10,10 @@ from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.scene import Light
 
 KEY_COLOUR = np.array([1.0, 0.955, 0.88]) * 2.3
-RAKING_STRENGTH = 2.1
+RAKING_STRENGTH, RAKING_LIFT = 2.1, 2.5
+RAKING_LOW = 0.2
+"""Radians at which the raking light begins to be strengthened, up to RAKING_LIFT times: a face lit ever more along
+itself stays as bright as it was, and only the shadows grow, as in a photograph exposed for it."""
 SOFTNESS = 0.062
 """Tangent of the key light's half angle: a large softbox."""
 RAKING_SOFTNESS = 0.012
@@ -45,6 +48,11 @@ def key_direction(light: Light, camera: Camera) -> F64:
         return np.asarray(flat * (math.cos(light.azimuth) * right + math.sin(light.azimuth) * up) + rise * backward)
     around, rise = light.azimuth + camera.yaw, light.elevation
     return np.array([math.cos(rise) * math.sin(around), math.sin(rise), math.cos(rise) * math.cos(around)])
+
+
+def raking_strength(elevation: float) -> float:
+    """Times the key light, at radians above the picture plane."""
+    return RAKING_STRENGTH * min(RAKING_LIFT, max(1.0, math.sin(RAKING_LOW) / max(math.sin(elevation), 1e-6)))
 
 
 def jittered(direction: F64, number: int, softness: float) -> F64:

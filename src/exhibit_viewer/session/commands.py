@@ -139,7 +139,7 @@ def _rake(scene: Scene) -> Scene:
     light = scene.light
     if light.raking:
         return replace(scene, light=type(light)())
-    return replace(scene, light=replace(light, raking=True, azimuth=2.4, elevation=0.2))
+    return replace(scene, light=replace(light, raking=True, azimuth=2.4, elevation=0.1))
 
 
 def _tool(tool: Tool, key: str, icon: str, faces: frozenset[Face] = DESK) -> Command:
