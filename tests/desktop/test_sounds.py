@@ -1,5 +1,7 @@
 """The loudspeaker plays what it is given, holds it, and does without a device; the door reads both files."""
 
+import subprocess
+import sys
 import time
 import wave
 from pathlib import Path
@@ -17,6 +19,11 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.model.track import CHANNELS, RATE, Cue, Track
 
+LOAD = """
+import sys
+from exhibit_viewer.desktop import start
+assert "miniaudio" not in sys.modules
+"""
 LOUD = np.full((RATE, CHANNELS), 10_000, np.int16)
 
 
@@ -159,3 +166,8 @@ def test_captions_run_in_silence(reader, speaker):
     sounds = WorldSounds(reader, AtOnce(), speaker, heard=False)
     sounds.play(Track(cues=(Cue(0.0, 9.0, "a"),)), 3.0, 1.0)
     wait_for(lambda: sounds.seconds > 3.05)
+
+
+def test_nothing_of_it_is_loaded_at_the_start():
+    done = subprocess.run([sys.executable, "-c", LOAD], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -289,3 +289,24 @@ def test_a_local_copy_is_found_by_the_end_of_its_address(corpus: Path, tmp_path:
     (tmp_path / "manifest.json").write_bytes(draft.read_bytes())
     artifact = open_path(tmp_path).artifacts[0]
     assert artifact.path.name == "astronaut.glb" and not artifact.notices
+
+
+def test_sounds_are_those_of_notes_and_of_the_scene(tmp_path: Path) -> None:
+    def heard(name: str, language: str) -> dict:
+        return {"id": f"{BASE}/files/{name}", "type": "Sound", "format": "audio/mpeg", "language": language}
+
+    whole = manifest()
+    scene = whole["items"][0]
+    body = {"type": "Choice", "items": [heard("rim.mp3", "en"), heard("rand.mp3", "de"), heard("gone.mp3", "fr")]}
+    scene["annotations"] = [{"type": "AnnotationPage", "items": [comment("told", body, at(point(0, 1, 0)))]}]
+    bell = {"id": f"{BASE}/bell", "type": "PointAudio", "source": heard("bell.ogg", "und")}
+    scene["items"][0]["items"].append(painted("bell", bell, at(point(0, 0, 0))))
+    (tmp_path / "files").mkdir()
+    for name in ("rim.mp3", "rand.mp3", "bell.ogg"):
+        (tmp_path / "files" / name).write_bytes(b"")
+    artifact = opened(tmp_path, whole).artifacts[0]
+    by_id = {sound.id: sound for sound in artifact.sounds}
+    note = next(note for note in artifact.annotations if note.id.endswith("told"))
+    assert {tag: path.name for tag, path in by_id[note.sound].files.items()} == {"en": "rim.mp3", "de": "rand.mp3"}
+    assert [path.name for path in by_id[f"{BASE}/a/bell"].files.values()] == ["bell.ogg"]
+    assert "gone.mp3" in str([each.facts for each in artifact.notices if each.code is Code.RESOURCE_MISSING])

@@ -12,12 +12,14 @@ import pytest
 
 from exhibit_viewer.formats.glb import glb
 from exhibit_viewer.formats.page.page import page
+from exhibit_viewer.formats.page.sounds import sounds_in_page
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.gltf import read_gltf
 from exhibit_viewer.ingest.levels import build, plan
 from exhibit_viewer.ingest.levels.build import build_levels
 from exhibit_viewer.ingest.source import MemorySource
 from exhibit_viewer.model.annotation import Anchor, Annotation
+from exhibit_viewer.model.article import Sound
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Derivative
 from exhibit_viewer.model.flattening import flattened
@@ -208,3 +210,24 @@ def test_the_words_of_a_page_are_the_same_in_every_language(model: Model) -> Non
     assert set(words) == {"en", "zh", "ar"}
     assert len({frozenset(each) for each in words.values()}) == 1
     assert all(word.strip() for each in words.values() for word in each.values())
+
+
+def test_sounds_are_within_the_page_and_what_has_no_room_is_named(model: Model, tmp_path: Path) -> None:
+    for name, size in (("a.mp3", 900), ("b.ogg", 600), ("c.exe", 10)):
+        (tmp_path / name).write_bytes(b"s" * size)
+    (tmp_path / "a.vtt").write_text("WEBVTT\n")
+    told = replace(artifact(), sounds=(
+        Sound(
+            "a", LangText.of(TRAP), {"en": tmp_path / "a.mp3", "de": tmp_path / "gone.mp3"}, {"en": tmp_path / "a.vtt"}
+        ),
+        Sound("b", LangText.of("b"), {"en": tmp_path / "b.ogg"}),
+        Sound("c", LangText.of("c"), {"en": tmp_path / "c.exe"}),
+    ))  # fmt: skip
+    found = sounds_in_page(told.sounds, most=1000)
+    assert [sorted(each["files"]) for each in found] == [["en"], [], []]
+    assert base64.b64decode(found[0]["files"]["en"].partition("data:audio/mpeg;base64,")[2]) == b"s" * 900
+    assert found[0]["captions"]["en"].startswith("data:text/vtt;base64,")
+    text = page(told, model, (), LangText(), "", b"").decode()
+    made_page = Page(text)
+    assert "media-src data:" in made_page.policy and "example.org" not in "".join(made_page.addresses)
+    assert len(json.loads(made_page.scripts["facts"])["sounds"]) == 3

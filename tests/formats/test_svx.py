@@ -217,7 +217,7 @@ def test_sounds_belong_to_notes_stops_and_pages(tmp_path):
     for name in ("talk.mp3", "talk.vtt", "page.ogg"):
         (tmp_path / name).write_bytes(b"")
     (tmp_path / "articles" / "page-EN.html").write_text(
-        '<p>Text</p><audio controls><source src="gone.mp3"><source src="../page.ogg"></audio><video src="f.mp4"></video>'
+        '<p>Text</p><audio controls><source src="gone.mp3"><source src="../page.ogg"></audio><video src="f.mp4">'
     )
     artifact = open_path(path).artifacts[0]
     assert [step.sound for step in artifact.tours[0].steps] == ["talk", "old"]

@@ -64,3 +64,16 @@ def test_every_wrong_pin_doubles_the_wait() -> None:
     assert gate.try_pin("4711", 108.0)
     assert not gate.try_pin("0000", 109.0)
     assert gate.waiting(109.0) == 2.0
+
+
+def test_who_listens_is_there_but_wakes_nothing_up() -> None:
+    watched = Watched(idle_seconds=60.0, countdown_seconds=10.0)
+    watched.kiosk.occupied()
+    assert watched.kiosk.phase is Phase.ATTRACT
+    watched.kiosk.touched()
+    for _ in range(200):
+        watched.kiosk.occupied()
+        watched.wait(1)
+    assert watched.kiosk.phase is Phase.BROWSING
+    watched.wait(60)
+    assert watched.kiosk.phase is Phase.COUNTDOWN

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from exhibit_viewer.formats.archive_path import split_archive
-from exhibit_viewer.formats.beside import ArchiveFiles
+from exhibit_viewer.formats.file_bytes import bytes_at
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.track import Cue
 
@@ -24,9 +23,9 @@ _ODD = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 def captions_at(path: Path) -> tuple[Cue, ...]:
-    """The cues of the file at `path`, which may lead through an archive. Raises Fault: FILE_MISSING, FILE_UNREADABLE,
-    FORMAT_DAMAGED, and what reading archives raises."""
-    return read_webvtt(_data(path), path.name)
+    """The cues of the file at `path`, which may lead through an archive. Raises Fault FORMAT_DAMAGED, and what
+    `bytes_at` raises."""
+    return read_webvtt(bytes_at(path, MOST_BYTES), path.name)
 
 
 def read_webvtt(data: bytes, name: str) -> tuple[Cue, ...]:
@@ -59,20 +58,3 @@ def _seconds(hours: str | None, minutes: str, seconds: str, thousandths: str) ->
 
 def _plain(words: str) -> str:
     return _ODD.sub("", html.unescape(_TAG.sub("", words[: 4 * LONGEST])))[:LONGEST].strip()
-
-
-def _data(path: Path) -> bytes:
-    inside = split_archive(path)
-    if inside is not None:
-        archive = ArchiveFiles(inside[0])
-        try:
-            return archive.read(inside[1], MOST_BYTES)
-        finally:
-            archive.close()
-    if not path.is_file():
-        raise Fault(Code.FILE_MISSING, path.name)
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES)
-    except OSError as error:
-        raise Fault(Code.FILE_UNREADABLE, path.name, reason=error.strerror or str(error)) from error

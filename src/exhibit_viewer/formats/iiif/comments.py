@@ -1,13 +1,14 @@
 """Annotations that say something: what they say in which languages, where, and from which view."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, motivations, one, words
 from exhibit_viewer.formats.iiif.sheet import Sheet
+from exhibit_viewer.formats.iiif.sounds import sound_in
 from exhibit_viewer.formats.iiif.space import point_of
 from exhibit_viewer.formats.placing import direction_at, is_sound
 from exhibit_viewer.formats.prose import from_html, from_plain
@@ -27,11 +28,13 @@ _STILL = np.eye(4)
 
 @dataclass(slots=True)
 class Heard:
-    """What the bodies of one annotation say, together. others: how many bodies are no text."""
+    """What the bodies of one annotation say, together. sounds: those that are to be listened to; others: how many
+    bodies are neither."""
 
     texts: dict[str, list[str]]
     tags: list[str]
     others: int = 0
+    sounds: list[Fields] = field(default_factory=list)
 
 
 def is_comment(annotation: Fields) -> bool:
@@ -69,6 +72,10 @@ def _leaves(body: Fields, depth: int) -> Iterator[Fields]:
 
 
 def _listen(body: Fields, result: Heard, tagging: bool) -> None:
+    sound = sound_in(body)
+    if sound is not None:
+        result.sounds.append(sound)
+        return
     kind = kind_of(body)
     text = body.text("value") or body.text("chars")
     if kind not in ("TextualBody", "Text", "ContentAsText", "Tag", "") or not text:

@@ -10,6 +10,7 @@ from exhibit_viewer.formats.iiif.comments import STEP, heard, is_comment, note_o
 from exhibit_viewer.formats.iiif.images import pictures_on
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, motivations, one, prose, words
 from exhibit_viewer.formats.iiif.sheet import Sheet, sheet_of
+from exhibit_viewer.formats.iiif.sounds import MOST_SOUNDS, sound_in, sound_of, sounds_beside
 from exhibit_viewer.formats.iiif.space import (
     camera_in,
     colour_of,
@@ -24,6 +25,7 @@ from exhibit_viewer.formats.references import shown
 from exhibit_viewer.formats.svx.notes import named
 from exhibit_viewer.formats.walk import CONVERT_ENDINGS, MODEL_ENDINGS
 from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.article import Sound
 from exhibit_viewer.model.camera import Camera, Point
 from exhibit_viewer.model.collection import Artifact, Derivative, Part
 from exhibit_viewer.model.faults import Code, Notice
@@ -68,6 +70,7 @@ class _Painted:
     references: list[str] = field(default_factory=list)
     pictures: list[tuple[Fields, Fields]] = field(default_factory=list)
     others: int = 0
+    sounds: list[Sound] = field(default_factory=list)
     sheet: Sheet | None = None
 
 
@@ -98,6 +101,8 @@ def read_scene(scene: Fields, stage: Stage, artifact_id: str) -> tuple[Artifact 
         painted.pictures = []
     if not painted.parts:
         return None, pictures
+    for number, each in enumerate(sounds_beside(scene), 1):
+        _hear(f"beside-{number}", words(each, "label"), [each], stage, painted)
     return _artifact(scene, stage, artifact_id, painted, comments), pictures
 
 
@@ -145,8 +150,19 @@ def _paint(annotation: Fields, stage: Stage, painted: _Painted) -> None:
         painted.parts.append(replace(part, visible="hidden" not in annotation.words_in("behavior")))
     elif kind == "Image":
         painted.pictures.append((thing, target))
+    elif (heard_there := sound_in(thing)) is not None:
+        _hear(id_of(annotation), words(thing, "label"), [heard_there], stage, painted)
     else:
         painted.others += kind not in ("AmbientLight", "TextualBody")
+
+
+def _hear(own: str, title: LangText, resources: Sequence[Fields], stage: Stage, painted: _Painted) -> str:
+    """Put a sound into the scene; its id, "" where it is not here."""
+    found = sound_of(own or f"sound-{len(painted.sounds) + 1}", title, resources, stage)
+    if found is None or any(each.id == found.id for each in painted.sounds) or len(painted.sounds) >= MOST_SOUNDS:
+        return ""
+    painted.sounds.append(found)
+    return found.id
 
 
 def _unwrapped(body: Fields) -> Fields:
@@ -204,6 +220,7 @@ def _artifact(scene: Fields, stage: Stage, artifact_id: str, painted: _Painted, 
         annotations=named(notes, artifact_id),
         parts=tuple(painted.parts),
         tours=tours,
+        sounds=tuple(painted.sounds),
         setup=Setup(
             camera=painted.first,
             background=Background(colour, colour) if colour is not None else None,
@@ -233,8 +250,9 @@ def _notes(comments: Sequence[Fields], stage: Stage, painted: _Painted) -> tuple
         others += said.others
         view = _view(annotation, painted) or painted.views.get(shown_with.get(id_of(annotation), ""))
         note = note_of(annotation, len(found), view, said, painted.sheet)
-        if note.text or note.title or note.tags:
-            found.append(note)
+        sound = _hear(f"{note.id}#sound", note.title, said.sounds, stage, painted) if said.sounds else ""
+        if note.text or note.title or note.tags or sound:
+            found.append(replace(note, sound=sound))
     return tuple(found), others
 
 

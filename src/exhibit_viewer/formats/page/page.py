@@ -18,6 +18,7 @@ import numpy as np
 
 from exhibit_viewer.formats.glb import glb
 from exhibit_viewer.formats.markup import html_of
+from exhibit_viewer.formats.page.sounds import sounds_in_page
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, languages_of
@@ -75,9 +76,10 @@ def _own(name: str) -> str:
 
 
 def _policy(script: str) -> str:
-    """Content Security Policy 3: this very script, styles and pictures of the page itself, and nothing else."""
+    """Content Security Policy 3: this very script, styles, pictures and sounds of the page itself, and nothing else."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
-    return f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:"
+    own = f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'"
+    return f"{own}; img-src data: blob:; media-src data:"
 
 
 def _harmless(facts: Mapping[str, object]) -> str:
@@ -109,6 +111,7 @@ def _facts(artifact: Artifact, model: Model, notes: Sequence[Annotation]) -> dic
         "alt": dict(artifact.alt_text.texts),
         "description": _texts(artifact.description),
         "pairs": _pairs(artifact, model, words["en"]),
+        "sounds": sounds_in_page(artifact.sounds),
         "notes": [_note(note, scale) for note in notes],
         "file": f"{_FORBIDDEN.sub('-', artifact.id).strip('-') or 'model'}.glb",
         "camera": _camera(camera, 1.0),

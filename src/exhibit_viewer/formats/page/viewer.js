@@ -60,7 +60,42 @@
       put(make("dt", $("pairs")), name);
       put(make("dd", $("pairs")), value);
     }
+    hear(words);
     list(words);
+  }
+
+  function hear(words) {
+    $("sounds-title").textContent = words.sounds;
+    $("sounds-title").hidden = !facts.sounds.length;
+    $("sounds").replaceChildren();
+    for (const sound of facts.sounds) {
+      const name = best(sound.title)[0] || words.sounds;
+      make("p", $("sounds")).textContent = name;
+      const [file] = best(sound.files);
+      if (!file) {
+        make("small", $("sounds")).textContent = words.soundLeftOut;
+        continue;
+      }
+      const player = make("audio", $("sounds"));
+      player.controls = true;
+      player.preload = "none";
+      player.setAttribute("aria-label", name);
+      player.src = file;
+      const [captions, tongue] = best(sound.captions);
+      if (captions) say(player, captions, tongue);
+    }
+  }
+
+  // Browsers show no captions with a sound: they are written under it.
+  function say(player, captions, tongue) {
+    const track = make("track", player), said = make("p", $("sounds"));
+    Object.assign(track, { kind: "captions", srclang: tongue, src: captions });
+    said.lang = tongue;
+    said.dir = "auto";
+    track.track.mode = "hidden";
+    track.track.oncuechange = () => {
+      said.textContent = [...(track.track.activeCues ?? [])].map((cue) => cue.getCueAsHTML().textContent).join("\n");
+    };
   }
 
   function list(words) {
