@@ -68,7 +68,7 @@ def _vertices(n: int) -> Iterator[tuple[int, I64]]:
 def _write_vertices(file: BinaryIO, lattice: I64, n: int, first: int) -> None:
     directions = np.tan((lattice / n * 2 - 1) * np.pi / 4)
     directions /= np.linalg.norm(directions, axis=1, keepdims=True)
-    height, tint = _displaced(directions)
+    height, tint = displaced(directions)
     height += np.random.default_rng((7, first)).normal(size=len(height)) * NOISE
     rows = np.empty(len(lattice), _VERTEX)
     rows["place"] = directions * (1 + height)[:, None]
@@ -76,7 +76,7 @@ def _write_vertices(file: BinaryIO, lattice: I64, n: int, first: int) -> None:
     rows.tofile(file)
 
 
-def _displaced(directions: F64) -> tuple[F64, F64]:
+def displaced(directions: F64) -> tuple[F64, F64]:
     """(height, colour) at unit vectors: a sum of waves of nine octaves."""
     chance = np.random.default_rng(7)
     height = np.zeros(len(directions))

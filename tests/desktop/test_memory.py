@@ -26,6 +26,23 @@ while blocks:
     libc.free(blocks.pop())
 print(before - libc.sbrk(0))
 """
+THREADS = """
+import re, threading
+from pathlib import Path
+def addresses():
+    return int(re.search(r"VmSize:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) >> 10
+threading.stack_size(256 << 10)
+go, before = threading.Barrier(13), addresses()
+def work():
+    block = libc.malloc(5000)
+    go.wait()
+    go.wait()
+for _ in range(12):
+    threading.Thread(target=work).start()
+go.wait()
+print(addresses() - before)
+go.wait()
+"""
 ON_GLIBC = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc's way")
 
 
@@ -42,3 +59,8 @@ def test_large_blocks_do_not_come_from_the_heap():
 @ON_GLIBC
 def test_what_a_picture_takes_in_small_blocks_is_not_asked_for_again():
     assert said(SMALL) == 0
+
+
+@ON_GLIBC
+def test_threads_take_few_addresses():
+    assert said(THREADS) < 3 * 64

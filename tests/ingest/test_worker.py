@@ -1,5 +1,8 @@
 """The reader's processes: they may die in any way, and the next open works."""
 
+import errno
+import mmap
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -258,3 +261,41 @@ def test_the_window_process_loads_no_reader():
         "assert not heavy, heavy\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=300)
+
+
+def no_thread(_: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")
+
+
+def test_where_no_thread_is_to_be_had_that_is_said_and_no_process_stays(tmp_path, monkeypatch):
+    reader = Reader(tmp_path / "cache", PATIENT, serve_deeds)
+    monkeypatch.setattr(threading.Thread, "start", no_thread)
+    with pytest.raises(Fault) as caught:
+        reader.open(model_file(tmp_path, "good"), Ticket())
+    assert caught.value.code is Code.MEMORY_SHORT and caught.value.file == "vase.ply"
+    assert not multiprocessing.active_children()
+    monkeypatch.undo()
+    assert reader.open(model_file(tmp_path, "good"), Ticket()).facts.triangles == 1
+    reader.close()
+
+
+def test_what_cannot_be_put_to_rest_later_ends_now(reader, tmp_path, monkeypatch):
+    reader.warm()
+    monkeypatch.setattr(threading.Timer, "start", no_thread)
+    assert reader.open(model_file(tmp_path, "good"), Ticket()).facts.triangles == 1
+    assert not multiprocessing.active_children()
+
+
+def test_a_pack_that_there_are_no_addresses_for_is_kept(reader, tmp_path, monkeypatch):
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOMEM, "no memory")
+
+    path = model_file(tmp_path, "good")
+    reader.open(path, Ticket())
+    monkeypatch.setattr(mmap, "mmap", refused)
+    with pytest.raises(Fault) as caught:
+        reader.open(path, Ticket())
+    assert caught.value.code is Code.MEMORY_SHORT and caught.value.file == "vase.ply"
+    monkeypatch.undo()
+    assert reader.open(path, Ticket()).facts.triangles == 1
+    assert len(reads(tmp_path)) == 1, "it was not read again"

@@ -13,6 +13,7 @@ sys.path.append(str(Path(__file__).parents[1] / "ingest"))  # the doubles and he
 sys.path.append(str(Path(__file__).parents[1] / "library"))
 sys.path.append(str(Path(__file__).parents[1] / "journeys"))
 sys.path.append(str(Path(__file__).parents[1] / "reliability"))
+sys.path.append(str(Path(__file__).parents[2] / "packaging"))
 
 import kept_notes
 from program import Program

@@ -1,5 +1,6 @@
 """Meshes of many levels: the pictures, picks and sections of the mesh they stand for, from no more than it takes."""
 
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +13,9 @@ from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.plane_cut import cuts
 from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
 from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.render import node_loader
 from exhibit_viewer.render import renderer as renderer_module
+from exhibit_viewer.render.economy import Economy
 from exhibit_viewer.render.node_loader import NodeLoader
 from exhibit_viewer.render.picking import cast, ray_through
 from exhibit_viewer.render.targets import make_target
@@ -209,6 +212,46 @@ def test_the_loader_brings_what_is_wanted_last(pair: tuple[Model, Model]) -> Non
     loader.close()
     loader.want([(levels, 0)])
     assert loader.fetch(0.01) is None
+
+
+def test_without_a_thread_the_nodes_come_all_the_same(pair: tuple[Model, Model], monkeypatch) -> None:
+    def refused(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    loader = NodeLoader()
+    loader.want([(levels_of(pair[1]), node) for node in range(4)])
+    came = [loaded.node for loaded in iter(lambda: loader.fetch(0.1), None)]
+    assert came == [0, 1, 2, 3]
+    loader.close()
+
+
+def test_a_node_there_is_no_memory_for_is_shown_coarser(
+    pair: tuple[Model, Model], settle: Draw, renderer, monkeypatch
+) -> None:
+    plain, levelled = pair
+    decode, scarce = node_loader.decode_node, int(np.flatnonzero(levels_of(levelled).heights == 0)[0])
+
+    def refused(levels: Levels, node: int) -> object:
+        if node == scarce:
+            raise MemoryError
+        return decode(levels, node)
+
+    frame = facing(plain, PLAIN)
+    near = replace(frame, camera=replace(frame.camera, distance=frame.camera.distance * 0.7))
+    expected = settle(near, plain).astype(int)
+    monkeypatch.setattr(node_loader, "decode_node", refused)
+    found = settle(near, levelled).astype(int)
+    assert scarce not in nodes_of(renderer) and not renderer._gpu.streaming.damaged
+    assert np.abs(found - expected).mean() < 2.0
+
+
+def test_where_graphics_memory_is_short_fewer_nodes_are_held(pair: tuple[Model, Model]) -> None:
+    economy, megabytes = Economy(1 << 16), [512]
+    while economy.tighten(pair[1], 512):
+        megabytes.append(economy.megabytes(512))
+    assert megabytes == [512, 256, 128, 64, 32]
+    assert not Economy(1 << 16).tighten(pair[0], 512), "there is nothing to save where nothing is streamed"
 
 
 def test_another_form_of_the_model_takes_its_place_without_a_gap(

@@ -154,3 +154,29 @@ def test_an_owner_may_go_while_its_threads_answer(application):
         owner.deleteLater()
         application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         application.processEvents()
+
+
+def test_where_no_thread_is_to_be_had_that_is_the_answer(jobs, until, monkeypatch):
+    def refused(thread):
+        raise RuntimeError("can't start new thread")
+
+    seen = []
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    jobs.start(lambda ticket: 1, seen.append)
+    until(lambda: seen)
+    assert seen[0].code is Code.MEMORY_SHORT
+    monkeypatch.undo()
+    jobs.start(lambda ticket: 2, seen.append)
+    until(lambda: 2 in seen)
+    assert len(seen) == 2, "what was answered for is not answered again"
+
+
+def test_want_of_memory_is_an_answer_in_words(jobs, until):
+    seen = []
+
+    def work(ticket):
+        raise MemoryError
+
+    jobs.start(work, seen.append)
+    until(lambda: seen)
+    assert seen[0].code is Code.MEMORY_SHORT

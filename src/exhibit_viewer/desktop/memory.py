@@ -3,9 +3,10 @@
 import ctypes
 import sys
 
-_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
-"""M_TRIM_THRESHOLD and M_MMAP_THRESHOLD of glibc's malloc.h."""
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENAS = -1, -3, -8
+"""M_TRIM_THRESHOLD, M_MMAP_THRESHOLD and M_ARENA_MAX of glibc's malloc.h."""
 LARGE, AT_HAND = 1 << 20, 64 << 20
+HEAPS = 2
 
 
 def give_back_large_blocks() -> None:
@@ -15,6 +16,7 @@ def give_back_large_blocks() -> None:
     heap, whose holes small things settle in: measured, a quarter of a megabyte lost with every change of artifact.
     Told where the bar is, it gives the end of the heap back as soon as 128 KB of it are free: a software driver, which
     takes and frees ten megabytes in small blocks for a moving picture, then waits for the system a third of the time.
+    And it would keep 64 MB of addresses for a heap of each thread: a gigabyte, where `ulimit -v` may leave no more.
     Does nothing where there is no glibc.
     """
     if not sys.platform.startswith("linux"):
@@ -23,3 +25,4 @@ def give_back_large_blocks() -> None:
     if mallopt is not None:
         mallopt(_MMAP_THRESHOLD, LARGE)
         mallopt(_TRIM_THRESHOLD, AT_HAND)
+        mallopt(_ARENAS, HEAPS)

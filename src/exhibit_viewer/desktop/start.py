@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -47,6 +48,7 @@ from exhibit_viewer.library.sets import Sets
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.model.settings import Settings
+from exhibit_viewer.model.shortage import beside
 from exhibit_viewer.render.environment import prepare
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, State
@@ -160,7 +162,7 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     places = libraries.places(current)
     _restore(places)
     writer = ThreadPoolExecutor(1, thread_name_prefix="preferences")
-    preferences = Preferences(libraries.places(libraries.home).config, writer.submit)
+    preferences = Preferences(libraries.places(libraries.home).config, partial(beside, writer))
     settings = preferences.settings
     if kiosk is not None:
         settings = Settings().with_value("theme", kiosk.theme).with_value("language", kiosk.languages[0])

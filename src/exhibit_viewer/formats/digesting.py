@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 
+from exhibit_viewer.model.shortage import beside
+
 SMALL = 1 << 16
 """Bytes below which handing a piece over takes longer than its checksum."""
 
@@ -37,7 +39,7 @@ class Digests:
         if len(piece) < SMALL:
             self._add(piece)
         else:
-            self._pending = self._pool.submit(self._add, piece)
+            self._pending = beside(self._pool, self._add, piece)
 
     def found(self) -> Mapping[str, str]:
         """In hexadecimal, by algorithm, of all there was."""

@@ -8,8 +8,8 @@ import contextlib
 import logging
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ _LOG = logging.getLogger(__name__)
 _NICENESS = 15
 _TRIES = 2
 """For a part whose process died: another may have taken its memory."""
+_RESUMED = {Code.CANCELLED, Code.READER_DIED, Code.MEMORY_LIMIT, Code.MEMORY_SHORT, Code.TIME_LIMIT}
+"""What ends a build that may go on another time."""
 Site = Mapping[str, str]
 
 
@@ -43,14 +45,14 @@ class Crew:
         """Have the pack of a site made (see `levels.site.Site` for its fields); False where the disk takes it not.
 
         Raises Fault: CANCELLED, and what its parts raise. What was done stays in the folder after CANCELLED, and after
-        READER_DIED and the limits; otherwise the folder is gone.
+        READER_DIED and for want of memory or time; otherwise the folder is gone.
         """
         while not self._turn.acquire(timeout=0.1):
             ticket.report(0.0)
         try:
             made = self._made(site, path, ticket)
         except Fault as fault:
-            if fault.code not in (Code.CANCELLED, Code.READER_DIED, Code.MEMORY_LIMIT, Code.TIME_LIMIT):
+            if fault.code not in _RESUMED:
                 shutil.rmtree(site["folder"], ignore_errors=True)
             raise
         finally:
@@ -94,7 +96,8 @@ class Crew:
                 ticket.report(share)
 
         with ThreadPoolExecutor(len(self._lanes), thread_name_prefix="crew") as pool:
-            tasks = [pool.submit(worked, lane) for lane in range(len(self._lanes))]
+            tasks = list(_submitted(pool, worked, range(1, len(self._lanes))))
+            worked(0)
         for task in tasks:
             task.result()
         return sound[0]
@@ -114,6 +117,13 @@ class Crew:
                 raise fault_told(answer["fault"], path)
             return answer.get("done")
         raise AssertionError("the last try raises")
+
+
+def _submitted(pool: ThreadPoolExecutor, work: Callable[[int], None], numbers: range) -> Iterator[Future[None]]:
+    """What is worked on beside this thread, as far as there are threads to be had."""
+    with contextlib.suppress(RuntimeError):
+        for number in numbers:
+            yield pool.submit(work, number)
 
 
 def _mapped(job: Mapping[str, Any]) -> int:

@@ -74,7 +74,11 @@ class Lane:
             self._leave.cancel()
         self._leave = threading.Timer(self._limits.idle_seconds, self._rest)
         self._leave.daemon = True
-        self._leave.start()
+        try:
+            self._leave.start()
+        except RuntimeError:  # there is not even a thread to be had: nothing is kept for later
+            self._leave = None
+            self._end()
 
     def _rest(self) -> None:
         if self._turn.acquire(blocking=False):

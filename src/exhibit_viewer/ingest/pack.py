@@ -29,6 +29,7 @@ from exhibit_viewer.ingest.source import Used
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.plain_values import Array, Json, decode, encode
+from exhibit_viewer.model.shortage import ensure_room, shortage_told
 
 VERSION = 10
 _MAGIC = b"EXHPACK\n"
@@ -83,7 +84,7 @@ def packed(model: Model, used: Sequence[Used] = ()) -> tuple[int, Iterator[bytes
 def read_pack(path: Path) -> Pack:
     """Map the pack at `path`, every checksum, length and index checked but those of pages.
 
-    Raises Fault: FILE_MISSING, or FORMAT_DAMAGED for anything that is not a sound pack of this version.
+    Raises Fault: FILE_MISSING, MEMORY_SHORT, or FORMAT_DAMAGED for anything that is not a sound pack of this version.
     """
     return read_pack_within(path, 0, None, _MAX_HEADER)
 
@@ -92,7 +93,7 @@ def read_pack_within(path: Path, start: int, size: int | None, most_header: int)
     """The pack that is `size` bytes of the file at `path`, from `start` on; see `read_pack`. most_header: bytes of its
     header, which is parsed as a whole."""
     try:
-        with path.open("rb") as file:
+        with shortage_told(file=path.name), path.open("rb") as file:
             place = _Place(file, start, path.stat().st_size - start if size is None else size)
             header, first = _header(place, most_header)
             _verify_sections(place, header["sections"], first)
@@ -195,6 +196,7 @@ class _Sections:
 
     def __init__(self, place: _Place, table: Sequence[Json], first: int) -> None:
         before = place.start % mmap.ALLOCATIONGRANULARITY
+        ensure_room(place.size, mapped=True)
         self._map = mmap.mmap(
             place.file.fileno(), before + place.size, access=mmap.ACCESS_READ, offset=place.start - before
         )

@@ -18,7 +18,7 @@ from pathlib import Path
 from exhibit_viewer.formats.archive_path import on_disk
 from exhibit_viewer.ingest.pack import Pack, read_pack
 from exhibit_viewer.ingest.source import Used
-from exhibit_viewer.model.faults import Fault
+from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.node_page import page_sound
 from exhibit_viewer.model.point_page import points_sound
@@ -120,7 +120,7 @@ class PackCache:
         sha256, place = name.partition("-")[0], self.folder / name
         if not place.exists():
             return None
-        pack = _sound_pack(place)
+        pack = _sound_pack(place, path.name)
         if pack is None or pack.model.facts.sha256 != sha256:
             _remove(place)
             return None
@@ -207,10 +207,13 @@ def _read_index(path: Path) -> dict[str, list[int | str]]:
     return {key: entry for key, entry in entries.items() if isinstance(entry, list) and len(entry) == 4}
 
 
-def _sound_pack(place: Path) -> Pack | None:
+def _sound_pack(place: Path, name: str = "") -> Pack | None:
+    """None where it is not sound. Raises Fault: MEMORY_SHORT, which says nothing about it, for a file of that name."""
     try:
         return read_pack(place)
-    except Fault:
+    except Fault as fault:
+        if fault.code is Code.MEMORY_SHORT:
+            raise Fault(fault.code, name) from fault
         return None
 
 

@@ -73,7 +73,8 @@ class Reader:
         """The model in the file at `path`; for small pictures of it (`background`) a rough one may do. Blocks; call it
         from any thread but the window's.
 
-        Raises Fault: what the readers raise, and MEMORY_LIMIT, TIME_LIMIT, READER_DIED, CANCELLED, DISK_FULL.
+        Raises Fault: what the readers raise, and MEMORY_LIMIT, MEMORY_SHORT, TIME_LIMIT, READER_DIED, CANCELLED,
+        DISK_FULL.
         """
         stamp = _stamp(path)
         known = self._known(path, stamp, ticket)
@@ -331,4 +332,6 @@ def _checked(pack: Path, path: Path) -> Model:
     try:
         return read_pack(pack).model
     except Fault as fault:
+        if fault.code is Code.MEMORY_SHORT:
+            raise Fault(fault.code, path.name) from fault
         raise Fault(Code.READER_DIED, path.name, detail=str(fault.facts.get("detail", fault.code))) from fault

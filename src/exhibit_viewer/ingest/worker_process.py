@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from exhibit_viewer.ingest.limits import Allowance, resident_bytes
 from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.shortage import shortage_told
 from exhibit_viewer.model.ticket import Ticket
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ _STARTING = Allowance(1 << 30, 60)
 
 
 class WorkerProcess:
-    """A process that runs `serve`, from its start to its end. Used by one thread at a time."""
+    """A process that runs `serve`, from its start to its end. Used by one thread at a time. Making one raises Fault:
+    MEMORY_SHORT."""
 
     def __init__(self, serve: Serve, niceness: int) -> None:
         import multiprocessing  # most starts of the program need no process: what they show was read before
@@ -41,11 +43,18 @@ class WorkerProcess:
         self._process = context.Process(
             target=serve, args=(jobs_end, answers_end, niceness), name="exhibit-reader", daemon=True
         )
-        self._process.start()
-        jobs_end.close()
-        answers_end.close()
         self._answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
-        threading.Thread(target=self._receive, daemon=True).start()
+        try:
+            with shortage_told():
+                self._process.start()
+                threading.Thread(target=self._receive, daemon=True).start()
+        except Fault:
+            self._answers_end.close()
+            self.end()
+            raise
+        finally:
+            jobs_end.close()
+            answers_end.close()
         self._ready = False
         self._idle_bytes = 0
         self._allowance = _STARTING
@@ -93,8 +102,9 @@ class WorkerProcess:
 
     def end(self) -> None:
         """Kill it, at once, and wait until it is gone."""
-        self._process.kill()
-        self._process.join(2)
+        if self._process.pid is not None:
+            self._process.kill()
+            self._process.join(2)
         with contextlib.suppress(OSError):
             self._jobs.close()
 

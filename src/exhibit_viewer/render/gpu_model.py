@@ -13,6 +13,7 @@ from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement, Topology
 from exhibit_viewer.model.material import STONE
 from exhibit_viewer.model.pose import Poser
 from exhibit_viewer.model.rig import Moment
+from exhibit_viewer.model.shortage import beside
 from exhibit_viewer.render.aside import Aside
 from exhibit_viewer.render.bare import as_plaster
 from exhibit_viewer.render.block import Detail, Shot
@@ -126,7 +127,7 @@ class GpuModel:
         self.jobs.extend(self._images.jobs)
         self._later: deque[Job] = deque()
         large = self._images.large
-        self._densities = _MEASURING.submit(densities, model, self.scene_from_world, large) if large else None
+        self._densities = beside(_MEASURING, densities, model, self.scene_from_world, large) if large else None
         self.casters = self._cast(tally)
         points = sum(item.mesh.count for item in self.full if isinstance(item.mesh, GpuMesh) and item.kind == POINT)
         coverage = ROUGH_COVERAGE if model.rough else POINT_COVERAGE
@@ -197,7 +198,7 @@ class GpuModel:
 
     def _begin_sketch(self) -> None:
         """Have the sketch made, which no first picture is drawn from."""
-        self._sketching = _MEASURING.submit(make_sketch, self.model, self.scene_from_world)
+        self._sketching = beside(_MEASURING, make_sketch, self.model, self.scene_from_world)
 
     def _add_sketch(self, sketch: Sketch | None) -> None:
         """Bring the sketch to graphics memory, in further jobs."""

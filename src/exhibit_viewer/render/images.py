@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.material import Image, Texture, Wrap
+from exhibit_viewer.model.shortage import ensure_room
 from exhibit_viewer.render.aside import Aside
 from exhibit_viewer.render.buffers import PIECE_BYTES, Job, Tally
 from exhibit_viewer.render.mipmaps import allocate_levels, halve, mipmap_jobs
@@ -189,6 +190,8 @@ class Images:
     def _remade(self, texture: GpuTexture, level: int) -> Iterator[None]:
         """Make the texture anew at a level, with a rest after every piece of work."""
         width, height = texture.size(level)
+        if self._software:
+            ensure_room(texture.bytes(level))
         texture.coming = generate("Textures")
         self._tally.objects += 1
         room = partial(allocate_levels, texture.coming, _internal(texture.colour), width, height)

@@ -31,7 +31,7 @@ class NodeStore(PagesAtHand):
     def take(self, loaded: Loaded) -> None:
         """Upload a node that has come."""
         if loaded.mesh is None:
-            self.damaged[loaded.node] = True
+            self.lose(loaded.node, damaged=not loaded.scarce)
         elif not self.resident[loaded.node]:
             self.add(loaded.node, loaded.mesh)
 
@@ -76,7 +76,7 @@ class LevelMesh:
         """Nodes the present cut would have, most wanted first."""
         if self.cut is None:
             return []
-        return [node for node in self.cut.missing.tolist() if not self.store.damaged[node]]
+        return [node for node in self.cut.missing.tolist() if not self.store.lost[node]]
 
     def ranges(self, elements: int) -> Iterator[tuple[int, int]]:
         """(first, count) pieces of about so many triangles, whole patches; 0 means all at once."""

@@ -2,7 +2,7 @@
 
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,13 +24,14 @@ Many = Levels | Octree
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Loaded:
-    """A node as a mesh on the lattice; None where its page is damaged. starts (9,): of points, where those of each
-    eighth of the node's cube begin."""
+    """A node as a mesh on the lattice; None where its page is damaged, or, if `scarce`, where there was no memory for
+    it. starts (9,): of points, where those of each eighth of the node's cube begin."""
 
     source: Many
     node: int
     mesh: Mesh | None
     starts: I64 | None = None
+    scarce: bool = False
 
 
 def node_mesh(levels: Levels, node: int) -> Mesh:
@@ -55,11 +56,15 @@ def load_node(source: Many, node: int, *, strict: bool = False) -> Loaded:
         if strict:
             raise
         return Loaded(source, node, None)
+    except MemoryError:
+        if strict:
+            raise
+        return Loaded(source, node, None, scarce=True)
 
 
 class NodeLoader:
     """`want` says what is to come, `fetch` takes what has come; both return at once. The thread starts when there is
-    something to do and ends with `close`."""
+    something to do and ends with `close`; where the system has none to give, `fetch` does its work."""
 
     def __init__(self) -> None:
         self._turn = threading.Condition()
@@ -77,13 +82,14 @@ class NodeLoader:
                 there.add((id(self._busy[0]), self._busy[1]))
             self._wanted = deque(item for item in nodes if (id(item[0]), item[1]) not in there)
             if self._wanted and self._thread is None and not self._closed:
-                self._thread = threading.Thread(target=self._run, name="nodes", daemon=True)
-                self._thread.start()
+                self._thread = _started(self._run)
             self._turn.notify_all()
 
     def fetch(self, seconds: float = 0.0) -> Loaded | None:
         """The next node that has come; None if none comes within so many seconds, at once if none will."""
         with self._turn:
+            if self._thread is None and self._wanted:
+                self._loaded.append(load_node(*self._wanted.popleft()))
             if not self._loaded and seconds > 0 and (self._wanted or self._busy is not None):
                 self._turn.wait_for(lambda: self._loaded or self._closed, seconds)
             loaded = self._loaded.popleft() if self._loaded else None
@@ -112,3 +118,13 @@ class NodeLoader:
                 self._loaded.append(loaded)
                 self._busy = None
                 self._turn.notify_all()
+
+
+def _started(work: Callable[[], None]) -> threading.Thread | None:
+    """A thread that does it; None where there is none to be had."""
+    thread = threading.Thread(target=work, name="nodes", daemon=True)
+    try:
+        thread.start()
+    except RuntimeError:
+        return None
+    return thread

@@ -11,7 +11,7 @@ I64 = NDArray[np.int64]
 
 
 class PagesAtHand:
-    """The nodes of one mesh or cloud that are in graphics memory, and those found `damaged`.
+    """The nodes of one mesh or cloud that are in graphics memory, those found `damaged`, and all that will not come.
 
     sizes (n,): bytes of each; kept: nodes without which nothing can be drawn; finest_first (n,): of nodes that have
     been of no use for equally long, the lowest number goes first.
@@ -20,6 +20,7 @@ class PagesAtHand:
     def __init__(self, sizes: I64, kept: I64, finest_first: I64, tally: Tally) -> None:
         self.resident = np.zeros(len(sizes), bool)
         self.damaged = np.zeros(len(sizes), bool)
+        self.lost = np.zeros(len(sizes), bool)
         self.bytes = 0
         self.nodes: dict[int, GpuMesh] = {}
         self._sizes, self._kept, self._finest_first = sizes, frozenset(kept.tolist()), finest_first
@@ -51,6 +52,11 @@ class PagesAtHand:
         self.nodes[node] = gpu
         self.resident[node] = True
         self.bytes += int(self._sizes[node])
+
+    def lose(self, node: int, *, damaged: bool) -> None:
+        """Note that a node will not come: it cannot be read, or there is no memory for it."""
+        self.lost[node] = True
+        self.damaged[node] = damaged
 
     def drop(self, node: int) -> None:
         """Delete a node."""

@@ -40,7 +40,7 @@ class PointStore(PagesAtHand):
     def take(self, loaded: Loaded) -> None:
         """Upload a node that has come."""
         if loaded.mesh is None:
-            self.damaged[loaded.node] = True
+            self.lose(loaded.node, damaged=not loaded.scarce)
         elif not self.resident[loaded.node]:
             self.add(loaded.node, loaded.mesh)
             assert loaded.starts is not None
@@ -86,7 +86,7 @@ class PointMesh:
         """Nodes the present cut would have, most wanted first."""
         if self.cut is None:
             return []
-        return [node for node in self.cut.missing.tolist() if not self.store.damaged[node]]
+        return [node for node in self.cut.missing.tolist() if not self.store.lost[node]]
 
     def ranges(self, elements: int) -> Iterator[tuple[int, int]]:
         """(first, count) pieces of about so many points; 0 means all at once."""

@@ -7,13 +7,16 @@ from itertools import islice
 
 import numpy as np
 
+from exhibit_viewer.model.faults import Code
 from exhibit_viewer.model.geometry import F64, Model
 from exhibit_viewer.model.plane_cut import keep_plane
 from exhibit_viewer.model.scene import Mode, Section
+from exhibit_viewer.model.shortage import shortage_told
 from exhibit_viewer.render.aside import Aside
 from exhibit_viewer.render.block import Detail, Shot, view_from_scene
 from exhibit_viewer.render.block import clip_from_view as projection
 from exhibit_viewer.render.buffers import Job, Tally
+from exhibit_viewer.render.economy import Economy
 from exhibit_viewer.render.frame import Frame, Pick, as_seen
 from exhibit_viewer.render.gpu_model import GpuModel
 from exhibit_viewer.render.lamps import shining
@@ -37,8 +40,6 @@ _SOFTWARE_PIECE = 12_000
 _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
 SMALL_TEXTURE = 1024
-SMALLEST_TEXTURE = 256
-"""Where graphics memory is short, no texture is made smaller for it."""
 LARGEST_TEXTURE = 1 << 16
 DETAIL_MEGABYTES = 512
 """Of graphics memory for what is drawn of very large meshes; a third of it where that is the program's own."""
@@ -78,7 +79,7 @@ class Renderer:
         self._detail_megabytes = detail_megabytes
         self._aside = aside
         self._largest_texture = SMALL_TEXTURE if small else LARGEST_TEXTURE
-        self._texture_limit = self._largest_texture
+        self._economy = Economy(self._largest_texture)
         self._tally = Tally()
         self._stage = Stage()
         self._stage.sky.wanted = MAPS // 2 if small else MAPS
@@ -104,26 +105,25 @@ class Renderer:
 
     # ---- what is shown
 
+    @shortage_told(Code.GRAPHICS_MEMORY)
     def set_model(self, model: Model | None) -> None:
         """Show a model. It is uploaded over the next calls of `draw`, which show the empty backdrop meanwhile."""
-        self._texture_limit = self._largest_texture
+        self._economy = Economy(self._largest_texture)
         self._set(model)
         check()
 
     def make_do(self, model: Model) -> bool:
-        """After GRAPHICS_MEMORY: begin anew with textures of half the size. False where that would not help."""
-        largest = max((max(image.pixels.shape[:2]) for image in model.images), default=0)
-        self._texture_limit = min(self._texture_limit, largest) // 2
-        if self._texture_limit < SMALLEST_TEXTURE:
-            return False
-        self._set(model)
-        return True
+        """After GRAPHICS_MEMORY: begin anew with textures of half the size, and half as much of what comes piece by
+        piece. False where that would not help."""
+        helps = self._economy.tighten(model, self._detail_megabytes)
+        if helps:
+            self._set(model)
+        return helps
 
     def _set(self, model: Model | None) -> None:
         self._cap.forget()
-        for gpu in (self._gpu, self._next):
-            if gpu is not None:
-                gpu.release()
+        for gpu in filter(None, (self._gpu, self._next)):
+            gpu.release()
         self._next = None
         self._gpu = None if model is None else self._uploading(model)
         self._progress = self._shown = None
@@ -135,10 +135,10 @@ class Renderer:
     def spend(self, detail_megabytes: int) -> None:
         """Change `detail_megabytes`, from the next picture on."""
         self._detail_megabytes = detail_megabytes
-        for gpu in (self._gpu, self._next):
-            if gpu is not None:
-                gpu.streaming.budgets = Budgets.of(software=self.software, megabytes=detail_megabytes)
+        for gpu in filter(None, (self._gpu, self._next)):
+            gpu.streaming.budgets = self._budgets()
 
+    @shortage_told(Code.GRAPHICS_MEMORY)
     def exchange(self, model: Model) -> None:
         """Show another form of the model shown, as soon as it is uploaded; its picture stands meanwhile."""
         if self._gpu is None:
@@ -149,6 +149,7 @@ class Renderer:
         self._next = self._uploading(model)
         check()
 
+    @shortage_told(Code.GRAPHICS_MEMORY)
     def draw(self, frame: Frame, framebuffer: int) -> bool:
         """Draw into a framebuffer of frame.width x frame.height. True when the picture will not get better.
 
@@ -171,6 +172,7 @@ class Renderer:
         check()
         return settled
 
+    @shortage_told(Code.GRAPHICS_MEMORY)
     def advance(self, frame: Frame) -> bool:
         """Go on as `draw` does, but show nothing. True when `draw` has something new to show."""
         frame = as_seen(frame, self._gpu.model if self._gpu is not None else None)
@@ -207,10 +209,12 @@ class Renderer:
     # ---- before the first picture
 
     def _uploading(self, model: Model) -> GpuModel:
-        budgets = Budgets.of(software=self.software, megabytes=self._detail_megabytes)
-        limit = self._texture_limit
+        limit = self._economy.texture_limit(model)
         stage, tally, software = self._stage, self._tally, self.software
-        return GpuModel(model, stage, tally, budgets, software=software, texture_limit=limit, aside=self._aside)
+        return GpuModel(model, stage, tally, self._budgets(), software=software, texture_limit=limit, aside=self._aside)
+
+    def _budgets(self) -> Budgets:
+        return Budgets.of(software=self.software, megabytes=self._economy.megabytes(self._detail_megabytes))
 
     def _prepared(self, gpu: GpuModel, frame: Frame) -> bool:
         """Do some of what comes before the first picture; whether all of it is done."""

@@ -19,6 +19,7 @@ class _Work(QThread):
     def run(self) -> None:
         """Do it and give the context back."""
         try:
+            self._context.moveToThread(self)
             if not self._context.makeCurrent(self._surface):
                 raise Fault(Code.GRAPHICS_FAILED, detail="no second context")
             self._job()
@@ -31,7 +32,7 @@ class _Work(QThread):
 
 class GlAside:
     """Shares all objects of a context. For the window's thread; the second context is made when first needed, and
-    where the system has none to give, the job is done at once."""
+    where the system has none to give, or no thread, the job is done at once."""
 
     def __init__(self, context: QOpenGLContext) -> None:
         self._shared = context
@@ -45,9 +46,15 @@ class GlAside:
             job()
             return
         assert self._second is not None
-        self._work = _Work(self._second, self._surface, job)
-        self._second.moveToThread(self._work)
-        self._work.start()
+        home = self._second.thread()
+        work = _Work(self._second, self._surface, job)
+        self._second.moveToThread(None)  # type: ignore[arg-type]  # it is nobody's until a thread takes it
+        work.start()
+        if work.isRunning() or work.isFinished():
+            self._work = work
+        else:
+            self._second.moveToThread(home)
+            job()
 
     def done(self, seconds: float) -> bool:
         """Whether the job is done, after waiting so long at most. Raises the Fault it ended with."""

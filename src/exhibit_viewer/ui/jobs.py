@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.shortage import shortage_told
 from exhibit_viewer.model.ticket import Ticket
 
 T = TypeVar("T")
@@ -105,7 +106,11 @@ class Jobs:
             ticket.cancel()
             return ticket
         self._asked[ticket] = _Asked(work, on_done, on_progress)
-        self._pool.submit(self._do, ticket)
+        try:
+            with shortage_told():
+                self._pool.submit(self._do, ticket)
+        except Fault as fault:
+            self._bell.ring(partial(self._finish, ticket, fault))
         return ticket
 
     def post(self, call: Call) -> None:
@@ -131,8 +136,10 @@ class Jobs:
     # -- on a thread of the pool -----------------------------------------------------------------------------------
 
     def _do(self, ticket: Ticket) -> None:
-        answer = _attempt(self._asked[ticket].work, ticket)
-        self._bell.ring(partial(self._finish, ticket, answer))
+        asked = self._asked.get(ticket)
+        if asked is not None:
+            answer = _attempt(asked.work, ticket)
+            self._bell.ring(partial(self._finish, ticket, answer))
 
     def _report(self, ticket: Ticket, share: float) -> None:
         asked = self._asked.get(ticket)
@@ -150,8 +157,8 @@ class Jobs:
             asked.on_progress(share)
 
     def _finish(self, ticket: Ticket, answer: object) -> None:
-        asked = self._asked.pop(ticket)
-        if not (self._closed or ticket.cancelled):
+        asked = self._asked.pop(ticket, None)  # one that no thread could be had for may have been done all the same
+        if asked is not None and not (self._closed or ticket.cancelled):
             asked.on_done(answer)
 
     def _call(self, call: Call) -> None:
@@ -164,7 +171,8 @@ def _attempt(work: Callable[[Ticket], T], ticket: Ticket) -> T | Fault:
     if ticket.cancelled:
         return Fault(Code.CANCELLED)
     try:
-        return work(ticket)
+        with shortage_told():
+            return work(ticket)
     except Fault as fault:
         _let_go(fault)
         return fault

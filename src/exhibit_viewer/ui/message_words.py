@@ -85,6 +85,7 @@ SENTENCES: Mapping[Code, object] = {
     Code.MEMORY_LIMIT: QT_TRANSLATE_NOOP(
         "messages", "Reading “{file}” was stopped: it needs more than the {limit:size} of memory it may have."
     ),
+    Code.MEMORY_SHORT: QT_TRANSLATE_NOOP("messages", "This computer has too little free memory for “{file}”."),
     Code.TIME_LIMIT: QT_TRANSLATE_NOOP("messages", "Reading “{file}” was stopped after {seconds} seconds."),
     Code.READER_DIED: QT_TRANSLATE_NOOP("messages", "Reading “{file}” failed unexpectedly ({detail})."),
     Code.CANCELLED: QT_TRANSLATE_NOOP("messages", "Opening “{file}” was cancelled."),
@@ -175,6 +176,7 @@ ADVICE: Mapping[Code, object] = {
     Code.MEMORY_LIMIT: QT_TRANSLATE_NOOP(
         "messages", "Export a smaller version, or close other programs and try again."
     ),
+    Code.MEMORY_SHORT: QT_TRANSLATE_NOOP("messages", "Close other programs, then open it again."),
     Code.TIME_LIMIT: QT_TRANSLATE_NOOP("messages", "It may be damaged; if it is only large, export a simpler version."),
     Code.READER_DIED: QT_TRANSLATE_NOOP("messages", "The file is probably damaged; copy or export it again."),
     Code.SHEET_DAMAGED: QT_TRANSLATE_NOOP("messages", "Correct the row and open the folder again."),

@@ -3488,6 +3488,10 @@
         <translation>أُوقفت قراءة «{file}»: يحتاج إلى ذاكرة أكثر من المسموح، وهو {limit:size}.</translation>
     </message>
     <message>
+        <source>This computer has too little free memory for “{file}”.</source>
+        <translation>الذاكرة المتاحة في هذا الحاسوب لا تكفي لفتح «{file}».</translation>
+    </message>
+    <message>
         <source>Reading “{file}” was stopped after {seconds} seconds.</source>
         <translation>أُوقفت قراءة «{file}» بعد {seconds} من الثواني.</translation>
     </message>
@@ -3678,6 +3682,10 @@
     <message>
         <source>Export a smaller version, or close other programs and try again.</source>
         <translation>صدّر نسخة أصغر، أو أغلق البرامج الأخرى وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then open it again.</source>
+        <translation>أغلِق البرامج الأخرى ثم افتحه من جديد.</translation>
     </message>
     <message>
         <source>It may be damaged; if it is only large, export a simpler version.</source>

@@ -3383,6 +3383,10 @@
         <translation>已停止读取“{file}”：它需要的内存超过了允许的 {limit:size}。</translation>
     </message>
     <message>
+        <source>This computer has too little free memory for “{file}”.</source>
+        <translation>这台电脑的可用内存不足，无法打开“{file}”。</translation>
+    </message>
+    <message>
         <source>Reading “{file}” was stopped after {seconds} seconds.</source>
         <translation>读取“{file}”用了 {seconds} 秒后被停止。</translation>
     </message>
@@ -3573,6 +3577,10 @@
     <message>
         <source>Export a smaller version, or close other programs and try again.</source>
         <translation>请导出较小的版本，或关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs, then open it again.</source>
+        <translation>请关闭其他程序，然后重新打开。</translation>
     </message>
     <message>
         <source>It may be damaged; if it is only large, export a simpler version.</source>
