@@ -163,7 +163,8 @@ def first_steps(desk: Desk) -> None:
     desk.clear(STELE)
     desk.set(hints_seen=False)
     if desk.stage.findChild(FirstSteps) is None:
-        FirstSteps(desk.session, desk.appearance, desk.icons, desk.stage, desk.stage.foot)
+        steps = FirstSteps(desk.session, desk.appearance, desk.icons, desk.stage, desk.stage.taken)
+        desk.stage.placed.connect(steps.place)
 
 
 DESK: dict[str, Callable[[Desk], None]] = {

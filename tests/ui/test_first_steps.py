@@ -28,6 +28,19 @@ def test_they_come_with_the_first_object_and_stand_inside_the_stage(steps):
     assert steps.isVisible() and steps.parentWidget().rect().contains(steps.geometry())
 
 
+def test_a_card_that_would_lie_over_the_objects_name_waits_for_room(world, look, keep):
+    from exhibit_viewer.ui.first_steps import FirstSteps
+
+    taken = [560, 20]
+    card = FirstSteps(world.session, *look, keep(QWidget(), 900, 600), lambda: tuple(taken))
+    world.show()
+    card.place()
+    assert not card.isVisible()
+    taken[:] = 100, 20
+    card.place()
+    assert card.isVisible() and card.y() >= 100
+
+
 def test_each_is_ticked_off_and_after_the_last_they_never_come_back(steps, world):
     from exhibit_viewer.ui.first_steps import Step
 

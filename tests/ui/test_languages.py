@@ -162,6 +162,26 @@ def test_every_command_group_setting_and_choice_has_words(application):
     assert set(OWN_NAMES) == set(FORMS)
 
 
+def test_what_is_chosen_in_a_menu_bears_a_tick_that_is_seen_on_the_row_in_hand(look, keep):
+    from PySide6.QtWidgets import QStyle, QStyleOptionMenuItem
+
+    from exhibit_viewer.ui.menu import Menu
+
+    def tick(action):
+        menu.initStyleOption(option := QStyleOptionMenuItem(), action)
+        picture = option.icon.pixmap(32).toImage()
+        dots = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+        return {dot.name() for dot in dots if dot.alpha() > 250}, bool(option.state & QStyle.StateFlag.State_Selected)
+
+    menu = keep(Menu(look[1]))
+    chosen, other = menu.offer("This", True), menu.offer("That & more")
+    assert chosen.isChecked() and other.text() == "That && more"
+    assert tick(chosen)[0] and not tick(other)[0]
+    menu.setActiveAction(chosen)
+    colours, in_hand = tick(chosen)
+    assert in_hand and colours == {look[0].theme.inverse.lower()}
+
+
 def test_keys_read_from_left_to_right_in_every_menu_and_hint(languages, world, look, keep):
     """The bidirectional algorithm would turn "Ctrl+," round to ",+Ctrl" among Arabic words."""
     from PySide6.QtWidgets import QStyleOptionMenuItem
@@ -170,7 +190,7 @@ def test_keys_read_from_left_to_right_in_every_menu_and_hint(languages, world, l
     from exhibit_viewer.ui.menu import Menu
 
     actions = Actions(world.session, look[1])
-    menu = keep(Menu())
+    menu = keep(Menu(look[1]))
     menu.addAction(actions.by_id["settings"])
     for code, keys in (("ar", "\u2066Ctrl+,\u2069"), ("en", "Ctrl+,")):
         world.session.choose("language", code)

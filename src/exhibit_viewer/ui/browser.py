@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from exhibit_viewer.ui.facet_panel import FacetPanel
 from exhibit_viewer.ui.facet_words import value_name
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language, language_shown
+from exhibit_viewer.ui.menu import Menu
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.search_field import SearchField
@@ -63,7 +63,8 @@ class Browser(QWidget):
         self, session: Session, appearance: Appearance, icons: Icons, pictures: Pictures, doors: Doors
     ) -> None:
         super().__init__()
-        self._session, self._appearance, self._pictures, self._doors = session, appearance, pictures, doors
+        self._session, self._appearance, self._icons = session, appearance, icons
+        self._pictures, self._doors = pictures, doors
         self._question, self._answer = Question(), Answer()
         self._wanted: tuple[str, Hit] | None = None  # an artifact being opened, and what to show of it
         self.shelf = Shelf(pictures, lambda artifact, words: doors.hit(artifact, words, (language_shown(),)), self)
@@ -209,12 +210,11 @@ class Browser(QWidget):
         self._rows.addWidget(self._pages, 1)
 
     def _sort_menu(self) -> list[QAction]:
-        menu = QMenu(self._sort)
+        menu = Menu(self._icons, self._sort)
         group = QActionGroup(menu)
         orders = []
         for order in ("order", "title", "date"):
-            action = menu.addAction("")
-            action.setCheckable(True)
+            action = menu.offer()
             action.setData(order)
             action.triggered.connect(lambda *_, order=order: self._choose("browser_sort", order))
             group.addAction(action)

@@ -33,8 +33,8 @@ ALL = Step.TURN | Step.NEARER | Step.NOTE
 
 class FirstSteps(Floating):
     """A small card in the lower corner where reading begins, over `stage`. Each line is ticked off when it was done;
-    when all are, or at *Got it*, the card goes and does not come back. foot: how many pixels at the stage's lower edge
-    are taken."""
+    when all are, or at *Got it*, the card goes and does not come back. taken: how many pixels at the stage's upper and
+    lower edge are; where it would lie over them, the card waits until there is room."""
 
     def __init__(
         self,
@@ -42,24 +42,26 @@ class FirstSteps(Floating):
         appearance: Appearance,
         icons: Icons,
         stage: QWidget,
-        foot: Callable[[], int] | None = None,
+        taken: Callable[[], tuple[int, int]] | None = None,
     ) -> None:
         super().__init__(appearance, stage)
-        self._foot = foot or (lambda: appearance.pixels(FOOT))
+        self._taken = taken or (lambda: (0, appearance.pixels(FOOT)))
         self._session, self._appearance, self._icons, self._stage = session, appearance, icons, stage
         self.done = Step(0)
         self._last: Camera | None = None
         self._useless = False
         self._heading = Words(appearance, 14, 600)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._heading)
+        self.got_it = push_button()
+        self.got_it.clicked.connect(lambda *_: self._go())
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.got_it)
+        self._column.addLayout(head)
         self._signs: dict[Step, QLabel] = {}
         self._lines: dict[Step, Words] = {}
         for step in Step:
             self._column.addLayout(self._line(step))
-        self.got_it = push_button()
-        self.got_it.clicked.connect(lambda *_: self._go())
-        self._column.addWidget(self.got_it, 0, Qt.AlignmentFlag.AlignLeading)
         stage.installEventFilter(self)
         appearance.changed.connect(self._dress)
         session.listen(self._heard)
@@ -73,13 +75,16 @@ class FirstSteps(Floating):
         self._show()
 
     def place(self) -> None:
-        """Above the scale bar, clear of the tools."""
+        """Above the scale bar, clear of the tools and of the object's name."""
         pixels, room = self._appearance.pixels, self._stage.rect()
         edge = pixels(SPACE[4])
         width = min(pixels(WIDTH), room.width() - 2 * edge)
         height = self._column.totalHeightForWidth(width)
         x = room.width() - edge - width if self.isRightToLeft() else edge
-        self.setGeometry(x, room.height() - self._foot() - height, width, height)
+        above, below = self._taken()
+        y = room.height() - below - height
+        self.setGeometry(x, y, width, height)
+        self.setVisible(self._wanted() and y >= above)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner."""
@@ -112,10 +117,8 @@ class FirstSteps(Floating):
         )
 
     def _show(self) -> None:
-        self.setVisible(self._wanted())
-        if self.isVisible():
-            self.place()
-            self.raise_()
+        self.place()
+        self.raise_()
 
     def _go(self) -> None:
         self._session.choose(SETTING, True)

@@ -360,7 +360,7 @@ def _first_steps(session: Session, appearance: Appearance, icons: Icons, stage: 
     from exhibit_viewer.ui.first_steps import FirstSteps
     from exhibit_viewer.ui.stage import Stage
 
-    steps = FirstSteps(session, appearance, icons, stage, stage.foot if isinstance(stage, Stage) else None)
+    steps = FirstSteps(session, appearance, icons, stage, stage.taken if isinstance(stage, Stage) else None)
     if isinstance(stage, Stage):
         stage.viewport.unusable.connect(steps.retire)
         stage.placed.connect(steps.place)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import push_button, tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.listen_button import ListenButton
+from exhibit_viewer.ui.menu import Menu
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.note_card import NoteCard
 from exhibit_viewer.ui.note_editor import NoteEditor
@@ -52,7 +52,7 @@ class NotesPanel(QWidget):
         self._filter.setIcon(icons.icon("list-filter", 16))
         self._filter.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._wanted = NoteFilter()
-        self._menu = QMenu(self)
+        self._menu = Menu(icons, self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._filter.setMenu(self._menu)
         self._empty, self.add = QLabel(), push_button("main")
@@ -150,9 +150,7 @@ class NotesPanel(QWidget):
                 self._offer(group, self.editor.colour_word(colour), NoteFilter(colour=colour, published=False))
 
     def _offer(self, group: QActionGroup, words: str, wanted: NoteFilter) -> None:
-        action = self._menu.addAction(words.replace("&", "&&"))
-        action.setCheckable(True)
-        action.setChecked(wanted == self._wanted)
+        action = self._menu.offer(words, wanted == self._wanted)
         group.addAction(action)
         action.triggered.connect(lambda *_: self._want(wanted))
 

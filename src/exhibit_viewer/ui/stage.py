@@ -190,6 +190,11 @@ class Stage(QWidget):
         while not self._profile_import.step():
             yield
 
+    def taken(self) -> tuple[int, int]:
+        """How many pixels at the upper edge the words take, and what `foot` says of the lower one."""
+        words = self.captions
+        return 0 if words.isHidden() else words.geometry().bottom() + self._appearance.pixels(8), self.foot()
+
     def foot(self) -> int:
         """How many pixels at the lower edge are taken by what stands there, or will when a hand comes."""
         highest = next((part for part in reversed(self._rows) if part.wanted), self.tools)

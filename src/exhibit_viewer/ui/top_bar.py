@@ -53,7 +53,7 @@ class TopBar(QWidget):
         self._study, self._teach = push_button("segment"), push_button("segment")
         self._full = CommandButton(appearance, actions.by_id["window.fullscreen"])
         self._more = IconButton(appearance, icons, "ellipsis", 20)
-        self._menu = Menu(self._more)
+        self._menu = Menu(icons, self._more)
         self._build()
         appearance.changed.connect(self._dress)
         session.listen(self._heard)

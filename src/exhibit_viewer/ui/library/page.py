@@ -56,7 +56,7 @@ class LibraryPage(Overlay):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setProperty("dress", "bare")
-        self.which = WhichLibrary(session, appearance, actions, libraries) if libraries is not None else None
+        self.which = WhichLibrary(session, appearance, icons, actions, libraries) if libraries is not None else None
         if self.which is not None:
             self.content.addWidget(self.which)
             for command in ("library.open", "library.new"):

@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.session.library_port import KnownLibrary, Libraries
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import Words, push_button
+from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.menu import Menu
 from exhibit_viewer.ui.messages import isolated, plain
 from exhibit_viewer.ui.theme import Appearance
 
@@ -18,12 +20,14 @@ TITLE_LETTERS = 40
 class WhichLibrary(QWidget):
     """One line. Those that are not there now stay in the menu; choosing one says what to do."""
 
-    def __init__(self, session: Session, appearance: Appearance, actions: Actions, libraries: Libraries) -> None:
+    def __init__(
+        self, session: Session, appearance: Appearance, icons: Icons, actions: Actions, libraries: Libraries
+    ) -> None:
         super().__init__()
         self._session, self._actions, self._libraries = session, actions, libraries
         self._label = Words(appearance, muted=True)
         self.button = push_button()
-        self.menu = QMenu(self.button)
+        self.menu = Menu(icons, self.button)
         self.button.setMenu(self.menu)
         self._label.setBuddy(self.button)
         line = QHBoxLayout(self)
@@ -61,10 +65,8 @@ class WhichLibrary(QWidget):
             words = self._title(each)
             if each.missing:
                 words = self.tr("{} (not there now)").format(isolated(words))
-            action = self.menu.addAction(words.replace("&", "&&"))
+            action = self.menu.offer(words, each.current)
             action.setToolTip(plain(str(each.path), 200))
-            action.setCheckable(True)
-            action.setChecked(each.current)
             action.triggered.connect(partial(self._open, each))
         self.menu.addSeparator()
         self.menu.addAction(self._actions.by_id["library.open"])
