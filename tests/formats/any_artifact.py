@@ -72,10 +72,11 @@ steps = st.builds(
 )  # fmt: skip
 tours = st.builds(Tour, names, texts, texts, some_tags, st.lists(steps, max_size=3).map(tuple))
 lamps = st.builds(
-    lambda kind, colour, intensity, place, direction, reach, inner, more: Lamp(
-        kind, colour, intensity, place, direction, reach, inner, min(math.pi / 2, inner + more)
+    lambda kind, colour, intensity, place, direction, reach, inner, more, lit: Lamp(
+        kind, colour, intensity, place, direction, reach, inner, min(math.pi / 2, inner + more), lit=lit
     ),
     st.sampled_from(LampKind), colours, st.floats(0, 1e6), points, normals, st.floats(0, 1e4), share, share,
+    st.booleans(),
 )  # fmt: skip
 setups = st.builds(
     Setup, st.none() | cameras, st.booleans(), st.none() | st.sampled_from(Mode), st.none() | st.floats(-6, 6),

@@ -229,3 +229,21 @@ def test_sounds_belong_to_notes_stops_and_pages(tmp_path):
     assert told == {"actions": 1, "pictures in pages": 1, "measured lines": 1}
     missing = {n.facts["reference"] for n in artifact.notices if n.code is Code.RESOURCE_MISSING}
     assert {"gone.mp3", "gone.vtt"} <= missing
+
+
+def test_what_stops_say_of_models_and_lights_counts_as_we_do(tmp_path):
+    whole = document()
+    whole["models"].append({**whole["models"][0], "annotations": [], "visible": False})
+    whole["nodes"][0]["model"] = 1
+    whole["nodes"] += [{"model": 0}, {"light": 1}, {"light": 0}]
+    whole["scenes"][0]["nodes"] = [0, 1, 2, 3]
+    whole["lights"] = [{"type": "point"}, {"type": "directional", "enabled": False}, {"type": "ambient"}]
+    snapshots = whole["setups"][0]["snapshots"]
+    snapshots["targets"] = ["model/1/visible", "light/1/enabled", "light/2/enabled", "node/0/scale", "model/9/visible"]
+    snapshots["states"] = [{"id": "seen", "values": [True, True, False, [1, 1, 1], True]}]
+    artifact = open_path(write_package(tmp_path, whole)).artifacts[0]
+    assert [part.visible for part in artifact.parts] == [False, True]
+    assert [(lamp.kind.value, lamp.lit) for lamp in artifact.setup.lamps] == [("directional", False), ("point", True)]
+    values = artifact.tours[0].steps[0].values
+    assert values["model/0/visible"] is True and values["light/0/enabled"] is True and values["node/0/scale"]
+    assert not {"model/1/visible", "light/1/enabled", "light/2/enabled", "model/9/visible"} & set(values)

@@ -77,3 +77,10 @@ def test_a_raking_light_held_lower_darkens_the_shadows_and_not_the_stone():
     assert flat == pytest.approx([flat[0]] * 3)
     assert raking_strength(0.5) == raking_strength(0.2), "no weaker where it stands high"
     assert raking_strength(0.0) == raking_strength(0.01) < 6 * raking_strength(0.5), "nor without end"
+
+
+def test_a_lamp_that_is_off_lights_nothing_and_a_tour_s_lamps_stand_for_the_file_s():
+    on, off = Lamp(LampKind.POINT), Lamp(LampKind.POINT, lit=False)
+    assert shining(PLAIN, (on, off)) == (on,)
+    assert shining(replace(PLAIN, lamps=(off,)), (on,)) == ()
+    assert shining(replace(PLAIN, lamps=(on,)), (off,)) == (on,)

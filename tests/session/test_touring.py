@@ -2,10 +2,17 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from session_doubles import PUBLISHED, Visit, a_collection, a_model
 
+from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.article import Sound
 from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.collection import Part
+from exhibit_viewer.model.geometry import Placement
+from exhibit_viewer.model.lamp import Lamp, LampKind
+from exhibit_viewer.model.parting import ever_visible, without_parts
 from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.tour import Curve, Step, Tour
@@ -13,6 +20,7 @@ from exhibit_viewer.session import presenter
 from exhibit_viewer.session.motion import Motion
 from exhibit_viewer.session.snapshot import scene_at
 from exhibit_viewer.session.state import TourPlace
+from exhibit_viewer.session.touring import AFTER_SOUND, LEAST_STAY, LONGEST_STAY, stay_at
 
 NEAR, FAR = Camera(yaw=1.0, distance=2.0), Camera(yaw=2.0, distance=3.0)
 CUT = {"scenes/0/setup/slicer/enabled": True, "scenes/0/setup/slicer/axis": 1.0, "scenes/0/setup/slicer/position": 0.25}
@@ -140,3 +148,140 @@ def test_the_way_to_a_stop_runs_along_its_curve(visit):
     visit.session.touring.begin()
     motion.advance(0.75)  # a quarter of three seconds, evenly
     assert motion.camera.yaw == pytest.approx(start.yaw + (NEAR.yaw - start.yaw) / 4)
+
+
+LAMPS = (Lamp(LampKind.DIRECTIONAL), Lamp(LampKind.POINT, intensity=5.0, lit=False))
+
+
+def parted():
+    """A model of two parts, one lamp on and one off."""
+    whole = a_model()
+    places = tuple(Placement(0, np.eye(4), part=part) for part in (0, 1))
+    rig = replace(
+        whole.rig, placements=np.array([1], np.int32), placement_nodes=np.array([0], np.int32),
+        node_from_mesh=np.eye(4)[None],
+    )  # fmt: skip
+    return replace(whole, placements=places, proxy_placements=places, lamps=LAMPS, rig=rig)
+
+
+def with_tour(*values, sounds=()):
+    visit = Visit()
+    whole = a_collection()
+    steps = tuple(Step(str(number), values=each) for number, each in enumerate(values))
+    parts = tuple(Part(whole.artifacts[0].derivatives, visible=part == 0) for part in (0, 1))
+    first = replace(whole.artifacts[0], tours=(Tour("t", steps=steps),), parts=parts, sounds=sounds)
+    visit.session.open_collection(replace(whole, artifacts=(first, *whole.artifacts[1:])), "vase")
+    visit.models.openings[-1].done(parted())
+    return visit
+
+
+def shown(visit):
+    return [place.part for place in visit.session.state.model.placements]
+
+
+def test_parts_show_and_hide_from_stop_to_stop_and_are_as_before_afterwards():
+    visit = with_tour({"model/1/visible": True}, {"model/0/visible": False, "model/x/visible": True})
+    session = visit.session
+    assert shown(visit) == [0] and session.state.model.rig.placements.tolist() == []
+    session.touring.begin()
+    assert shown(visit) == [0, 1] and session.state.model.rig.placements.tolist() == [1]
+    session.touring.step(1)
+    assert shown(visit) == [1] and session.state.model.rig.placements.tolist() == [0]
+    assert [place.part for place in session.state.model.proxy_placements] == [1]
+    visit.models.openings[-1].done(parted())  # in a better form meanwhile
+    assert shown(visit) == [1]
+    session.touring.end()
+    assert shown(visit) == [0]
+
+
+def test_a_stop_that_hides_everything_hides_nothing():
+    whole = parted()
+    assert without_parts(whole, frozenset((0, 1))) is whole
+    visit = with_tour({"model/0/visible": False})
+    visit.session.touring.begin()
+    assert shown(visit) == [0, 1]
+
+
+def test_what_only_a_tour_shows_is_read_as_well():
+    first = with_tour({"model/1/visible": True}).session.state.artifact
+    assert ever_visible(first) == {0, 1}
+    assert ever_visible(replace(first, tours=())) == {0}
+
+
+def test_lamps_go_on_and_off_and_change_and_are_as_before_afterwards():
+    visit = with_tour(
+        {"light/0/enabled": False, "light/1/enabled": True, "light/1/intensity": 2.0, "light/1/color": (1.0, 0.5, 0.0)},
+        {"light/0/enabled": True, "light/0/intensity": 1.0, "light/1/color": (1.0,), "light/1/intensity": True},
+        {"scenes/0/setup/environment/rotation": (0.0, 90.0, 0.0)},
+    )
+    session = visit.session
+    assert session.state.scene.lamps is None
+    session.touring.begin()
+    sun, lamp = session.state.scene.lamps
+    assert not sun.lit and lamp.lit and lamp.intensity == 2.0
+    assert lamp.colour == pytest.approx((1.0, 0.2140, 0.0), abs=1e-3)
+    session.touring.step(1)
+    sun, lamp = session.state.scene.lamps
+    assert sun.lit and sun.intensity == pytest.approx(np.pi) and lamp.intensity == 2.0
+    session.touring.step(1)
+    assert session.state.scene.environment_turn == pytest.approx(np.pi / 2)
+    session.touring.end()
+    assert session.state.scene.lamps is None and session.state.scene.environment_turn == 0.0
+
+
+def test_by_itself_it_goes_on_after_a_while_and_stays_at_the_last_stop():
+    visit = with_tour({}, {}, {})
+    session = visit.session
+    session.touring.advance(1000.0)
+    assert session.state.tour is None
+    session.touring.play(True)
+    assert session.state.tour == TourPlace(0, 0, True)
+    stay = stay_at(session.state.stop, None, heard=False)
+    session.touring.advance(stay - 0.1)
+    assert session.state.tour.step == 0
+    session.touring.advance(0.2)
+    assert session.state.tour == TourPlace(0, 1, True)
+    session.toggle_blank()
+    session.touring.advance(1000.0)
+    assert session.state.tour.step == 1
+    session.toggle_blank()
+    session.touring.advance(1000.0)
+    session.touring.advance(1000.0)
+    assert session.state.tour == TourPlace(0, 2, False)
+
+
+def test_a_hand_on_the_object_holds_it_and_time_begins_anew():
+    visit = with_tour({}, {})
+    session = visit.session
+    session.touring.play(True)
+    session.touring.advance(4.0)
+    session.steer(session.state.camera, NEAR)
+    assert session.state.tour == TourPlace(0, 0, False)
+    session.touring.advance(1000.0)
+    assert session.state.tour.step == 0
+    session.touring.play(True)
+    session.touring.advance(4.0)
+    assert session.state.tour.step == 0
+
+
+def test_by_itself_it_waits_for_what_is_heard():
+    visit = with_tour({}, {})
+    session, artifact = visit.session, visit.session.state.artifact
+    steps = tuple(replace(step, sound="talk") for step in artifact.tours[0].steps)
+    told = replace(artifact, tours=(Tour("t", steps=steps),), sounds=(Sound("talk"),))
+    session.open_collection(replace(session.state.collection, artifacts=(told,)), told.id)
+    visit.models.openings[-1].done(parted())
+    session.touring.play(True)
+    session.touring.advance(1000.0)
+    assert session.state.tour.step == 0
+    visit.sounds.seconds = 10.0
+    session.listening.advance()
+    session.touring.advance(AFTER_SOUND + 0.1)
+    assert session.state.tour.step == 1 and session.state.hearing.playing
+
+
+@pytest.mark.parametrize(("letters", "seconds"), [(0, 2 + LEAST_STAY), (14 * 20, 2 + 20), (10_000, 2 + LONGEST_STAY)])
+def test_it_stays_as_long_as_there_is_to_read(letters, seconds):
+    note = Annotation("n", "a", LangText({"en": "x" * letters, "zh": "x"}))
+    assert stay_at(Step("s"), note, heard=False) == pytest.approx(seconds)
+    assert stay_at(Step("s"), note, heard=True) == AFTER_SOUND

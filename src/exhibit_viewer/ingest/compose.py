@@ -2,7 +2,7 @@
 
 import hashlib
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from exhibit_viewer.model.collection import IDENTITY, Artifact, Part
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import F64, Facts, Mesh, Model, Placement
 from exhibit_viewer.model.material import Image, Material, Texture
+from exhibit_viewer.model.parting import ever_visible
 from exhibit_viewer.model.pose import Poser
 from exhibit_viewer.model.units import METRES
 
@@ -30,9 +31,9 @@ def model_of(artifact: Artifact, read: Read) -> Model:
         return in_declared_units(read(artifact.path), artifact.units)
     placed: list[tuple[Part, Model]] = []
     faults: list[Fault] = []
-    for part in parts:
+    for number, part in parts.items():
         try:
-            placed.append((part, read(part.derivatives[0].path)))
+            placed.append((part, _belonging(read(part.derivatives[0].path), number)))
         except Fault as fault:
             if fault.code is Code.CANCELLED:
                 raise
@@ -42,17 +43,29 @@ def model_of(artifact: Artifact, read: Read) -> Model:
     notices = tuple(fault.notice for fault in faults)
     if len(placed) == 1 and placed[0][0].world_from_model == IDENTITY:
         alone = in_declared_units(placed[0][1], artifact.units)
-        return replace(alone, notices=(*alone.notices, *notices))
+        lamps = artifact.setup.lamps if artifact.setup is not None else ()
+        return replace(alone, notices=(*alone.notices, *notices), lamps=lamps or alone.lamps)
     return _composed(placed, artifact, notices)
 
 
 def files_read(artifact: Artifact) -> tuple[Path, ...]:
     """The model files that `model_of` reads."""
-    return tuple(part.derivatives[0].path for part in _shown(artifact)) or (artifact.path,)
+    return tuple(part.derivatives[0].path for part in _shown(artifact).values()) or (artifact.path,)
 
 
-def _shown(artifact: Artifact) -> list[Part]:
-    return [part for part in artifact.parts if part.derivatives and part.visible]
+def _shown(artifact: Artifact) -> Mapping[int, Part]:
+    """The parts that are ever seen, by their numbers."""
+    seen = ever_visible(artifact)
+    return {number: part for number, part in enumerate(artifact.parts) if part.derivatives and number in seen}
+
+
+def _belonging(model: Model, part: int) -> Model:
+    """The model, told which part of the artifact it is."""
+    return replace(
+        model,
+        placements=tuple(replace(place, part=part) for place in model.placements),
+        proxy_placements=tuple(replace(place, part=part) for place in model.proxy_placements),
+    )
 
 
 def in_declared_units(model: Model, units: str) -> Model:
@@ -150,7 +163,8 @@ def _bounds(meshes: Sequence[Mesh], placements: Sequence[Placement], moving: Seq
 def _facts(placed: Sequence[tuple[Part, Model]], units: str, bounds: F64, images: Sequence[Image]) -> Facts:
     """Sums; the digest is that of the parts' contents and places, so that another pose is another content."""
     all_facts = [model.facts for _, model in placed]
-    told = repr([(model.facts.sha256, part.world_from_model) for part, model in placed])
+    first = [each for each in placed if each[0].visible] or placed  # what tours show besides is no other content
+    told = repr([(model.facts.sha256, part.world_from_model) for part, model in first])
     low, high = ((float(x), float(y), float(z)) for x, y, z in bounds)
     return replace(
         all_facts[0],

@@ -69,11 +69,13 @@ class Mesh:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placement:
-    """One appearance of a mesh. world_from_mesh: (4,4) float64, column vectors."""
+    """One appearance of a mesh. world_from_mesh: (4,4) float64, column vectors. part: number of the artifact's part
+    that it belongs to, -1 where that is the whole."""
 
     mesh: int
     world_from_mesh: F64
     name: str = ""
+    part: int = -1
 
 
 @dataclass(frozen=True, slots=True)

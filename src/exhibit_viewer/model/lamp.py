@@ -24,7 +24,7 @@ class Lamp:
 
     place: where it stands (a directional one stands nowhere); direction: unit, the way its light goes.
     reach: file units past which it lights nothing, 0 for no end. inner, outer: half angles of a spot's cone, radians.
-    node: the node of the model's rig it hangs on, -1 for one that never moves.
+    node: the node of the model's rig it hangs on, -1 for one that never moves. lit: whether it is on at first.
     """
 
     kind: LampKind
@@ -36,3 +36,4 @@ class Lamp:
     inner: float = 0.0
     outer: float = 0.7853981633974483
     node: int = -1
+    lit: bool = True

@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from exhibit_viewer.model.lamp import Lamp
+
 
 class Mode(StrEnum):
     """Render modes (feature B8)."""
@@ -82,7 +84,7 @@ class Scene:
 
     variant: 0 for the model as it is, n for its n-th variant of materials. file_lights: where the model brings lights
     of its own they take the key light's place, unless it rakes. point_size: of a cloud's points, beside what closes the
-    gaps between them.
+    gaps between them. lamps: what stands for the file's own lights, where a stop of a tour changes them.
     """
 
     mode: Mode = Mode.TEXTURED
@@ -99,7 +101,8 @@ class Scene:
     tint: Tint = Tint.OWN
     variant: int = 0
     file_lights: bool = True
+    lamps: tuple[Lamp, ...] | None = None
 
     def for_another(self) -> "Scene":
         """The same without what concerns one model alone."""
-        return replace(self, section=None, variant=0, file_lights=True, tint=Tint.OWN, point_size=1.0)
+        return replace(self, section=None, variant=0, file_lights=True, lamps=None, tint=Tint.OWN, point_size=1.0)

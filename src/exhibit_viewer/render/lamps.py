@@ -45,8 +45,10 @@ class Key:
 
 
 def shining(scene: Scene, lamps: Sequence[Lamp]) -> tuple[Lamp, ...]:
-    """The lamps that light this picture: none where the visitor put them out or rakes."""
-    return tuple(lamps) if scene.file_lights and not scene.light.raking else ()
+    """The lamps that light this picture: none where the visitor put them out or rakes, or all are off."""
+    if not scene.file_lights or scene.light.raking:
+        return ()
+    return tuple(lamp for lamp in (lamps if scene.lamps is None else scene.lamps) if lamp.lit)
 
 
 def key_of(scene: Scene, camera: Camera, lamps: Sequence[Lamp], scale: float) -> Key:

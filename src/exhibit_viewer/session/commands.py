@@ -359,6 +359,16 @@ COMMANDS: tuple[Command, ...] = (
         lambda s: s.touring.toggle(),
         lambda s: s.tour is not None,
     ),
+    Command(
+        "tour.by-itself",
+        Group.VIEW,
+        ("Ctrl+Shift+T",),
+        "circle-play",
+        Needs.TOURS,
+        ALL,
+        lambda s: s.touring.play(s.state.tour is None or not s.state.tour.playing),
+        lambda s: s.tour is not None and s.tour.playing,
+    ),
     Command("tour.next", Group.VIEW, ("Ctrl+Right",), "", Needs.TOURING, ALL, lambda s: s.touring.step(1)),
     Command("tour.previous", Group.VIEW, ("Ctrl+Left",), "", Needs.TOURING, ALL, lambda s: s.touring.step(-1)),
     Command(

@@ -12,6 +12,7 @@ from exhibit_viewer.model.camera import Camera, Point, StandardView
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault, Notice
 from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.parting import hidden_at_first, without_parts
 from exhibit_viewer.model.scene import Light, Scene
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
@@ -69,9 +70,12 @@ class Session:
         self.picking = Picking(sets or NoSets(), lambda: self.state, self._set, self._tell, clock.new_id)
         self.clips = Clips(lambda: self.state, self._set)
         self.listening = Listening(sounds or NoSounds(), lambda: self.state, self._set, self._keep_volume)
-        self.touring = Touring(lambda: self.state, self._set, self.fly, self.adjust, self.select_note, self.listening)
+        self.touring = Touring(
+            lambda: self.state, self._set, self.fly, self.adjust, self.select_note, self.show_parts, self.listening
+        )
         self._artifact_key = ""
         self._visitors_scene = self.state.scene
+        self._whole: Model | None = None  # with the parts that are hidden
         self._saving = Saving(notes, self._set)
         self._obstacle: Obstacle | None = None
         self.aspect = 1.0  # width over height of the picture
@@ -153,7 +157,7 @@ class Session:
         self._notebook, self._artifact_key = Notebook(), ""
         self.state = replace(
             self.state, artifact=None, model=None, loading=None, fault=None, notes=(), selected="", tool=Tool.NONE,
-            turntable=False, tour=None,
+            turntable=False, tour=None, hidden=frozenset(),
         )  # fmt: skip
 
     def _progressed(self, share: float) -> None:
@@ -171,6 +175,7 @@ class Session:
             return
         self._visitors_scene = self.state.scene.for_another()
         fault = None if answer.rough else self._loaded_notes(artifact, answer)
+        self._whole, hidden = answer, hidden_at_first(artifact)
         self._set(
             Change.MODEL
             | Change.LOADING
@@ -180,7 +185,8 @@ class Session:
             | Change.FAULT
             | Change.PLAYBACK
             | Change.MOMENT,
-            model=answer,
+            model=without_parts(answer, hidden),
+            hidden=hidden,
             loading=0.0 if answer.rough else None,
             camera=first_camera(artifact, answer, self.aspect, self.margin),
             flight_seconds=0.0,
@@ -193,12 +199,18 @@ class Session:
 
     def _refined(self, artifact: Artifact, model: Model, *, stood_in: bool) -> None:
         """The same model in a better form. Behind a rough one come the notes, for which there was no place on it."""
+        self._whole, model = model, without_parts(model, self.state.hidden)
         if not stood_in:
             self._set(Change.REFINED, model=model)
             return
         fault = self._loaded_notes(artifact, model)
         changed = Change.REFINED | Change.LOADING | Change.NOTES | Change.FAULT
         self._set(changed, model=model, loading=None, notes=self._notebook.notes, fault=fault)
+
+    def show_parts(self, hidden: frozenset[int]) -> None:
+        """Show all parts of the artifact but these."""
+        if self._whole is not None and hidden != self.state.hidden:
+            self._set(Change.REFINED, model=without_parts(self._whole, hidden), hidden=hidden)
 
     def _loaded_notes(self, artifact: Artifact, model: Model) -> Notice | None:
         """Fetch the visitor's notes on a model; what went wrong."""
@@ -219,7 +231,9 @@ class Session:
         self._set(Change.CAMERA, source, camera=camera, flight_seconds=0.0, flight_curve=None)
 
     def steer(self, before: Camera, after: Camera, source: object = None) -> None:
-        """Move the camera from where it is shown as a hand does: not through the object."""
+        """Move the camera from where it is shown as a hand does: not through the object. A tour that goes on by itself
+        waits then."""
+        self.touring.play(False)
         self.look(self._outside(before, after), source)
 
     def _outside(self, before: Camera, after: Camera) -> Camera:

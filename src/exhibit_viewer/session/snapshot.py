@@ -1,7 +1,8 @@
 """Snapshot: what a stop of a tour recorded of the scene, by the paths that Voyager writes (`model.tour.Step.values`).
 
 `scenes/<i>/setup/<part>/<key>`: viewer shader (a number: default, clay, X-ray, normals, wireframe) and exposure; slicer
-enabled, axis (a number: X, Y, Z), position and inverted; background color0 and color1; floor and grid opacity.
+enabled, axis (a number: X, Y, Z), position and inverted; background color0 and color1; floor and grid opacity;
+environment rotation. `light/<i>/`: enabled, color, intensity. What it says of models: `model.parting`.
 """
 
 import math
@@ -9,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from exhibit_viewer.model.lamp import Lamp, LampKind
+from exhibit_viewer.model.material import Colour
 from exhibit_viewer.model.scene import Axis, Background, Floor, Mode, Scene, Section
 from exhibit_viewer.model.tour import Value
 
@@ -18,8 +21,8 @@ _SETUP = "/setup/"
 T = TypeVar("T")
 
 
-def scene_at(scene: Scene, values: Mapping[str, Value]) -> Scene:
-    """The scene as a stop has it; what it did not record, or recorded oddly, stays."""
+def scene_at(scene: Scene, values: Mapping[str, Value], lamps: tuple[Lamp, ...] = ()) -> Scene:
+    """The scene as a stop has it; what it did not record, or recorded oddly, stays. lamps: the model's own."""
     told = {path.partition(_SETUP)[2]: value for path, value in values.items() if _SETUP in path}
     mode = _among(_MODES, told.get("viewer/shader"))
     exposure = _number(told.get("viewer/exposure")) or 0.0
@@ -30,6 +33,8 @@ def scene_at(scene: Scene, values: Mapping[str, Value]) -> Scene:
         section=_section(scene.section, told),
         background=_background(scene.background, told),
         floor=_floor(scene.floor, told),
+        environment_turn=_turn(scene.environment_turn, told.get("environment/rotation")),
+        lamps=_lamps(scene.lamps, lamps, values),
     )
 
 
@@ -58,6 +63,37 @@ def _floor(before: Floor, told: Mapping[str, Value]) -> Floor:
     if grid is None and floor is None:
         return before
     return Floor.GRID if grid else Floor.SHADOW if floor else Floor.NONE
+
+
+def _turn(before: float, told: Value | None) -> float:
+    angles = [part for part in told if isinstance(part, float)] if isinstance(told, tuple) else []
+    return math.radians(angles[1]) if len(angles) == 3 and all(map(math.isfinite, angles)) else before
+
+
+def _lamps(
+    before: tuple[Lamp, ...] | None, lamps: tuple[Lamp, ...], values: Mapping[str, Value]
+) -> tuple[Lamp, ...] | None:
+    """The lamps, on or off, in their colours and strengths: colours as sRGB, a directional lamp's strength times pi."""
+    found = tuple(_lamp(lamp, f"light/{number}/", values) for number, lamp in enumerate(before or lamps))
+    return before if found == (before or lamps) else found
+
+
+def _lamp(lamp: Lamp, path: str, values: Mapping[str, Value]) -> Lamp:
+    lit, colour = values.get(f"{path}enabled"), _colour(values.get(f"{path}color"))
+    strength = _number(values.get(f"{path}intensity"))
+    factor = math.pi if lamp.kind is LampKind.DIRECTIONAL else 1.0
+    return replace(
+        lamp,
+        lit=lit if isinstance(lit, bool) else lamp.lit,
+        colour=lamp.colour if colour is None else _linear(colour),
+        intensity=lamp.intensity if strength is None else factor * min(1e6, max(0.0, strength)),
+    )
+
+
+def _linear(colour: Colour) -> Colour:
+    """Light of sRGB channels 0..1 (IEC 61966-2-1)."""
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
+    return red, green, blue
 
 
 def _among(values: tuple[T, ...], told: Value | None) -> T | None:

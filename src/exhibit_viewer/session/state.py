@@ -77,10 +77,11 @@ class Change(Flag):
 
 @dataclass(frozen=True, slots=True)
 class TourPlace:
-    """Which stop of which of the artifact's tours is on, from 0."""
+    """Which stop of which of the artifact's tours is on, from 0. playing: it goes on by itself."""
 
     tour: int
     step: int
+    playing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,10 @@ class State:
     """One moment. `camera` is where the visitor is or is flying to, in `flight_seconds` (0: at once), along
     `flight_curve` (None: our own).
 
-    `loading` is the share read of the artifact being opened or, behind a rough model, prepared; else None. `fault`
-    stands in the bar above the picture. `notes` are the visitor's own, in list order; published ones are
-    `artifact.annotations`. `gathered`: ids of the artifacts marked in the collection, when there are several.
+    `hidden`: numbers of the artifact's parts that do not show. `loading` is the share read of the artifact being opened
+    or, behind a rough model, prepared; else None. `fault` stands in the bar above the picture. `notes` are the
+    visitor's own, in list order; published ones are `artifact.annotations`. `gathered`: ids of the artifacts marked in
+    the collection, when there are several.
     `editable`: the collection is the library's own, and its records may be changed; `record_save`: what may be claimed
     about them. `sets`: the visitor's own, the built-in ones first; none where none are kept.
     """
@@ -100,6 +102,7 @@ class State:
     artifact: Artifact | None = None
     loading: float | None = None
     model: Model | None = None
+    hidden: frozenset[int] = frozenset()
     fault: Notice | None = None
     scene: Scene = field(default_factory=Scene)
     camera: Camera = field(default_factory=Camera)

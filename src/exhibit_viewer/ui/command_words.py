@@ -70,6 +70,7 @@ _TITLES = {
     "points.larger": QT_TRANSLATE_NOOP("Commands", "Larger points"),
     "points.smaller": QT_TRANSLATE_NOOP("Commands", "Smaller points"),
     "animation.play": QT_TRANSLATE_NOOP("Commands", "Play the animation"),
+    "tour.by-itself": QT_TRANSLATE_NOOP("Commands", "Let the tour go on by itself"),
     "sound.play": QT_TRANSLATE_NOOP("Commands", "Listen"),
     "sound.mute": QT_TRANSLATE_NOOP("Commands", "Without sound"),
     "animation.next": QT_TRANSLATE_NOOP("Commands", "Next animation"),

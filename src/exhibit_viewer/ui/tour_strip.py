@@ -1,6 +1,6 @@
 """Tour strip: the tours of an object over the tools: which there are, and where one is on the way round."""
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.tour import Step, Tour
@@ -18,6 +18,7 @@ from exhibit_viewer.ui.tool_strip import Floating
 
 WIDTH, TITLE_LETTERS, TEXT_LETTERS = 520, 80, 420
 CHOICE_WIDTH = 260
+TICK_MILLISECONDS = 500
 _SHOWS = Change.MODEL | Change.REFINED | Change.ARTIFACT | Change.TOUR | Change.FACE
 
 
@@ -35,9 +36,10 @@ class TourStrip(Floating):
         self._room = 1 << 20
         self.choice = ChoiceBox(appearance, icons)
         self.choice.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
-        self.begin, self.back, self.on, self.leave = (tool_button(parent=self) for _ in range(4))
+        self.begin, self.back, self.alone, self.on, self.leave = (tool_button(parent=self) for _ in range(5))
         self.begin.clicked.connect(lambda *_: session.touring.begin(max(0, self.choice.currentIndex())))
         self.back.clicked.connect(lambda *_: actions.trigger("tour.previous"))
+        self.alone.clicked.connect(lambda *_: actions.trigger("tour.by-itself"))
         self.on.clicked.connect(lambda *_: self._go_on())
         self.leave.clicked.connect(lambda *_: actions.trigger("tour.play"))
         self._name, self._where = ElidedWords(appearance, 500), Words(appearance, 12, muted=True)
@@ -47,8 +49,10 @@ class TourStrip(Floating):
         for label in (self._title, self._text):
             self._column.addWidget(label)
         self._column.addLayout(self._row)
-        for part in (self.begin, self.back, self.choice, self._name, self._where, self.on, self.leave):
+        for part in (self.begin, self.back, self.choice, self._name, self._where, self.alone, self.on, self.leave):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._clock = QTimer(self, interval=TICK_MILLISECONDS)
+        self._clock.timeout.connect(lambda: session.touring.advance(TICK_MILLISECONDS / 1000))
         appearance.changed.connect(self.refresh)
         session.listen(self._heard)
         self.refresh()
@@ -85,8 +89,11 @@ class TourStrip(Floating):
         self._name.setVisible(stop is None and not several)
         self.choice.setVisible(stop is None and several)
         self.begin.setVisible(stop is None)
-        for button in (self.back, self.on, self.leave):
+        for button in (self.back, self.alone, self.on, self.leave):
             button.setVisible(stop is not None)
+        playing = self._playing
+        if playing is not self._clock.isActive():
+            (self._clock.start if playing else self._clock.stop)()
         say = QLocale().toString
         at = state.tour.step if state.tour is not None else 0
         self._where.setText(
@@ -143,18 +150,25 @@ class TourStrip(Floating):
         for button, icon, words, command in (
             (self.begin, "route", self.tr("Begin the tour"), "tour.play"),
             (self.back, back, self.tr("Previous stop"), "tour.previous"),
+            (self.alone, "pause" if self._playing else "play",
+             self.tr("Hold the tour here") if self._playing else self.tr("Go on by itself"), "tour.by-itself"),
             (self.on, "check" if last else on, self.tr("End") if last else self.tr("Next stop"), "tour.next"),
             (self.leave, "x", self.tr("Leave the tour"), "tour.play"),
-        ):
+        ):  # fmt: skip
             button.setIcon(self._icons.icon(icon))
             button.setAccessibleName(words)
             button.setToolTip(self._actions.hint(words, command))
+
+    @property
+    def _playing(self) -> bool:
+        place = self._session.state.tour
+        return place is not None and place.playing
 
     def _fit(self) -> None:
         pixels = self._appearance.pixels
         touring = self._session.state.stop is not None
         side = pixels(44 if self._session.state.face is Face.KIOSK else 36)
-        for button in (self.begin, self.back, self.on, self.leave):
+        for button in (self.begin, self.back, self.alone, self.on, self.leave):
             button.setIconSize(QSize(pixels(20), pixels(20)))
             button.setFixedSize(side, side)
         self.choice.setMinimumHeight(side)

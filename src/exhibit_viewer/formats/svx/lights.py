@@ -1,5 +1,6 @@
 """Lights of a scene as lamps. They shine along -Y of their node."""
 
+import itertools
 import math
 from collections.abc import Mapping
 
@@ -18,15 +19,16 @@ _KINDS = {
 }
 
 
-def lamps_of(lights: list[Fields], nodes: Mapping[int, Node]) -> tuple[Lamp, ...]:
-    """The lamps that a picture of ours can have; light from everywhere comes from the room we put the object in."""
-    found = []
+def lamps_of(lights: list[Fields], nodes: Mapping[int, Node]) -> Mapping[int, Lamp]:
+    """The lamps that a picture of ours can have, by the numbers of their lights; light from everywhere comes from the
+    room we put the object in."""
+    found: dict[int, Lamp] = {}
     for number, node in nodes.items():
         fields = lights[number]
         kind = _KINDS.get(fields.text("type"))
-        if kind is not None and fields.raw("enabled") is not False:
-            found.append(_lamp(fields, node, kind))
-    return tuple(found[:MOST_LAMPS])
+        if kind is not None:
+            found[number] = _lamp(fields, node, kind)
+    return dict(itertools.islice(found.items(), MOST_LAMPS))
 
 
 def _lamp(fields: Fields, node: Node, kind: LampKind) -> Lamp:
@@ -45,6 +47,7 @@ def _lamp(fields: Fields, node: Node, kind: LampKind) -> Lamp:
         reach=reach,
         inner=outer * (1 - soft) if kind is LampKind.SPOT else 0.0,
         outer=outer,
+        lit=fields.raw("enabled") is not False,
     )
 
 

@@ -27,8 +27,8 @@ def lights_of(lamps: tuple[Lamp, ...], factor: float) -> tuple[list[Json], list[
 def _light(lamp: Lamp, factor: float) -> Json:
     colour = [_encoded(part) for part in lamp.colour]
     if lamp.kind is LampKind.DIRECTIONAL:
-        return {"type": "directional", "enabled": True, "color": colour, "intensity": lamp.intensity / math.pi}
-    light: Json = {"type": lamp.kind.value, "enabled": True, "color": colour, "intensity": lamp.intensity}
+        return {"type": "directional", "enabled": lamp.lit, "color": colour, "intensity": lamp.intensity / math.pi}
+    light: Json = {"type": lamp.kind.value, "enabled": lamp.lit, "color": colour, "intensity": lamp.intensity}
     shape: Json = {"distance": lamp.reach * factor, "decay": 2}
     if lamp.kind is LampKind.POINT:
         return {**light, "point": shape}

@@ -79,12 +79,15 @@ def read_svx(value: Mapping[str, object], files: Beside, name: str) -> Artifact:
         raise Fault(Code.NO_GEOMETRY, document)
     unit = unit_of(parts.scene)
     angle, standing = _camera(parts)
-    states = states_of(parts.setup) if parts.setup is not None else {}
+    models = list(holders(parts.nodes, "model", len(parts.models)))
+    lamps = lamps_of(parts.lights, holders(parts.nodes, "light", len(parts.lights)))
+    numbers = {"model": models, "light": list(lamps)}
+    states = states_of(parts.setup, numbers) if parts.setup is not None else {}
     views = {key: view for key, state in states.items() if (view := state.camera(angle)) is not None}
     placed, notes = _models(parts, unit, views, shelf)
     said = _said(parts, shelf)
-    lamps = lamps_of(parts.lights, holders(parts.nodes, "light", len(parts.lights)))
-    setup = setup_of(parts.setup, angle, standing, lamps, said.environments) if parts.setup is not None else None
+    own = tuple(lamps.values())
+    setup = setup_of(parts.setup, angle, standing, own, said.environments) if parts.setup is not None else None
     tours = tours_of(parts.setup, states, angle) if parts.setup is not None else ()
     _tell_what_is_not_shown(shelf, parts, said, setup)
     asset = whole.inner("asset")
@@ -101,7 +104,7 @@ def read_svx(value: Mapping[str, object], files: Beside, name: str) -> Artifact:
         articles=said.articles,
         tours=said.actions.heard_along(tours),
         sounds=said.sounds,
-        setup=setup or Setup(standing, lamps=lamps),
+        setup=setup or Setup(standing, lamps=own),
     )
     artifact = with_remainder(artifact, _kept(parts.metas), files, base, whole)
     return replace(artifact, notices=tuple(each_once(notices)))

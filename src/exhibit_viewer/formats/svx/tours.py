@@ -1,7 +1,7 @@
 """Tours and the states they go through. A state is one value for each of the recorded targets ("model/0/opacity")."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exhibit_viewer.formats.fields import Fields
@@ -37,12 +37,13 @@ class State:
         return camera_of(numbers[:3], numbers[3:], field_of_view) if len(numbers) == 6 else None
 
 
-def states_of(setup: Fields) -> Mapping[str, State]:
-    """The states of a setup by id, without the left-over one that no step uses."""
+def states_of(setup: Fields, numbers: Mapping[str, Sequence[int]]) -> Mapping[str, State]:
+    """The states of a setup by id, without the left-over one that no step uses. numbers: those of models and lights
+    ("model", "light") in the order in which they are ours, whose numbers the targets get."""
     snapshots = setup.inner("snapshots")
     if snapshots is None:
         return {}
-    targets = snapshots.strings("targets")[:MOST_TARGETS]
+    targets = tuple(_renumbered(each, numbers) for each in snapshots.strings("targets")[:MOST_TARGETS])
     found = {}
     for number, fields in enumerate(snapshots.each("states")):
         if number >= MOST_STATES:
@@ -52,6 +53,15 @@ def states_of(setup: Fields) -> Mapping[str, State]:
         if name and name != LEFT_OVER:
             found[name] = _state(fields, targets)
     return found
+
+
+def _renumbered(target: str, numbers: Mapping[str, Sequence[int]]) -> str:
+    kind, _, rest = target.partition("/")
+    number, _, key = rest.partition("/")
+    own = numbers.get(kind)
+    if own is None or not (number.isascii() and number.isdigit()):
+        return target
+    return f"{kind}/{own.index(int(number))}/{key}" if int(number) in own else f"{kind}/none-{number}/{key}"
 
 
 def _state(fields: Fields, targets: tuple[str, ...]) -> State:

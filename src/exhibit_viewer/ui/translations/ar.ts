@@ -671,6 +671,10 @@
         <translation>تشغيل الحركة</translation>
     </message>
     <message>
+        <source>Let the tour go on by itself</source>
+        <translation>ترك الجولة تتابع تلقائيًا</translation>
+    </message>
+    <message>
         <source>Listen</source>
         <translation>استمع</translation>
     </message>
@@ -2808,6 +2812,14 @@
     <message>
         <source>Previous stop</source>
         <translation>المحطة السابقة</translation>
+    </message>
+    <message>
+        <source>Hold the tour here</source>
+        <translation>إيقاف الجولة هنا</translation>
+    </message>
+    <message>
+        <source>Go on by itself</source>
+        <translation>المتابعة تلقائيًا</translation>
     </message>
     <message>
         <source>End</source>

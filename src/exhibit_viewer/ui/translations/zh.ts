@@ -656,6 +656,10 @@
         <translation>播放动画</translation>
     </message>
     <message>
+        <source>Let the tour go on by itself</source>
+        <translation>让导览自动继续</translation>
+    </message>
+    <message>
         <source>Listen</source>
         <translation>聆听</translation>
     </message>
@@ -2703,6 +2707,14 @@
     <message>
         <source>Previous stop</source>
         <translation>上一站</translation>
+    </message>
+    <message>
+        <source>Hold the tour here</source>
+        <translation>在此停留</translation>
+    </message>
+    <message>
+        <source>Go on by itself</source>
+        <translation>自动继续</translation>
     </message>
     <message>
         <source>End</source>
