@@ -1,5 +1,6 @@
 """Packs that travel in a package: used where they lie, by no worker, and only for the file they were made from."""
 
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.formats.package import read_package
 from exhibit_viewer.headless.thumbnailer import _answer
 from exhibit_viewer.ingest.lane import Lane
-from exhibit_viewer.ingest.shipped import shipped_model, to_ship
+from exhibit_viewer.ingest.shipped import shipped_model, to_ship, to_ship_bytes
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.sharing.export import export
 from exhibit_viewer.model.collection import Artifact
@@ -162,3 +163,22 @@ def test_after_damage_was_drawn_they_are_not_used_any_more(
     finally:
         reader.close()
     assert asked
+
+
+def test_what_will_be_shipped_is_told_by_what_is_known_of_it(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.obj").write_text("v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n")
+        os.utime(tmp_path / f"{name}.obj", (1e9, 1e9))  # what was changed just now is not remembered
+    artifact, other = open_path(tmp_path).artifacts
+    reader = Reader(tmp_path / "packs")
+    try:
+        assert reader.prepared(artifact.path) is None
+        reader.open(artifact.path, Ticket())
+        ready = to_ship(artifact, lambda path: reader.open(path, Ticket()))
+        assert to_ship_bytes(artifact, reader.prepared) == [size for size, _ in ready.values()]
+        rough = to_ship_bytes(other, reader.prepared)
+        assert rough == [3 * other.path.stat().st_size]
+        other.path.unlink()
+        assert to_ship_bytes(other, reader.prepared) == []
+    finally:
+        reader.close()

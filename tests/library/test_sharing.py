@@ -154,6 +154,14 @@ def test_the_estimate_counts_files_and_rights(collection: Collection, tmp_path: 
     assert [each.id for each in expected.without] == ["bowl.gltf"]
 
 
+def test_the_estimate_counts_what_is_prepared(collection: Collection) -> None:
+    selection = Selection(collection, collection.artifacts)
+    without = estimate(selection, Form.PACKAGE)
+    packs = {"vase": [1000], "bowl.gltf": [20, 3]}
+    told = estimate(selection, Form.PACKAGE, lambda artifact: packs.get(artifact.id, []))
+    assert (told.files, told.bytes) == (without.files + 3, without.bytes + 1023)
+
+
 def test_what_is_missing_is_told_and_the_rest_goes(collection: Collection, tmp_path: Path) -> None:
     collection.by_id()["vase"].path.unlink()
     written = export(Selection(collection, collection.artifacts), Form.PACKAGE, tmp_path / "a.exhibit", Ticket())

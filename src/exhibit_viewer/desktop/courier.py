@@ -9,7 +9,7 @@ from exhibit_viewer.desktop.current_notes import CurrentNotes
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.formats.package import looks_packed
 from exhibit_viewer.ingest.compose import model_of
-from exhibit_viewer.ingest.shipped import to_ship
+from exhibit_viewer.ingest.shipped import to_ship, to_ship_bytes
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.atomic import write_atomically
 from exhibit_viewer.model.annotation import Annotation
@@ -54,7 +54,8 @@ class WorldCourier:
         collection = self._session.state.collection
         if collection is not None:
             selection = Selection(collection, order.artifacts)
-            self._estimating = self._jobs.start(lambda _ticket: _estimate(selection, order.form), on_done)
+            packs = partial(to_ship_bytes, known=self._reader.prepared) if order.prepared else None
+            self._estimating = self._jobs.start(lambda _ticket: _estimate(selection, order.form, packs), on_done)
 
     def export(
         self,
@@ -118,11 +119,11 @@ class WorldCourier:
         self._looking = self._jobs.start(work, done)
 
 
-def _estimate(selection: Selection, form: Form) -> Estimate:
+def _estimate(selection: Selection, form: Form, packs: Callable[[Artifact], Sequence[int]] | None) -> Estimate:
     """The writers of documents are imported when somebody shares, not when the window starts."""
     from exhibit_viewer.library.sharing.estimate import estimate
 
-    return estimate(selection, form)
+    return estimate(selection, form, packs)
 
 
 def _check(collection: Collection, ticket: Ticket) -> Fixity:

@@ -1,17 +1,14 @@
 """Set keeper: the visitor's own sets, written and read in the background, one after another."""
 
-import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from exhibit_viewer.library.sets import Sets
+from exhibit_viewer.library.sets import Sets, beside
 from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.own_set import OwnSet
 from exhibit_viewer.session.picking import BroughtIn
 from exhibit_viewer.ui.jobs import Jobs
-
-MOST_BESIDE = 50
 
 
 class SetKeeper:
@@ -60,9 +57,7 @@ class SetKeeper:
     def _homes(self, path: Path) -> Iterator[Path]:
         """Collections known here, then what lies beside the file."""
         yield from dict.fromkeys((*self._known_homes(), *(pick.root for own in self._sets.all() for pick in own.picks)))
-        with contextlib.suppress(OSError):
-            beside = sorted(each for each in path.parent.iterdir() if each.is_dir() or each.suffix == ".exhibit")
-            yield from beside[:MOST_BESIDE]
+        yield from beside(path)
 
     def _next(self) -> None:
         if self._writing or not self._waiting:

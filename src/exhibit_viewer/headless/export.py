@@ -5,11 +5,11 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.headless.page import sight_of
-from exhibit_viewer.headless.reading import reader_for
+from exhibit_viewer.headless.reading import found_at, reader_for
 from exhibit_viewer.headless.speech import complain, said, say
 from exhibit_viewer.ingest.shipped import to_ship
+from exhibit_viewer.library.notes_writer import at_home
 from exhibit_viewer.library.opening import open_store
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.sharing.export import export, form_of
@@ -39,7 +39,7 @@ def write(
     place = out.expanduser().absolute()
     try:
         form = form_of(out)
-        collection = open_path(path)
+        collection = found_at(path, base)
         artifacts = _chosen(collection, only)[: 1 if form is Form.PAGE else None]
         selection = Selection(collection, artifacts, _own_notes(collection, base) if notes else {})
         with reader_for(base) as reader:
@@ -67,4 +67,4 @@ def _chosen(collection: Collection, only: tuple[str, ...]) -> tuple[Artifact, ..
 
 def _own_notes(collection: Collection, base: Path | None) -> Mapping[str, tuple[Annotation, ...]]:
     with closing(open_store(Places.of(base).data)) as store:
-        return store.of_collection(collection.id)
+        return at_home(collection, store.of_collection)

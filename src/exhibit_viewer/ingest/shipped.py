@@ -7,7 +7,7 @@ cache: it says what a stranger says of their file, not what that file says.
 """
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,8 @@ from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 
+_TIMES_A_FILE = 3
+"""A pack has its images uncompressed and its triangles many times over, more coarsely each; files are packed well."""
 _MOST_HEADER = 4 << 20
 """Bytes. A header is parsed as a whole, here where no worker can be ended over it."""
 
@@ -58,6 +60,20 @@ def to_ship(artifact: Artifact, read: Read) -> dict[Path, tuple[int, Iterator[by
         else:
             if not model.picture:  # which is opened as fast as it is read, and far larger when prepared
                 found[path] = packed(model)
+    return found
+
+
+def to_ship_bytes(artifact: Artifact, known: Callable[[Path], Model | None]) -> list[int]:
+    """About how large the packs of `to_ship` are. known: the model of a file if it was prepared before; what was not is
+    reckoned by its file."""
+    found = []
+    for path in files_read(artifact):
+        model = known(path)
+        if model is None:
+            with contextlib.suppress(OSError):
+                found.append(_TIMES_A_FILE * path.stat().st_size)
+        elif not model.picture:
+            found.append(packed(model)[0])
     return found
 
 

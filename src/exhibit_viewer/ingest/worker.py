@@ -114,6 +114,11 @@ class Reader:
             raise
         return model if levelled is None else levelled
 
+    def prepared(self, path: Path) -> Model | None:
+        """The model in the file at `path` if it was read before and the file has not changed; nothing is read anew."""
+        stamp = _stamp(path)
+        return None if stamp is None else self.cache.recall(path, stamp)
+
     def drop_damaged(self) -> None:
         """Part of a pack that was drawn cannot be read: delete such packs, and do without shipped ones from now on."""
         self._trusting = False

@@ -92,11 +92,11 @@ class LibraryNotes:
 
     def counts(self, collection: Collection) -> Mapping[str, int]:
         """How many notes on the disk each artifact has, by its id, without its file being read. Raises Fault."""
-        return _at_home(collection, self._store.counts)
+        return at_home(collection, self._store.counts)
 
     def of_collection(self, collection: Collection) -> Mapping[str, tuple[Annotation, ...]]:
         """The notes on the disk of each artifact, by its id, without its file being read. Raises Fault."""
-        return _at_home(collection, self._store.of_collection)
+        return at_home(collection, self._store.of_collection)
 
     def put(self, note: Annotation, on_done: Done) -> None:
         """Keep a note; `on_done(None)` on the window's thread when it is durable."""
@@ -240,7 +240,7 @@ class LibraryNotes:
                 self._store.notices.append(fault.notice)
 
 
-def _at_home(collection: Collection, ask: Callable[[str], Mapping[str, Kept]]) -> Mapping[str, Kept]:
+def at_home(collection: Collection, ask: Callable[[str], Mapping[str, Kept]]) -> Mapping[str, Kept]:
     """What is kept for each artifact, by its id; of those that are shown away from home, by what it is there."""
     away = [artifact for artifact in collection.artifacts if artifact.home is not None]
     found = dict(ask(collection.id))

@@ -6,6 +6,7 @@ library can move), the collection's id and the artifact's. Only what lies in the
 a set: what comes from elsewhere may name nothing beyond its folder, and is brought in by the ids of collections alone.
 """
 
+import contextlib
 import json
 import os
 from collections.abc import Callable, Iterable
@@ -25,6 +26,7 @@ from exhibit_viewer.model.own_set import BUILT_IN, MOST_PICKS, OwnSet, Pick, in_
 from exhibit_viewer.model.rights import Rights
 
 FOLDER = "sets"
+MOST_BESIDE = 50
 CONTEXT = "http://iiif.io/api/presentation/4/context.json"
 BASE = "https://exhibit.invalid"
 FROM = "exv:from"
@@ -76,7 +78,25 @@ class Sets:
         refers to and is not there any more is told. Raises Fault as `open_path` and `read`."""
         if path.parent != self.folder or path.suffix != ".json":
             return self._open(path)
-        own = self.read(path)
+        return self._opened(self.read(path), path)
+
+    def open_brought(self, path: Path, homes: Iterable[Path]) -> Collection | None:
+        """The set that came as a file, as a collection of what the collections at `homes` have of it; None where the
+        file is no set. Nothing is kept. Raises Fault RESOURCE_MISSING when they have nothing of it."""
+        if path.suffix != ".json" or not path.is_file():
+            return None
+        try:
+            if not self.read(path).picks:
+                return None
+        except Fault:
+            return None
+        own, notices = self.bring_in(path, path.stem, homes)
+        if not own.picks:
+            raise Fault.from_notice(notices[0])
+        opened = self._opened(own, path)
+        return replace(opened, notices=(*opened.notices, *notices))
+
+    def _opened(self, own: OwnSet, path: Path) -> Collection:
         notices: list[Notice] = []
         homes: dict[Path, Collection | None] = {}
         artifacts = []
@@ -122,6 +142,14 @@ class Sets:
         """Where a collection is, for a file in the folder of sets."""
         inside = root.is_relative_to(self._data)
         return Path(os.path.relpath(root, self.folder)).as_posix() if inside else str(root)
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """What lies beside a set that came as a file and may be a collection it is about."""
+    with contextlib.suppress(OSError):
+        found = sorted(each for each in path.parent.iterdir() if each.is_dir() or each.suffix == ".exhibit")
+        return tuple(found[:MOST_BESIDE])
+    return ()
 
 
 def set_document(own: OwnSet, place: Callable[[Path], str]) -> bytes:

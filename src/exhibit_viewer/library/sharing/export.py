@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.package import DATA, MANIFEST, pack_name
 from exhibit_viewer.formats.page.page import page
 from exhibit_viewer.formats.planned import Names
@@ -122,7 +121,7 @@ def _package(selection: Selection, found: Gathered, path: Path, ticket: Ticket, 
         rights = sheet(selection, found.names)
         bag.add(RIGHTS, (rights,), len(rights))
         for item in found.items:
-            bag.add(item.name, found.files.pieces(item.source), item.bytes, progress)
+            bag.add(item.name, item.pieces(), item.size, progress)
         packs = _add_packs(bag, selection, found, prepared, ticket) if prepared is not None else 0
         bag.finish(whole.title.best(("en",))[0], whole.id)
     notices = (*found.notices, *documents.notices)
@@ -146,13 +145,13 @@ def _add_packs(bag: Bagger, selection: Selection, found: Gathered, prepared: Pre
 def _documents(selection: Selection, found: Gathered, make: _Maker, path: Path, ticket: Ticket) -> Exported:
     stem = path.name.removesuffix(".json").removesuffix(".svx")
     folder = f"{stem}-files"
-    if not all(_is_free(found.files, item, path.parent / _moved(item.name, folder), ticket) for item in found.items):
+    if not all(_is_free(item, path.parent / _moved(item.name, folder), ticket) for item in found.items):
         folder = f"{folder}-{_fingerprint(found, ticket)}"
     there = {file: _moved(name, folder) for file, name in found.names.there.items()}
     documents = make(selection, Names(there, f"{folder}/articles", picture_sizes(found)), path.name)
     progress = _Progress(ticket, found.bytes)
     for item in found.items:
-        _copy(found.files, item, path.parent / _moved(item.name, folder), progress)
+        _copy(item, path.parent / _moved(item.name, folder), progress)
     small = {**documents.pages, **documents.main}  # what names all the others comes last
     for name, data in small.items():
         ticket.report(1.0)
@@ -166,14 +165,14 @@ def _moved(name: str, folder: str) -> str:
     return f"{folder}/{name.partition('/')[2]}"
 
 
-def _is_free(files: Beside, item: Item, place: Path, ticket: Ticket) -> bool:
+def _is_free(item: Item, place: Path, ticket: Ticket) -> bool:
     """Whether nothing is in the place of a file but a copy of it."""
     if not os.path.lexists(place):
         return True
-    if not place.is_file() or place.stat().st_size != item.bytes:
+    if not place.is_file() or place.stat().st_size != item.size:
         return False
     with place.open("rb") as file:
-        for piece in files.pieces(item.source):
+        for piece in item.pieces():
             ticket.report(0.0)
             if file.read(len(piece)) != piece:
                 return False
@@ -185,16 +184,16 @@ def _fingerprint(found: Gathered, ticket: Ticket) -> str:
     digest = hashlib.sha256(usedforsecurity=False)
     for item in found.items:
         digest.update(item.name.encode("utf-8", "replace") + b"\0")
-        for piece in found.files.pieces(item.source):
+        for piece in item.pieces():
             ticket.report(0.0)
             digest.update(piece)
     return digest.hexdigest()[:_MARK_LETTERS]
 
 
-def _copy(files: Beside, item: Item, path: Path, told: "_Progress") -> None:
+def _copy(item: Item, path: Path, told: "_Progress") -> None:
     """A file written where it goes."""
     with replacing(path, private=False) as out:
-        for piece in files.pieces(item.source):
+        for piece in item.pieces():
             out.write(piece)
             told(len(piece))
 

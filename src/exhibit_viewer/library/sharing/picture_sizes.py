@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.walk import PICTURE_ENDINGS
 from exhibit_viewer.ingest.image_files import orientation_of, read_header
-from exhibit_viewer.library.sharing.gathering import Gathered
+from exhibit_viewer.library.sharing.gathering import Gathered, Item
 from exhibit_viewer.model.faults import Fault
 
 _MOST_BYTES = 512 << 20
@@ -17,24 +16,24 @@ Size = tuple[int, int]
 
 def picture_sizes(found: Gathered) -> Mapping[Path, Size]:
     """(width, height) as seen, by path; without those that do not say."""
-    sources = {item.name: item.source for item in found.items}
+    items = {item.name: item for item in found.items}
     sizes = {}
     for path, name in found.names.there.items():
-        size = _size(found.files, sources[name]) if path.suffix.lower() in PICTURE_ENDINGS else None
+        size = _size(items[name]) if path.suffix.lower() in PICTURE_ENDINGS else None
         if size is not None:
             sizes[path] = size
     return sizes
 
 
-def _size(files: Beside, name: str) -> Size | None:
+def _size(item: Item) -> Size | None:
     for most in (_FIRST_BYTES, _MOST_BYTES):
         data = bytearray()
         try:
-            for piece in files.pieces(name):
+            for piece in item.pieces():
                 data += piece
                 if len(data) >= most:
                     break
-            header = read_header(bytes(data), name)
+            header = read_header(bytes(data), item.source)
         except Fault:
             continue
         sideways = orientation_of(bytes(data)) >= 5
