@@ -53,3 +53,34 @@ def test_what_was_made_meanwhile_is_shown_before_more_is_made(renderer, settle, 
     monkeypatch.undo()
     apart = [np.abs(first.astype(int) - other).mean() for other in (settle(nearer), whole)]
     assert apart[0] < 0.5 * apart[1]
+
+
+def test_a_first_picture_drawn_in_pieces_is_the_one_drawn_at_once(renderer, settle) -> None:
+    model = model_of([sphere(200, 0.1)])  # of more triangles than one piece has
+    frame = replace(facing(model, Scene(), yaw=0.4), moving=True)
+    target = make_target(frame.width, frame.height, ("rgba8",))
+    renderer.set_model(model)
+    while not renderer.advance(frame):
+        pass
+    renderer.draw(frame, target.framebuffer)
+    pieces = target.read(0, "rgba8")[::-1].copy()
+    renderer.set_model(model)
+    elsewhere = replace(frame, camera=replace(frame.camera, yaw=1.0))
+    while not renderer.advance(elsewhere):
+        pass
+    assert renderer._first == elsewhere
+    renderer.draw(frame, target.framebuffer)  # the camera went on meanwhile: nothing of the other picture is shown
+    whole = target.read(0, "rgba8")[::-1].copy()
+    target.release()
+    assert np.array_equal(pieces, whole)
+
+
+def test_nodes_stay_as_they_are_while_a_first_picture_is_drawn(renderer, monkeypatch) -> None:
+    model = model_of([sphere(200)])
+    frame = replace(facing(model, Scene()), moving=True)
+    renderer.set_model(model)
+    came: list[object] = []
+    monkeypatch.setattr(renderer._gpu.streaming, "advance", lambda until: came.append(renderer._first))
+    while not renderer.advance(frame):
+        pass
+    assert came and not any(came)

@@ -2,6 +2,8 @@
 
 from exhibit_viewer.model.geometry import Model
 
+SMALL_TEXTURE, LARGEST_TEXTURE = 1024, 1 << 16
+"""Longest side of a texture in small pictures, and in others."""
 SMALLEST_TEXTURE = 256
 LEAST_DETAIL_MEGABYTES = 32
 """What nothing is made smaller than for it."""

@@ -1,22 +1,23 @@
 """Renderer: pictures of one model on one OpenGL context. See `Renderer.draw` for how a picture comes to rest."""
 
 import time
+from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 import numpy as np
 
 from exhibit_viewer.model.faults import Code
 from exhibit_viewer.model.geometry import F64, Model
 from exhibit_viewer.model.plane_cut import keep_plane
-from exhibit_viewer.model.scene import Mode, Section
+from exhibit_viewer.model.scene import Mode
 from exhibit_viewer.model.shortage import shortage_told
 from exhibit_viewer.render.aside import Aside
 from exhibit_viewer.render.block import Detail, Shot, view_from_scene
 from exhibit_viewer.render.block import clip_from_view as projection
 from exhibit_viewer.render.buffers import Job, Tally
-from exhibit_viewer.render.economy import Economy
+from exhibit_viewer.render.economy import LARGEST_TEXTURE, SMALL_TEXTURE, Economy
 from exhibit_viewer.render.frame import Frame, Pick, as_seen
 from exhibit_viewer.render.gpu_model import GpuModel
 from exhibit_viewer.render.lamps import shining
@@ -29,18 +30,21 @@ from exhibit_viewer.render.progress import Progress
 from exhibit_viewer.render.rehearsal import rehearse
 from exhibit_viewer.render.section import Cap, PresentCap
 from exhibit_viewer.render.sketch import will_do
-from exhibit_viewer.render.sky import FEWEST, MAPS
+from exhibit_viewer.render.sky import MAPS
+from exhibit_viewer.render.skylight import Skylight
 from exhibit_viewer.render.stage import TINY, Canvas, Stage
 from exhibit_viewer.render.streaming import Budgets
 
+Act = Callable[[GpuModel, Frame], None]
 SAMPLES = 32
 SLICE_SECONDS = 0.018
 SLICE_SECONDS_HARDWARE = 0.012
-_SOFTWARE_PIECE = 12_000
+_PIECE, _BANDS = 12_000, 4
+"""Triangles a job draws of a fine picture, and jobs that share the passes over all of it, where the processor draws."""
+_FIRST_PIECE, _FIRST_BANDS = 50_000, 2
+"""The same of the first picture, for which somebody waits."""
 _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
-SMALL_TEXTURE = 1024
-LARGEST_TEXTURE = 1 << 16
 DETAIL_MEGABYTES = 512
 """Of graphics memory for what is drawn of very large meshes; a third of it where that is the program's own."""
 _FRESH_SECONDS = 0.7
@@ -87,8 +91,9 @@ class Renderer:
         self._next: GpuModel | None = None
         self._progress: Progress | None = None
         self._cap = PresentCap()
-        self._sky_key: Section | None = None
-        self._rehearsed = False
+        self._skylight = Skylight(self._stage)
+        self._acts: deque[Act] = deque()
+        self._first: Frame | None = None
         self._pace = Pace(software=self.software)
         self._shown: tuple[Frame, tuple[int, int]] | None = None
 
@@ -126,11 +131,10 @@ class Renderer:
             gpu.release()
         self._next = None
         self._gpu = None if model is None else self._uploading(model)
-        self._progress = self._shown = None
-        self._rehearsed = False
+        self._progress = self._shown = self._first = None
+        self._acts = deque([self._rehearse, self._begin])
         if self._gpu is not None:
-            self._sky_key = None
-            self._stage.sky.restart(self._gpu.bounds)
+            self._skylight.restart(self._gpu.bounds)
 
     def spend(self, detail_megabytes: int) -> None:
         """Change `detail_megabytes`, from the next picture on."""
@@ -219,22 +223,39 @@ class Renderer:
     def _prepared(self, gpu: GpuModel, frame: Frame) -> bool:
         """Do some of what comes before the first picture; whether all of it is done."""
         until = time.perf_counter() + self._slice_seconds
-        while gpu.jobs or not self._rehearsed:
+        while gpu.jobs or self._acts:
             if not gpu.jobs:
-                self._rehearsed = True
-                shot = self._shot(replace(frame, moving=True, crop=None), gpu, 0, TINY)
-                passes = self._passes(gpu, sliced=False)
-                full = self._shot(frame, gpu, 0, (frame.width, frame.height))
-                gpu.look(full)
-                if gpu.streaming:
-                    gpu.streaming.look(full, _ARRIVING_TRIANGLES)
-                rehearse(self._stage, passes, shot, (frame.width, frame.height), gpu.jobs)
+                self._acts.popleft()(gpu, frame)
+                continue
             gpu.jobs.popleft()()
             self._finish()
-            gpu.streaming.advance(0.0)
+            if self._first is None:  # what is being drawn stays as it is
+                gpu.streaming.advance(0.0)
             if time.perf_counter() > until:
                 break
-        return self._rehearsed and not gpu.jobs
+        return not (gpu.jobs or self._acts)
+
+    def _rehearse(self, gpu: GpuModel, frame: Frame) -> None:
+        """Learn what the first picture needs besides the meshes, and add it to the jobs."""
+        shot = self._shot(replace(frame, moving=True, crop=None), gpu, 0, TINY)
+        full = self._shot(frame, gpu, 0, (frame.width, frame.height))
+        gpu.look(full)
+        if gpu.streaming:
+            gpu.streaming.look(full, _ARRIVING_TRIANGLES)
+        rehearse(self._stage, self._passes(gpu), shot, (frame.width, frame.height), gpu.jobs)
+
+    def _begin(self, gpu: GpuModel, frame: Frame) -> None:
+        """Have a quick first picture, which is as large as the window, drawn piece by piece where that takes long."""
+        if not (self.software and frame.moving):
+            return
+        size = frame.width, frame.height
+        canvas, passes = self._stage.canvas(*size), self._passes(gpu, _FIRST_PIECE, _FIRST_BANDS)
+        shot = self._shot(frame, gpu, 0, size)
+        if gpu.streaming and gpu.proxy is gpu.full:
+            gpu.streaming.look(shot, _ARRIVING_TRIANGLES)
+        gpu.jobs.extend(passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0))
+        gpu.jobs.append(partial(passes.encode, canvas))
+        self._first = frame
 
     def _bring_next(self, frame: Frame) -> None:
         """Do some of the upload of the model's other form; once it is done, that form is the model."""
@@ -291,9 +312,9 @@ class Renderer:
             lamps=shining(frame.scene, gpu.model.lamps),
         )
 
-    def _passes(self, gpu: GpuModel, *, sliced: bool) -> Passes:
-        piece, bands = (_SOFTWARE_PIECE, 4) if self.software and sliced else (0, 1)
-        return Passes(self._stage, gpu, piece, bands)
+    def _passes(self, gpu: GpuModel, piece: int = 0, bands: int = 1) -> Passes:
+        """piece, bands: see `Drawing`, where the processor draws; others do all at once."""
+        return Passes(self._stage, gpu, *((piece, bands) if self.software else (0, 1)))
 
     # ---- moving
 
@@ -303,12 +324,9 @@ class Renderer:
         if not gpu.pose(frame.moment):
             return
         self._cap.forget()
-        self._stage.sky.restart(gpu.bounds)
+        self._skylight.restart(gpu.bounds, frame.scene.section)
         if frame.moving and frame.scene.mode in LIT:
-            passes, shot = self._passes(gpu, sliced=False), self._shot(frame, gpu, 0, TINY)
-            for job in islice(passes.sky_maps(shot), FEWEST):
-                job()
-            passes.floor_light(shot)
+            self._skylight.few(self._passes(gpu), self._shot(frame, gpu, 0, TINY))
 
     def _draw_moving(self, frame: Frame, framebuffer: int) -> None:
         gpu = self._gpu
@@ -317,19 +335,9 @@ class Renderer:
         first = self._progress is None
         size = (frame.width, frame.height) if first else self._pace.size(frame.width, frame.height)
         canvas = self._stage.canvas(*size)
-        passes = self._passes(gpu, sliced=False)
-        shot = self._shot(frame, gpu, 0, size)
-        if gpu.streaming and gpu.proxy is gpu.full and shot.detail is Detail.PROXY:
-            gpu.streaming.advance(start + 0.006)
-            gpu.streaming.look(shot, _ARRIVING_TRIANGLES if first else 0)
-        if not first:
-            self._sharpened(start + 0.006)
-        still = self._shown is not None and self._shown[0].moment == frame.moment
-        if self._progress is not None and still and not self._stage.sky.complete and frame.scene.mode in LIT:
-            self._advance_sky(passes, shot, start + 0.008)
-        for job in passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0):
-            job()
-        passes.encode(canvas)
+        passes = self._passes(gpu)
+        if not (first and frame == self._first):
+            self._draw_quick(gpu, frame, passes, canvas, start)
         passes.present(canvas, framebuffer, (frame.width, frame.height))
         self._finish()
         self._progress = Progress(frame)
@@ -337,6 +345,22 @@ class Renderer:
         if not first:
             self._pace.adapt(time.perf_counter() - start, gpu.streaming)
         check()
+
+    def _draw_quick(self, gpu: GpuModel, frame: Frame, passes: Passes, canvas: Canvas, start: float) -> None:
+        """All of a moving picture, begun at `start`, into its canvas."""
+        first = self._progress is None
+        shot = self._shot(frame, gpu, 0, canvas.size)
+        if gpu.streaming and gpu.proxy is gpu.full and shot.detail is Detail.PROXY:
+            gpu.streaming.advance(start + 0.006)
+            gpu.streaming.look(shot, _ARRIVING_TRIANGLES if first else 0)
+        if not first:
+            self._sharpened(start + 0.006)
+        still = self._shown is not None and self._shown[0].moment == frame.moment
+        if not first and still and frame.scene.mode in LIT:
+            self._skylight.advance(passes, shot, start + 0.008, self._finish)
+        for job in passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0):
+            job()
+        passes.encode(canvas)
 
     # ---- at rest
 
@@ -404,41 +428,17 @@ class Renderer:
     def _next_jobs(self, progress: Progress) -> list[Job]:
         frame, gpu = progress.frame, self._gpu
         assert gpu is not None
-        passes = self._passes(gpu, sliced=True)
+        passes = self._passes(gpu, _PIECE, _BANDS)
         size = frame.width, frame.height
         if not self._stage.has_canvas(*size):
             return [partial(self._stage.advance_canvas, *size)]
         shot = self._shot(frame, gpu, progress.samples, size)
-        if frame.scene.mode in LIT and (missing := self._missing_light(gpu, passes, shot)):
+        if frame.scene.mode in LIT and (missing := self._skylight.missing(passes, shot)):
             return missing
         canvas = self._stage.canvas(*size)
         cap = self._section_cap(frame, gpu)
         jobs = passes.sample(shot, canvas, cap, 1.0 / (progress.samples + 1))
         return [*jobs, lambda: self._end_sample(passes, canvas, progress)]
-
-    def _missing_light(self, gpu: GpuModel, passes: Passes, shot: Shot) -> list[Job]:
-        """Jobs towards the probe, the sky maps this sample wants and the floor lit by them; none when that is done.
-
-        The first sample makes do with few maps, and with those of another section while its slider is being moved.
-        """
-        sky, environment = self._stage.sky, shot.scene.environment
-        if not self._stage.has_probe(environment):
-            return [partial(self._stage.advance_probe, environment)]
-        wanted = sky.wanted if shot.number else FEWEST
-        if shot.scene.section != self._sky_key and (shot.number or not sky.complete):
-            self._sky_key = shot.scene.section
-            sky.restart(gpu.bounds)
-        if sky.ready >= wanted:
-            return []
-        return [*islice(passes.sky_maps(shot), 8), lambda: passes.floor_light(shot)]
-
-    def _advance_sky(self, passes: Passes, shot: Shot, until: float) -> None:
-        for job in passes.sky_maps(shot):
-            job()
-            self._finish()
-            if time.perf_counter() > until:
-                break
-        passes.floor_light(shot)
 
     def _end_sample(self, passes: Passes, canvas: Canvas, progress: Progress) -> None:
         progress.samples += 1
