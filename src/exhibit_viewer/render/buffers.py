@@ -113,13 +113,14 @@ class _Streams:
         row_bytes: int = 0,
     ) -> int:
         """A buffer for `array`; rows are converted as they are sent. row_bytes: bytes of a converted row."""
-        row = row_bytes or array.itemsize * int(np.prod(array.shape[1:], dtype=np.int64))
+        given = array.itemsize * int(np.prod(array.shape[1:], dtype=np.int64))
+        row = row_bytes or given
         name = generate("Buffers")
         self.buffers.append(name)
         self._tally.objects += 1
         GL.glBindBuffer(target, name)
         GL.glBufferData(target, max(1, len(array)) * row, None, GL.GL_STATIC_DRAW)
-        step = max(1, PIECE_BYTES // row)
+        step = max(1, PIECE_BYTES // max(row, given))
         for first in range(0, len(array), step):
             self.jobs.append(self._piece(name, array[first : first + step], first * row, convert))
         return name
