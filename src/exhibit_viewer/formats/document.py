@@ -9,6 +9,9 @@ from exhibit_viewer.formats.said import Said
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MOST_DOCUMENTS = 300
+DEEP_ZOOM = ".dzi"
+ENDINGS = (".json", DEEP_ZOOM)
+"""How the names of documents end."""
 _MARKS = (b"si-dpo-3d.document", b"Manifest", b"Collection", b"scenegraph", b"Annotation", b"iiif.io/api/image")
 """What one of these documents cannot do without: files that lack all of them are not parsed."""
 
@@ -44,6 +47,10 @@ def read_document(files: Beside, name: str) -> Said:
     Raises Fault FORMAT_UNKNOWN where it is none that is known, and what its reader raises.
     """
     short = name.rpartition("/")[2]
+    if name.lower().endswith(DEEP_ZOOM):
+        from exhibit_viewer.formats.deep_zoom import read_deep_zoom
+
+        return read_deep_zoom(files, name)
     value = parse_json(files.read(name, MOST_BYTES), short)
     for recognised, read in _readers():
         if isinstance(value, Mapping) and recognised(value):
@@ -55,11 +62,11 @@ def documents_in(files: Beside, below: str = "") -> tuple[list[Said], list[Notic
     """Every document whose name begins with `below`, and what is wrong with those that cannot be read."""
     found: list[Said] = []
     notices: list[Notice] = []
-    names = [name for name in files.names() if name.startswith(below) and name.lower().endswith(".json")]
+    names = [name for name in files.names() if name.startswith(below) and name.lower().endswith(ENDINGS)]
     for name in names[:MOST_DOCUMENTS]:
         try:
             data = files.read(name, MOST_BYTES)
-            if any(mark in data for mark in _MARKS):
+            if name.lower().endswith(DEEP_ZOOM) or any(mark in data for mark in _MARKS):
                 found.append(read_document(files, name))
         except Fault as fault:
             if fault.code is not Code.FORMAT_UNKNOWN:

@@ -15,7 +15,7 @@ from exhibit_viewer.formats import metadata_csv, metadata_json
 from exhibit_viewer.formats.archive_members import is_zip
 from exhibit_viewer.formats.bag import DECLARATION, bag_among, check_bag
 from exhibit_viewer.formats.beside import ArchiveFiles, Beside, FolderFiles
-from exhibit_viewer.formats.document import documents_in, read_document
+from exhibit_viewer.formats.document import ENDINGS, documents_in, read_document
 from exhibit_viewer.formats.fields import MOST_BYTES, each_once
 from exhibit_viewer.formats.gather import Found, artifacts_of, lookup
 from exhibit_viewer.formats.metadata import CollectionRecord, parted
@@ -35,7 +35,7 @@ _READERS: tuple[tuple[str, Callable[[bytes, str], CollectionRecord]], ...] = (
     (metadata_json.NAME, metadata_json.metadata_json),
     (metadata_csv.NAME, metadata_csv.metadata_csv),
 )
-_TELLING = (".json", metadata_csv.NAME, DECLARATION)
+_TELLING = (*ENDINGS, metadata_csv.NAME, DECLARATION)
 VERIFIED_AT_ONCE = 1 << 30
 """Bytes of a bag that are compared with its checksums whenever it is opened; `check` compares all."""
 _MODELS_THEMSELVES = (".3mf", ".usdz")
@@ -71,12 +71,12 @@ def is_document(path: Path) -> bool:
     ending = path.suffix.lower()
     if not path.is_file() or ending in _MODELS_THEMSELVES:
         return False
-    return ending == ".json" or path.name.lower() == metadata_csv.NAME or is_zip(_head(path))
+    return ending in ENDINGS or path.name.lower() == metadata_csv.NAME or is_zip(_head(path))
 
 
 def is_archive(path: Path) -> bool:
     """Whether a file holds other files, and is not a model for all that. Raises Fault(FILE_UNREADABLE)."""
-    return path.suffix.lower() not in (*_MODELS_THEMSELVES, ".json") and is_zip(_head(path))
+    return path.suffix.lower() not in (*_MODELS_THEMSELVES, *ENDINGS) and is_zip(_head(path))
 
 
 def single_file(path: Path) -> Collection:
@@ -121,7 +121,7 @@ def read_archive(path: Path, verify: Ticket | None = None) -> Collection:
 
 def _file(path: Path, verify: Ticket | None) -> Collection:
     ending = path.suffix.lower()
-    if ending == ".json":
+    if ending in ENDINGS:
         return _document(path)
     if ending == ".csv" and path.name.lower() == metadata_csv.NAME:
         return read_folder(path.parent)

@@ -15,9 +15,9 @@ from exhibit_viewer.formats.iiif.shapes import id_of, many
 from exhibit_viewer.model.faults import Fault
 
 INFO = "info.json"
-_MOST_PIXELS = 64_000_000
+MOST_PIXELS = 64_000_000
 """Of all tiles shown together: the finest tiles that come to no more are taken."""
-_MOST_TILES = 600
+MOST_TILES = 600
 _LARGEST_SIDE = 1e8
 _WHOLE = re.compile(r"([\w,]+)/(?:max|full|\^?(\d{1,9}),(\d{0,9}))/0/(?:default|native|color)\.(?:jpg|png|webp)")
 _REQUEST = re.compile(
@@ -124,7 +124,7 @@ def _tilings(
         for factor in sorted(each for each in factors[:64] if isinstance(each, int) and 1 <= each <= 1 << 20):
             count = -(-width // (side * factor)) * -(-height // (tall * factor))
             finer = width / factor > better_than
-            if finer and 1 < count <= _MOST_TILES and (width / factor) * (height / factor) <= _MOST_PIXELS:
+            if finer and 1 < count <= MOST_TILES and (width / factor) * (height / factor) <= MOST_PIXELS:
                 tiles = tuple(_tiles(here, width, height, side * factor, tall * factor, factor))
                 if len(tiles) == count:
                     yield tiles

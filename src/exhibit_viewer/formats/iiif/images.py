@@ -52,13 +52,19 @@ def read_image(value: Mapping[str, object], files: Beside, name: str) -> Said:
     copies = copies_in(files, folder, info)
     if not copies:
         raise Fault.from_notice(notices[0]) if notices else Fault(Code.RESOURCE_MISSING, document, reference="full/max")
-    width = info.number("width", 1.0)
-    sheet = Sheet(width, info.number("height", 1.0), 1.0 / width)
-    box = (0.0, 0.0, sheet.width, sheet.height)
-    parts = tuple(_part(copy, box, sheet, 0.0, files, "") for copy in copies)
     title = LangText.of(readable_title(PurePosixPath(posixpath.basename(folder) or files.root.name)))
-    whole = Artifact(folder or document, title, parts[0].derivatives, parts=parts)
+    size = info.number("width", 1.0), info.number("height", 1.0)
+    whole = artifact_of(folder or document, title, copies, size, files)
     return Said((whole,), title=title, notices=tuple(each_once(notices)), spare=True)
+
+
+def artifact_of(
+    own: str, title: LangText, copies: Sequence[Copy], size: tuple[float, float], files: Beside
+) -> Artifact:
+    """A picture by itself, of one file or of tiles. size: of the whole, in its own pixels."""
+    sheet = Sheet(*size, 1.0 / size[0])
+    parts = tuple(_part(copy, (0.0, 0.0, *size), sheet, 0.0, files, "") for copy in copies)
+    return Artifact(own, title, parts[0].derivatives, parts=parts)
 
 
 def _copies(image: Fields, stage: Stage) -> tuple[Copy, ...]:
