@@ -56,6 +56,7 @@ notes = st.builds(
     colour=st.sampled_from(COLOURS), anchor=st.none() | anchors, camera=st.none() | cameras, author=words,
     created=st.sampled_from(("", "2026-10-06T09:12:44Z")), modified=st.just(""), published=st.booleans(),
     order=st.integers(0, 99), article=st.just("") | names, sound=st.just("") | names,
+    outline=st.lists(st.lists(points, min_size=2, max_size=4).map(tuple), max_size=2).map(tuple),
 )  # fmt: skip
 articles = st.builds(Article, names, texts, texts, texts, st.just("") | names, some_tags)
 files = st.dictionaries(languages, names.map(lambda name: ROOT / f"{name}.mp3"), max_size=2)

@@ -1,6 +1,7 @@
 """Pictures on canvases: where they and what is said of them are, with numbers; local copies of images and tiles."""
 
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from PIL import Image
 
 from exhibit_viewer.formats.folder import open_path
-from exhibit_viewer.formats.iiif.svg_box import svg_box
+from exhibit_viewer.formats.iiif.svg_box import svg_box, svg_outlines
 from exhibit_viewer.formats.iiif.write import write_manifest
 from exhibit_viewer.formats.planned import Names
 from exhibit_viewer.formats.said import Whole
@@ -132,6 +133,15 @@ def test_shapes_have_a_box(svg: str, box: tuple[float, ...] | None) -> None:
     assert found == (None if box is None else pytest.approx(box))
 
 
+def test_shapes_have_lines() -> None:
+    assert svg_outlines("<svg><rect x='1' y='2' width='3' height='4'/></svg>") == (((1, 2), (4, 2), (4, 6), (1, 6)),)
+    two = svg_outlines("<svg><path d='M0 0 h9 v9 z m20 0 l1 0 0 1'/><polygon points='1,2 3,4 5,0'/></svg>")
+    assert two == (((0, 0), (9, 0), (9, 9)), ((20, 0), (21, 0), (21, 1)), ((1, 2), (3, 4), (5, 0)))
+    (ring,) = svg_outlines("<svg><circle cx='10' cy='10' r='4'/></svg>")
+    assert all(abs(math.hypot(x - 10, y - 10) - 4) < 1e-9 for x, y in ring) and len(ring) > 20
+    assert svg_outlines("<svg><path d='M1e400 0 L1 1'/></svg>") == () and svg_outlines("<path d='M5 5'/>") == ()
+
+
 def test_each_page_is_an_object_and_missing_ones_are_told(tmp_path: Path) -> None:
     picture(tmp_path / "page-1.jpg")
     second = {**canvas(painted(image("page-2.jpg"), f"{BASE}/canvas/2")), "id": f"{BASE}/canvas/2"}
@@ -207,3 +217,20 @@ def test_what_is_written_of_pictures_is_valid(tmp_path: Path, valid_iiif) -> Non
     written = write_manifest(artifact, Whole("c", artifact.title), "manifest.json", names)
     valid_iiif(json.loads(json.dumps(written.document)))
     assert written.document["items"][0]["type"] == "Canvas"
+
+
+def test_a_note_has_the_lines_about_its_region_and_other_programs_read_them(tmp_path: Path) -> None:
+    picture(tmp_path / "page-1.jpg")
+    shape = {"type": "SvgSelector", "value": "<svg><polygon points='100,50 200,50 100,150'/></svg>"}
+    drawn = {"type": "SpecificResource", "source": CANVAS, "selector": [shape]}
+    targets = (drawn, f"{CANVAS}#xywh=100,50,200,100", CANVAS)
+    notes = page(*({**note(target), "id": f"{BASE}/n/{number}"} for number, target in enumerate(targets)))
+    (artifact,) = opened(tmp_path, canvas(painted(image()), annotations=notes))
+    lines = [each.outline for each in artifact.annotations]
+    assert lines[0][0] == pytest.approx(np.array([(0.25, -0.125, 0), (0.5, -0.125, 0), (0.25, -0.375, 0)]))
+    corners = [(0.25, -0.125, 0), (0.75, -0.125, 0), (0.75, -0.375, 0), (0.25, -0.375, 0)]
+    assert lines[1][0] == pytest.approx(np.array(corners)) and lines[2] == ()
+    names = Names({artifact.path: "files/page-1.jpg"}, sizes={artifact.path: (400, 200)})
+    written = write_manifest(artifact, Whole(), "manifest.json", names).document
+    told = json.dumps(written)
+    assert "M100,50 L200,50 L100,150 Z" in told and "M100,50 L300,50 L300,150 L100,150 Z" in told

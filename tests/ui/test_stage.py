@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from exhibit_viewer.model.annotation import Anchor
+from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.rig import Channel, Clip, Easing, Rig, Target
 from exhibit_viewer.model.rights import Rights
@@ -394,3 +395,33 @@ def test_parts_that_change_together_are_laid_out_once(stage, world, application,
     assert not placed
     application.sendPostedEvents()
     assert placed == [1]
+
+
+def test_what_a_note_is_about_is_outlined_on_the_picture(stage, world):
+    """A square of the ball's front, in the note's colour; clearer when the note is read."""
+    session = world.session
+    whole = session.state.collection
+    square = ((-0.5, -0.5, 1.0), (0.5, -0.5, 1.0), (0.5, 0.5, 1.0), (-0.5, 0.5, 1.0))
+    first = whole.artifacts[0]
+    note = replace(first.annotations[0], outline=(square,))
+    session.open_collection(replace(whole, artifacts=(replace(first, annotations=(note,)),)), first.id)
+    session.look(Camera(yaw=0.0, pitch=0.0, distance=6.0, orthographic=True))
+    markers = stage.markers
+    markers._look()
+    ((kept, (line,)),) = markers._outlines
+    box = line.boundingRect()
+    assert kept.id == note.id and abs(box.width() - box.height()) < 1e-6
+    assert abs(box.center().x() - markers.width() / 2) < 1 and abs(box.center().y() - markers.height() / 2) < 1
+
+    def drawn():
+        picture = markers.grab().toImage()
+        rows = range(round(box.left()) - 4, round(box.left()) + 5)
+        return {picture.pixelColor(x, round(box.center().y())).name() for x in rows}
+
+    plain = drawn()
+    session.select_note(note.id, fly=False)
+    markers._look()
+    accent = stage.markers._colour(note).name()
+    assert accent in drawn() and drawn() != plain and len(plain) > 1
+    markers.show_only(frozenset())
+    assert markers._outlines == [] and accent not in drawn()

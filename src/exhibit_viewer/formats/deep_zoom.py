@@ -52,7 +52,7 @@ def read_deep_zoom(files: Beside, name: str) -> Said:
     FORMAT_DAMAGED, RESOURCE_MISSING, and what reading files raises."""
     document, stem = PurePosixPath(name).name, name.rpartition(".")[0]
     pyramid = _pyramid(files.read(name, _MOST_BYTES).decode("utf-8", "replace"), document)
-    start = f"{name.rpartition('.')[0]}_files/"
+    start = f"{stem}_files/"
     here = {each[len(start) :]: each for each in files.names() if each.startswith(start)}
     for level in range(pyramid.last, -1, -1):
         copies = _tiles(pyramid, level, here)

@@ -58,6 +58,8 @@ def _check_note(note: Annotation) -> None:
         _check_anchor(note.anchor)
     if note.camera is not None:
         _check_camera(note.camera)
+    _require(len(note.outline) <= _MOST_MEMBERS and sum(map(len, note.outline)) <= _MOST_MEMBERS, "outline")
+    _require(all(is_sound(place) for line in note.outline for place in line), "outline")
 
 
 def _check_anchor(anchor: Anchor) -> None:

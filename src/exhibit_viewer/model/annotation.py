@@ -26,7 +26,8 @@ class Annotation:
     """One note. id: UUID4 text, never reused. artifact: `Artifact.key`. Times: UTC, ISO 8601, to the second.
 
     title and text hold the Markdown subset the note panel shows; a visitor's own note uses one language, `und` unless
-    known. order: place in the list. article, sound: ids of what its artifact says more about it, "" for none.
+    known. order: place in the list. outline: closed lines about what it speaks of, in world, on a picture. article,
+    sound: ids of what its artifact says more about it, "" for none.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Annotation:
     order: int = 0
     article: str = ""
     sound: str = ""
+    outline: tuple[tuple[Point, ...], ...] = ()
 
 
 COLOURS = ("ochre", "verdigris", "madder", "indigo", "orpiment", "malachite")

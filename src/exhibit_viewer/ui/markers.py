@@ -5,13 +5,24 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QRegion,
+)
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.geometry import F64, Model
 from exhibit_viewer.model.plane_cut import keep_plane
 from exhibit_viewer.model.riding import Riders
+from exhibit_viewer.session.projection import in_picture
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.languages import in_language
@@ -24,9 +35,10 @@ from exhibit_viewer.ui.viewport import Viewport
 RADIUS, SMALL_RADIUS, SELECTED_RADIUS = 11, 4, 15
 AIM_RADIUS, AIM_TICK = 14, 8
 REACH, KIOSK_REACH = 24, 48  # width of the area that answers to a pointer
-HIDDEN_OPACITY = 0.45
+HIDDEN_OPACITY, OUTLINE_OPACITY = 0.45, 0.7
 SLACK = 0.002  # of the object's largest extent: a note on the very edge of a section is kept
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_Outline = tuple[Annotation, list[QPolygonF]]
 LABEL_LETTERS = 48
 LABEL_WIDTH = 260
 _CHANGES = (
@@ -50,6 +62,7 @@ class Markers(QWidget):
         self._ringed = False  # the viewport has the keyboard, and by the keyboard
         self.aiming = False  # a note is to be placed, and no pointer has come for it
         self.marks: tuple[Mark, ...] = ()
+        self._outlines: list[_Outline] = []
         viewport.gestures.note_at = self.note_at
         viewport.moved.connect(self._arrange)
         viewport.drawn.connect(self._look)
@@ -88,6 +101,8 @@ class Markers(QWidget):
         """Draw the farthest first, so that what is read stands on top."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for note, lines in self._outlines:
+            self._draw_outline(painter, note, lines)
         for mark in self.marks:
             self._draw(painter, mark)
         told = self._session.state.selected if self._session.state.face is Face.STUDY else ""
@@ -181,10 +196,20 @@ class Markers(QWidget):
             for mark in marks
             if self._only is None or mark.note.id in self._only
         )
-        if shown != self.marks or first:
+        outlines = self._lines_about(pinned, size)
+        if shown != self.marks or first or outlines or self._outlines:
             before = self._region()
-            self.marks = shown
+            self.marks, self._outlines = shown, outlines
             self.update(before.united(self._region()))
+
+    def _lines_about(self, notes: list[Annotation], size: tuple[float, float]) -> list[_Outline]:
+        """What the notes are about, where it is in the picture; what is read comes last."""
+        selected, found = self._session.state.selected, []
+        for note in sorted(notes, key=lambda each: each.id == selected):
+            if note.outline and (self._only is None or note.id in self._only):
+                places = [in_picture(self._viewport.camera, np.array(line), *size)[0] for line in note.outline]
+                found.append((note, [QPolygonF([QPointF(x, y) for x, y in line.tolist()]) for line in places]))
+        return found
 
     def _region(self) -> QRegion:
         """Where the marks and their labels are; the rest of the overlay need not be painted again."""
@@ -195,6 +220,9 @@ class Markers(QWidget):
             labelled = mark.note.id in (self._session.state.selected, self._hovered)
             across, down = label if labelled else (dot, dot)
             region += QRect(round(mark.x) - across, round(mark.y) - down, 2 * across, 2 * down)
+        for _, lines in self._outlines:
+            for line in lines:
+                region += line.boundingRect().toAlignedRect().adjusted(-4, -4, 4, 4).intersected(self.rect())
         return region
 
     def _hover(self, note_id: str) -> None:
@@ -210,6 +238,20 @@ class Markers(QWidget):
     def _colour(self, note: Annotation) -> QColor:
         theme = self._appearance.theme
         return QColor(theme.accent if note.published else theme.note_colour(note.colour))
+
+    def _draw_outline(self, painter: QPainter, note: Annotation, lines: list[QPolygonF]) -> None:
+        """A line on a wider one of the ground's colour, so that it is seen on any picture."""
+        chosen = note.id in (self._session.state.selected, self._hovered)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setOpacity(1.0 if chosen else OUTLINE_OPACITY)
+        ground, widths = QColor(self._appearance.theme.ground), (5, 2) if chosen else (3, 1)
+        for colour, width in zip((ground, self._colour(note)), widths, strict=True):
+            pen = QPen(colour, width)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            for line in lines:
+                painter.drawPolygon(line)
+        painter.setOpacity(1.0)
 
     def _draw(self, painter: QPainter, mark: Mark) -> None:
         theme, pixels = self._appearance.theme, self._appearance.pixels

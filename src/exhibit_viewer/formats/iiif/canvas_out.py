@@ -6,6 +6,7 @@ from pathlib import Path
 
 from exhibit_viewer.formats.walk import PICTURE_ENDINGS
 from exhibit_viewer.model.annotation import Annotation
+from exhibit_viewer.model.camera import Point
 from exhibit_viewer.model.collection import Artifact, Part
 from exhibit_viewer.model.units import METRES
 
@@ -60,10 +61,12 @@ class Board:
         return replace(artifact, annotations=notes, tours=tuple(tours), setup=setup)
 
     def _laid(self, note: Annotation) -> Annotation:
-        if note.anchor is None:
-            return replace(note, camera=None)
-        x, y, _ = note.anchor.point
-        return replace(note, camera=None, anchor=replace(note.anchor, point=(x * self.pixels, -y * self.pixels, 0.0)))
+        outline = tuple(tuple(self._flat(place) for place in line) for line in note.outline)
+        anchor = None if note.anchor is None else replace(note.anchor, point=self._flat(note.anchor.point))
+        return replace(note, camera=None, anchor=anchor, outline=outline)
+
+    def _flat(self, place: Point) -> Point:
+        return place[0] * self.pixels, -place[1] * self.pixels, 0.0
 
 
 def board_of(artifact: Artifact, sizes: Mapping[Path, tuple[int, int]]) -> Board:

@@ -104,9 +104,11 @@ def note_of(
     """The note an annotation is. Without a place in a scene, or on the sheet, it sticks nowhere."""
     target = one(annotation, "target", "on")
     point, normal = (point_of(target) if target is not None else None), _normal(annotation)
+    outline: tuple[tuple[Point, ...], ...] = ()
     if sheet is not None and target is not None:
         box = sheet.part(target)
         point, normal = (None if box is None else sheet.middle(box)), (0.0, 0.0, 1.0)
+        outline = sheet.outline(target)
         camera = camera or (None if box is None else sheet.view(box))
     creator = one(annotation, "creator")
     return Annotation(
@@ -122,6 +124,7 @@ def note_of(
         modified=annotation.text("modified"),
         published=True,
         order=number,
+        outline=outline,
     )
 
 

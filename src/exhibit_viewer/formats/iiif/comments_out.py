@@ -1,6 +1,6 @@
 """Notes and the stops of tours as annotations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exhibit_viewer.formats.iiif.addresses import AUTHORITY, address_of
 from exhibit_viewer.formats.iiif.comments import STEP
@@ -72,6 +72,8 @@ def _note(note: Annotation, scene: Json, base: str) -> Json:
         annotation["generator"] = _PROGRAM
     annotation |= {name: time for name, time in (("created", note.created), ("modified", note.modified)) if time}
     annotation |= _about(address, scene, point, note.camera)
+    if note.outline and scene.get("type") == "Canvas":
+        annotation["target"] = drawn(annotation["target"], f"{address}/place", scene, note.outline)
     return {**annotation, "exv:anchor": _anchor(note.anchor)} if note.anchor is not None else annotation
 
 
@@ -87,6 +89,15 @@ def _step(step: Step, address: str, scene: Json) -> Json:
 def _about(address: str, scene: Json, point: Point | None, camera: Camera | None) -> Json:
     about: Json = {"target": target(f"{address}/place", scene, point)}
     return {**about, "scope": [{"id": _view(address), "type": "Annotation"}]} if camera is not None else about
+
+
+def drawn(place: object, address: str, canvas: Json, lines: Sequence[Sequence[Point]]) -> Json:
+    """A target with what of the canvas is meant, after the point if it names one."""
+    path = "".join("M" + " L".join(f"{x:.9g},{y:.9g}" for x, y, _ in line) + " Z" for line in lines if line)
+    shape = {"type": "SvgSelector", "value": f'<svg xmlns="http://www.w3.org/2000/svg"><path d="{path}"/></svg>'}
+    told = place if isinstance(place, dict) and "selector" in place else {}
+    before = told.get("selector", [])
+    return {"id": address, "type": "SpecificResource", "source": canvas, **told, "selector": [*before, shape]}
 
 
 def _body(text: LangText, tags: tuple[str, ...]) -> Json | None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many
 from exhibit_viewer.formats.iiif.space import metres_per_unit
-from exhibit_viewer.formats.iiif.svg_box import Box, svg_box
+from exhibit_viewer.formats.iiif.svg_box import Box, Line, svg_box, svg_outlines
 from exhibit_viewer.model.camera import Camera, Point
 from exhibit_viewer.model.units import METRES
 
@@ -63,6 +63,26 @@ class Sheet:
             inner = (self._selected(each) for each in many(selector, "items", "default", "item"))
             return next((each for each in inner if each is not None), None)
         return None
+
+    def outline(self, target: Fields) -> tuple[tuple[Point, ...], ...]:
+        """The lines about what of the canvas a target is, in world; none for a point or the whole."""
+        for selector in many(target, "selector"):
+            lines = self._drawn(selector)
+            if lines:
+                return tuple(tuple(self.point(*place) for place in line) for line in lines)
+        box = self.part(target)
+        if box is None or not (box[2] > 0 and box[3] > 0):
+            return ()
+        x, y, wide, high = box
+        corners = ((x, y), (x + wide, y), (x + wide, y + high), (x, y + high))
+        return (tuple(self.point(*corner) for corner in corners),)
+
+    def _drawn(self, selector: Fields) -> tuple[Line, ...]:
+        if kind_of(selector) == "SvgSelector":
+            return svg_outlines(selector.text("value") or selector.text("chars"))
+        if kind_of(selector) == "Choice":
+            return next(filter(None, map(self._drawn, many(selector, "items", "default", "item"))), ())
+        return ()
 
     def _fragment(self, text: str) -> Box | None:
         found = _FRAGMENT.search(text)

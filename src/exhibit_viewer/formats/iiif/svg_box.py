@@ -1,8 +1,9 @@
-"""The box about the shapes of an SVG selector. The SVG is searched for its shapes, not parsed as XML, and never drawn.
+"""The shapes of an SVG selector, and the box about them. The SVG is searched for them, not parsed as XML.
 
 SVG 1.1 §8.3 (path data) and §9 (basic shapes); transforms are not looked at.
 """
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -21,27 +22,41 @@ _ENDS = {"M": (0, 1), "L": (0, 1), "T": (0, 1), "H": (0,), "V": (0,), "C": (0, 1
 """Which numbers of a command are places, in pairs of x and y; H and V have one of them."""
 _COUNTS = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7}
 Place = tuple[float, float]
+Line = tuple[Place, ...]
+MOST_LINES = 200
+_ROUND = 48
+"""Of how many corners a circle is."""
 
 
 def svg_box(text: str) -> Box | None:
     """The smallest box about all places the shapes name; None where there are none."""
-    places = [place for place in _places(text[:_MOST_TEXT]) if max(map(abs, place)) < _LARGEST]
+    places = [place for line in _lines(text) for place in line]
     if not places:
         return None
     left, top = min(x for x, _ in places), min(y for _, y in places)
     return left, top, max(x for x, _ in places) - left, max(y for _, y in places) - top
 
 
-def _places(text: str) -> Iterator[Place]:
+def svg_outlines(text: str) -> tuple[Line, ...]:
+    """The shapes as lines that close; curves by their ends and control points, which they come near to."""
+    return tuple(line for line in _lines(text) if len(line) > 1)[:MOST_LINES]
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for line in _shapes(text[:_MOST_TEXT]):
+        yield tuple(place for place in line if max(map(abs, place)) < _LARGEST)
+
+
+def _shapes(text: str) -> Iterator[list[Place]]:
     for element in _ELEMENT.finditer(text):
         told = {name: one or other for name, one, other in _ATTRIBUTE.findall(element[2])}
         if element[1] == "path":
             yield from _along(told.get("d", ""))
         elif element[1] in ("polygon", "polyline"):
             numbers = [float(number) for number in _NUMBERS.findall(told.get("points", ""))]
-            yield from zip(numbers[::2], numbers[1::2], strict=False)
+            yield list(zip(numbers[::2], numbers[1::2], strict=False))
         else:
-            yield from _corners(element[1], {name: _first(value) for name, value in told.items()})
+            yield list(_corners(element[1], {name: _first(value) for name, value in told.items()}))
 
 
 def _first(text: str) -> float:
@@ -54,23 +69,25 @@ def _corners(kind: str, told: dict[str, float]) -> Iterator[Place]:
         return told.get(name, 0.0)
 
     if kind == "rect":
-        yield value("x"), value("y")
-        yield value("x") + value("width"), value("y") + value("height")
+        left, top, right, low = value("x"), value("y"), value("x") + value("width"), value("y") + value("height")
+        yield from ((left, top), (right, top), (right, low), (left, low))
     elif kind == "line":
         yield value("x1"), value("y1")
         yield value("x2"), value("y2")
     else:
         across, down = (value("r"), value("r")) if kind == "circle" else (value("rx"), value("ry"))
-        yield value("cx") - across, value("cy") - down
-        yield value("cx") + across, value("cy") + down
+        for number in range(_ROUND):
+            turn = 2 * math.pi * number / _ROUND
+            yield value("cx") + across * math.cos(turn), value("cy") + down * math.sin(turn)
 
 
-def _along(data: str) -> Iterator[Place]:
-    """Ends and control points of a path; its curves stay within them, its arcs nearly."""
+def _along(data: str) -> Iterator[list[Place]]:
+    """Ends and control points of a path, each of its lines; its curves stay within them, its arcs nearly."""
     at, start, command, given = (0.0, 0.0), (0.0, 0.0), "", list[float]()
+    line: list[Place] = []
     for number, step in enumerate(_STEP.finditer(data)):
         if number > _MOST_STEPS:
-            return
+            break
         if step[1]:
             command, given = step[1], []
             if command in "Zz":
@@ -80,10 +97,12 @@ def _along(data: str) -> Iterator[Place]:
         if command.upper() not in _COUNTS or len(given) < _COUNTS[command.upper()]:
             continue
         places = list(_named(command, given, at))
-        yield from places
         at, given = places[-1], []
         if command in "Mm":
-            start, command = at, "L" if command == "M" else "l"  # what follows a first place are lines
+            yield line
+            start, line, command = at, [], "L" if command == "M" else "l"  # what follows a first place are lines
+        line += places
+    yield line
 
 
 def _named(command: str, given: list[float], at: Place) -> Iterator[Place]:
