@@ -1,14 +1,22 @@
 """Several libraries: known, made in folders of their own, and refused in plain words."""
 
 import json
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
+from kept_notes import Keeping
 
 from exhibit_viewer.library import database
 from exhibit_viewer.library.libraries import MARKER, NAME, Libraries, check_library, is_library, make_library
 from exhibit_viewer.library.opening import FILE, open_store
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.model.faults import Code, Fault
+
+SWITCHING = Path(__file__).with_name("switch_child.py")
 
 
 def test_the_own_library_comes_first_then_the_latest(tmp_path):
@@ -76,3 +84,46 @@ def test_notes_of_a_newer_program_are_not_touched(tmp_path):
         check_library(tmp_path / "stick")
     assert caught.value.code is Code.LIBRARY_NEWER and caught.value.facts["version"] == 99
     assert json.loads((make_library(tmp_path / "a") / MARKER).read_text()) == {"version": 1}
+
+
+def killed_while_switching(base: Path, times: int) -> set[Path]:
+    """Which library is in use after each kill; every note that was called kept is in its own."""
+    other = base / "other"
+    used: set[Path] = set()
+    kept: set[str] = set()
+    for number in range(times):
+        command = [sys.executable, str(SWITCHING), str(base / "home"), str(other)]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE)
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(random.Random(number).uniform(0, 0.4))
+        child.kill()
+        kept.update(child.stdout.read().decode().split("\n")[:-1])
+        child.wait()
+        child.stdout.close()
+        libraries = Libraries(Places.of(base / "home"))
+        used.add(libraries.latest())
+        assert used <= {libraries.home, other}
+        there: set[str] = set()
+        for path in (libraries.home, other):
+            check_library(path)
+            keeping = Keeping(path)
+            assert keeping.notes.refusal is None and not keeping.notes.notices
+            texts = set(keeping.texts())
+            assert {text.split()[0] for text in texts} <= {path.name}
+            there |= texts
+            keeping.notes.close()
+        assert kept <= there
+    assert kept
+    return used
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills differently")
+def test_killed_while_one_library_takes_the_place_of_another(tmp_path):
+    assert len(killed_while_switching(tmp_path, 12)) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="kills differently")
+def test_killed_hundreds_of_times_between_libraries(tmp_path):
+    assert len(killed_while_switching(tmp_path, 300)) == 2

@@ -18,15 +18,19 @@ from exhibit_viewer.library.holdings import backup as packing
 from exhibit_viewer.library.holdings.backup import LIST, back_up
 from exhibit_viewer.library.holdings.holdings import TRASH, Holdings
 from exhibit_viewer.library.holdings.importing import import_path
-from exhibit_viewer.library.holdings.restoring import finish_restoring, prepare_restoring
+from exhibit_viewer.library.holdings.restoring import clear_begun, finish_restoring, prepare_restoring
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import Preferences
+from exhibit_viewer.library.sets import Sets
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.own_set import OwnSet
 from exhibit_viewer.model.settings import Settings
+from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.ticket import Ticket
 
 NOW = datetime(2031, 5, 1, 10, tzinfo=UTC)
 CHILD = Path(__file__).with_name("backup_child.py")
+RESTORING = Path(__file__).with_name("restore_child.py")
 
 
 def a_library(base: Path, words: str, percent: int) -> Places:
@@ -40,6 +44,7 @@ def a_library(base: Path, words: str, percent: int) -> Places:
     keeping.write(a_note(keeping.key(), words, 0))
     keeping.notes.close()
     Preferences(places.config).save_settings(Settings().with_value("text_percent", percent))
+    Sets(places.data).keep(OwnSet("lesson", LangText.of(words)))
     return places
 
 
@@ -48,6 +53,8 @@ def said(places: Places) -> tuple[list[str], list[str], float]:
     keeping = Keeping(places.data)
     texts = keeping.texts()
     keeping.notes.close()
+    sets = [own.title.best(())[0] for own in Sets(places.data).all() if own.id == "lesson"]
+    assert sets == texts[: len(sets)], "the sets of one library beside the notes of another"
     names = [(holding.folder / "vase.ply").read_text() for holding in Holdings(places.data).all()]
     return names, texts, Preferences(places.config).settings.number("text_percent")
 
@@ -60,7 +67,7 @@ def test_there_and_back_on_another_machine(tmp_path):
     here, there = a_library(tmp_path / "a", "first", 120), a_library(tmp_path / "b", "second", 150)
     file = tmp_path / "library.zip"
     assert back_up(here, file, Ticket()) == file.stat().st_size
-    assert prepare_restoring(there, file, Ticket()) == 5
+    assert prepare_restoring(there, file, Ticket()) == 6
     assert said(there) == (["ply second"], ["second"], 150)
     assert finish_restoring(there, NOW)
     assert said(there) == said(here) == (["ply first"], ["first"], 120)
@@ -174,7 +181,7 @@ def test_killed_while_backing_up(tmp_path):
         child.kill()
         child.wait()
         child.stdout.close()
-        assert prepare_restoring(Places.of(tmp_path / "b"), file, Ticket()) == 6
+        assert prepare_restoring(Places.of(tmp_path / "b"), file, Ticket()) == 7
     with zipfile.ZipFile(file) as archive:
         assert LIST in archive.namelist()
 
@@ -183,7 +190,7 @@ def test_interrupted_while_taking_the_place_of_the_library(tmp_path, monkeypatch
     """After each rename the next start goes on; nothing of either library is lost."""
     here = a_library(tmp_path / "a", "first", 120)
     back_up(here, tmp_path / "x.zip", Ticket())
-    for survived in range(7):
+    for survived in range(9):
         base = tmp_path / f"run{survived}"
         there = a_library(base, "second", 150)
         prepare_restoring(there, tmp_path / "x.zip", Ticket())
@@ -196,10 +203,64 @@ def test_interrupted_while_taking_the_place_of_the_library(tmp_path, monkeypatch
 
         with monkeypatch.context() as patch:
             patch.setattr(Path, "replace", rename)
-            with pytest.raises(InterruptedError) if survived < 6 else contextlib.nullcontext():
+            with pytest.raises(InterruptedError) if survived < 8 else contextlib.nullcontext():
                 finish_restoring(there, NOW)
         finish_restoring(there, NOW)
         assert said(there) == (["ply first"], ["first"], 120)
         assert (there.data / TRASH / "20310501T100000Z-library" / "notes.sqlite").is_file()
         assert not there.restored.exists()
         shutil.rmtree(base)
+
+
+def killed_while_restoring(base: Path, times: int, longest: float) -> list[str]:
+    """The note of the library after each kill, and the start that follows it."""
+    first, second = a_library(base / "a", "first", 120), a_library(base / "b", "second", 150)
+    back_up(first, base / "1.zip", Ticket())
+    back_up(second, base / "2.zip", Ticket())
+    there, chance, found = a_library(base / "c", "third", 180), random.Random(times), []
+    for _ in range(times):
+        command = [sys.executable, str(RESTORING), str(base / "c"), str(base / "1.zip"), str(base / "2.zip")]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE)
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(chance.uniform(0, longest))
+        child.kill()
+        child.wait()
+        child.stdout.close()
+        finish_restoring(there, datetime.now(UTC))  # as the next start does
+        clear_begun(there)
+        names, texts, percent = said(there)
+        assert (names, texts, percent) in (
+            (["ply first"], ["first"], 120), (["ply second"], ["second"], 150), (["ply third"], ["third"], 180)
+        )  # fmt: skip
+        assert not there.restored.exists() and not list(there.data.glob(".restoring-*"))
+        found.append(texts[0])
+    return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills differently")
+def test_killed_while_a_backup_takes_the_place_of_the_library(tmp_path):
+    assert len(set(killed_while_restoring(tmp_path, 12, 0.3))) > 1
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="kills differently")
+def test_killed_hundreds_of_times_while_backups_take_the_place_of_the_library(tmp_path):
+    assert len(set(killed_while_restoring(tmp_path, 300, 0.4))) > 1
+
+
+def test_an_older_backup_leaves_the_sets_as_they_are(tmp_path):
+    here, there = a_library(tmp_path / "a", "first", 120), a_library(tmp_path / "b", "second", 150)
+    back_up(here, tmp_path / "x.zip", Ticket())
+    with zipfile.ZipFile(tmp_path / "x.zip") as archive, zipfile.ZipFile(tmp_path / "old.zip", "w") as old:
+        for name in archive.namelist():
+            data = archive.read(name)
+            if name == LIST:
+                value = json.loads(data)
+                kept = [item for item in value["files"] if not item[0].startswith("sets/")]
+                data = json.dumps({"version": 1, "files": kept}).encode()
+            if not name.startswith("sets/"):
+                old.writestr(name, data)
+    prepare_restoring(there, tmp_path / "old.zip", Ticket())
+    finish_restoring(there, NOW)
+    assert [own.title.best(())[0] for own in Sets(there.data).all() if own.id == "lesson"] == ["second"]

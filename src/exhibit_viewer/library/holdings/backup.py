@@ -1,8 +1,8 @@
 """Backup: the whole library as one file.
 
-The file is a ZIP: `notes.sqlite` as SQLite's own backup gives it, the settings in `config/`, every collection in
-`collections/`, and last `backup.json` with the length and the SHA-256 of each. It is written beside its place, read
-again whole, and only then renamed.
+The file is a ZIP: `notes.sqlite` as SQLite's own backup gives it, the settings in `config/`, the visitor's own sets in
+`sets/` (since version 2), every collection in `collections/`, and last `backup.json` with the length and the SHA-256 of
+each. It is written beside its place, read again whole, and only then renamed.
 """
 
 import contextlib
@@ -26,10 +26,11 @@ from exhibit_viewer.library.holdings.inventory import NAME, Item
 from exhibit_viewer.library.opening import FILE as NOTES
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import SETTINGS
+from exhibit_viewer.library.sets import FOLDER as SETS
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
 
-VERSION = 1
+VERSION = 2
 LIST = "backup.json"
 CONFIG = "config"
 INVENTORY = "inventory.exhibit"
@@ -76,6 +77,8 @@ def _parts(places: Places, notes: Path) -> Iterator[_Part]:
         yield _Part(notes, NOTES)
     if (places.config / SETTINGS).is_file():
         yield _Part(places.config / SETTINGS, f"{CONFIG}/{SETTINGS}")
+    for own in sorted((places.data / SETS).glob("*.json")):
+        yield _Part(own, f"{SETS}/{own.name}")
     for holding in Holdings(places.data).all():
         folder = f"{FOLDER}/{holding.folder.name}"
         yield _Part(holding.folder / NAME, f"{folder}/{INVENTORY}")

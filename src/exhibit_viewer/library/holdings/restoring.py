@@ -27,9 +27,12 @@ from exhibit_viewer.library.opening import FILE as NOTES
 from exhibit_viewer.library.opening import LOCK
 from exhibit_viewer.library.places import Places
 from exhibit_viewer.library.preferences import SETTINGS
+from exhibit_viewer.library.sets import FOLDER as SETS
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
 
+WITH_SETS = 2
+"""The version of backups since which they hold the visitor's own sets; an older one leaves those as they are."""
 _BEGUN = ".restoring-"
 _SIDES = ("-wal", "-shm", "-journal")
 
@@ -43,7 +46,9 @@ def prepare_restoring(places: Places, backup: Path, ticket: Ticket) -> int:
     try:
         make_folder(folder)
         with closing(ArchiveFiles(backup)) as files:
-            items = _listed(files, backup.name)
+            version, items = _listed(files, backup.name)
+            if version >= WITH_SETS:
+                make_folder(folder / SETS)
             for number, item in enumerate(items):
                 _unpack(files, item, folder, backup.name)
                 ticket.report((number + 1) / (len(items) + 1))
@@ -89,7 +94,7 @@ def clear_begun(places: Places) -> None:
 def _put_in_place(places: Places, restored: Path, now: datetime) -> None:
     kept = places.data / TRASH / f"{now.astimezone(UTC).strftime('%Y%m%dT%H%M%SZ')}-library"
     names = [(f"{NOTES}{side}", places.data / f"{NOTES}{side}") for side in _SIDES]
-    names += [(NOTES, places.data / NOTES), (FOLDER, places.data / FOLDER)]
+    names += [(name, places.data / name) for name in (NOTES, FOLDER, SETS)]
     names += [(f"{CONFIG}/{SETTINGS}", places.config / SETTINGS)]
     for name, place in names:
         side = name.endswith(_SIDES)
@@ -113,7 +118,8 @@ def _put_aside(place: Path, kept: Path) -> None:
             sync_folder(place.parent)
 
 
-def _listed(files: ArchiveFiles, name: str) -> tuple[Item, ...]:
+def _listed(files: ArchiveFiles, name: str) -> tuple[int, tuple[Item, ...]]:
+    """(its version, its files)."""
     if not files.exact(LIST):
         raise Fault(Code.FORMAT_UNKNOWN, name, format=Path(name).suffix.removeprefix("."))
     value = parse_json(files.read(LIST, MOST_BYTES), LIST)
@@ -125,13 +131,13 @@ def _listed(files: ArchiveFiles, name: str) -> tuple[Item, ...]:
     items = tuple(_items(value.get("files"), name))
     if {item.name for item in items} != set(files.names()) - {LIST}:
         raise Fault(Code.FILE_ALTERED, name)
-    return items
+    return version, items
 
 
 def _items(entries: object, name: str) -> Iterable[Item]:
     for entry in entries if isinstance(entries, list) else ():
         match entry:
-            case [str(path), int(size), str(sha256)] if path in _KNOWN or path.startswith(f"{FOLDER}/"):
+            case [str(path), int(size), str(sha256)] if path in _KNOWN or path.startswith((f"{FOLDER}/", f"{SETS}/")):
                 yield Item(path, size, sha256)
             case _:
                 raise Fault(Code.FILE_ALTERED, name)
