@@ -33,7 +33,7 @@ def main(kind: str, megabytes: int, base: Path, file: Path) -> None:
         lambda: program.session.state.loading is None and (settled(program) or stage.fault_bar.isVisible()),
         HANGS_SECONDS,
     )
-    picture = pixels(stage.viewport).astype(int)
+    picture = pixels(stage.viewport)
     said = words(stage.fault_bar)
     program.session.close_collection()
     program.close()

@@ -20,7 +20,7 @@ SOURCE = CHILD.parents[2] / "src"
 TRIANGLES = 2_300_000
 LITTLE = 1536
 """Megabytes: enough, if addresses are not squandered."""
-TOO_LITTLE = 950
+TOO_LITTLE = 880
 """For the program and that scan together."""
 
 pytestmark = [

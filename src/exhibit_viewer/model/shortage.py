@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from exhibit_viewer.model.faults import Code, Fault
 
-SPARE = 256 << 20
+SPARE = 160 << 20
 """Bytes. Software of others, graphics drivers above all, ends the program where there is no memory left at all."""
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

@@ -70,11 +70,16 @@ class Grid:
         along = (1 << self.bits) - 1
         return np.stack([keys >> (2 * self.bits), (keys >> self.bits) & along, keys & along], 1)
 
-    def table(self, keys: I64, groups: I32) -> I32:
-        """(cells,) the group of every cell; -1 for empty ones."""
-        table = np.full(1 << (3 * self.bits), -1, np.int32)
+    def table(self, keys: I64, groups: I32) -> NDArray[np.integer]:
+        """(cells,) the group of every cell, 0 for empty ones, as `group_kind` says."""
+        table: NDArray[np.integer] = np.zeros(1 << (3 * self.bits), group_kind(int(groups.max()) + 1))
         table[keys] = groups
         return table
+
+
+def group_kind(groups: int) -> type[np.integer]:
+    """Of the numbers of so many groups: short ones are sorted faster."""
+    return np.uint16 if groups < 65_536 else np.int32
 
 
 def counted(keys: NDArray[np.integer]) -> tuple[I64, I64]:

@@ -51,10 +51,8 @@ def columns(entries: list[Entry]) -> dict[str, NDArray[np.float64]]:
     }
 
 
-def page(piece: Piece, order: I64 | None, uv_frames: F64) -> tuple[bytes, int]:
-    """(the page of a node, its checksum); order: of its triangles, patch by patch."""
-    if order is not None:
-        piece = piece.part(order, np.empty(len(piece.ids), np.int32))
+def page(piece: Piece, uv_frames: F64) -> tuple[bytes, int]:
+    """(the page of a node, its checksum)."""
     geometry = NodeGeometry(
         piece.corners.places,
         piece.faces.astype(np.uint32),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from exhibit_viewer.ingest.levels.grid import added, counted
+from exhibit_viewer.ingest.levels.grid import added, counted, group_kind
 from exhibit_viewer.ingest.levels.nodes import Entry, above, coarser_piece, columns, page, sphere
 from exhibit_viewer.ingest.levels.piece import Piece, joined, on_border
 from exhibit_viewer.ingest.levels.plan import Plan
@@ -15,7 +15,7 @@ from exhibit_viewer.ingest.levels.simplify import coarser
 from exhibit_viewer.ingest.levels.source import chunk_of, pieces_of
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Surface
-from exhibit_viewer.model.levels import F64, I32, I64
+from exhibit_viewer.model.levels import F64, I32
 
 
 def work(store: Store, plan: Plan, surface: Surface, part: int) -> None:
@@ -56,7 +56,7 @@ def _sort(store: Store, plan: Plan, surface: Surface, part: int) -> dict[str, ND
     corners = surface.indices.rows(start, min(start + plan.chunk, plan.source_triangles))
     keys = np.frombuffer(store.run(f"keys-{part}", 0, 4 * len(corners)), np.int32)
     groups = _table(store, plan, 0)[keys]
-    order = np.argsort(groups.astype(np.uint16) if plan.groups < 65_536 else groups, kind="stable")
+    order = np.argsort(groups, kind="stable")
     rows = np.empty((len(order), 4), np.uint32)
     rows[:, :3] = corners[order]
     rows[:, 3] = order + start
@@ -85,7 +85,7 @@ def _base(store: Store, plan: Plan, surface: Surface, part: int) -> dict[str, ND
     pages, entries, made = _Pages(), [], _Made(plan, 1)
     pieces = pieces_of(store, plan, surface, part) if plan.has_normals else _shaded(store, plan, part)
     for node, piece in zip(plan.members(part, plan.groups), pieces, strict=True):
-        pages.add(piece, None, plan.frames)
+        pages.add(piece, plan.frames)
         entries.append(sphere(piece.corners.places))
         made.add(piece, plan.groups + node, 0.0, 0.0)
     return {**pages.poured(store, 0, part), **made.poured(store, part), **_below(entries)}
@@ -97,12 +97,13 @@ def _split(store: Store, plan: Plan, _: Surface, part: int) -> dict[str, NDArray
     table = _table(store, plan, plan.height)
     for node, piece in zip(plan.members(part, plan.nodes), _made(store, plan, part), strict=True):
         groups = table[_keys(plan, piece, plan.height)]
-        order = np.argsort(groups.astype(np.uint16) if plan.groups < 65_536 else groups, kind="stable")
-        pages.add(piece, order, plan.frames)
-        values, firsts = np.unique(groups[order], return_index=True)
+        order = np.argsort(groups, kind="stable")
         scratch = np.empty(len(piece.ids), np.int32)
+        ordered = piece.part(order, scratch)
+        pages.add(ordered, plan.frames)
+        values, firsts = np.unique(groups[order], return_index=True)
         for group, first, last in zip(values, firsts, [*firsts[1:], len(order)], strict=True):
-            patch = piece.part(order[first:last], scratch)
+            patch = ordered.part(slice(first, last), scratch)
             found.append(patch.to_bytes())
             patches.append((node, group, *patch.size))
     starts = np.array(store.pour(f"patches-{plan.height}-{part}", found))
@@ -134,7 +135,7 @@ def _tops(store: Store, plan: Plan, _: Surface, part: int) -> dict[str, NDArray[
     """The pages of the last level."""
     pages = _Pages()
     for piece in _made(store, plan, part):
-        pages.add(piece, None, plan.frames)
+        pages.add(piece, plan.frames)
     return pages.poured(store, plan.height, part)
 
 
@@ -157,8 +158,9 @@ class _Pages:
         self._pages: list[bytes] = []
         self._rows: list[tuple[int, int, int]] = []
 
-    def add(self, piece: Piece, order: I64 | None, uv_frames: F64) -> None:
-        data, checksum = page(piece, order, uv_frames)
+    def add(self, piece: Piece, uv_frames: F64) -> None:
+        """Its triangles are in the order of their patches."""
+        data, checksum = page(piece, uv_frames)
         self._pages.append(data)
         self._rows.append((*piece.size, checksum))
 
@@ -205,9 +207,9 @@ def _keys(plan: Plan, piece: Piece, height: int) -> I32:
     return plan.grid_at(height).keys(sums.astype(np.float32), np.zeros(3), 1.0)
 
 
-def _table(store: Store, plan: Plan, height: int) -> I32:
+def _table(store: Store, plan: Plan, height: int) -> NDArray[np.integer]:
     """(cells,) group of each cell, mapped."""
-    return np.memmap(store.folder / f"table-{height}.raw", np.int32, "r")
+    return np.memmap(store.folder / f"table-{height}.raw", group_kind(plan.groups), "r")
 
 
 def _below(entries: list[Entry]) -> dict[str, NDArray[np.generic]]:
