@@ -68,6 +68,9 @@ def view(_: Path, pack: Path) -> Figures:
             while not renderer.showing:
                 renderer.draw(replace(frame, moving=True), target.framebuffer)
         with _timed("settled", figures):
+            with _timed("detailed", figures):
+                while not renderer.detailed:
+                    renderer.draw(frame, target.framebuffer)
             while not renderer.draw(frame, target.framebuffer):
                 pass
         turning = [replace(frame.camera, yaw=frame.camera.yaw + 0.02 * step) for step in range(MOVING_PICTURES)]

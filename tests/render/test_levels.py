@@ -13,10 +13,10 @@ from exhibit_viewer.model.levels import Levels
 from exhibit_viewer.model.plane_cut import cuts
 from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
 from exhibit_viewer.model.ticket import Ticket
-from exhibit_viewer.render import node_loader
-from exhibit_viewer.render import renderer as renderer_module
+from exhibit_viewer.render import node_loader, pace, streaming
 from exhibit_viewer.render.economy import Economy
 from exhibit_viewer.render.node_loader import NodeLoader
+from exhibit_viewer.render.pace import Pace
 from exhibit_viewer.render.picking import cast, ray_through
 from exhibit_viewer.render.targets import make_target
 
@@ -98,7 +98,7 @@ def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nodes come before anybody grows impatient, however busy the machine is."""
     fetch = NodeLoader.fetch
     monkeypatch.setattr(NodeLoader, "fetch", lambda loader, _seconds: fetch(loader, 20.0))
-    monkeypatch.setattr(renderer_module, "_PATIENCE_SECONDS", 20.0)
+    monkeypatch.setattr(streaming, "_PATIENCE_SECONDS", 20.0)
 
 
 @pytest.mark.usefixtures("soon")
@@ -244,6 +244,34 @@ def test_a_node_there_is_no_memory_for_is_shown_coarser(
     found = settle(near, levelled).astype(int)
     assert scarce not in nodes_of(renderer) and not renderer._gpu.streaming.damaged
     assert np.abs(found - expected).mean() < 2.0
+
+
+def test_a_picture_of_many_triangles_is_made_of_fewer_samples(
+    pair: tuple[Model, Model], settle: Draw, renderer, monkeypatch
+) -> None:
+    monkeypatch.setattr(pace, "_MANY", 1000)
+    usual, renderer.samples = renderer.samples, 40
+    frame = facing(pair[0], PLAIN)
+    found = []
+    for model in pair:
+        settle(frame, model)
+        found.append(renderer._progress.samples)
+    renderer.samples = usual
+    assert found == [41, 17]
+    assert Pace(software=False).samples(40, 1 << 30) == 40 and Pace(software=True).samples(8, 1 << 30) == 8
+
+
+def test_all_detail_is_there_before_the_picture_is_smooth(pair: tuple[Model, Model], renderer) -> None:
+    frame, target = facing(pair[0], PLAIN), make_target(64, 64, ("rgba8",))
+    frame = replace(frame, width=64, height=64)
+    renderer.set_model(pair[1])
+    assert not renderer.detailed
+    while not renderer.detailed:
+        assert not renderer.draw(frame, target.framebuffer)
+    assert not renderer._gpu.streaming.waiting and 0 < renderer._progress.samples < renderer.samples
+    renderer.draw(moving(frame), target.framebuffer)
+    assert not renderer.detailed
+    target.release()
 
 
 def test_where_graphics_memory_is_short_fewer_nodes_are_held(pair: tuple[Model, Model]) -> None:

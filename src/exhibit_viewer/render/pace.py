@@ -1,4 +1,5 @@
-"""How a moving picture is made: as large, and of as much, as the machine brings to the screen without a stall."""
+"""How a picture is made: moving, as large and of as much as the machine brings to the screen without a stall; at rest,
+of as many samples as it makes in a few seconds."""
 
 from exhibit_viewer.render.streaming import Streaming
 
@@ -10,12 +11,16 @@ _LARGER = 1.8
 """How much longer the next larger picture takes."""
 _STEPS = ((1.0, False), (0.75, False), (0.5, False), (0.5, True), (0.375, True))
 """Share of the window's sides, and whether a sketch will do."""
+_MANY = 400_000
+"""Triangles from which on a sample takes the processor so long that fewer of them make the picture."""
+_SIXTEEN = 16
 
 
 class Pace:
-    """What moving pictures took of late, and the step that follows from it."""
+    """What moving pictures took of late, and what follows from it."""
 
     def __init__(self, *, software: bool) -> None:
+        self._software = software
         self._step = 3 if software else 0
         self._seconds = self._beside = 0.0
 
@@ -23,6 +28,13 @@ class Pace:
     def sketchy(self) -> bool:
         """Whether the model may be drawn as a sketch."""
         return _STEPS[self._step][1]
+
+    def samples(self, wanted: int, triangles: int) -> int:
+        """Of how many samples a picture at rest is made that shows so many triangles: half of those wanted where the
+        processor draws many, in sixteens."""
+        if not self._software or triangles < _MANY:
+            return wanted
+        return min(wanted, max(_SIXTEEN, wanted // 2 // _SIXTEEN * _SIXTEEN))
 
     def size(self, width: int, height: int) -> tuple[int, int]:
         """Pixels of a moving picture in a window of so many."""

@@ -47,13 +47,8 @@ _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""
 DETAIL_MEGABYTES = 512
 """Of graphics memory for what is drawn of very large meshes; a third of it where that is the program's own."""
-_FRESH_SECONDS = 0.7
-"""A picture is begun anew from nodes that came meanwhile no more often than this."""
 _ARRIVING_TRIANGLES = 250_000
 """Of the first picture of a mesh of many levels: enough to be known by, and on their way while all else is prepared."""
-_PATIENCE_SECONDS = 0.25
-"""A picture that nodes are missing for waits so long for them: drawing it twice takes longer than most are on their
-way, and the moving picture stands meanwhile."""
 _WAIT_SECONDS = 0.004
 """At a stretch, for what is done aside."""
 _REACH = 4
@@ -63,10 +58,10 @@ _REACH = 4
 class Renderer:
     """Draws one model. Make and use it with its context current; after context loss make a new one.
 
-    samples: how many refining samples follow the first, rough picture; with a multiple of 16 every pixel has asked
-    every direction of the sky equally often; may be changed at any time. small: pictures are a few hundred pixels wide,
-    which show neither large textures nor the edges of a few shadows. detail_megabytes: see `DETAIL_MEGABYTES`; aside:
-    see `Images`.
+    samples: how many refining samples follow the first, rough picture, as far as `Pace` lets them; with a multiple of
+    16 every pixel has asked every direction of the sky equally often; may be changed at any time. small: pictures are a
+    few hundred pixels wide, which show neither large textures nor the edges of a few shadows. detail_megabytes: see
+    `DETAIL_MEGABYTES`; aside: see `Images`.
     Faults of every method: GRAPHICS_MEMORY, GRAPHICS_FAILED; on construction GRAPHICS_TOO_OLD, GRAPHICS_MISSING.
     """
 
@@ -95,6 +90,7 @@ class Renderer:
         self._acts: deque[Act] = deque()
         self._first: Frame | None = None
         self._pace = Pace(software=self.software)
+        self._slice_seconds = SLICE_SECONDS if self.software else SLICE_SECONDS_HARDWARE
         self._shown: tuple[Frame, tuple[int, int]] | None = None
 
     @property
@@ -201,6 +197,12 @@ class Renderer:
         return progress is not None and (progress.frame.moving or progress.stands)
 
     @property
+    def detailed(self) -> bool:
+        """Whether the picture at rest has all its detail, and only becomes smoother."""
+        progress = self._progress
+        return progress is not None and not progress.frame.moving and progress.samples > 0 and self._whole
+
+    @property
     def damaged(self) -> bool:
         """Whether part of the model's file of levels cannot be read; it is shown coarser there."""
         return self._gpu is not None and self._gpu.streaming.damaged
@@ -280,10 +282,6 @@ class Renderer:
         GL.glClear(GL.GL_COLOR_BUFFER_BIT)
         check()
         return self._gpu is None
-
-    @property
-    def _slice_seconds(self) -> float:
-        return SLICE_SECONDS if self.software else SLICE_SECONDS_HARDWARE
 
     def _finish(self) -> None:
         if self.software:  # otherwise the time spent shows up in somebody else's call
@@ -372,9 +370,13 @@ class Renderer:
 
     def _fine(self, progress: Progress) -> bool:
         """Whether the picture is as good as it gets."""
-        gpu = self._gpu
-        waits = gpu is not None and (gpu.unfinished or gpu.streaming.waiting)
-        return not (progress.jobs or progress.samples <= self.samples or waits)
+        wanted = self._pace.samples(self.samples, self._gpu.streaming.triangles if self._gpu is not None else 0)
+        return not (progress.jobs or progress.samples <= wanted) and self._whole
+
+    @property
+    def _whole(self) -> bool:
+        """Whether all there is to be seen of the model is at hand."""
+        return self._gpu is None or not (self._gpu.unfinished or self._gpu.streaming.waiting)
 
     def _refine(self, frame: Frame) -> bool:
         progress = self._progress_of(frame)
@@ -418,7 +420,7 @@ class Renderer:
             return True
         if progress.looked and streaming.waiting:
             streaming.advance(until)
-        if not progress.looked or streaming.stale(_FRESH_SECONDS if progress.samples else _PATIENCE_SECONDS):
+        if not progress.looked or streaming.stale(begun=progress.samples > 0):
             streaming.look(self._shot(progress.frame, gpu, 0, (progress.frame.width, progress.frame.height)))
             waits = streaming.waiting and not progress.looked
             progress.looked, progress.samples, progress.shown, progress.identity_kept = True, 0, 0, False

@@ -22,6 +22,11 @@ WANTED_GAP = 1.5
 """Pixels between points."""
 FEWEST_MOVING, FEWEST_POINTS_MOVING = 30_000, 80_000
 _WAIT_SECONDS = 0.004
+_FRESH_SECONDS = 0.7
+"""A picture is begun anew from nodes that came meanwhile no more often than this."""
+_PATIENCE_SECONDS = 0.25
+"""A picture that nodes are missing for waits so long for them: drawing it twice takes longer than most are on their
+way, and the moving picture stands meanwhile."""
 
 
 @dataclass(slots=True)
@@ -69,6 +74,11 @@ class Streaming:
     def waiting(self) -> bool:
         """Whether the picture would be finer with nodes that are on their way."""
         return self._waiting > 0
+
+    @property
+    def triangles(self) -> int:
+        """That the present cuts draw."""
+        return sum(mesh.count // 3 for mesh, _ in self._placed if isinstance(mesh, LevelMesh))
 
     def first_jobs(self, mesh: Mesh) -> list[Job]:
         """Jobs before which a mesh cannot be drawn; once for each mesh. See `NodeStore.first_jobs`."""
@@ -123,8 +133,10 @@ class Streaming:
             if time.perf_counter() > until:
                 return
 
-    def stale(self, seconds: float) -> bool:
-        """Whether nodes came since the last `look`, and all of them or it is so long ago."""
+    def stale(self, *, begun: bool) -> bool:
+        """Whether nodes came since the last `look`, and all of them or it is long ago; for a picture not yet begun it
+        soon is."""
+        seconds = _FRESH_SECONDS if begun else _PATIENCE_SECONDS
         return self._arrived and (not self._waiting or time.perf_counter() - self._looked > seconds)
 
     def tighten(self) -> bool:
