@@ -270,7 +270,7 @@ def test_a_still_is_made_with_smaller_textures_where_memory_is_short(context, mo
     frame = facing(model)
 
     def picture(renderer, frame) -> np.ndarray:
-        limits.append(renderer._texture_limit)
+        limits.append(renderer._economy.texture_limit(model))
         if len(limits) < 3:
             raise Fault(Code.GRAPHICS_MEMORY)
         return np.zeros((frame.height, frame.width, 4), np.uint8)

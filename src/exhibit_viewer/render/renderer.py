@@ -37,8 +37,7 @@ from exhibit_viewer.render.streaming import Budgets
 
 Act = Callable[[GpuModel, Frame], None]
 SAMPLES = 32
-SLICE_SECONDS = 0.018
-SLICE_SECONDS_HARDWARE = 0.012
+SLICE_SECONDS, SLICE_SECONDS_HARDWARE = 0.018, 0.012
 _PIECE, _BANDS = 12_000, 4
 """Triangles a job draws of a fine picture, and jobs that share the passes over all of it, where the processor draws."""
 _FIRST_PIECE, _FIRST_BANDS = 50_000, 2
@@ -363,10 +362,9 @@ class Renderer:
     # ---- at rest
 
     def _progress_of(self, frame: Frame) -> Progress:
-        progress = self._progress
-        if progress is None or progress.frame != frame:
-            progress = self._progress = Progress(frame)
-        return progress
+        if self._progress is None or self._progress.frame != frame:
+            self._progress = Progress(frame)
+        return self._progress
 
     def _fine(self, progress: Progress) -> bool:
         """Whether the picture is as good as it gets."""
