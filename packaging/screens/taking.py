@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtTest import QTest
+
 from screens.scenes import AFRESH, DESK, KIOSK
 from screens.stand import Booth, Desk, Stand
 
@@ -58,6 +60,7 @@ def _shoot(
     again: Callable[[Where], None] | None,
 ) -> Iterable[Path]:
     before = stand.session.state.settings
+    QTest.qWait(50)  # what was made just now puts on the look there is, before it changes
     for theme in themes:
         for language in languages:
             stand.set(theme=theme, language=language, text_percent=text)

@@ -12,6 +12,7 @@ from exhibit_viewer.ui.cards import ChoiceBox, tool_button
 from exhibit_viewer.ui.gauge import Gauge
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.reading_order import follow
 from exhibit_viewer.ui.sides import figures
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import Floating
@@ -48,6 +49,7 @@ class PlayerStrip(Floating):
         self._way.label.hide()
         for part in (self._play, self._clips, self._way, self._way.told, self._pace, self._loop):
             self._row.addWidget(part)
+        follow(self._play, self._clips, self._way, self._pace, self._loop)
         appearance.changed.connect(self._restyle)
         session.listen(self._heard)
         self._fill()

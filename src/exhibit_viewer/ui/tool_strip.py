@@ -10,6 +10,7 @@ from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import switch, tool_button
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.reading_order import follow
 from exhibit_viewer.ui.rise import Rise
 from exhibit_viewer.ui.surface_controls import SurfaceControls
 from exhibit_viewer.ui.theme import SETTLING_MILLISECONDS, Appearance
@@ -23,6 +24,8 @@ from exhibit_viewer.ui.tool_controls import (
 )
 
 _OF_TOOL = {Tool.LIGHT: "light", Tool.SECTION: "section", Tool.NOTE: "placing", Tool.MOVE_NOTE: "placing"}
+_TOOLS = {"light": "tool.light", "section": "tool.section", "placing": "tool.note"}
+"""The button that opens a drawer, where it is another's name."""
 _ICONS = {"mode": "palette", "views": "axis-3d", "ground": "layers"}
 _OF_PICTURES = ("ground",)
 _SHOWN_IN = {"mode": "mode.clay", "views": "view.front", "ground": "floor.grid"}  # a command of the same faces
@@ -127,6 +130,7 @@ class ToolStrip(Floating):
             self._buttons[own].setChecked(own == name)
         if name:
             self._controls_of(name).show()
+            follow(self._buttons[_TOOLS.get(name, name)], self._controls[name])
         self.drawer.setVisible(bool(name))
         if name:
             self.rise.begin()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.ui.cards import ICON_GAP, IconButton, Words, push_button
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.reading_order import follow
 from exhibit_viewer.ui.record.editors import UndoForSession
 from exhibit_viewer.ui.record.fields import with_language
 from exhibit_viewer.ui.theme import Appearance
@@ -47,6 +48,7 @@ class Details(QWidget):
             for widget in self._rows.pop():
                 self._grid.removeWidget(widget)
                 widget.deleteLater()
+        follow(*(widget for row in self._rows for widget in row), self._add)
         for (label, value), (name, text, _) in zip(pairs, self._rows, strict=True):
             for said, line in ((label, name), (value, text)):
                 words = said.texts.get(language, "")

@@ -11,6 +11,7 @@ from exhibit_viewer.ui.about_panel import AboutPanel
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import CommandButton, WideButton, Words, push_button
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.reading_order import follow
 from exhibit_viewer.ui.theme import Appearance
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class AboutPages(QWidget):
         self._pages.setCurrentWidget(form)
         self.begun.emit()
         form.refresh()
+        follow(*form.parts(), self._undo, self._redo, self._done)
         form.first_focus().setFocus()
         self.refresh()
         self._actions.refresh()

@@ -89,6 +89,11 @@ class Sheet(QScrollArea):
             licence.reword([self.tr("Not said"), *(licence_name(each) for each in LICENCES[1:])])
         self.refresh()
 
+    def parts(self) -> list[QWidget]:
+        """What it is made of, from above."""
+        items = (self.column.itemAt(number) for number in range(self.column.count()))
+        return [part for item in items if item is not None and (part := item.widget()) is not None]
+
     def first_focus(self) -> QWidget:
         """Where writing begins."""
         return self.editors["title"].control

@@ -12,6 +12,7 @@ from exhibit_viewer.ui.cards import IconButton, push_button
 from exhibit_viewer.ui.flow import Flow
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import OWN_NAMES, language_shown
+from exhibit_viewer.ui.reading_order import follow
 from exhibit_viewer.ui.theme import Appearance
 
 OFFERED = (
@@ -73,6 +74,7 @@ class Tongues(QWidget):
         for widget in (*(self._buttons[tag] for tag in wanted), self._more):
             self._row.removeWidget(widget)
             self._row.addWidget(widget)
+        follow(*(self._buttons[tag] for tag in wanted), self._more)
         self._buttons[self.language].setChecked(True)
 
     def reword(self) -> None:

@@ -1,0 +1,25 @@
+"""Reading order: Tab goes as one reads, whatever was made first."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def stops(whole: QWidget) -> list[QWidget]:
+    """A widget and those within it at which Tab stops, in the order it has there now."""
+    found, each = [], whole
+    while True:
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and (each is whole or whole.isAncestorOf(each)):
+            found.append(each)
+        following = each.nextInFocusChain()
+        if following is None or following is whole:
+            return found
+        each = following
+
+
+def follow(*wholes: QWidget) -> None:
+    """Tab goes through widgets in this order, through all that is within one before the next; the first stop stays
+    where it is."""
+    for stop, following in pairwise([stop for whole in wholes for stop in stops(whole)]):
+        QWidget.setTabOrder(stop, following)

@@ -1,0 +1,70 @@
+"""Tab goes as one reads: into the drawer of the tool in hand, down a form and then to what ends it."""
+
+import pytest
+
+pytest.importorskip("PySide6.QtWidgets")
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+
+def names(widgets):
+    return [widget.accessibleName() for widget in widgets]
+
+
+def test_parts_made_in_any_order_are_gone_through_in_the_one_given(keep):
+    from exhibit_viewer.ui.reading_order import follow, stops
+
+    whole = keep(QWidget())
+    column, late, early = QVBoxLayout(whole), QWidget(), QPushButton("early")
+    inside = QVBoxLayout(late)
+    for word in ("one", "two"):
+        inside.addWidget(QPushButton(word))
+    last = QPushButton("last")
+    for part in (last, late, early):
+        column.addWidget(part)
+    follow(early, late, last)
+    around = [each.text() for each in stops(whole)]
+    at = around.index("early")
+    assert [*around[at:], *around[:at]] == ["early", "one", "two", "last"]
+
+
+def test_a_drawer_comes_after_the_tool_that_opened_it(world, look, keep):
+    from exhibit_viewer.session.state import Tool
+    from exhibit_viewer.ui.actions import Actions
+    from exhibit_viewer.ui.reading_order import stops
+    from exhibit_viewer.ui.tool_strip import ToolStrip
+
+    place = keep(QWidget())
+    strip = ToolStrip(world.session, *look, Actions(world.session, look[1]), place)
+    keep(QPushButton(place))  # what stands after the strip
+    world.show()
+    world.session.choose_tool(Tool.LIGHT)
+    order = names(stops(place))
+    assert order.index("Light") + 1 == order.index("Raking light") < order.index("Section")
+    strip.open("views")
+    order = names(stops(place))
+    assert order.index("Views") < order.index("Front") < order.index("Ground")
+
+
+def test_a_form_is_gone_through_from_above(records, world, look, keep):
+    from exhibit_viewer.ui.actions import Actions
+    from exhibit_viewer.ui.reading_order import stops
+    from exhibit_viewer.ui.record.pages import AboutPages
+
+    world.show()
+    pages = keep(AboutPages(world.session, *look, Actions(world.session, look[1])), 336, 700)
+    pages.write(True)
+    order = names(stops(pages))
+    start = order.index("English")
+    order = [*order[start:], *order[:start]]
+    wanted = (
+        "English",
+        "Write in another language",
+        "Title",
+        "Place",
+        "Rights",
+        "Licence",
+        "Add a line",
+        "Done writing",
+    )
+    places = [order.index(each) for each in wanted]
+    assert places == sorted(places)
