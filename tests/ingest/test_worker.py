@@ -173,6 +173,20 @@ def test_the_second_open_needs_no_process(tmp_path):
     assert second.open(path, Ticket()).facts.triangles == 1
 
 
+@pytest.mark.parametrize("name", ["vase.glb", "vase.ply"])
+def test_what_is_known_is_looked_up_once(tmp_path, monkeypatch, name):
+    """Every byte of a pack is checked when it is looked up."""
+    path = model_file(tmp_path, "good", name)
+    first = Reader(tmp_path / "cache", PATIENT, serve_deeds)
+    first.open(path, Ticket())
+    first.close()
+    second, asked = Reader(tmp_path / "cache", PATIENT, int), []
+    recall = second.cache.recall
+    monkeypatch.setattr(second.cache, "recall", lambda *words: asked.append(words) or recall(*words))
+    assert second.open_first(path, Ticket()).facts.triangles == 1
+    assert len(asked) == 1
+
+
 def test_a_changed_file_is_read_again(reader, tmp_path):
     path = model_file(tmp_path, "good")
     reader.open(path, Ticket())

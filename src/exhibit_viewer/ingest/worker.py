@@ -78,8 +78,10 @@ class Reader:
         """
         stamp = _stamp(path)
         known = self._known(path, stamp, ticket)
-        if known is not None:
-            return known
+        return self._opened(path, stamp, ticket, background=background) if known is None else known
+
+    def _opened(self, path: Path, stamp: Stamp | None, ticket: Ticket, *, background: bool = False) -> Model:
+        """As `open`, of what is not known."""
         lane = self._background if background else self._foreground
         if self._large(stamp, path):
             streamed = self._rough(path, lane, ticket) if background else self._streamed(path, stamp, ticket)
@@ -90,12 +92,15 @@ class Reader:
     def open_first(self, path: Path, ticket: Ticket) -> Model:
         """As `open`, or a rough model at once where all of it would take long: then `open_levelled` is to follow."""
         stamp = _stamp(path)
+        known = self._known(path, stamp, ticket)
+        if known is not None:
+            return known
         large = self._large(stamp, path)
-        if (large or path.suffix.lower() in _PAINTED) and self._known(path, stamp, ticket) is None:
+        if large or path.suffix.lower() in _PAINTED:
             rough = self._previewed(path, ticket, large)
             if rough is not None:
                 return rough
-        return self.open(path, ticket)
+        return self._opened(path, stamp, ticket)
 
     def open_levelled(self, path: Path, ticket: Ticket) -> Model:
         """As `open`, with levels for its large meshes, which may take minutes to make; without them where there is no
