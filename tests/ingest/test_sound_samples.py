@@ -88,6 +88,13 @@ def test_what_cannot_be_decoded_is_told_and_the_next_can(reader, tmp_path, name,
     assert len(reader.sound(write_tone(tmp_path / "good.wav", 0.1), Ticket()))
 
 
+def test_frames_of_mp3_are_as_long_as_they_say(reader, tmp_path):
+    frame = b"\xff\xfb\x90\x00" + bytes(413)  # MPEG 1 layer 3, 128 kbit/s, 44.1 kHz, of which every value is zero
+    (tmp_path / "a.mp3").write_bytes(b"ID3\x03\0\0\0\0\0\x0a" + bytes(10) + frame * 100)
+    samples = reader.sound(tmp_path / "a.mp3", Ticket())
+    assert abs(len(samples) - 100 * 1152) <= 2 * 1152 and not samples.any()
+
+
 def test_a_file_cut_short_anywhere_is_a_shorter_sound_or_a_fault(reader, tmp_path):
     whole = flac_of_silence(20)
     (tmp_path / "whole.flac").write_bytes(whole)
