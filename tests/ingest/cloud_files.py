@@ -77,6 +77,17 @@ def write_ply(path: Path, places: np.ndarray) -> Path:
     return path
 
 
+def write_text(path: Path, places: np.ndarray) -> Path:
+    """XYZ with a heading, or PTS, by its name: places, intensities, colours; lines differ in how they end."""
+    heading = f"{len(places)}\r\n" if path.suffix == ".pts" else "# x y z i r g b\nX,Y,Z\n"
+    lines = [
+        f"{x:.4f} {y:.4f}\t{z:.4f} {k % 7} 200 120 40" + (" " * (k % 3) + "\r\n" if k % 2 else "\n")
+        for k, (x, y, z) in enumerate(places.tolist())
+    ]
+    path.write_bytes((heading + "".join(lines)).rstrip().encode())
+    return path
+
+
 def held(places: np.ndarray, seed: int = 0) -> Mesh:
     """A cloud in memory, with colours and traits."""
     chance = np.random.default_rng(seed)

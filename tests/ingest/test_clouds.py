@@ -20,13 +20,15 @@ from cloud_files import (
     worked,
     write_las,
     write_ply,
+    write_text,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exhibit_viewer.ingest.levels import need
-from exhibit_viewer.ingest.levels.cloud import build, las, points, thin
+from exhibit_viewer.ingest.levels.cloud import build, las, points, text, thin
 from exhibit_viewer.ingest.levels.cloud.lattice import Lattice, blocks
+from exhibit_viewer.ingest.levels.cloud.text import TextCloud
 from exhibit_viewer.ingest.levels.scan import scan_in
 from exhibit_viewer.ingest.levels.site import Site, build_of
 from exhibit_viewer.ingest.levels.store import Store
@@ -55,6 +57,7 @@ def small_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("exhibit_viewer.ingest.levels.cloud_scan.WORTH_OCTREE", 1000)
     for room in (points, las):
         monkeypatch.setattr(room, "CHUNK", 4000)
+    monkeypatch.setattr(text, "STRETCH", 100_000)
 
 
 def made(mesh: Mesh, folder: Path) -> Mesh:
@@ -143,14 +146,15 @@ def test_blocks_are_the_whole_lattice() -> None:
     assert firsts[0] == 0 and (np.cumsum(sizes)[:-1] == firsts[1:].astype(np.int64)).all() and sum(sizes) == 8**12
 
 
-@pytest.mark.parametrize("name", ["cloud.las", "cloud.laz", "cloud.ply"])
+@pytest.mark.parametrize("name", ["cloud.las", "cloud.laz", "cloud.ply", "cloud.xyz", "cloud.pts"])
 def test_a_file_is_prepared_where_it_lies(tmp_path: Path, name: str) -> None:
     places = np.round(bumpy(12_000), 4)
-    path = (write_ply if name.endswith("ply") else write_las)(tmp_path / name, places)
+    writers = {".ply": write_ply, ".xyz": write_text, ".pts": write_text}
+    path = writers.get(Path(name).suffix, write_las)(tmp_path / name, places)
     model = prepared(path, tmp_path)
     octree, matrix = octree_of(model), model.placements[0].world_from_mesh
     found = all_places(octree) @ matrix[:3, :3].T + matrix[:3, 3]
-    expected = places if name.endswith("ply") else places[:, [0, 2, 1]] * [1, 1, -1]
+    expected = places[:, [0, 2, 1]] * [1, 1, -1] if name.startswith("cloud.la") else places
     assert len(found) == 12_000 and model.facts.points == 12_000
     order = np.lexsort(np.rint(found * 1e3).T), np.lexsort(np.rint(expected * 1e3).T)
     assert np.abs(np.sort(found, axis=0) - np.sort(expected, axis=0)).max() <= octree.step * 0.51 + 1e-9
@@ -219,8 +223,40 @@ def test_points_beyond_all_measure_are_left_to_the_plain_reader(tmp_path: Path, 
 def test_small_clouds_and_what_are_none_are_read_as_ever(tmp_path: Path) -> None:
     assert scan_in(FileSource(write_las(tmp_path / "small.las", bumpy(900)))) is None
     assert scan_in(FileSource(write_las(tmp_path / "large.las", bumpy(1100)))) is not None
-    (tmp_path / "text.xyz").write_text("1 2 3\n" * 2000)
-    assert scan_in(FileSource(tmp_path / "text.xyz")) is None
+    write_text(tmp_path / "text.xyz", bumpy(1100))
+    assert scan_in(FileSource(tmp_path / "text.xyz")) is not None
+    for name, lines in (
+        ("few.xyz", "1 2 3\n" * 900),
+        ("words.txt", "one two three\n" * 2000),
+        ("pairs.csv", "1,2\n" * 2000),
+        ("other.ptx", "1 2 3\n" * 2000),
+        ("one line.xyz", "1 2 3 " * 2000),
+        ("old.xyz", "1 2 3\r" * 2000),
+    ):
+        (tmp_path / name).write_bytes(lines.encode())
+        assert scan_in(FileSource(tmp_path / name)) is None, name
+    (tmp_path / "wide.xyz").write_bytes(("1 2 3\n" * 2000).encode("utf-16"))
+    assert scan_in(FileSource(tmp_path / "wide.xyz")) is None
+
+
+def test_every_line_of_a_text_is_read_once_wherever_it_is_cut(tmp_path: Path, monkeypatch) -> None:
+    places = np.round(bumpy(1500), 4)
+    path = write_text(tmp_path / "cloud.xyz", places)
+    for stretch in (997, 1 << 14, 1 << 24):
+        monkeypatch.setattr(text, "STRETCH", stretch)
+        cloud = TextCloud.of(FileSource(path))
+        assert cloud is not None and abs(cloud.count - 1500) < 50
+        found = points.joined([each for part in range(cloud.parts) for each in cloud.points(part)])
+        assert (found.places == places).all() and found.rgb is not None and (found.rgb == (200, 120, 40)).all()
+    assert 0 < len(cloud.glimpse(200)) <= 400
+
+
+def test_bad_lines_of_a_text_are_left_out_and_told(tmp_path: Path) -> None:
+    path = write_text(tmp_path / "cloud.xyz", bumpy(5000))
+    path.write_bytes(path.read_bytes() + b"\n1 2\nnan 1 2 3 4 5 6\n" + b"9" * 100_000)
+    model = prepared(path, tmp_path)
+    assert octree_of(model).source_points == 5000
+    assert [notice.code for notice in model.notices] == [Code.NOT_FINITE]
 
 
 def test_a_damaged_page_is_noticed_and_its_pack_dropped(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ I64 = NDArray[np.int64]
 _SEPARATORS = bytes.maketrans(b",;\t", b"   ")
 _HEADING = re.compile(rb"\A(?:[ \t]*(?:[A-Za-z#/\"][^\n]*)?\n)+")
 _PTX_HEADER = 10
+FORMAT_ENDINGS = frozenset({"pts", "xyz", "txt", "asc", "csv"})
+"""Of files with one point a line."""
 
 
 def read_points_text(source: Source, budget: Budget, ticket: Ticket) -> Model:
@@ -50,22 +52,57 @@ def _kind(name: str) -> str:
 
 def _numbers(source: Source) -> tuple[F64, I64]:
     """(numbers, numbers a line) of the lines after the heading, without empty ones."""
-    text = bytes(ascii_compatible(source.data())).translate(_SEPARATORS).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    text = _plain(bytes(ascii_compatible(source.data())))
     heading = _HEADING.match(text + b"\n")
-    body = text[heading.end() :] if heading is not None else text
-    values, counts = floats_by_line(body + b"\n")
+    return numbers_in(text[heading.end() :] if heading is not None else text)
+
+
+def numbers_in(text: bytes) -> tuple[F64, I64]:
+    """(numbers, numbers a line) of lines, without empty ones."""
+    values, counts = floats_by_line(_plain(text) + b"\n")
     return values, counts[counts > 0]
+
+
+def _plain(text: bytes) -> bytes:
+    return text.translate(_SEPARATORS).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def body_start(head: bytes) -> int:
+    """Where the points begin in a file that begins so: after its heading, and after a line that tells how many."""
+    heading = _HEADING.match(head.translate(_SEPARATORS).replace(b"\r", b" ") + b"\n")
+    start = min(heading.end(), len(head)) if heading is not None else 0
+    line, end, _ = head[start:].partition(b"\n")
+    return start + len(line) + 1 if end and len(line.split()) == 1 else start
+
+
+def colour_columns(rows: F64) -> tuple[int, float]:
+    """(the first of three columns of colours, -1 for none; what brings them to 0..255), as some of the rows tell."""
+    if not len(rows) or _extras(rows)[0] is None:
+        return -1, 1.0
+    for start in (*_colour_candidates(rows.shape[1]), 3):
+        part = rows[:, start : start + 3]
+        if _whole(part):
+            return start, 1.0
+    return 3, 255.0
+
+
+def _colour_candidates(width: int) -> tuple[int, ...]:
+    return {6: (3,), 7: (4, 3), 8: (4, 3), 9: (3, 6), 10: (3, 4)}.get(width, ())
+
+
+def _whole(part: F64) -> bool:
+    """Whether these look like colours as bytes."""
+    known = part[np.isfinite(part).all(axis=1)]
+    whole = len(known) > 0 and (known >= 0).all() and (known <= 255).all() and (known == np.rint(known)).all()
+    return bool(whole and known.max() > 1)
 
 
 def _extras(rows: F64) -> tuple[U8 | None, F64 | None]:
     """(colours, normals) out of the columns after x, y and z."""
     width = rows.shape[1]
-    candidates = {6: (3,), 7: (4, 3), 8: (4, 3), 9: (3, 6), 10: (3, 4)}.get(width, ())
-    for start in candidates:
+    for start in _colour_candidates(width):
         part = rows[:, start : start + 3]
-        known = part[np.isfinite(part).all(axis=1)]
-        whole = len(known) > 0 and (known >= 0).all() and (known <= 255).all() and (known == np.rint(known)).all()
-        if whole and known.max() > 1:
+        if _whole(part):
             return colours_from_floats(part), None
     if width >= 6:
         part = rows[:, 3:6]

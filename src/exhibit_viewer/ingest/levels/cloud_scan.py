@@ -10,6 +10,7 @@ from exhibit_viewer.ingest.levels.cloud.build import CloudBuild, box, left_out, 
 from exhibit_viewer.ingest.levels.cloud.las import LasCloud
 from exhibit_viewer.ingest.levels.cloud.points import Cloud, finite
 from exhibit_viewer.ingest.levels.cloud.table import ply_cloud
+from exhibit_viewer.ingest.levels.cloud.text import TextCloud
 from exhibit_viewer.ingest.levels.need import WORTH_OCTREE
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.ply_table import read_header
@@ -102,10 +103,16 @@ def cloud_in(source: FileSource) -> CloudScan | None:
         elif head[:4] in (b"ply\n", b"ply\r"):
             found = _ply(source)
         else:
-            found = None
+            found = _text(source)
     except Fault:
         return None  # whoever reads the whole file says what is wrong with it
     return found if found is not None and found.cloud.count > WORTH_OCTREE else None
+
+
+def _text(source: FileSource) -> CloudScan | None:
+    cloud = TextCloud.of(source)
+    ending = source.name.rpartition(".")[2].upper()
+    return None if cloud is None else CloudScan(cloud, len(source.data()), source.name, ending, y_up())
 
 
 def _ply(source: FileSource) -> CloudScan | None:
