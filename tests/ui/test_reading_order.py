@@ -3,15 +3,30 @@
 import pytest
 
 pytest.importorskip("PySide6.QtWidgets")
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 
-def names(widgets):
-    return [widget.accessibleName() for widget in widgets]
+@pytest.fixture
+def tabbed(application, until):
+    """Where Tab leads from the first stop of a window until it comes round, by name."""
+
+    def through(window, first):
+        window.activateWindow()
+        until(window.isActiveWindow)
+        first.setFocus()
+        found = []
+        while (here := application.focusWidget()) not in found:
+            found.append(here)
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+        return [each.accessibleName() or each.text() for each in found]
+
+    return through
 
 
-def test_parts_made_in_any_order_are_gone_through_in_the_one_given(keep):
-    from exhibit_viewer.ui.reading_order import follow, stops
+def test_parts_made_in_any_order_are_gone_through_in_the_one_given(keep, tabbed):
+    from exhibit_viewer.ui.reading_order import follow
 
     whole = keep(QWidget())
     column, late, early = QVBoxLayout(whole), QWidget(), QPushButton("early")
@@ -22,40 +37,34 @@ def test_parts_made_in_any_order_are_gone_through_in_the_one_given(keep):
     for part in (last, late, early):
         column.addWidget(part)
     follow(early, late, last)
-    around = [each.text() for each in stops(whole)]
-    at = around.index("early")
-    assert [*around[at:], *around[:at]] == ["early", "one", "two", "last"]
+    assert tabbed(whole, early) == ["early", "one", "two", "last"]
 
 
-def test_a_drawer_comes_after_the_tool_that_opened_it(world, look, keep):
+def test_a_drawer_comes_after_the_tool_that_opened_it(world, look, keep, tabbed):
     from exhibit_viewer.session.state import Tool
     from exhibit_viewer.ui.actions import Actions
-    from exhibit_viewer.ui.reading_order import stops
     from exhibit_viewer.ui.tool_strip import ToolStrip
 
-    place = keep(QWidget())
+    place = keep(QWidget(), 900, 600)
     strip = ToolStrip(world.session, *look, Actions(world.session, look[1]), place)
-    keep(QPushButton(place))  # what stands after the strip
+    strip.show()
     world.show()
     world.session.choose_tool(Tool.LIGHT)
-    order = names(stops(place))
+    order = tabbed(place, strip._buttons["mode"])
     assert order.index("Light") + 1 == order.index("Raking light") < order.index("Section")
     strip.open("views")
-    order = names(stops(place))
+    order = tabbed(place, strip._buttons["mode"])
     assert order.index("Views") < order.index("Front") < order.index("Ground")
 
 
-def test_a_form_is_gone_through_from_above(records, world, look, keep):
+def test_a_form_is_gone_through_from_above(records, world, look, keep, tabbed):
     from exhibit_viewer.ui.actions import Actions
-    from exhibit_viewer.ui.reading_order import stops
     from exhibit_viewer.ui.record.pages import AboutPages
 
     world.show()
     pages = keep(AboutPages(world.session, *look, Actions(world.session, look[1])), 336, 700)
     pages.write(True)
-    order = names(stops(pages))
-    start = order.index("English")
-    order = [*order[start:], *order[:start]]
+    order = tabbed(pages, pages.form.tongues._buttons["en"])
     wanted = (
         "English",
         "Write in another language",
@@ -68,3 +77,15 @@ def test_a_form_is_gone_through_from_above(records, world, look, keep):
     )
     places = [order.index(each) for each in wanted]
     assert places == sorted(places)
+
+
+def test_what_was_put_in_order_outlives_its_neighbour(keep):
+    from shiboken6 import delete, isValid
+
+    from exhibit_viewer.ui.reading_order import follow
+
+    whole = keep(QWidget())
+    parts = [QPushButton(word, whole) for word in ("one", "two", "three")]
+    follow(whole, *parts)
+    delete(parts[0])
+    assert all(isValid(part) for part in parts[1:])

@@ -48,7 +48,7 @@ class Details(QWidget):
             for widget in self._rows.pop():
                 self._grid.removeWidget(widget)
                 widget.deleteLater()
-        follow(*(widget for row in self._rows for widget in row), self._add)
+        self.order()
         for (label, value), (name, text, _) in zip(pairs, self._rows, strict=True):
             for said, line in ((label, name), (value, text)):
                 words = said.texts.get(language, "")
@@ -58,6 +58,10 @@ class Details(QWidget):
                         line.setCursorPosition(0)
                 line.setPlaceholderText("" if words else said.best((language,))[0])
         self.reword()
+
+    def order(self) -> None:
+        """Tab goes from line to line, and then to a further one."""
+        follow(*(widget for row in self._rows for widget in row), self._add)
 
     def reword(self) -> None:
         """Put every word into the language shown."""

@@ -62,6 +62,11 @@ class RecordForm(Sheet):
             self._folds[section].setToolTip(self.tr("Show or hide these fields"))
         super().reword()
 
+    def order(self) -> None:
+        """Tab goes as one reads where parts were made in another order."""
+        super().order()
+        self.details.order()
+
     def _artifacts(self) -> tuple[Artifact, ...]:
         """What is written about: the objects marked, or the one shown."""
         state = self._session.state

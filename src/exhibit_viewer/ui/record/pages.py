@@ -105,6 +105,7 @@ class AboutPages(QWidget):
         self.begun.emit()
         form.refresh()
         follow(*form.parts(), self._undo, self._redo, self._done)
+        form.order()
         form.first_focus().setFocus()
         self.refresh()
         self._actions.refresh()

@@ -94,6 +94,10 @@ class Sheet(QScrollArea):
         items = (self.column.itemAt(number) for number in range(self.column.count()))
         return [part for item in items if item is not None and (part := item.widget()) is not None]
 
+    def order(self) -> None:
+        """Tab goes as one reads where parts were made in another order."""
+        self.tongues.order()
+
     def first_focus(self) -> QWidget:
         """Where writing begins."""
         return self.editors["title"].control

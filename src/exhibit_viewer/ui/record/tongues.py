@@ -45,6 +45,7 @@ class Tongues(QWidget):
         self._appearance = appearance
         self._added: dict[str, None] = {}
         self._buttons: dict[str, QPushButton] = {}
+        self._order: tuple[str, ...] = ()
         self._group = QButtonGroup(self)
         self._more = IconButton(appearance, icons, "plus", 16)
         self._menu = QMenu(self._more)
@@ -74,8 +75,13 @@ class Tongues(QWidget):
         for widget in (*(self._buttons[tag] for tag in wanted), self._more):
             self._row.removeWidget(widget)
             self._row.addWidget(widget)
-        follow(*(self._buttons[tag] for tag in wanted), self._more)
+        self._order = tuple(wanted)
+        self.order()
         self._buttons[self.language].setChecked(True)
+
+    def order(self) -> None:
+        """Tab goes from language to language, and then to the others."""
+        follow(*(self._buttons[tag] for tag in self._order), self._more)
 
     def reword(self) -> None:
         """Put every word into the language shown."""
