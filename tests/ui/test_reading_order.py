@@ -77,15 +77,3 @@ def test_a_form_is_gone_through_from_above(records, world, look, keep, tabbed):
     )
     places = [order.index(each) for each in wanted]
     assert places == sorted(places)
-
-
-def test_what_was_put_in_order_outlives_its_neighbour(keep):
-    from shiboken6 import delete, isValid
-
-    from exhibit_viewer.ui.reading_order import follow
-
-    whole = keep(QWidget())
-    parts = [QPushButton(word, whole) for word in ("one", "two", "three")]
-    follow(whole, *parts)
-    delete(parts[0])
-    assert all(isValid(part) for part in parts[1:])
