@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 pytest.importorskip("PySide6.QtTest")
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from sound_box import a_track
 
 from exhibit_viewer.model.article import Article, Sound
@@ -14,7 +15,7 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.track import CHANNELS, RATE
 from exhibit_viewer.session.state import Face
-from exhibit_viewer.ui.listen_button import ListenButton
+from exhibit_viewer.ui.listen_button import ListenButton, tell_listen_buttons
 
 TALK, SONG = Sound("talk", LangText.of("The talk")), Sound("song")
 
@@ -120,21 +121,24 @@ def test_it_fits_any_window_and_covers_nothing(stage, world, width, until):
     assert words.height() >= words.heightForWidth(words.width())
 
 
-def test_a_note_that_can_be_heard_has_a_button_for_it(world, look, keep):
-    button = keep(ListenButton(world.session, *look))
+def test_a_button_plays_its_sound_and_holds_it(world, look, keep):
+    holder = keep(QWidget())
+    button = ListenButton(world.session, *look)
+    button.setParent(holder)
+    world.session.listen(lambda change, _source: tell_listen_buttons(holder, change))
     world.show()
     with_sounds(world, TALK, SONG)
     button.show_sound("nowhere")
     assert button.isHidden()
     button.show_sound("song")
-    assert button.isVisible() and button.accessibleName() == "Listen"
+    assert not button.isHidden() and button.accessibleName() == "Listen"
     button.click()
     assert world.session.state.hearing.sound == "song" and button.accessibleName() == "Pause"
     button.click()
     assert not world.session.state.hearing.playing and button.accessibleName() == "Listen"
 
 
-def test_notes_and_pages_offer_their_sounds(world, look, keep):
+def test_notes_and_pages_offer_their_sounds(world, look, keep, application):
     from exhibit_viewer.ui.about_panel import AboutPanel
     from exhibit_viewer.ui.actions import Actions
     from exhibit_viewer.ui.notes_panel import NotesPanel
@@ -150,11 +154,16 @@ def test_notes_and_pages_offer_their_sounds(world, look, keep):
     assert len(shown) == 1
     shown[0].click()
     assert world.session.state.hearing.sound == "song"
+    assert shown[0].accessibleName() == "Pause"
     about.unfold("page")
     shown = [button for button in about.findChildren(ListenButton) if button.isVisible()]
     assert len(shown) == 1
     shown[0].click()
-    assert world.session.state.hearing.sound == "talk"
+    assert world.session.state.hearing.sound == "talk" and shown[0].accessibleName() == "Pause"
+    world.session.show_artifact("bare")  # cards and pages go, and nothing of them is asked any more
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    world.session.show_artifact("ball")
+    world.session.listening.begin("talk")
 
 
 def test_a_track_of_the_test_has_the_shape_of_every_track():

@@ -14,7 +14,7 @@ from exhibit_viewer.ui.articles import Articles
 from exhibit_viewer.ui.cards import tool_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import OWN_NAMES, in_language, language_shown
-from exhibit_viewer.ui.listen_button import ListenButton
+from exhibit_viewer.ui.listen_button import ListenButton, tell_listen_buttons
 from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.messages import message, plain, sentence
 from exhibit_viewer.ui.sides import lead
@@ -87,6 +87,7 @@ class AboutPanel(QWidget):
         super().changeEvent(event)
 
     def _heard(self, change: Change, source: object) -> None:
+        tell_listen_buttons(self, change)
         if change & Change.ARTIFACT:
             artifact = self._session.state.artifact
             setup = artifact.setup if artifact is not None else None

@@ -1,7 +1,7 @@
 """Listen button: beside words that can be heard as well."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
@@ -12,8 +12,15 @@ from exhibit_viewer.ui.theme import Appearance
 ICON = 16
 
 
+def tell_listen_buttons(holder: QWidget, change: Change) -> None:
+    """Something changed in the session: the buttons on a widget show it."""
+    for button in holder.findChildren(ListenButton) if change & Change.HEARING else ():
+        button.refresh()
+
+
 class ListenButton(QToolButton):
-    """Plays one sound of the artifact, and holds it. Hidden while there is none."""
+    """Plays one sound of the artifact, and holds it. Hidden while there is none. It comes and goes with what it is on,
+    which therefore listens for it: see `tell_listen_buttons`."""
 
     def __init__(self, session: Session, appearance: Appearance, icons: Icons, least: int = 0) -> None:
         """least: its height in the design's pixels, where fingers are to meet it."""
@@ -25,7 +32,6 @@ class ListenButton(QToolButton):
         self.setProperty("dress", "quiet")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.clicked.connect(lambda *_: self._press())
-        session.listen(self._heard)
         self.show_sound("")
 
     def show_sound(self, sound_id: str) -> None:
@@ -39,6 +45,11 @@ class ListenButton(QToolButton):
         if event.type() == QEvent.Type.LanguageChange:
             self._dress()
         super().changeEvent(event)
+
+    def refresh(self) -> None:
+        """Show whether its sound plays."""
+        if self._sound:
+            self._dress()
 
     @property
     def _on(self) -> bool:
@@ -59,7 +70,3 @@ class ListenButton(QToolButton):
             self._session.listening.toggle()
         else:
             self._session.listening.begin(self._sound)
-
-    def _heard(self, change: Change, source: object) -> None:
-        if change & Change.HEARING and self._sound:
-            self._dress()

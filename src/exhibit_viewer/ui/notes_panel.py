@@ -20,7 +20,7 @@ from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import push_button, tool_button
 from exhibit_viewer.ui.icons import Icons
-from exhibit_viewer.ui.listen_button import ListenButton
+from exhibit_viewer.ui.listen_button import ListenButton, tell_listen_buttons
 from exhibit_viewer.ui.menu import Menu
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.note_card import NoteCard
@@ -165,6 +165,7 @@ class NotesPanel(QWidget):
     # -- following the session -------------------------------------------------------------------------------------
 
     def _heard(self, change: Change, source: object) -> None:
+        tell_listen_buttons(self, change)
         if change & (Change.ARTIFACT | Change.COLLECTION):
             self._wanted = NoteFilter()
             self.search.clear()

@@ -11,7 +11,7 @@ from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.kiosk import TOUCH
 from exhibit_viewer.ui.kiosk.flicking import flick
 from exhibit_viewer.ui.languages import in_language
-from exhibit_viewer.ui.listen_button import ListenButton
+from exhibit_viewer.ui.listen_button import ListenButton, tell_listen_buttons
 from exhibit_viewer.ui.markdown import Prose
 from exhibit_viewer.ui.messages import plain
 from exhibit_viewer.ui.sides import lead
@@ -148,5 +148,6 @@ class NoteReader(QFrame):
             button.setAccessibleName(name)
 
     def _heard(self, change: Change, source: object) -> None:
+        tell_listen_buttons(self, change)
         if change & _SHOWS:
             self.refresh()
