@@ -71,7 +71,7 @@ _TITLES = {
     "points.smaller": QT_TRANSLATE_NOOP("Commands", "Smaller points"),
     "animation.play": QT_TRANSLATE_NOOP("Commands", "Play the animation"),
     "tour.by-itself": QT_TRANSLATE_NOOP("Commands", "Let the tour go on by itself"),
-    "sound.play": QT_TRANSLATE_NOOP("Commands", "Listen"),
+    "sound.play": QT_TRANSLATE_NOOP("Commands", "Listen to the narration"),
     "sound.mute": QT_TRANSLATE_NOOP("Commands", "Without sound"),
     "animation.next": QT_TRANSLATE_NOOP("Commands", "Next animation"),
     "animation.faster": QT_TRANSLATE_NOOP("Commands", "Play faster"),

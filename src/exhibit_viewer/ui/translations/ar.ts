@@ -675,8 +675,8 @@
         <translation>ترك الجولة تتابع تلقائيًا</translation>
     </message>
     <message>
-        <source>Listen</source>
-        <translation>استمع</translation>
+        <source>Listen to the narration</source>
+        <translation>الاستماع إلى الشرح الصوتي</translation>
     </message>
     <message>
         <source>Without sound</source>

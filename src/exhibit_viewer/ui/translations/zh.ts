@@ -660,8 +660,8 @@
         <translation>让导览自动继续</translation>
     </message>
     <message>
-        <source>Listen</source>
-        <translation>聆听</translation>
+        <source>Listen to the narration</source>
+        <translation>聆听解说</translation>
     </message>
     <message>
         <source>Without sound</source>
