@@ -2,9 +2,13 @@
 
 import numpy as np
 import pytest
+from cloud_files import FAR, all_places, bumpy, octree_of, prepared
 from model_files import opened, opened_file
 
+from exhibit_viewer.ingest.levels.scan import scan_in
+from exhibit_viewer.ingest.source import FileSource
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.point_page import decode_points
 
 pye57 = pytest.importorskip("pye57", reason="no pye57 for this machine")
 
@@ -74,3 +78,38 @@ def test_only_the_beginning_of_an_e57_is_damaged():
         opened("scan.e57", b"ASTM-E57" + bytes(5000))
     assert caught.value.code is Code.FORMAT_DAMAGED
     assert "\n" not in str(caught.value.facts["detail"])
+
+
+def test_a_large_file_is_prepared_where_it_lies(tmp_path, monkeypatch):
+    monkeypatch.setattr("exhibit_viewer.ingest.levels.cloud_scan.WORTH_OCTREE", 1000)
+    monkeypatch.setattr("exhibit_viewer.ingest.points_e57._CHUNK", 700)
+    turned = (np.sqrt(0.5), 0, 0, np.sqrt(0.5))
+    bad = np.arange(900) % 9 == 0
+    red = {"colorRed": np.full(2000, 255, np.uint8), "colorGreen": np.zeros(2000, np.uint8)}
+    scans = [
+        scan(bumpy(2000) - FAR, colorBlue=np.zeros(2000, np.uint8), **red),
+        scan(bumpy(900, 1) - FAR, turned, FAR, cartesianInvalidState=bad.astype(np.int8)),
+    ]
+    path = e57(tmp_path / "large.e57", scans)
+    whole, model = opened_file(path), prepared(path, tmp_path)
+    octree, matrix = octree_of(model), model.placements[0].world_from_mesh
+    found = all_places(octree) @ matrix[:3, :3].T + matrix[:3, 3]
+    expected = whole.meshes[0].positions @ whole.placements[0].world_from_mesh[:3, :3].T
+    expected = expected + whole.placements[0].world_from_mesh[:3, 3]
+    assert model.facts.points == len(found) == 2800 and model.facts.units == "m"
+    assert np.abs(np.sort(found, axis=0) - np.sort(expected, axis=0)).max() <= octree.step + 0.5
+    colours = np.concatenate([decode_points(octree, node).colours[:, :3] for node in range(len(octree))])
+    assert np.unique(colours, axis=0).tolist() == [[178, 178, 178], [255, 0, 0]]
+    glimpse = scan_in(FileSource(path)).rough("ab" * 32)
+    assert glimpse.rough and 1000 < len(glimpse.meshes[0].positions) <= 2800
+
+
+def test_a_damaged_file_is_not_streamed(tmp_path, monkeypatch):
+    monkeypatch.setattr("exhibit_viewer.ingest.levels.cloud_scan.WORTH_OCTREE", 1000)
+    path = e57(tmp_path / "large.e57", [scan(bumpy(2000))])
+    path.write_bytes(path.read_bytes()[:48] + bytes(400) + path.read_bytes()[448:])
+    with pytest.raises(Fault) as caught:
+        found = scan_in(FileSource(path))
+        assert found is None or prepared(path, tmp_path)
+        opened_file(path)
+    assert caught.value.code is Code.FORMAT_DAMAGED

@@ -1,7 +1,8 @@
 """E57 point clouds (ASTM E2807) through libE57Format (pye57): every scan in its place, thinned together."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -25,7 +26,7 @@ _CARTESIAN = ("cartesianX", "cartesianY", "cartesianZ")
 _SPHERICAL = ("sphericalRange", "sphericalAzimuth", "sphericalElevation")
 _COLOURS = ("colorRed", "colorGreen", "colorBlue")
 _INVALID = ("cartesianInvalidState", "sphericalInvalidState")
-_UNSEEN = 178
+UNSEEN = 178
 """Grey of points without colour or intensity, beside others that have them."""
 Thing: TypeAlias = Any  # pye57 is untyped
 
@@ -36,24 +37,32 @@ def read_e57(source: Source, budget: Budget, ticket: Ticket) -> Model:
     The library opens files by name alone, so it is given a copy. Raises Fault FORMAT_DAMAGED, NO_GEOMETRY;
     FORMAT_UNSUPPORTED on machines that the library is not made for.
     """
-    try:
-        from pye57 import libe57
-    except ImportError as error:
-        name, instead = NOT_EVERYWHERE["e57"]
-        raise Fault(Code.FORMAT_UNSUPPORTED, source.name, format=name, instead=instead) from error
     with tempfile.TemporaryDirectory(prefix="exhibit-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "cloud.e57"
         path.write_bytes(source.data())
+        with opened(str(path), source.name) as scans:
+            scans.step = max(1, -(-scans.count // MAX_POINTS))
+            parts = [part for number in range(len(scans)) for part in scans.parts(number, ticket.report)]
+    return _model(scans, [part for part in parts if len(part.points)], source)
+
+
+@contextmanager
+def opened(path: str, name: str) -> Iterator["Scans"]:
+    """The scans of a file, called `name` in faults. Raises Fault as `read_e57`, whatever is done with them."""
+    try:
+        from pye57 import libe57
+    except ImportError as error:
+        kind, instead = NOT_EVERYWHERE["e57"]
+        raise Fault(Code.FORMAT_UNSUPPORTED, name, format=kind, instead=instead) from error
+    try:
+        file = libe57.ImageFile(path, "r")
         try:
-            file = libe57.ImageFile(str(path), "r")
-            try:
-                cloud = _Cloud(libe57, file, source.name, ticket)
-            finally:
-                file.close()
-        except (libe57.E57Exception, RuntimeError, ValueError, KeyError, IndexError, TypeError) as error:
-            detail = str(error).partition("\n")[0][:120]
-            raise Fault(Code.FORMAT_DAMAGED, source.name, format=FORMAT, detail=detail) from error
-    return cloud.model(len(source.data()))
+            yield Scans(libe57, file, name)
+        finally:
+            file.close()
+    except (libe57.E57Exception, RuntimeError, ValueError, KeyError, IndexError, TypeError) as error:
+        detail = str(error).partition("\n")[0][:120]
+        raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=detail) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,73 +73,57 @@ class _Part:
     colours: U8 | None
 
 
-class _Cloud:
-    """The points of one open file, read when this is made."""
+class Scans:
+    """Those of one open file. count: points of all of them; step: of so many points one is read, another is not;
+    invalid: how many of those read so far the file says to be none."""
 
-    def __init__(self, libe57: Thing, file: Thing, name: str, ticket: Ticket) -> None:
+    def __init__(self, libe57: Thing, file: Thing, name: str) -> None:
         self._libe57 = libe57
         self._file = file
         self._name = name
-        self._ticket = ticket
-        self._invalid = 0
         scans = file.root()["data3D"]
         if len(scans) > MAX_SCANS:
             raise Fault(Code.TOO_MANY_ELEMENTS, name, count=len(scans), limit=MAX_SCANS)
-        found = [scans[place] for place in range(len(scans))]
-        self._count = sum(int(scan["points"].childCount()) for scan in found)
-        self._step = max(1, -(-self._count // MAX_POINTS))
-        self._done = 0
-        self._parts = [part for scan in found for part in self._scan(scan)]
+        self._scans = [scans[place] for place in range(len(scans))]
+        self.count = sum(int(scan["points"].childCount()) for scan in self._scans)
+        self.step = 1
+        self.invalid = self._done = 0
 
-    def model(self, file_bytes: int) -> Model:
-        """See `read_e57`."""
-        parts = [part for part in self._parts if len(part.points)]
-        if not parts:
-            raise Fault(Code.NO_GEOMETRY, self._name)
-        notices = []
-        if self._invalid:
-            notices.append(Notice(Code.CONTENT_SKIPPED, self._name, {"what": "points", "count": self._invalid}))
-        shown = sum(len(part.points) for part in parts)
-        if self._step > 1:
-            notices.append(Notice(Code.POINTS_REDUCED, self._name, {"shown": shown, "count": self._count}))
-        near, place = near_zero(np.concatenate([part.points for part in parts]))
-        mesh = Mesh("", near, np.empty((0, 1), np.uint32), Topology.POINTS, colours=_joined(parts))
-        return assemble(
-            [mesh],
-            [Placement(0, place)],
-            [],
-            [],
-            file_format=FORMAT,
-            turn=z_up(),
-            units="m",
-            file_bytes=file_bytes,
-            name=self._name,
-            notices=notices,
-        )
+    def __len__(self) -> int:
+        return len(self._scans)
 
-    def _scan(self, scan: Thing) -> Iterator[_Part]:
-        """The points of one scan, a bounded number at a time."""
-        points = scan["points"]
-        prototype = self._libe57.StructureNode(points.prototype())
-        fields = {prototype.get(place).elementName() for place in range(prototype.childCount())}
+    @property
+    def coloured(self) -> bool:
+        """Whether any scan has colours."""
+        return any(_tints(self._fields(scan)) for scan in self._scans)
+
+    def parts(self, number: int, report: Callable[[float], None] = lambda _: None) -> Iterator[_Part]:
+        """The points of one scan, a bounded number at a time. report: is told how much of all there is was read."""
+        scan = self._scans[number]
+        points, fields = scan["points"], self._fields(scan)
         axes = _CARTESIAN if fields.issuperset(_CARTESIAN) else _SPHERICAL
         if not fields.issuperset(axes):
             raise Fault(Code.FORMAT_DAMAGED, self._name, format=FORMAT, detail="points without coordinates")
         if not points.childCount():
             return
-        tints = _COLOURS if fields.issuperset(_COLOURS) else tuple(fields & {"intensity"})
+        tints = _tints(fields)
         states = tuple(fields.intersection(_INVALID))
         size = min(_CHUNK, int(points.childCount()))
         values = {field: np.zeros(size) for field in (*axes, *tints, *states)}
         reader = points.reader(self._buffers(values, size))
         pose, scale = _pose(scan), _scale(scan, tints)
         while read := int(reader.read()):
-            offset = -self._done % self._step
-            table = {field: array[offset : read : self._step] for field, array in values.items()}
+            offset = -self._done % self.step
+            table = {field: array[offset : read : self.step] for field, array in values.items()}
             self._done += read
             yield self._part(table, axes, tints, states, pose, scale)
-            self._ticket.report(0.8 * min(1.0, self._done / self._count))
+            report(0.8 * min(1.0, self._done / self.count))
         reader.close()
+
+    def _fields(self, scan: Thing) -> set[str]:
+        """What is told of each point."""
+        prototype = self._libe57.StructureNode(scan["points"].prototype())
+        return {prototype.get(place).elementName() for place in range(prototype.childCount())}
 
     def _buffers(self, values: dict[str, F64], size: int) -> Thing:
         """What the library fills: `values`, converted and scaled."""
@@ -152,7 +145,7 @@ class _Cloud:
         valid = np.ones(len(table[axes[0]]), bool)
         for state in states:
             valid &= table[state] == 0
-        self._invalid += int(len(valid) - np.count_nonzero(valid))
+        self.invalid += int(len(valid) - np.count_nonzero(valid))
         points = np.stack([table[axis][valid] for axis in axes], axis=1)
         if axes is _SPHERICAL:
             points = _cartesian(points)
@@ -163,6 +156,37 @@ class _Cloud:
         shades = np.stack([table[tint][valid] for tint in tints], axis=1)
         colours[:, :3] = np.rint(255 * np.clip((shades - scale[0]) / (scale[1] - scale[0]), 0, 1))
         return _Part(points, colours)
+
+
+def _model(scans: Scans, parts: list[_Part], source: Source) -> Model:
+    """See `read_e57`."""
+    if not parts:
+        raise Fault(Code.NO_GEOMETRY, source.name)
+    notices = []
+    if scans.invalid:
+        notices.append(Notice(Code.CONTENT_SKIPPED, source.name, {"what": "points", "count": scans.invalid}))
+    shown = sum(len(part.points) for part in parts)
+    if scans.step > 1:
+        notices.append(Notice(Code.POINTS_REDUCED, source.name, {"shown": shown, "count": scans.count}))
+    near, place = near_zero(np.concatenate([part.points for part in parts]))
+    mesh = Mesh("", near, np.empty((0, 1), np.uint32), Topology.POINTS, colours=_joined(parts))
+    return assemble(
+        [mesh],
+        [Placement(0, place)],
+        [],
+        [],
+        file_format=FORMAT,
+        turn=z_up(),
+        units="m",
+        file_bytes=len(source.data()),
+        name=source.name,
+        notices=notices,
+    )
+
+
+def _tints(fields: set[str]) -> tuple[str, ...]:
+    """What tells a point's colour."""
+    return _COLOURS if fields.issuperset(_COLOURS) else tuple(fields & {"intensity"})
 
 
 def _cartesian(points: F64) -> F64:
@@ -211,7 +235,7 @@ def _joined(parts: list[_Part]) -> U8 | None:
     """(n,4) the colours of all parts; None where none has any."""
     if all(part.colours is None for part in parts):
         return None
-    grey = np.array([_UNSEEN, _UNSEEN, _UNSEEN, 255], np.uint8)
+    grey = np.array([UNSEEN, UNSEEN, UNSEEN, 255], np.uint8)
     return np.concatenate(
         [np.tile(grey, (len(part.points), 1)) if part.colours is None else part.colours for part in parts]
     )

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.assemble import assemble, y_up, z_up
 from exhibit_viewer.ingest.levels.cloud.build import CloudBuild, box, left_out, origin
+from exhibit_viewer.ingest.levels.cloud.e57 import E57Cloud
 from exhibit_viewer.ingest.levels.cloud.las import LasCloud
 from exhibit_viewer.ingest.levels.cloud.points import Cloud, finite
 from exhibit_viewer.ingest.levels.cloud.table import ply_cloud
@@ -14,6 +15,7 @@ from exhibit_viewer.ingest.levels.cloud.text import TextCloud
 from exhibit_viewer.ingest.levels.need import WORTH_OCTREE
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.ply_table import read_header
+from exhibit_viewer.ingest.points_e57 import FORMAT as E57
 from exhibit_viewer.ingest.points_las import traits_of
 from exhibit_viewer.ingest.source import FileSource
 from exhibit_viewer.ingest.splats import is_splat_ply, y_down
@@ -102,6 +104,8 @@ def cloud_in(source: FileSource) -> CloudScan | None:
             found: CloudScan | None = CloudScan(LasCloud.of(source), len(data), source.name, "LAS", z_up())
         elif head[:4] in (b"ply\n", b"ply\r"):
             found = _ply(source)
+        elif head == b"ASTM-E57":
+            found = CloudScan(E57Cloud.of(source), len(data), source.name, E57, z_up(), "m")
         else:
             found = _text(source)
     except Fault:
