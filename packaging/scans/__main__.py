@@ -1,9 +1,10 @@
-"""`python packaging/scans OUT [--millions 1 5 20 100] [--as ply laz las points.ply] [--beside NAME COMMAND] [--plot P]`
+"""`python packaging/scans OUT [--millions 1 5 20 100] [--as ply glb laz las points.ply] [--beside NAME COMMAND]
+[--plot P]`
 
-Makes scans of these sizes in the folder OUT, surfaces (ply) or point clouds (las, laz, points.ply), where there are
-none yet, and prints for each how long their levels take to make, how much memory that and looking at them takes, and
-how quickly they are drawn. Each figure comes from a fresh process; look at processor time (cpu) on a machine that does
-other things besides.
+Makes scans of these sizes in the folder OUT, surfaces (ply, or glb with an image of 8192 pixels) or point clouds (las,
+laz, points.ply), where there are none yet, and prints for each how long their levels take to make, how much memory that
+and looking at them takes, and how quickly they are drawn. Each figure comes from a fresh process; look at processor
+time (cpu) on a machine that does other things besides.
 
 --beside measures another viewer too: COMMAND FILE is to print figures of the same names as JSON. --plot draws how those
 of surfaces grow with their size; figures are kept in OUT, so that sizes may be measured one at a time, or
@@ -21,10 +22,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from scans.cloud import write_cloud
 from scans.scan import write_scan
+from scans.textured import write_textured
 
 OURS = "Exhibit Viewer"
 KEPT = "figures.json"
-ENDINGS = ("ply", "las", "laz", "points.ply")
+SURFACES = {"ply": write_scan, "glb": write_textured}
+ENDINGS = (*SURFACES, "las", "laz", "points.ply")
 
 
 def main() -> None:
@@ -55,7 +58,7 @@ def main() -> None:
 def _measure(scan: Path, millions: float, beside: tuple[str, str] | None) -> None:
     """Write a scan of so many triangles or points, where it is not there yet, and print and keep what it takes."""
     if not scan.exists():
-        (write_cloud if _is_cloud(scan) else write_scan)(scan, round(millions * 1e6))
+        SURFACES.get(_ending(scan), write_cloud)(scan, round(millions * 1e6))
     for kind in ("build", "view"):
         _tell(OURS, kind, scan, millions, _measured(kind, scan))
     if beside is not None:
@@ -67,7 +70,7 @@ def _tell(viewer: str, kind: str, scan: Path, millions: float, figures: dict[str
     print(f"\n{scan.name}, {viewer}: {kind}")
     for name, figure in figures.items():
         print(f"  {name:28}{figure:14,.3f}")
-    if not _is_cloud(scan):
+    if _ending(scan) == "ply":
         kept = _kept(scan.parent)
         kept.setdefault(viewer, {}).setdefault(millions, {}).update(figures)
         (scan.parent / KEPT).write_text(json.dumps(kept, indent=1), "utf-8")
@@ -81,8 +84,9 @@ def _kept(folder: Path) -> dict[str, dict[float, dict[str, float]]]:
     return {viewer: {float(millions): own for millions, own in sizes.items()} for viewer, sizes in found.items()}
 
 
-def _is_cloud(scan: Path) -> bool:
-    return scan.suffix != ".ply" or scan.name.endswith(".points.ply")
+def _ending(scan: Path) -> str:
+    """One of `ENDINGS`: what is behind the millions in the name, whole or not."""
+    return next(ending for ending in sorted(ENDINGS, key=len, reverse=True) if scan.name.endswith(f".{ending}"))
 
 
 def _measured(kind: str, scan: Path) -> dict[str, float]:

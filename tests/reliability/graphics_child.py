@@ -16,12 +16,14 @@ sys.path.append(str(Path(__file__).parent))
 from program import Program
 from standing import pixels, settled
 
+from exhibit_viewer.model.shortage import SPARE
 from exhibit_viewer.model.ticket import Ticket
 
 MEGABYTE = 1 << 20
 TEXTURE = 64 * MEGABYTE
-SPARE = 60 * MEGABYTE
-"""Room for that texture as it is read, and so much beside it: too little to draw it with, enough at half the size."""
+BESIDE = SPARE + 60 * MEGABYTE
+"""Room for that texture as it is read, and so much beside it, what is always left included: too little to draw it with,
+enough at half the size."""
 
 
 def make_application():
@@ -75,7 +77,7 @@ def memory(program: Program, folder: Path) -> dict[str, object]:
     program.world.reader.open(square, Ticket())  # what is prepared once is not what memory is short for
     used = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     before = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (used + TEXTURE + SPARE, before[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (used + TEXTURE + BESIDE, before[1]))
     session.step_artifact(1)
     program.wait(lambda: settled(program))
     resource.setrlimit(resource.RLIMIT_AS, before)
