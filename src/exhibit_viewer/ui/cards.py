@@ -202,10 +202,29 @@ class ChoiceBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, then the arrow where reading ends."""
         super().paintEvent(event)
-        side, gap = self._appearance.pixels(16), self._appearance.pixels(8)
-        arrow = self._icons.pixmap("chevron-down", 16, "muted", self.devicePixelRatioF())
-        left = gap if self.isRightToLeft() else self.width() - gap - side
-        QPainter(self).drawPixmap(left, (self.height() - side) // 2, arrow)
+        _point_down(self, self._appearance, self._icons)
+
+
+class MenuButton(QPushButton):
+    """A button that opens a menu, with the same arrow."""
+
+    def __init__(self, appearance: Appearance, icons: Icons) -> None:
+        super().__init__()
+        self._appearance, self._icons = appearance, icons
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, then the arrow where reading ends."""
+        super().paintEvent(event)
+        _point_down(self, self._appearance, self._icons)
+
+
+def _point_down(box: QWidget, appearance: Appearance, icons: Icons) -> None:
+    side, gap = appearance.pixels(16), appearance.pixels(8)
+    arrow = icons.pixmap("chevron-down", 16, "muted", box.devicePixelRatioF())
+    left = gap if box.isRightToLeft() else box.width() - gap - side
+    QPainter(box).drawPixmap(left, (box.height() - side) // 2, arrow)
 
 
 class TickBox(QCheckBox):

@@ -103,6 +103,7 @@ QToolButton[dress="segment"]:focus, QPushButton[dress="segment"]:focus {{
   border-color: {theme.accent}; outline: none; }}
 QPushButton[dress="main"]:focus {{ border-color: {theme.text}; outline: none; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton::menu-indicator {{ image: none; width: {s16}px; }}
 """
 
 _INPUTS = """

@@ -8,7 +8,7 @@ from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.session.library_port import KnownLibrary, Libraries
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
-from exhibit_viewer.ui.cards import Words, push_button
+from exhibit_viewer.ui.cards import MenuButton, Words
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.menu import Menu
 from exhibit_viewer.ui.messages import isolated, plain
@@ -26,7 +26,7 @@ class WhichLibrary(QWidget):
         super().__init__()
         self._session, self._actions, self._libraries = session, actions, libraries
         self._label = Words(appearance, muted=True)
-        self.button = push_button()
+        self.button = MenuButton(appearance, icons)
         self.menu = Menu(icons, self.button)
         self.button.setMenu(self.menu)
         self._label.setBuddy(self.button)
