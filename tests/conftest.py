@@ -1,8 +1,10 @@
 """What every test may lean on: the corpus, a place of its own on disk, and a log that tolerates no noise."""
 
+import functools
 import gc
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,10 +107,21 @@ class _Unexpected(logging.Handler):
         self.records.append(record)
 
 
+@functools.cache
+def _hear_qt() -> None:
+    """What Qt complains of is logged, as the program does."""
+    core = sys.modules["PySide6.QtCore"]
+    plain = core.QtMsgType.QtDebugMsg, core.QtMsgType.QtInfoMsg
+    log = logging.getLogger("qt")
+    core.qInstallMessageHandler(lambda kind, _, text: log.log(10 if kind in plain else logging.WARNING, "%s", text))
+
+
 @pytest.fixture(autouse=True)
 def quiet_log(request: pytest.FixtureRequest) -> Iterator[None]:
     """A warning nobody expected fails the test; `@pytest.mark.logs` says that it is expected."""
     handler = _Unexpected()
+    if "PySide6.QtCore" in sys.modules:
+        _hear_qt()
     logging.getLogger().addHandler(handler)
     yield
     logging.getLogger().removeHandler(handler)

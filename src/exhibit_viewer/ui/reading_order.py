@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 
 def stops(whole: QWidget) -> list[QWidget]:
-    """A widget and those within it at which Tab stops, in the order they were made.
+    """A widget and those within it at which Tab stops, in the order they were made; not those of a list that opens in
+    a window of its own.
 
     Not by `nextInFocusChain`: PySide takes what that returns for the widget's own child, and forgets it with it.
     """
-    return [each for each in (whole, *whole.findChildren(QWidget)) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    parts = (each for each in (whole, *whole.findChildren(QWidget)) if each.window() is whole.window())
+    return [each for each in parts if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def follow(*wholes: QWidget) -> None:
