@@ -9,8 +9,8 @@ from exhibit_viewer.ui.idle import Idle
 
 STEPPED = """
 import sys
-from exhibit_viewer.ui.stepped_import import SteppedImport
-coming = SteppedImport("xml.dom.minidom", "xml")
+from exhibit_viewer.ui.stepped_import import SteppedImport, stepped_import
+coming = stepped_import("xml.dom.minidom", "xml")
 counts = [coming.step() for _ in range(3)]
 print(counts, "xml.dom.minidom" in sys.modules, sum(type(one) is SteppedImport for one in sys.meta_path))
 {then}
@@ -30,6 +30,11 @@ def test_an_import_stops_before_each_module_of_its_package():
 
 def test_others_may_import_while_it_stands_still():
     assert said("import json.tool, decimal\nwhile not coming.step(): pass")[1] == "Document True 0"
+
+
+def test_another_who_wants_it_goes_on_where_it_stands_still():
+    then = 'other = stepped_import("xml.dom.minidom", "xml")\nwhile not other.step(): pass'
+    assert said(then)[1] == "Document True 0"
 
 
 def test_steps_wait_until_it_is_calm(application):

@@ -24,7 +24,7 @@ from exhibit_viewer.ui.scale_bar import ScaleBar
 from exhibit_viewer.ui.seen import seen_in_words
 from exhibit_viewer.ui.sound_strip import SoundStrip
 from exhibit_viewer.ui.spoken_picture import tell_as_picture
-from exhibit_viewer.ui.stepped_import import SteppedImport
+from exhibit_viewer.ui.stepped_import import stepped_import
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import ToolStrip
 from exhibit_viewer.ui.tour_strip import TourStrip
@@ -64,7 +64,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self.profile: ProfilePanel | None = None  # made when first asked for
-        self._profile_import = SteppedImport("exhibit_viewer.ui.profile_panel", "pyqtgraph")
+        self._profile_import = stepped_import("exhibit_viewer.ui.profile_panel", "pyqtgraph")
         self._loading = QTimer(self, singleShot=True, interval=0)
         self._loading.timeout.connect(self._bring_profile)
         self._with_tools, self._with_words = True, True

@@ -6,6 +6,7 @@ of the package: what is imported has Qt to itself, and Qt two threads that never
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
@@ -32,8 +33,14 @@ class _StoppingLoader(Loader):
         self._loader.exec_module(module)
 
 
+@cache
+def stepped_import(module: str, package: str) -> "SteppedImport":
+    """The one import of a module in this program: a second would wait for the first, which may never go on."""
+    return SteppedImport(module, package)
+
+
 class SteppedImport(MetaPathFinder):
-    """The import of `module`, stopping before the modules of `package`. A module that is missing is told by whoever
+    """The import of `module`, stopping before the modules of `package`; see `stepped_import`. A module that is missing is told by whoever
     imports it in earnest, once there is no step left: Python would wait for this import to end."""
 
     def __init__(self, module: str, package: str) -> None:
