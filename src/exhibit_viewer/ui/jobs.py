@@ -136,10 +136,12 @@ class Jobs:
     # -- on a thread of the pool -----------------------------------------------------------------------------------
 
     def _do(self, ticket: Ticket) -> None:
+        answer = _attempt(self._work_of(ticket), ticket)
+        self._bell.ring(partial(self._finish, ticket, answer))  # nothing that was asked is held here by now
+
+    def _work_of(self, ticket: Ticket) -> Callable[[Ticket], Any]:
         asked = self._asked.get(ticket)
-        if asked is not None:
-            answer = _attempt(asked.work, ticket)
-            self._bell.ring(partial(self._finish, ticket, answer))
+        return asked.work if asked is not None else _nothing
 
     def _report(self, ticket: Ticket, share: float) -> None:
         asked = self._asked.get(ticket)
@@ -164,6 +166,10 @@ class Jobs:
     def _call(self, call: Call) -> None:
         if not self._closed:
             call()
+
+
+def _nothing(_: Ticket) -> None:
+    """What there is to do where an answer was given meanwhile."""
 
 
 def _attempt(work: Callable[[Ticket], T], ticket: Ticket) -> T | Fault:

@@ -40,8 +40,11 @@ def stepped_import(module: str, package: str) -> "SteppedImport":
 
 
 class SteppedImport(MetaPathFinder):
-    """The import of `module`, stopping before the modules of `package`; see `stepped_import`. A module that is missing is told by whoever
-    imports it in earnest, once there is no step left: Python would wait for this import to end."""
+    """The import of `module`, stopping before the modules of `package`; see `stepped_import`.
+
+    A module that is missing is told by whoever imports it in earnest, once there is no step left: Python would wait for
+    this import to end.
+    """
 
     def __init__(self, module: str, package: str) -> None:
         self._module, self._package = module, package
