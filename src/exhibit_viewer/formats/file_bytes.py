@@ -4,6 +4,7 @@ from pathlib import Path
 
 from exhibit_viewer.formats.archive_path import split_archive
 from exhibit_viewer.formats.beside import ArchiveFiles
+from exhibit_viewer.formats.fields import read_bounded
 from exhibit_viewer.model.faults import Code, Fault
 
 
@@ -19,11 +20,4 @@ def bytes_at(path: Path, most: int) -> bytes:
             archive.close()
     if not path.is_file():
         raise Fault(Code.FILE_MISSING, path.name)
-    try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except OSError as error:
-        raise Fault(Code.FILE_UNREADABLE, path.name, reason=error.strerror or str(error)) from error
-    if len(data) > most:
-        raise Fault(Code.FILE_TOO_LARGE, path.name, bytes=path.stat().st_size, limit=most)
-    return data
+    return read_bounded(path, most)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from exhibit_viewer.ingest.sidecars import Textures
 from exhibit_viewer.ingest.text import ascii_compatible, decoded
-from exhibit_viewer.model.material import AlphaMode, Material, Texture, Wrap
+from exhibit_viewer.model.material import AlphaMode, Material, Texture, Wrap, linear
 
 _OPTION_ARGUMENTS = {"-s": 3, "-o": 3, "-t": 3, "-mm": 2, "-blendu": 1, "-blendv": 1, "-boost": 1, "-bm": 1}
 _OPTION_ARGUMENTS |= {"-cc": 1, "-clamp": 1, "-imfchan": 1, "-texres": 1, "-type": 1, "-colorspace": 1}
@@ -49,12 +49,7 @@ def _colour(text: str | None, default: float) -> tuple[float, float, float]:
     """Linear colour of an sRGB one; one number stands for three."""
     numbers = _numbers(text) or [default]
     red, green, blue = (numbers * 3)[:3] if len(numbers) < 3 else numbers[:3]
-    return _linear(red), _linear(green), _linear(blue)
-
-
-def _linear(value: float) -> float:
-    value = min(1.0, max(0.0, value))
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+    return linear((red, green, blue))
 
 
 def material_of(entry: Entry, textures: Textures) -> Material:

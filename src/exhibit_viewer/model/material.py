@@ -56,6 +56,17 @@ class Texture:
 Colour = tuple[float, float, float]
 
 
+def linear(colour: Colour) -> Colour:
+    """Light, 0 to 1, of sRGB channels, held to 0..1 (IEC 61966-2-1)."""
+    red, green, blue = map(_light, colour)
+    return red, green, blue
+
+
+def _light(channel: float) -> float:
+    value = min(1.0, max(0.0, channel))
+    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+
 @dataclass(frozen=True, slots=True)
 class Clearcoat:
     """A clear varnish over the base (KHR_materials_clearcoat). Textures: strength in red, roughness in green."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from exhibit_viewer.model.lamp import Lamp, LampKind
-from exhibit_viewer.model.material import Colour
+from exhibit_viewer.model.material import linear
 from exhibit_viewer.model.scene import Axis, Background, Floor, Mode, Scene, Section
 from exhibit_viewer.model.tour import Value
 
@@ -85,15 +85,9 @@ def _lamp(lamp: Lamp, path: str, values: Mapping[str, Value]) -> Lamp:
     return replace(
         lamp,
         lit=lit if isinstance(lit, bool) else lamp.lit,
-        colour=lamp.colour if colour is None else _linear(colour),
+        colour=lamp.colour if colour is None else linear(colour),
         intensity=lamp.intensity if strength is None else factor * min(1e6, max(0.0, strength)),
     )
-
-
-def _linear(colour: Colour) -> Colour:
-    """Light of sRGB channels 0..1 (IEC 61966-2-1)."""
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour)
-    return red, green, blue
 
 
 def _among(values: tuple[T, ...], told: Value | None) -> T | None:

@@ -10,6 +10,7 @@ from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.placing import direction_at, point_at
 from exhibit_viewer.formats.svx.tree import Node
 from exhibit_viewer.model.lamp import MOST_LAMPS, Lamp, LampKind
+from exhibit_viewer.model.material import linear
 
 _KINDS = {
     "directional": LampKind.DIRECTIONAL,
@@ -40,7 +41,7 @@ def _lamp(fields: Fields, node: Node, kind: LampKind) -> Lamp:
     soft = min(1.0, max(0.0, shape.number("penumbra", 0.5))) if shape is not None else 0.5
     return Lamp(
         kind=kind,
-        colour=(_linear(colour[0]), _linear(colour[1]), _linear(colour[2])),
+        colour=linear((colour[0], colour[1], colour[2])),
         intensity=strength * math.pi if kind is LampKind.DIRECTIONAL else strength,
         place=point_at(node.world, np.zeros(3)),
         direction=direction_at(node.world, (0.0, -1.0, 0.0)),
@@ -49,9 +50,3 @@ def _lamp(fields: Fields, node: Node, kind: LampKind) -> Lamp:
         outer=outer,
         lit=fields.raw("enabled") is not False,
     )
-
-
-def _linear(channel: float) -> float:
-    """Light of an sRGB channel 0..1 (IEC 61966-2-1)."""
-    value = min(1.0, max(0.0, channel))
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
