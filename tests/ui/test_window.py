@@ -182,6 +182,32 @@ def test_the_start_page_opens_remembers_and_forgets(desk, application):
     assert [entry.title for entry in desk.doors.entries] == ["Scans"]
 
 
+def test_the_start_page_keeps_its_rows_and_puts_the_latest_first(desk, application):
+    from PySide6.QtCore import Qt
+
+    from exhibit_viewer.ui.recent_row import RecentRow
+
+    def rows():
+        shown = [row for row in desk.window.start_page.findChildren(RecentRow) if not row.isHidden()]
+        return sorted(shown, key=lambda row: row.y())
+
+    before = rows()
+    desk.doors.entries.insert(0, Recent(Path("/a/coins"), "Coins"))
+    desk.window.start_page.refresh()
+    application.processEvents()
+    after = rows()
+    assert after[1:] == before and after[0] not in before
+    desk.window.start_page._file.setFocus()
+    reached = []
+    for _ in range(2 * len(after)):
+        press(application.focusWidget(), Qt.Key.Key_Tab)
+        reached += [row for row in after if row.isAncestorOf(application.focusWidget())]
+    assert list(dict.fromkeys(reached)) == after
+    desk.session.show_settings(desk.session.state.settings.with_value("theme", "paper"))
+    application.processEvents()
+    assert len(rows()) == len(after) and not set(rows()) & set(after)  # their pictures are drawn in its colours
+
+
 def test_the_fault_bar_tells_copies_and_goes(desk, application):
     bar = desk.window.start_page.fault_bar
     assert not bar.isVisible()

@@ -1,5 +1,6 @@
 """Key words: keys as the command table has them, as Qt knows them, and as people read them."""
 
+import functools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt
@@ -13,6 +14,11 @@ def shortcuts(keys: Sequence[str]) -> list[QKeySequence]:
 
 def keys_in_words(keys: Sequence[str]) -> list[str]:
     """The same as people read them on this machine, in the language shown."""
+    return _in_words(tuple(keys), QLocale().name())
+
+
+@functools.cache
+def _in_words(keys: tuple[str, ...], language: str) -> list[str]:
     return [keys_isolated(key.toString(QKeySequence.SequenceFormat.NativeText)) for key in shortcuts(keys)]
 
 

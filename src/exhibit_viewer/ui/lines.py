@@ -42,6 +42,8 @@ class Lines(QLabel):
 
     def setFont(self, font: QFont | str | Sequence[str]) -> None:
         """The font to be used wherever its longest word has room; a smaller one elsewhere."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_SetFont) and self._given == QFont(font):
+            return
         self._given, self._widest = QFont(font), None
         self._heights.clear()
         super().setFont(self._fitting(self.width()))
@@ -69,6 +71,8 @@ class Lines(QLabel):
 
     def setText(self, words: str) -> None:
         """Other words."""
+        if words == self.text():
+            return
         self._widest = None
         self._heights.clear()
         super().setText(words)

@@ -157,6 +157,8 @@ class PlayerStrip(Floating):
         self._fit()
 
     def _heard(self, change: Change, source: object) -> None:
+        if not (self._all or self._clips.count()):
+            return
         if change & Change.MODEL:
             self._fill()
         elif change & _MOVES:

@@ -220,7 +220,7 @@ class SoundStrip(Floating):
             self.resized.emit()
 
     def _heard(self, change: Change, source: object) -> None:
-        if change & _SHOWS:
+        if change & _SHOWS and (self.wanted or self._all):
             self.refresh()
         elif change & Change.HEARD and source is not self:
             self._move_on()

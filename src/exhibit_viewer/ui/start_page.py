@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from exhibit_viewer.model.collection import Collection
-from exhibit_viewer.session.ports import Doors
+from exhibit_viewer.session.ports import Doors, Recent
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.actions import Actions
 from exhibit_viewer.ui.cards import WideButton, Words
@@ -30,6 +30,7 @@ from exhibit_viewer.ui.fault_bar import FaultBar
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.quick_switch import QuickSwitch
+from exhibit_viewer.ui.reading_order import follow
 from exhibit_viewer.ui.recent_row import RecentRow
 from exhibit_viewer.ui.sample_card import SampleCard
 from exhibit_viewer.ui.theme import RADIUS, Appearance
@@ -58,7 +59,7 @@ class StartPage(QScrollArea):
         self._sample.clicked.connect(lambda *_: doors.open_sample())
         self._heading = Words(appearance, 14, 600)
         self._recent = QVBoxLayout()
-        self._rows: set[RecentRow] = set()
+        self._rows: dict[Recent, RecentRow] = {}
         self._folder = WideButton(appearance, actions.by_id["open.folder"])
         self._file = WideButton(appearance, actions.by_id["open.file"])
         self._drop = DropZone(appearance)
@@ -70,27 +71,38 @@ class StartPage(QScrollArea):
 
     def refresh(self) -> None:
         """Look again at what was opened before; called whenever the page comes into sight."""
-        self._rows.clear()
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        entries = self._doors.recent()[:SHOWN]
-        for entry in entries:
-            row = RecentRow(entry, self._appearance, self._icons, self._pictures)
-            row.clicked.connect(partial(self._doors.open, entry.path))
-            row.forget.clicked.connect(partial(self._forget, entry.path))
+        kept, self._rows = self._rows, {}
+        while self._recent.takeAt(0) is not None:
+            pass  # they stay on the page; the layout places them anew
+        for entry in self._doors.recent()[:SHOWN]:
+            row = self._rows[entry] = kept.pop(entry) if entry in kept else self._row(entry)
             self._recent.addWidget(row)
             if not entry.missing:
-                self._rows.add(row)
                 self._doors.glance(entry.path, partial(self._glanced, row))
-        self._heading.setVisible(bool(entries))
+        for row in kept.values():
+            row.hide()
+            row.deleteLater()
+        follow(self._file, *self._rows.values(), self._switch)
+        self._heading.setVisible(bool(self._rows))
         self._doors.glance(None, self._sample.show_collection)
+
+    def _anew(self) -> None:
+        """Every row in other words, or in another look."""
+        for row in self._rows.values():
+            row.hide()
+            row.deleteLater()
+        self._rows.clear()
+        self.refresh()
+
+    def _row(self, entry: Recent) -> RecentRow:
+        row = RecentRow(entry, self._appearance, self._icons, self._pictures)
+        row.clicked.connect(partial(self._doors.open, entry.path))
+        row.forget.clicked.connect(partial(self._forget, entry.path))
+        return row
 
     def _glanced(self, row: RecentRow, collection: Collection | None) -> None:
         """A late answer may be about a row that is no more."""
-        if row in self._rows:
+        if row in self._rows.values():
             row.show_collection(collection)
 
     def welcome_drop(self, welcome: bool) -> None:
@@ -112,7 +124,7 @@ class StartPage(QScrollArea):
         """Speak the new language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.reword()
-            self.refresh()
+            self._anew()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -168,6 +180,8 @@ class StartPage(QScrollArea):
         self._side.setSpacing(pixels(8))
         self._recent.setSpacing(pixels(4))
         self._heading.setContentsMargins(0, pixels(16), 0, 0)
+        if self._rows:
+            self._anew()
 
     def _forget(self, path: Path, *_: object) -> None:
         self._doors.forget(path)

@@ -194,5 +194,5 @@ class TourStrip(Floating):
             self.resized.emit()
 
     def _heard(self, change: Change, source: object) -> None:
-        if change & (_SHOWS | Change.SELECTION):
+        if change & (_SHOWS | Change.SELECTION) and (self.wanted or self.choice.count()):
             self.refresh()
