@@ -20,6 +20,11 @@ required; everything else may be left out.
           "alt_text": {...},                      one sentence for those who cannot see the picture
           "units": "m",                           what the file's numbers mean; "" = as the file says
           "demonstration": true,                  a model made for show, not a record of a real object
+          "first_view": {                         how it is seen when it is opened; both parts may be left out
+            "camera": {"target": [x, y, z], "yaw_degrees": 28, "pitch_degrees": 4, "distance": 0.42},
+            "fitted": true,                       of the camera only the direction counts, the whole object is framed
+            "light": {"azimuth_degrees": -38, "elevation_degrees": 46, "intensity": 1, "raking": false}
+          },                                      the key light, from the camera: to the right, and up
           "annotations": [
             {
               "id": "0b9d3c0e-...",               UUID, never reused
@@ -35,6 +40,7 @@ required; everything else may be left out.
 """
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +48,7 @@ from typing import Any
 
 import numpy as np
 
+from exhibit_viewer.model.camera import Camera
 from sample import (
     amphora,
     amphora_words,
@@ -67,7 +74,7 @@ from sample import (
 from sample.glb import Quality, joined, write_glb
 from sample.kept import kept_part
 from sample.surface import Maps, Part
-from sample.wording import DEMONSTRATION, Label, Note, words
+from sample.wording import DEMONSTRATION, FirstView, Label, Note, words
 
 LICENCE = "CC0-1.0"
 CREDIT = words("Exhibit Viewer, sample exhibition", "Exhibit Viewer 示例展览", "Exhibit Viewer، المعرض النموذجي")
@@ -121,6 +128,23 @@ def _note(note: Note, part: Part) -> dict[str, Any]:
     }
 
 
+def _first_view(view: FirstView, part: Part) -> dict[str, Any]:
+    """The view as data, with the whole part in a square picture: roughly, for it is fitted to any other."""
+    bounds = np.array([part.positions.min(axis=0), part.positions.max(axis=0)], np.float64)
+    camera = Camera(yaw=math.radians(view.yaw), pitch=math.radians(view.pitch)).framing(bounds, 1.0)
+    names = ("azimuth_degrees", "elevation_degrees", "intensity")
+    return {
+        "camera": {
+            "target": [round(value, 2) + 0.0 for value in camera.target],
+            "yaw_degrees": view.yaw,
+            "pitch_degrees": view.pitch,
+            "distance": float(f"{camera.distance:.2g}"),
+        },
+        "fitted": True,
+        **({"light": dict(zip(names, view.light, strict=True))} if view.light is not None else {}),
+    }
+
+
 def _described(piece: Piece, part: Part) -> dict[str, Any]:
     label = piece.label
     return {
@@ -138,6 +162,7 @@ def _described(piece: Piece, part: Part) -> dict[str, Any]:
         "alt_text": label.alt_text,
         "units": "m",
         "demonstration": True,
+        **({"first_view": _first_view(label.first_view, part)} if label.first_view is not None else {}),
         "annotations": [_note(note, part) for note in label.notes],
     }
 

@@ -1,6 +1,6 @@
 """The label of the courtyard house."""
 
-from sample.wording import DEMONSTRATION, MADE_NOW, NATURE, NO_PLACE, Label, Note, words
+from sample.wording import DEMONSTRATION, MADE_NOW, NATURE, NO_PLACE, FirstView, Label, Note, words
 
 LABEL = Label(
     id="courtyard",
@@ -191,4 +191,5 @@ LABEL = Label(
             3.4,
         ),
     ),
+    first_view=FirstView(24.0, 38.0),
 )

@@ -1,6 +1,17 @@
 """The label of the stele."""
 
-from sample.wording import DEMONSTRATION, HEIGHT, MADE_NOW, NATURE, NO_PLACE, TECHNIQUE, Label, Note, words
+from sample.wording import (
+    DEMONSTRATION,
+    HEIGHT,
+    MADE_NOW,
+    NATURE,
+    NO_PLACE,
+    TECHNIQUE,
+    FirstView,
+    Label,
+    Note,
+    words,
+)
 
 LABEL = Label(
     id="stele",
@@ -52,15 +63,16 @@ LABEL = Label(
             "c1b7f7b2-5a60-4c7e-8a8f-3d5d0a4e3b03",
             words("Turn on the raking light", "请打开侧光", "شغّل الضوء المائل"),
             words(
-                "Seen from the front, this face is nearly blank. Choose **raking light** and lower the lamp until "
-                "it almost "
+                "In even light this face is nearly blank, and with the lamp at its side the letters can only be "
+                "guessed. Choose **raking light** and lower the lamp until it almost "
                 "touches the stone; then turn it slowly around. Upright strokes show best with light from the "
                 "side, level strokes "
                 "with light from above.",
-                "从正面看，碑面几乎空无一字。请选择**侧光**，把灯压低，几乎贴着石面，再慢慢转动方向。"
+                "光线均匀时，碑面几乎空无一字；灯在一侧，也只能依稀猜出几个字。请选择**侧光**，把灯压低，几乎贴着石面，再慢慢转动方向。"
                 "竖画在左右来光时最清楚，"
                 "横画则在上下来光时最清楚。",
-                "يبدو هذا الوجه من الأمام شبه خالٍ. اختر **الضوء المائل** واخفض المصباح حتى يكاد يلامس الحجر، ثم "
+                "في الضوء المتساوي يبدو هذا الوجه شبه خالٍ، وإذا جاء المصباح من جانبه لم تُرَ الحروف إلا تخمينًا. "
+                "اختر **الضوء المائل** واخفض المصباح حتى يكاد يلامس الحجر، ثم "
                 "أدره ببطء. تظهر "
                 "الخطوط القائمة أوضح ما تكون حين يأتي الضوء من الجانب، والخطوط الأفقية حين يأتي من الأعلى.",
             ),
@@ -139,4 +151,5 @@ LABEL = Label(
             0.8,
         ),
     ),
+    first_view=FirstView(-8.0, 3.0, light=(-76.0, 30.0, 3.0)),
 )

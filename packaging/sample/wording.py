@@ -26,8 +26,18 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstView:
+    """Whence the whole artifact is seen first, and by which key light: azimuth to the right of the camera, elevation
+    up, strength. Angles in degrees."""
+
+    yaw: float
+    pitch: float
+    light: tuple[float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
-    """Everything said about one artifact."""
+    """Everything said about one artifact. first_view: where another than the usual one shows more."""
 
     id: str
     identifier: str
@@ -40,6 +50,7 @@ class Label:
     details: tuple[tuple[Words, Words], ...]
     alt_text: Words
     notes: tuple[Note, ...]
+    first_view: FirstView | None = None
 
 
 HEIGHT = words("Height", "高", "الارتفاع")

@@ -13,7 +13,7 @@ from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Derivative, Part, all_paths
 from exhibit_viewer.model.lamp import Lamp, LampKind
 from exhibit_viewer.model.rights import Rights
-from exhibit_viewer.model.scene import Axis, Background, Floor, Mode, Section
+from exhibit_viewer.model.scene import STRONGEST, Axis, Background, Floor, Light, Mode, Section
 from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.terms import Term
 from exhibit_viewer.model.text import LangText
@@ -83,6 +83,7 @@ setups = st.builds(
     Setup, st.none() | cameras, st.booleans(), st.none() | st.sampled_from(Mode), st.none() | st.floats(-6, 6),
     st.none() | st.builds(Background, colours, colours, st.booleans()), st.none() | st.sampled_from(Floor),
     st.none() | st.builds(Section, st.sampled_from(Axis), share, st.booleans()),
+    st.none() | st.builds(Light, st.floats(-3, 3), st.floats(-1.5, 1.5), st.floats(0, STRONGEST), st.booleans()),
     st.lists(lamps, max_size=2).map(tuple), st.none() | names.map(lambda name: ROOT / f"{name}.hdr"),
     st.floats(-7, 7), st.none() | st.tuples(points, points), st.just("") | names, st.just("") | names,
     st.sampled_from(("", "en", "ar", "zh")), some_tags,

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.formats.metadata_csv import read_metadata_csv
 from exhibit_viewer.formats.metadata_json import read_metadata_json
+from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.scene import STRONGEST, Light
 
 WHOLE = {
     "id": "baoguo",
@@ -35,6 +37,11 @@ WHOLE = {
             "alt_text": "A bell",
             "units": "MM",
             "demonstration": True,
+            "first_view": {
+                "camera": {"target": [0, 1, 0], "yaw_degrees": 90, "pitch_degrees": 30, "distance": 3},
+                "fitted": True,
+                "light": {"azimuth_degrees": -90, "elevation_degrees": 10, "intensity": 2},
+            },
             "annotations": [
                 {
                     "id": "rim",
@@ -313,3 +320,28 @@ def test_json_goes_before_csv(folder):
     (folder / "metadata.csv").write_text("file,title\na.glb,from csv\n")
     collection = with_json(folder, {"artifacts": [{"file": "a.glb", "title": "from json"}]})
     assert only(collection, "a.glb").title.texts == {"und": "from json"}
+
+
+def test_json_says_how_an_artifact_is_seen_first(folder):
+    setup = only(with_json(folder, WHOLE), "bell").setup
+    assert setup.camera == Camera((0.0, 1.0, 0.0), math.radians(90), math.radians(30), 3.0)
+    assert setup.fitted
+    assert setup.light == Light(math.radians(-90), math.radians(10), 2.0, raking=False)
+    assert only(open_path(folder), "a.glb").setup is None
+
+
+@pytest.mark.parametrize(
+    ("said", "light", "wrong"),
+    [
+        ("dusk", None, "artifacts[0].first_view: an object"),
+        ({"fitted": True}, None, None),
+        ({"light": {"intensity": 1e9, "azimuth_degrees": 725}}, Light(math.radians(5), intensity=STRONGEST), None),
+        ({"light": {"raking": "yes"}}, Light(), "artifacts[0].first_view.light.raking: true or false"),
+        ({"light": {}, "camera": {"distance": -1}}, Light(), "artifacts[0].first_view.camera.target: a camera needs"),
+    ],
+)
+def test_a_first_view_that_is_odd_is_told_and_the_rest_counts(folder, said, light, wrong):
+    collection = with_json(folder, {"artifacts": [{"file": "a.glb", "first_view": said}]})
+    setup = collection.artifacts[0].setup
+    assert (setup and setup.camera) is None and (setup and setup.light) == light
+    assert [detail for detail in details(collection) if detail.startswith(wrong or "none")] or wrong is None

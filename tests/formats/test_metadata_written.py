@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,10 @@ from exhibit_viewer.formats.metadata_csv import metadata_csv, metadata_csv_of
 from exhibit_viewer.formats.metadata_json import metadata_json
 from exhibit_viewer.formats.metadata_json_write import metadata_json_of
 from exhibit_viewer.formats.sheet_merge import with_sheet
+from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.scene import Light
+from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.terms import Term
 from exhibit_viewer.model.text import LangText
 
@@ -30,6 +34,10 @@ texts = st.dictionaries(st.sampled_from(["und", "en", "zh-Hans", "ar", "km"]), w
 labels = st.sampled_from(["Height", "Height (cm)", "Title", "No. of", "detail: x", "dc:x", "高", "rights", "=a"])
 details = st.lists(st.tuples(labels, texts.filter(bool)), max_size=4)
 rights = st.builds(Rights, st.sampled_from(["", "CC0"]), words | st.just(""), texts)
+
+
+SEEN = Camera((0.0, 1.5, -2.0), math.radians(90), math.radians(-30), 3.0)
+LIT = Setup(light=Light(math.radians(-90), math.radians(30), 2.0, raking=True))
 
 
 @st.composite
@@ -46,6 +54,7 @@ def artifacts(draw) -> ArtifactRecord:
         rights=draw(rights),
         units=draw(st.sampled_from(["", "mm"])),
         demonstration=draw(st.booleans()),
+        setup=draw(st.sampled_from([None, LIT, Setup(SEEN), Setup(SEEN, fitted=True, light=LIT.light)])),
         **main,
     )
 
@@ -79,7 +88,8 @@ def in_any_order(record: CollectionRecord) -> CollectionRecord:
 @given(records)
 def test_a_sheet_reads_back(record):
     read = metadata_csv(metadata_csv_of(record), "x.csv")
-    assert in_any_order(placeless(read)) == in_any_order(record)
+    unseen = tuple(replace(each, setup=None) for each in record.artifacts)  # for views a sheet has no column
+    assert in_any_order(placeless(read)) == in_any_order(replace(record, artifacts=unseen))
 
 
 @settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])

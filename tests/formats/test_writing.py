@@ -28,6 +28,9 @@ from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Derivative, Part
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.plain_values import encode
+from exhibit_viewer.model.scene import Light
+from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.tour import Step, Tour
 
@@ -246,6 +249,7 @@ HARM = (
     [[["annotations", "#rim", "anchor", "normal"], "", [9.0, 9.0, 9.0]]],
     [[["setup", "lamps"], "", [{}]]], [[["parts", 0, "world_from_model"], "", [1.0]]],
     [[["derivatives", 0, "path"], "", "../../etc/passwd"]], [[["derivatives", 0, "path"], "", "/etc/passwd"]],
+    [[["setup"], "", encode(Setup(light=Light(intensity=99.0)), Setup, str)]],
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from session_doubles import Visit, a_model
 
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact, Collection
-from exhibit_viewer.model.scene import Background, Floor, Mode, Scene, Section
+from exhibit_viewer.model.scene import Background, Floor, Light, Mode, Scene, Section
 from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.session.first_view import first_camera, first_scene
@@ -56,7 +56,9 @@ def test_what_a_document_does_not_say_stays_the_visitors() -> None:
     blue = Background((0.0, 0.0, 1.0), (0.0, 0.0, 0.5))
     said = first_scene(artifact(Setup(mode=Mode.XRAY, exposure_ev=1.0, background=blue, section=Section())), own)
     assert (said.mode, said.exposure_ev, said.background, said.section) == (Mode.XRAY, 1.0, blue, Section())
-    assert said.floor is Floor.NONE
+    assert said.floor is Floor.NONE and said.light == own.light
+    low = Light(elevation=0.2)
+    assert first_scene(artifact(Setup(light=low)), own) == replace(own, light=low)
 
 
 def test_leaving_brings_the_visitors_scene_back() -> None:

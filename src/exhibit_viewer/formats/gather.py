@@ -101,6 +101,7 @@ def _artifact(item: Found, described: ArtifactRecord, rights: Rights, taken: Ite
         alt_text=described.alt_text,
         units=described.units,
         demonstration=described.demonstration,
+        setup=described.setup,
         annotations=tuple(_published(note, artifact_id) for note in described.annotations),
     )
 

@@ -9,14 +9,16 @@ from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import DERIVED, Artifact, Collection
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.terms import Term
 from exhibit_viewer.model.text import LangText
 
 
 @dataclass(frozen=True, slots=True)
 class ArtifactRecord:
-    """One artifact as described. file: the reference as written; place_in_document: for messages ("row 3"). whole: what
-    it does not say is not so, whatever another document says. withdrawn: it is not to be shown."""
+    """One artifact as described. file: the reference as written; place_in_document: for messages ("row 3"). setup: of
+    how it is seen first, the view and the light. whole: what it does not say is not so, whatever another document says.
+    withdrawn: it is not to be shown."""
 
     file: str
     place_in_document: str
@@ -34,6 +36,7 @@ class ArtifactRecord:
     alt_text: LangText = field(default_factory=LangText)
     units: str = ""
     demonstration: bool = False
+    setup: Setup | None = None
     annotations: tuple[Annotation, ...] = ()
     whole: bool = False
     withdrawn: bool = False
@@ -101,5 +104,13 @@ def _artifact_record(artifact: Artifact, collection: Collection) -> ArtifactReco
         alt_text=artifact.alt_text,
         units=artifact.units,
         demonstration=artifact.demonstration,
+        setup=_seen_first(artifact.setup),
         annotations=artifact.annotations,
     )
+
+
+def _seen_first(setup: Setup | None) -> Setup | None:
+    """What a record says of a setup."""
+    if setup is None or (setup.camera is None and setup.light is None):
+        return None
+    return Setup(setup.camera, setup.fitted and setup.camera is not None, light=setup.light)

@@ -9,15 +9,19 @@
         "material": ..., "identifier": "1923.4", "creator": ... and the other terms of `model/terms.py`,
         "details": [["Height", "31 cm"]], "rights": {...}, "alt_text": ...,
         "units": "mm", "demonstration": false,
+        "first_view": {"camera": {...}, "fitted": true,
+                       "light": {"azimuth_degrees": -38, "elevation_degrees": 46, "intensity": 1, "raking": false}},
         "annotations": [
           {"id": "neck", "title": ..., "text": ..., "tags": ["glaze"], "colour": "indigo",
            "anchor": {"point": [x, y, z], "normal": [x, y, z]},
            "camera": {"target": [x, y, z], "yaw_degrees": 30, "pitch_degrees": 10, "distance": 0.6}}]}]}
 
 Only `file` is needed. An artifact that another document beside it tells of is meant by its `id`: what is said of it
-here counts instead, and with `"whole": true` also what is not; with `"withdrawn": true` it is not shown. Points are in
-world (Y up, the file's units). Whatever has the wrong type is left out with a notice; only a file that is not JSON at
-all is refused.
+here counts instead, and with `"whole": true` also what is not; with `"withdrawn": true` it is not shown. `first_view`:
+how it is seen when it is opened, from a camera as a note has one, of which with `"fitted": true` only the direction
+counts; the key light is measured from the camera, to the right and up, and where it rakes, on the picture's clock and
+from its plane. Points are in world (Y up, the file's units). Whatever has the wrong type is left out with a notice;
+only a file that is not JSON at all is refused.
 """
 
 import math
@@ -29,6 +33,8 @@ from exhibit_viewer.model.annotation import COLOURS, Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.scene import STRONGEST, Light
+from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.terms import Term
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.units import METRES
@@ -38,7 +44,7 @@ NAMES = frozenset({"id", "title", "description", "rights", "artifacts"})
 """What is known of the whole."""
 ARTIFACT_NAMES = frozenset(
     {"file", "id", "title", "description", "culture", "date", "place", "material", "identifier", "details", "rights"}
-    | {"alt_text", "units", "demonstration", "annotations", "whole", "withdrawn", *map(str, Term)}
+    | {"alt_text", "units", "demonstration", "first_view", "annotations", "whole", "withdrawn", *map(str, Term)}
 )
 """What is known of an artifact."""
 
@@ -89,6 +95,7 @@ def _artifact(fields: Fields) -> ArtifactRecord:
         alt_text=fields.texts("alt_text"),
         units=units,
         demonstration=fields.flag("demonstration"),
+        setup=_setup(fields.inner("first_view")),
         whole=fields.flag("whole"),
         withdrawn=fields.flag("withdrawn"),
         annotations=tuple(_annotation(each, number) for number, each in enumerate(fields.each("annotations"))),
@@ -135,6 +142,24 @@ def _anchor(fields: Fields | None) -> Anchor | None:
     if normal is None or not length or not math.isfinite(length):
         return Anchor(point, (0.0, 1.0, 0.0))
     return Anchor(point, (normal[0] / length, normal[1] / length, normal[2] / length))
+
+
+def _setup(fields: Fields | None) -> Setup | None:
+    if fields is None:
+        return None
+    camera, light = _camera(fields.inner("camera")), _light(fields.inner("light"))
+    fitted = fields.flag("fitted") and camera is not None
+    return None if camera is None and light is None else Setup(camera, fitted, light=light)
+
+
+def _light(fields: Fields | None) -> Light | None:
+    if fields is None:
+        return None
+    usual = Light()
+    azimuth = math.remainder(fields.number("azimuth_degrees", math.degrees(usual.azimuth)), 360.0)
+    elevation = max(-90.0, min(90.0, fields.number("elevation_degrees", math.degrees(usual.elevation))))
+    intensity = max(0.0, min(STRONGEST, fields.number("intensity", usual.intensity)))
+    return Light(math.radians(azimuth), math.radians(elevation), intensity, fields.flag("raking"))
 
 
 def _camera(fields: Fields | None) -> Camera | None:

@@ -9,6 +9,8 @@ from exhibit_viewer.formats.metadata import ArtifactRecord, CollectionRecord
 from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.scene import Light
+from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.text import UNDETERMINED, LangText
 
 Json = dict[str, object]
@@ -56,11 +58,29 @@ def _artifact(record: ArtifactRecord) -> Json:
             "alt_text": texts_of(record.alt_text),
             "units": record.units,
             "demonstration": record.demonstration,
+            "first_view": _first_view(record.setup),
             "whole": record.whole,
             "withdrawn": record.withdrawn,
             "annotations": [_annotation(each) for each in record.annotations],
         }
     )
+
+
+def _first_view(setup: Setup | None) -> Json:
+    if setup is None:
+        return {}
+    return _said({"camera": _camera(setup.camera), "fitted": setup.fitted, "light": _light(setup.light)})
+
+
+def _light(light: Light | None) -> Json:
+    if light is None:
+        return {}
+    return {
+        "azimuth_degrees": math.degrees(light.azimuth),
+        "elevation_degrees": math.degrees(light.elevation),
+        "intensity": light.intensity,
+        "raking": light.raking,
+    }
 
 
 def _annotation(note: Annotation) -> Json:

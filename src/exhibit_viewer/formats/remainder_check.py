@@ -8,7 +8,7 @@ from exhibit_viewer.model.annotation import COLOURS, Anchor, Annotation
 from exhibit_viewer.model.camera import Camera, Point
 from exhibit_viewer.model.collection import Artifact, Part
 from exhibit_viewer.model.lamp import MOST_LAMPS, Lamp
-from exhibit_viewer.model.scene import Background
+from exhibit_viewer.model.scene import STRONGEST, Background, Light
 from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.tour import Step
 from exhibit_viewer.model.units import METRES
@@ -90,6 +90,8 @@ def _check_setup(setup: Setup) -> None:
     _require(setup.tape is None or is_sound((*setup.tape[0], *setup.tape[1])), "tape")
     if setup.background is not None:
         _check_background(setup.background)
+    if setup.light is not None:
+        _check_light(setup.light)
     _require(len(setup.lamps) <= MOST_LAMPS, "lamps")
     for lamp in setup.lamps:
         _check_lamp(lamp)
@@ -102,6 +104,11 @@ def _check_background(background: Background) -> None:
 
 def _check_colour(colour: Point) -> None:
     _require(all(0.0 <= part <= 1.0 for part in colour), "colour")
+
+
+def _check_light(light: Light) -> None:
+    _require(abs(light.azimuth) <= math.tau and abs(light.elevation) <= math.pi / 2 + 1e-6, "light")
+    _require(0.0 <= light.intensity <= STRONGEST, "light")
 
 
 def _check_lamp(lamp: Lamp) -> None:

@@ -45,6 +45,10 @@ class Floor(StrEnum):
     GRID = "grid"
 
 
+STRONGEST = 3.0
+"""How strong the key light can be made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Light:
     """The key light. Angles in radians, measured from the camera: azimuth to the right, elevation up.

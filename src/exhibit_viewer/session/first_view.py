@@ -41,4 +41,5 @@ def first_scene(artifact: Artifact, scene: Scene) -> Scene:
         background=setup.background or scene.background,
         floor=setup.floor or scene.floor,
         section=setup.section,
+        light=setup.light or scene.light,
     )

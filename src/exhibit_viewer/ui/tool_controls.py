@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from exhibit_viewer.model.camera import StandardView
-from exhibit_viewer.model.scene import Axis, Floor, Light, Mode, Scene, Section
+from exhibit_viewer.model.scene import STRONGEST, Axis, Floor, Light, Mode, Scene, Section
 from exhibit_viewer.session.commands import BY_ID
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import State, Tool
@@ -154,7 +154,7 @@ class LightControls(Controls):
         self._raking = self._action_button("light.raking", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._azimuth = Gauge(-180.0, 180.0, _degrees, appearance)
         self._elevation = Gauge(-85.0, 85.0, _degrees, appearance)
-        self._intensity = Gauge(0.0, 3.0, _percent, appearance)
+        self._intensity = Gauge(0.0, STRONGEST, _percent, appearance)
         self._exposure = Gauge(-4.0, 4.0, _stops, appearance)
         self._azimuth.chosen.connect(lambda value: self._light(azimuth=math.radians(value)))
         self._elevation.chosen.connect(lambda value: self._light(elevation=math.radians(value)))
@@ -203,7 +203,7 @@ class LightControls(Controls):
     def resize_parts(self) -> None:
         """Room for the longest values."""
         super().resize_parts()
-        for gauge, widest in ((self._azimuth, -180.0), (self._elevation, -85.0), (self._intensity, 3.0)):
+        for gauge, widest in ((self._azimuth, -180.0), (self._elevation, -85.0), (self._intensity, STRONGEST)):
             gauge.resize_for(widest)
         self._exposure.resize_for(-3.75)
 
