@@ -58,6 +58,7 @@ DESK = {
     "trash": ("gallery", "ar"),
     "tour-stop": ("paper", "zh"),
     "pages": ("gallery", "en"),
+    "listening": ("contrast", "ar"),
 }
 BOOTH = {
     "wall": ("gallery", "ar"),
@@ -87,7 +88,7 @@ def seen(stand, name):
 def bare(window, stage):
     """Where the picture shows: beside what floats over it, whose round corners and shadows let it through."""
     region = QRegion(placed(stage, window))
-    floating = [stage.tools, stage.tools.drawer, stage.tours, stage.profile, stage.fault_bar, stage.card]
+    floating = [stage.tools, stage.tools.drawer, stage.tours, stage.sounds, stage.profile, stage.fault_bar, stage.card]
     overlay = overlay_of(window)
     floating += [overlay.panel] if overlay is not None else []
     for part in floating:

@@ -168,3 +168,13 @@ def test_notes_and_pages_offer_their_sounds(world, look, keep, application):
 
 def test_a_track_of_the_test_has_the_shape_of_every_track():
     assert a_track().samples.shape == (10 * RATE, CHANNELS)
+
+
+def test_a_gauge_tells_the_value_it_is_shown_and_not_the_nearest_step(application, look):
+    from exhibit_viewer.ui.gauge import Gauge
+
+    gauge = Gauge(0.0, 1.0, lambda share: f"{share * 95:.3f}", look[0])
+    gauge.show_value(25 / 95)
+    assert gauge.told.text() == gauge.accessibleDescription() == "25.000"
+    gauge.setValue(500)
+    assert gauge.told.text() == "47.500"

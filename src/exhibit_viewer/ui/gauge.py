@@ -38,6 +38,8 @@ class Gauge(KeyedSlider):
         for label in (self.label, self.told):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setBuddy(self)
+        self.amount = low
+        """The value it stands at: as it was shown, between two steps too."""
         self.setRange(0, STEPS)
         self.setSingleStep(STEPS // 100)
         self.setPageStep(STEPS // 10)
@@ -65,17 +67,14 @@ class Gauge(KeyedSlider):
 
     def show_value(self, value: float) -> None:
         """Stand where the scene stands, without telling anybody."""
+        self.amount = min(max(value, self._low), self._high)
         blocker = QSignalBlocker(self)
         self.setValue(round((value - self._low) / (self._high - self._low) * STEPS))
         blocker.unblock()
         self._say()
 
-    @property
-    def amount(self) -> float:
-        """The value it stands at."""
-        return self._low + (self._high - self._low) * self.value() / STEPS
-
     def _moved(self) -> None:
+        self.amount = self._low + (self._high - self._low) * self.value() / STEPS
         self._say()
         self.chosen.emit(self.amount)
 
