@@ -61,3 +61,16 @@ def test_heights_that_were_asked_for_before_follow_words_and_font(look):
     many = label.heightForWidth(200)
     label.setFont(look[0].font(26))
     assert one < many < label.heightForWidth(200)
+
+
+def test_margins_change_how_tall_words_are_at_a_width(application):
+    from exhibit_viewer.ui.lines import Lines
+
+    label = Lines("words that need one line, or where margins take its room, several lines")
+    wide = label.heightForWidth(600)
+    label.setContentsMargins(220, 0, 220, 0)
+    narrow = label.heightForWidth(600)
+    label.setText(label.text())
+    assert narrow > wide
+    label.setContentsMargins(0, 0, 0, 0)
+    assert label.heightForWidth(600) == wide

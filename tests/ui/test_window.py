@@ -476,3 +476,13 @@ def test_the_picture_goes_to_the_clipboard_and_into_a_file_with_its_credit(desk,
     dialog.reject()
     assert file_name('a/b:c*"d".') == "a b c d"
     assert file_name("...") == "picture"
+
+
+def test_the_object_shown_is_marked_however_late_the_collection_is_listed(desk, application):
+    from PySide6.QtCore import QModelIndex
+
+    desk.world.show()
+    browser = desk.window.browser
+    browser.view.setCurrentIndex(QModelIndex())  # as when rows come after the object
+    browser._answered(browser._answer)
+    assert browser.view.currentIndex().row() == browser.shelf.row_of(desk.session.state.artifact.id) >= 0

@@ -274,7 +274,7 @@ class Browser(QWidget):
         self.shelf.answer(answer)
         self._let_move()
         self.facets.show_values(answer.values, self._question.chosen, len(answer.places))
-        if not again:
+        if not again or not self.view.currentIndex().isValid():
             self._mark_shown()
             if answer.question.words:
                 self.view.scrollToTop()

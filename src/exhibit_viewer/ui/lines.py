@@ -25,7 +25,7 @@ class Lines(QLabel):
         super().__init__(words, parent)
         self._given = self.font()
         self._widest: int | None = None  # word; measured when asked for, which layouts do many times over
-        self._heights: dict[int, int] = {}  # by width; asked for as often
+        self._heights: dict[tuple[int, int, int], int] = {}  # by width and what margins take of it; asked for as often
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
@@ -50,9 +50,11 @@ class Lines(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """In the font that a width allows."""
-        height = self._heights.get(width)
+        edges = self.contentsMargins()
+        place = width, edges.left() + edges.right(), edges.top() + edges.bottom()
+        height = self._heights.get(place)
         if height is None:
-            height = self._heights[width] = self._height_at(width)
+            height = self._heights[place] = self._height_at(width)
         return height
 
     def _height_at(self, width: int) -> int:
