@@ -16,14 +16,14 @@ from exhibit_viewer.formats.archive_path import split_archive
 from exhibit_viewer.formats.bag import sha256_listed
 from exhibit_viewer.formats.beside import ArchiveFiles, FolderFiles
 from exhibit_viewer.formats.package import DATA, FILES, is_package, pack_name
+from exhibit_viewer.formats.walk import PICTURE_ENDINGS
 from exhibit_viewer.ingest.compose import Read, files_read
+from exhibit_viewer.ingest.forecast import pack_bytes
 from exhibit_viewer.ingest.pack import packed, read_pack_within
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
 
-_TIMES_A_FILE = 3
-"""A pack has its images uncompressed and its triangles many times over, more coarsely each; files are packed well."""
 _MOST_HEADER = 4 << 20
 """Bytes. A header is parsed as a whole, here where no worker can be ended over it."""
 
@@ -68,10 +68,12 @@ def to_ship_bytes(artifact: Artifact, known: Callable[[Path], Model | None]) -> 
     reckoned by its file."""
     found = []
     for path in files_read(artifact):
+        if path.suffix.lower() in PICTURE_ENDINGS:
+            continue
         model = known(path)
         if model is None:
-            with contextlib.suppress(OSError):
-                found.append(_TIMES_A_FILE * path.stat().st_size)
+            with contextlib.suppress(Fault, OSError):
+                found.append(pack_bytes(path))
         elif not model.picture:
             found.append(packed(model)[0])
     return found

@@ -28,10 +28,10 @@ def with_file_facts(model: Model, document: Document, stored: Sequence[Stored] |
     primitives = [primitive for mesh in document.meshes for primitive in mesh.items("primitives")]
     facts = replace(
         model.facts,
-        triangles=sum(_triangles(document, primitive) for primitive in primitives),
+        triangles=sum(triangles_of(document, primitive) for primitive in primitives),
         vertices=sum(_vertices(document, primitive) for primitive in primitives),
         meshes=len(document.meshes),
-        textures=len(_images_used(document)),
+        textures=len(images_used(document)),
     )
     if stored:
         low, high = _box(stored)
@@ -46,7 +46,8 @@ def _vertices(document: Document, primitive: Entry) -> int:
     return _count(document, attributes, "POSITION")
 
 
-def _triangles(document: Document, primitive: Entry) -> int:
+def triangles_of(document: Document, primitive: Entry) -> int:
+    """How many triangles a primitive is, by what it says. Raises Fault."""
     corners = _count(document, primitive, "indices") if "indices" in primitive else _vertices(document, primitive)
     mode = primitive.integer("mode", TRIANGLES)
     if mode == TRIANGLES:
@@ -58,7 +59,7 @@ def _count(document: Document, holder: Entry, key: str) -> int:
     return document.accessors.get(holder.integer(key), holder.at(key)).integer("count")
 
 
-def _images_used(document: Document) -> set[int]:
+def images_used(document: Document) -> set[int]:
     """Numbers of the images that materials refer to; an image with a better encoding beside it counts once."""
     textures: set[int] = set()
     pending: list[object] = list(document.materials.values)

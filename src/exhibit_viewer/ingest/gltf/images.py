@@ -32,20 +32,20 @@ class Images:
         chosen = next((number for number, path in candidates if self._readable(number, path)), candidates[-1][0])
         if chosen not in self._slots:
             self._slots[chosen] = len(self._files)
-            self._files.append(self._content(chosen, candidates[-1][1]))
+            self._files.append(self.content(chosen, candidates[-1][1]))
         return self._slots[chosen]
 
     def _readable(self, number: int, asked_by: str) -> bool:
         if number in self._slots:
             return True
-        name, data = self._content(number, asked_by)
+        name, data = self.content(number, asked_by)
         try:
             read_header(data, name)
         except Fault:
             return False
         return True
 
-    def _content(self, number: int, asked_by: str) -> tuple[str, bytes]:
+    def content(self, number: int, asked_by: str) -> tuple[str, bytes]:
         """(name, data) of an image; without data where it cannot be had, which is noted."""
         entry = self._document.images.get(number, asked_by)
         name = _name(entry)
