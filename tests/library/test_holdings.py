@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from kept_notes import Keeping, a_note
+from PIL import Image
 from power_cut import can_trace, states_after_cuts
 
 from exhibit_viewer.formats.folder import open_path
@@ -23,8 +24,10 @@ from exhibit_viewer.library.holdings.importing import import_path
 from exhibit_viewer.library.holdings.inventory import NAME, read_inventory
 from exhibit_viewer.library.holdings.sources import chosen
 from exhibit_viewer.library.lock import LibraryLock
+from exhibit_viewer.library.sharing.export import export
 from exhibit_viewer.model.collection import DERIVED
 from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.sharing import Form, Selection
 from exhibit_viewer.model.ticket import Ticket
 
 HERE = Path(__file__).parent
@@ -149,6 +152,67 @@ def test_what_is_no_collection_leaves_nothing(tmp_path, holdings):
             taken(path, holdings)
         assert caught.value.code is code
     assert not holdings.collections.exists()
+
+
+def cut(folder: Path) -> Path:
+    """A picture of 40 by 20 pixels in Deep Zoom tiles of 20, and one more picture that it has nothing to do with."""
+    (folder / "wall.dzi").write_text(
+        '<Image Format="png" Overlap="0" TileSize="20"><Size Width="40" Height="20"/></Image>'
+    )
+    for level in range(7):
+        (folder / "wall_files" / str(level)).mkdir(parents=True)
+        Image.new("RGB", (20 if level > 4 else 1, 20 if level > 4 else 1)).save(
+            folder / "wall_files" / str(level) / "0_0.png"
+        )
+    Image.new("RGB", (20, 20), "red").save(folder / "wall_files" / "6" / "1_0.png")
+    Image.new("RGB", (9, 9)).save(folder / "other.png")
+    return folder / "wall.dzi"
+
+
+def test_a_picture_cut_into_tiles_brings_them_along(tmp_path, holdings):
+    taking = taken(cut(tmp_path), holdings).holding.folder
+    tiles = {path.relative_to(taking).as_posix() for path in taking.rglob("*.png")}
+    assert tiles == {*(f"wall_files/{level}/0_0.png" for level in range(7)), "wall_files/6/1_0.png"}
+    (artifact,) = open_path(taking).artifacts
+    assert len(artifact.parts) == 2
+    package = tmp_path / "a.exhibit"
+    export(Selection(open_path(taking), (artifact,)), Form.PACKAGE, package, Ticket())
+    (again,) = open_path(package).artifacts
+    assert [part.world_from_model for part in again.parts] == [part.world_from_model for part in artifact.parts]
+    with zipfile.ZipFile(package) as archive:
+        for part in again.parts:
+            assert archive.read(part.derivatives[0].path.relative_to(package).as_posix())
+
+
+def test_an_image_of_an_image_service_brings_its_copies_along(tmp_path, holdings):
+    folder = tmp_path / "page 1"
+    (folder / "full/max/0").mkdir(parents=True)
+    told = {"protocol": "http://iiif.io/api/image", "width": 8, "height": 4}
+    (folder / "info.json").write_text(json.dumps(told))
+    Image.new("RGB", (8, 4)).save(folder / "full/max/0/default.png")
+    taking = taken(folder / "info.json", holdings).holding.folder
+    assert (taking / "full/max/0/default.png").is_file()
+    assert len(open_path(taking).artifacts) == 1
+
+
+def test_a_manifest_brings_along_what_it_shows_under_other_names(tmp_path, holdings):
+    told = {"protocol": "http://iiif.io/api/image", "width": 8, "height": 4}
+    (tmp_path / "in/img/p1/full/8,/0").mkdir(parents=True)
+    (tmp_path / "in/img/p1/info.json").write_text(json.dumps(told))
+    Image.new("RGB", (8, 4)).save(tmp_path / "in/img/p1/full/8,/0/default.png")
+    address = "https://museum.example/img/p1"
+    body = {"id": f"{address}/full/max/0/default.jpg", "type": "Image",
+            "service": [{"id": address, "type": "ImageService3"}]}  # fmt: skip
+    painting = {"type": "Annotation", "motivation": "painting", "body": body, "target": "https://museum.example/c"}
+    page = {"type": "AnnotationPage", "items": [painting]}
+    canvas = {"id": "https://museum.example/c", "type": "Canvas", "width": 8, "height": 4, "items": [page]}
+    (tmp_path / "in/book.json").write_text(
+        json.dumps({"id": "https://museum.example/m", "type": "Manifest", "label": {"en": ["Book"]}, "items": [canvas]})
+    )
+    taking = taken(tmp_path / "in/book.json", holdings).holding.folder
+    assert (taking / "img/p1/full/8,/0/default.png").is_file()
+    (artifact,) = open_path(taking).artifacts
+    assert artifact.path.name == "default.png" and not artifact.notices
 
 
 def test_a_cancelled_import_leaves_nothing(tmp_path, holdings):

@@ -1,4 +1,4 @@
-"""Companions: the files a model cannot do without, as far as its text names them."""
+"""Companions: the files that a model or a document cannot do without, as far as its text or its name tells them."""
 
 import posixpath
 import re
@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import parse_json
+from exhibit_viewer.formats.iiif.image_copies import INFO
+from exhibit_viewer.formats.walk import DEEP_ZOOM, TILES
 from exhibit_viewer.model.faults import Fault
 
 _MOST_TEXT = 64 << 20
@@ -22,7 +24,7 @@ _LICENCE = re.compile(
 
 
 def companions(files: Beside, name: str) -> Iterator[str]:
-    """Names of the files that the model `name` is read with, those that are there. Never fails."""
+    """Names of the files that the model or document `name` is read with, those that are there. Never fails."""
     ending, base = PurePosixPath(name).suffix.lower(), posixpath.dirname(name)
     if ending == ".gltf":
         yield from _existing(files, _gltf(files, name), base)
@@ -30,12 +32,19 @@ def companions(files: Beside, name: str) -> Iterator[str]:
         for library in _existing(files, _named(files, name, _MTLLIB), base):
             yield library
             yield from _existing(files, _named(files, library, _MAP), posixpath.dirname(library))
+    elif ending == DEEP_ZOOM or posixpath.basename(name) == INFO:
+        start = f"{name.removesuffix(ending)}{TILES}/" if ending == DEEP_ZOOM else name.removesuffix(INFO)
+        yield from (each for each in files.names() if each.startswith(start) and each != name and _is_picture(each))
     elif ending in _FREE:
         around = _PICTURES | (_LAYERS if ending in _LAYERS else frozenset())
         start = f"{base}/" if base else ""
         for each in files.names():
             if each.startswith(start) and each != name and PurePosixPath(each).suffix.lower() in around:
                 yield each
+
+
+def _is_picture(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in _PICTURES
 
 
 def licences(files: Beside, folders: frozenset[str]) -> Iterator[str]:

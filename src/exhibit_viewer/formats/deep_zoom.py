@@ -16,6 +16,7 @@ from exhibit_viewer.formats.iiif.image_copies import MOST_PIXELS, MOST_TILES, Co
 from exhibit_viewer.formats.iiif.images import artifact_of
 from exhibit_viewer.formats.names import readable_title
 from exhibit_viewer.formats.said import Said
+from exhibit_viewer.formats.walk import TILES
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.text import LangText
 
@@ -52,7 +53,7 @@ def read_deep_zoom(files: Beside, name: str) -> Said:
     FORMAT_DAMAGED, RESOURCE_MISSING, and what reading files raises."""
     document, stem = PurePosixPath(name).name, name.rpartition(".")[0]
     pyramid = _pyramid(files.read(name, _MOST_BYTES).decode("utf-8", "replace"), document)
-    start = f"{stem}_files/"
+    start = f"{stem}{TILES}/"
     here = {each[len(start) :]: each for each in files.names() if each.startswith(start)}
     for level in range(pyramid.last, -1, -1):
         copies = _tiles(pyramid, level, here)

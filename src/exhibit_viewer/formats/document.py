@@ -6,10 +6,10 @@ from functools import cache
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import MOST_BYTES, parse_json
 from exhibit_viewer.formats.said import Said
+from exhibit_viewer.formats.walk import DEEP_ZOOM
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MOST_DOCUMENTS = 300
-DEEP_ZOOM = ".dzi"
 ENDINGS = (".json", DEEP_ZOOM)
 """How the names of documents end."""
 _MARKS = (b"si-dpo-3d.document", b"Manifest", b"Collection", b"scenegraph", b"Annotation", b"iiif.io/api/image")

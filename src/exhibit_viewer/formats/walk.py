@@ -19,6 +19,8 @@ PICTURE_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"})
 """Pictures are objects of their own where there are no models; beside models they are theirs."""
 CONVERT_ENDINGS = frozenset({".x3d", ".wrl", ".blend", ".max", ".c4d", ".skp", ".nxs", ".nxz"})
 """What people bring and the program does not read: worth a word, not a place in the collection."""
+DEEP_ZOOM, TILES = ".dzi", "_files"
+"""How the document of a picture cut into tiles ends, and the name of its folder of tiles."""
 _DEEPEST = 6
 _MOST_MODELS = 2000
 _MOST_ENTRIES = 100_000

@@ -30,7 +30,7 @@ from exhibit_viewer.library.holdings.holdings import INCOMING, Holding, Holdings
 from exhibit_viewer.library.holdings.inventory import NAME, Inventory, Item
 from exhibit_viewer.library.holdings.sources import Chosen, chosen
 from exhibit_viewer.library.lock import LibraryLock
-from exhibit_viewer.model.collection import DERIVED, Collection
+from exhibit_viewer.model.collection import DERIVED, Collection, all_paths
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
 
@@ -60,7 +60,8 @@ def import_path(path: Path, holdings: Holdings, ticket: Ticket, again: bool = Fa
     path = path.expanduser().absolute()
     named = open_path(path)
     with _incoming(holdings.collections) as incoming:
-        with chosen(path) as files:
+        shown = (file for artifact in named.artifacts for file in all_paths(artifact))
+        with chosen(path, shown) as files:
             _check_room(incoming, files.size)
             items = _Copying(files, incoming, ticket).copied()
         models = frozenset(item.sha256 for item in items if item.is_model)

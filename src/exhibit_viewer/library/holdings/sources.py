@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from exhibit_viewer.formats import metadata_csv, metadata_json
 from exhibit_viewer.formats.beside import ArchiveFiles, Beside, FolderFiles
+from exhibit_viewer.formats.companions import companions
 from exhibit_viewer.formats.folder import is_archive
 from exhibit_viewer.model.faults import Code, Fault
 
@@ -45,8 +46,9 @@ class Chosen:
 
 
 @contextlib.contextmanager
-def chosen(path: Path) -> Iterator[Chosen]:
-    """What belongs to the folder, archive, document or model at `path`. Raises Fault."""
+def chosen(path: Path, shown: Iterable[Path]) -> Iterator[Chosen]:
+    """What belongs to the folder, archive, document or model at `path`. shown: the files that it is known to show.
+    Raises Fault."""
     if path.name.lower() in (metadata_json.NAME, metadata_csv.NAME):
         path = path.parent
     if path.is_dir():
@@ -62,8 +64,12 @@ def chosen(path: Path) -> Iterator[Chosen]:
             archive.close()
     else:
         around = FolderFiles(path.parent)
-        names = tuple(_named(path.parent, path.name, around.names()))
-        yield Chosen(around, names, _size(path.parent, names))
+        names = dict.fromkeys(_named(path.parent, path.name, around.names()))
+        near = (each.relative_to(path.parent).as_posix() for each in shown if each.is_relative_to(path.parent))
+        names.update(dict.fromkeys(each for each in near if around.exact(each)))
+        for name in tuple(names):
+            names.update(dict.fromkeys(companions(around, name)))
+        yield Chosen(around, tuple(names), _size(path.parent, names))
 
 
 def _named(folder: Path, first: str, names: tuple[str, ...]) -> Iterator[str]:
