@@ -131,6 +131,7 @@ def _manifest(manifest: Fields, name: str, reading: _Reading) -> None:
     told: list[Notice] = []
     stage = Stage(reading.files, base, document, told)
     pages = list(stage.pages(manifest, "annotations"))
+    stage.around = manifest
     stage.comments = [each for page in pages for each in annotations_in(page)]
     _sound_id(manifest)
     scenes = list(_containers(manifest))

@@ -41,6 +41,7 @@ _CAMERAS = ("PerspectiveCamera", "OrthographicCamera", "Camera")
 _MODELS = ("Model", "PhysicalObject")
 _ENDINGS = MODEL_ENDINGS | CONVERT_ENDINGS
 _LOOK_AHEAD = 1.0
+_CANVASES = ("accompanyingCanvas", "placeholderCanvas")
 
 
 def annotations_in(page: Fields) -> Iterator[Fields]:
@@ -60,6 +61,7 @@ class _Painted:
     """What stands in a scene. views: cameras by the id of what painted them; points: where annotations are, by id.
 
     pictures: images with what they are painted on; sheet: the canvas, where pictures are what is shown.
+    narration: the id of the sound that tells of the whole.
     """
 
     parts: list[Part] = field(default_factory=list)
@@ -71,6 +73,7 @@ class _Painted:
     pictures: list[tuple[Fields, Fields]] = field(default_factory=list)
     others: int = 0
     sounds: list[Sound] = field(default_factory=list)
+    narration: str = ""
     sheet: Sheet | None = None
 
 
@@ -96,14 +99,50 @@ def read_scene(scene: Fields, stage: Stage, artifact_id: str) -> tuple[Artifact 
             painted.parts.append(_part(reference, stage, painted, ()))
     pictures = len(painted.pictures)
     if not painted.parts and painted.pictures and kind_of(scene) == "Canvas":
-        painted.sheet = sheet_of(scene)
-        painted.parts = list(pictures_on(painted.sheet, painted.pictures, stage))
-        painted.pictures = []
+        _show(scene, painted, stage)
+    if kind_of(scene) != "Scene" and painted.sounds:  # in a scene they are heard from where they are
+        painted.narration = painted.sounds[0].id
+    _accompany(scene, "beside", stage, painted)
+    if stage.around is not None:
+        _accompany(stage.around, "whole", stage, painted)
     if not painted.parts:
         return None, pictures
-    for number, each in enumerate(sounds_beside(scene), 1):
-        _hear(f"beside-{number}", words(each, "label"), [each], stage, painted)
     return _artifact(scene, stage, artifact_id, painted, comments), pictures
+
+
+def _show(canvas: Fields, painted: _Painted, stage: Stage) -> None:
+    """Stand the pictures of a canvas where they are on it."""
+    painted.sheet = sheet_of(canvas)
+    painted.parts = list(pictures_on(painted.sheet, painted.pictures, stage))
+    painted.pictures = []
+
+
+def _accompany(holder: Fields, name: str, stage: Stage, painted: _Painted) -> None:
+    """What goes with a scene, or with the manifest around it: what is heard, which tells of the whole, and pictures to
+    look at where it shows nothing itself (IIIF Presentation 3 and 4: rendering, accompanyingCanvas,
+    placeholderCanvas). name: how the ids of the sounds begin."""
+    before = len(painted.sounds)
+    for number, each in enumerate(sounds_beside(holder), 1):
+        _hear(f"{name}-{number}", words(each, "label"), [each], stage, painted)
+    for canvas in (canvas for key in _CANVASES if (canvas := one(holder, key)) is not None):
+        beside = _on(canvas, stage)
+        known = {each.id for each in painted.sounds}
+        painted.sounds += [each for each in beside.sounds if each.id not in known]
+        if not painted.parts and beside.pictures:
+            painted.pictures = beside.pictures
+            _show(canvas, painted, stage)
+    if not painted.narration and len(painted.sounds) > before:
+        painted.narration = painted.sounds[before].id
+
+
+def _on(canvas: Fields, stage: Stage) -> _Painted:
+    """What is painted on a canvas."""
+    found = _Painted()
+    items = [each for page in stage.pages(canvas, "items") for each in annotations_in(page)]
+    for annotation in items[:MOST_ANNOTATIONS]:
+        if painting(annotation):
+            _paint(annotation, stage, found)
+    return found
 
 
 def _about(scene: Fields, comments: Sequence[Fields]) -> Iterator[Fields]:
@@ -225,6 +264,7 @@ def _artifact(scene: Fields, stage: Stage, artifact_id: str, painted: _Painted, 
             camera=painted.first,
             background=Background(colour, colour) if colour is not None else None,
             lamps=tuple(painted.lamps[:MOST_LAMPS]),
+            narration=painted.narration,
         ),
     )
 

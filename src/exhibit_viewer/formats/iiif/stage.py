@@ -13,13 +13,15 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 
 @dataclass(slots=True)
 class Stage:
-    """What all scenes of a document share. base: its folder; comments: annotations that stand beside the scenes."""
+    """What all scenes of a document share. base: its folder; comments: annotations that stand beside the scenes;
+    around: the manifest that holds them."""
 
     files: Beside
     base: str
     document: str
     notices: list[Notice]
     comments: list[Fields] = field(default_factory=list)
+    around: Fields | None = None
 
     def local(self, address: str) -> str | None:
         """The file here that an address means; told where there is none."""

@@ -1,26 +1,28 @@
 """The shapes of an SVG selector, and the box about them. The SVG is searched for them, not parsed as XML.
 
-SVG 1.1 §8.3 (path data) and §9 (basic shapes); transforms are not looked at.
+SVG 1.1 §9 (basic shapes); transforms are not looked at. The data of paths are read by svg.path.
 """
 
+import itertools
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+from svg.path import Close, Move, parse_path
+from svg.path.path import PathSegment
 
 Box = tuple[float, float, float, float]
 """x, y of the top left corner, width, height."""
-_MOST_TEXT = 200_000
-_MOST_STEPS = 20_000
+_MOST_TEXT = 30_000
+_MOST_STEPS, _MOST_PIECES, _MOST_PLACES = 5000, 24, 8000
+_NEAR = 1 / 2000
+"""How near lines come to a curve, of how far the path goes."""
 _LARGEST = 1e9
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?"
 _ELEMENT = re.compile(r"<(?:\w+:)?(path|polygon|polyline|rect|circle|ellipse|line)\b([^>]*)>")
 _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_STEP = re.compile(rf"([MmLlHhVvCcSsQqTtAaZz])|({_NUMBER})")
 _NUMBERS = re.compile(_NUMBER)
-_ENDS = {"M": (0, 1), "L": (0, 1), "T": (0, 1), "H": (0,), "V": (0,), "C": (0, 1, 2, 3, 4, 5), "S": (0, 1, 2, 3),
-         "Q": (0, 1, 2, 3), "A": (5, 6)}  # fmt: skip
-"""Which numbers of a command are places, in pairs of x and y; H and V have one of them."""
-_COUNTS = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7}
 Place = tuple[float, float]
 Line = tuple[Place, ...]
 MOST_LINES = 200
@@ -38,13 +40,15 @@ def svg_box(text: str) -> Box | None:
 
 
 def svg_outlines(text: str) -> tuple[Line, ...]:
-    """The shapes as lines that close; curves by their ends and control points, which they come near to."""
+    """The shapes as lines that close, which come so near to their curves that nobody sees a difference."""
     return tuple(line for line in _lines(text) if len(line) > 1)[:MOST_LINES]
 
 
-def _lines(text: str) -> Iterator[Line]:
-    for line in _shapes(text[:_MOST_TEXT]):
-        yield tuple(place for place in line if max(map(abs, place)) < _LARGEST)
+@lru_cache(maxsize=16)  # its box and its lines are asked for one after the other
+def _lines(text: str) -> tuple[Line, ...]:
+    return tuple(
+        tuple(place for place in line if max(map(abs, place)) < _LARGEST) for line in _shapes(text[:_MOST_TEXT])
+    )
 
 
 def _shapes(text: str) -> Iterator[list[Place]]:
@@ -82,37 +86,34 @@ def _corners(kind: str, told: dict[str, float]) -> Iterator[Place]:
 
 
 def _along(data: str) -> Iterator[list[Place]]:
-    """Ends and control points of a path, each of its lines; its curves stay within them, its arcs nearly."""
-    at, start, command, given = (0.0, 0.0), (0.0, 0.0), "", list[float]()
+    """The lines of a path; none of one that breaks off or is not to be reckoned with."""
+    try:
+        steps = list(itertools.islice(parse_path(data), _MOST_STEPS))
+        ends = [step.end for step in steps]
+        reach = max(abs(end) for end in ends) if ends else 0.0
+        yield from _lines_of(steps, reach * _NEAR) if reach < _LARGEST else ()
+    except (ValueError, ArithmeticError, LookupError, AssertionError, TypeError):
+        return  # what svg.path raises for data that is none
+
+
+def _lines_of(steps: list[PathSegment], near: float) -> Iterator[list[Place]]:
     line: list[Place] = []
-    for number, step in enumerate(_STEP.finditer(data)):
-        if number > _MOST_STEPS:
-            break
-        if step[1]:
-            command, given = step[1], []
-            if command in "Zz":
-                at = start
-            continue
-        given.append(float(step[2]))
-        if command.upper() not in _COUNTS or len(given) < _COUNTS[command.upper()]:
-            continue
-        places = list(_named(command, given, at))
-        at, given = places[-1], []
-        if command in "Mm":
+    count = 0
+    for step in steps:
+        if isinstance(step, Move):
             yield line
-            start, line, command = at, [], "L" if command == "M" else "l"  # what follows a first place are lines
-        line += places
+            line = []
+        if not isinstance(step, Close):
+            found = [(place.real, place.imag) for place in _places(step, near)]
+            count += len(found)
+            line += found if count < _MOST_PLACES else found[-1:]
     yield line
 
 
-def _named(command: str, given: list[float], at: Place) -> Iterator[Place]:
-    x, y = at if command.islower() else (0.0, 0.0)
-    kind = command.upper()
-    if kind == "H":
-        yield x + given[0], at[1]
-    elif kind == "V":
-        yield at[0], y + given[0]
-    else:
-        ends = _ENDS[kind]
-        for first, second in zip(ends[::2], ends[1::2], strict=True):
-            yield x + given[first], y + given[second]
+def _places(step: PathSegment, near: float) -> Iterator[complex]:
+    """Places along a step past its beginning, so close together that lines between them come as near to it as that."""
+    bend = max(abs(step.point(share) - (1 - share) * step.start - share * step.end) for share in (0.25, 0.5, 0.75))
+    pieces = min(_MOST_PIECES, max(1, math.ceil(math.sqrt(bend / near)))) if bend > near > 0.0 else 1
+    for piece in range(1, pieces):
+        yield step.point(piece / pieces)
+    yield step.end
