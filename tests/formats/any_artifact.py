@@ -10,7 +10,7 @@ from exhibit_viewer.formats.planned import Names
 from exhibit_viewer.model.annotation import COLOURS, Anchor, Annotation
 from exhibit_viewer.model.article import Article, Sound
 from exhibit_viewer.model.camera import Camera
-from exhibit_viewer.model.collection import Artifact, Derivative, Part, all_paths
+from exhibit_viewer.model.collection import Artifact, Derivative, Override, Part, all_paths
 from exhibit_viewer.model.lamp import Lamp, LampKind
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.scene import STRONGEST, Axis, Background, Floor, Light, Mode, Section
@@ -50,7 +50,10 @@ derivatives = st.builds(Derivative, paths, qualities)
 quarter = (0.0, 0.0, 1.0, 5.0, 0.0, 1.0, 0.0, -2.0, -1.0, 0.0, 0.0, 7.0, 0.0, 0.0, 0.0, 1.0)
 sheared = (2.0, 1.0, 0.0, 5.0, 0.0, 3.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0)
 matrices = st.sampled_from((Part(()).world_from_model, quarter, sheared)) | st.tuples(*[number] * 16)
-parts = st.builds(Part, st.lists(derivatives, max_size=2).map(tuple), matrices, words, st.booleans())
+overrides = st.builds(Override, colours, share, share, share)
+parts = st.builds(
+    Part, st.lists(derivatives, max_size=2).map(tuple), matrices, words, st.booleans(), st.none() | overrides
+)
 notes = st.builds(
     Annotation, id=names, artifact=st.just(""), text=texts, title=texts, tags=some_tags,
     colour=st.sampled_from(COLOURS), anchor=st.none() | anchors, camera=st.none() | cameras, author=words,
@@ -67,9 +70,10 @@ values = st.dictionaries(
     | st.lists(words, min_size=1, max_size=2).map(tuple),
     max_size=3,
 )  # fmt: skip
+poses = st.lists(st.tuples(st.integers(0, 3), matrices), max_size=2, unique_by=lambda pose: pose[0]).map(tuple)
 steps = st.builds(
     Step, names, texts, texts, st.none() | cameras, st.just("") | names, st.just("") | names, st.just("") | names,
-    st.floats(0, 120), st.sampled_from(Curve), share, values,
+    st.floats(0, 120), st.sampled_from(Curve), share, values, poses,
 )  # fmt: skip
 tours = st.builds(Tour, names, texts, texts, some_tags, st.lists(steps, max_size=3).map(tuple))
 lamps = st.builds(

@@ -16,7 +16,7 @@ from svx_documents import document, write_package
 from exhibit_viewer.formats.beside import FolderFiles
 from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.formats.svx.read import read_svx
-from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.collection import Artifact, Override
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.scene import Axis, Floor, Mode
 from exhibit_viewer.model.tour import Curve
@@ -247,3 +247,63 @@ def test_what_stops_say_of_models_and_lights_counts_as_we_do(tmp_path):
     values = artifact.tours[0].steps[0].values
     assert values["model/0/visible"] is True and values["light/0/enabled"] is True and values["node/0/scale"]
     assert not {"model/1/visible", "light/1/enabled", "light/2/enabled", "model/9/visible"} & set(values)
+
+
+def test_stops_put_models_elsewhere_and_in_other_materials(tmp_path):
+    whole = document()
+    whole["models"][0]["material"] = {"color": [1, 0.5, 2], "opacity": 0.5}
+    whole["nodes"] = [{"name": "All", "translation": [1000, 0, 0], "scale": [2, 2, 2], "children": [1]}, {"model": 0}]
+    snapshots = whole["setups"][0]["snapshots"]
+    snapshots["targets"] = ["node/0/position", "node/0/rotation", "node/1/scale", "node/9/scale", "model/0/opacity"]
+    snapshots["states"] = [
+        {"id": "seen", "values": [[0, 0, 5], [0, 0, 90], None, [1, 1, 1], 0.25]},
+        {"id": "gone", "values": [None, None, None, None, None]},
+    ]
+    part, tour = (artifact := open_path(write_package(tmp_path, whole)).artifacts[0]).parts[0], artifact.tours[0]
+    assert part.override == Override((1.0, 0.5, 1.0), 0.5)
+    seen, gone = tour.steps
+    before = np.array(part.world_from_model).reshape(4, 4)
+    quarter = np.array([[0, -1, 0, 1000], [1, 0, 0, -1000], [0, 0, 1, 5], [0, 0, 0, 1]])  # about z, from x = 1000
+    quarter[:3, 3] = np.array([0, 0, 5]) - quarter[:3, :3] @ [1000, 0, 0]
+    assert np.allclose(np.array(dict(seen.poses)[0]).reshape(4, 4), quarter @ before)
+    assert gone.poses == () and seen.values["node/0/position"] == (0.0, 0.0, 5.0)
+    assert Code.FORMAT_DAMAGED not in {notice.code for notice in artifact.notices}
+
+
+def test_what_stops_change_and_nobody_sees_is_told_once(tmp_path):
+    whole = document()
+    whole["lights"], whole["nodes"] = [{"type": "point"}], [*whole["nodes"], {"light": 0}]
+    whole["scenes"][0]["nodes"] = [0, 1]
+    snapshots = whole["setups"][0]["snapshots"]
+    snapshots["targets"] = [
+        "model/0/quality",
+        "scenes/0/setup/tape/startPosition",
+        "node/1/position",
+        "model/0/override",
+    ]
+    snapshots["states"] = [
+        {"id": "seen", "values": [2, [0, 0, 0], [0, 0, 0], True]},
+        {"id": "gone", "values": [4, [1, 0, 0], [0, 1, 0], False]},
+        {"id": "same", "values": [4, [1, 0, 0], [0, 1, 0], True]},
+    ]
+    told = {
+        notice.facts["what"]: notice.facts["count"]
+        for notice in open_path(write_package(tmp_path, whole)).artifacts[0].notices
+        if notice.code is Code.CONTENT_SKIPPED
+    }
+    assert told == {"qualities of models": 1, "places of lights": 1, "pictures in pages": 1, "measured lines": 1}
+
+
+def test_a_document_that_moves_too_much_at_too_many_stops_moves_nothing(tmp_path):
+    whole = document()
+    whole["nodes"] += [{} for _ in range(300)]
+    whole["scenes"][0]["nodes"] = list(range(301))
+    snapshots = whole["setups"][0]["snapshots"]
+    snapshots["targets"] = ["node/0/scale"]
+    snapshots["states"] = [{"id": "seen", "values": [[2, 2, 2]]}]
+    few = open_path(write_package(tmp_path, whole)).artifacts[0]
+    assert few.tours[0].steps[0].poses
+    snapshots["states"] += [{"id": str(number), "values": [[2, 2, 2]]} for number in range(700)]
+    many = open_path(write_package(tmp_path, whole)).artifacts[0]
+    assert not many.tours[0].steps[0].poses
+    assert any("nodes at all stops" in str(notice.facts.get("detail")) for notice in many.notices)

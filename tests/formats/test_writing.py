@@ -180,6 +180,22 @@ def test_a_posed_model_read_from_svx_is_written_where_it_stands(tmp_path: Path) 
         assert one.anchor.point == pytest.approx(other.anchor.point, abs=1e-9)
 
 
+def test_what_stops_do_with_models_is_said_in_voyagers_terms(tmp_path: Path) -> None:
+    whole = document()
+    whole["models"][0]["material"] = {"color": [1, 0.5, 0], "opacity": 0.5, "roughness": 0.25, "metalness": 1}
+    snapshots = whole["setups"][0]["snapshots"]
+    snapshots["targets"] = ["node/0/position", "node/0/rotation", "node/0/scale", "model/0/opacity", "model/0/override"]
+    snapshots["states"] = [{"id": "seen", "values": [[1, 2, 3], [10, 20, 30], [2, 2, 2], 0.25, True]}]
+    write_package(tmp_path, whole)
+    artifact = read_svx(whole, FolderFiles(tmp_path), NAME)
+    value, files = as_svx(artifact)
+    plain = read_svx(without_kept(value), files, NAME)
+    assert plain.parts[0].override == artifact.parts[0].override
+    step, other = plain.tours[0].steps[0], artifact.tours[0].steps[0]
+    assert dict(step.poses)[0] == pytest.approx(dict(other.poses)[0], abs=1e-9)
+    assert step.values["model/0/opacity"] == 0.25 and step.values["model/0/override"] is True
+
+
 def test_a_view_goes_to_orbit_and_offset_and_back() -> None:
     """eye = Ry(90) Rx(-30) (0, 0, 20) + target = (5 + 17.32, 18, 9); offset is what undoes the turn from it."""
     value, files = as_svx(TURNED)

@@ -9,10 +9,11 @@ from session_doubles import PUBLISHED, Visit, a_collection, a_model
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.article import Sound
 from exhibit_viewer.model.camera import Camera
-from exhibit_viewer.model.collection import Part
+from exhibit_viewer.model.collection import Override, Part
 from exhibit_viewer.model.geometry import Placement
 from exhibit_viewer.model.lamp import Lamp, LampKind
-from exhibit_viewer.model.parting import ever_visible, without_parts
+from exhibit_viewer.model.material import STONE, AlphaMode
+from exhibit_viewer.model.parting import ever_visible, first_looks
 from exhibit_viewer.model.scene import Axis, Floor, Mode, Scene, Section
 from exhibit_viewer.model.text import LangText
 from exhibit_viewer.model.tour import Curve, Step, Tour
@@ -161,13 +162,16 @@ def parted():
         whole.rig, placements=np.array([1], np.int32), placement_nodes=np.array([0], np.int32),
         node_from_mesh=np.eye(4)[None],
     )  # fmt: skip
-    return replace(whole, placements=places, proxy_placements=places, lamps=LAMPS, rig=rig)
+    return replace(
+        whole, placements=places, proxy=whole.meshes, proxy_placements=places, materials=(STONE,), lamps=LAMPS, rig=rig
+    )
 
 
-def with_tour(*values, sounds=()):
+def with_tour(*values, sounds=(), poses=()):
     visit = Visit()
     whole = a_collection()
-    steps = tuple(Step(str(number), values=each) for number, each in enumerate(values))
+    told = [*poses, *[None] * len(values)]
+    steps = tuple(Step(str(number), values=each, poses=told[number] or ()) for number, each in enumerate(values))
     parts = tuple(Part(whole.artifacts[0].derivatives, visible=part == 0) for part in (0, 1))
     first = replace(whole.artifacts[0], tours=(Tour("t", steps=steps),), parts=parts, sounds=sounds)
     visit.session.open_collection(replace(whole, artifacts=(first, *whole.artifacts[1:])), "vase")
@@ -195,8 +199,6 @@ def test_parts_show_and_hide_from_stop_to_stop_and_are_as_before_afterwards():
 
 
 def test_a_stop_that_hides_everything_hides_nothing():
-    whole = parted()
-    assert without_parts(whole, frozenset((0, 1))) is whole
     visit = with_tour({"model/0/visible": False})
     visit.session.touring.begin()
     assert shown(visit) == [0, 1]
@@ -206,6 +208,62 @@ def test_what_only_a_tour_shows_is_read_as_well():
     first = with_tour({"model/1/visible": True}).session.state.artifact
     assert ever_visible(first) == {0, 1}
     assert ever_visible(replace(first, tours=())) == {0}
+
+
+MOVED = (1.0, 0.0, 0.0, 50.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0)
+
+
+def test_parts_stand_elsewhere_at_a_stop_and_where_they_stood_afterwards():
+    visit = with_tour({}, {}, poses=(None, ((0, MOVED),)))
+    session, whole = visit.session, parted()
+    visit.session.touring.begin()
+    assert np.array_equal(session.state.model.placements[0].world_from_mesh, np.eye(4))
+    session.touring.step(1)
+    state = session.state
+    assert state.model.placements[0].world_from_mesh[:3, 3].tolist() == [50.0, 0.0, 0.0]
+    assert state.model.proxy_placements[0].world_from_mesh[0, 3] == 50.0
+    assert np.array_equal(state.model.bounds[0], whole.bounds[0])  # what was seen is seen still
+    assert state.model.bounds[1, 0] == pytest.approx(50.0 + whole.meshes[0].positions[:, 0].max())
+    session.touring.step(-1)
+    assert session.state.model.placements[0].world_from_mesh[0, 3] == 50.0  # a stop that says nothing changes nothing
+    session.touring.end()
+    assert session.state.looks == first_looks(session.state.artifact)
+    assert np.array_equal(session.state.model.placements[0].world_from_mesh, np.eye(4))
+
+
+def test_what_moves_by_itself_stays_where_it_is():
+    visit = with_tour({"model/1/visible": True}, poses=(((1, MOVED),),))
+    visit.session.touring.begin()
+    assert np.array_equal(visit.session.state.model.placements[1].world_from_mesh, np.eye(4))
+
+
+def test_parts_wear_other_materials_only_while_a_stop_says_so():
+    visit = with_tour(
+        {"model/0/override": True, "model/0/opacity": 0.25, "model/0/color": (1.0, 0.5, 7.0), "model/0/roughness": 0.1},
+        {"model/0/opacity": 0.5, "model/0/color": (1.0,), "model/0/metalness": True},
+        {"model/0/override": False, "model/0/opacity": 0.1},
+    )
+    session, plain = visit.session, parted()
+    session.touring.begin()
+
+    def worn():
+        model = session.state.model
+        return model.materials[model.meshes[model.placements[0].mesh].material]
+
+    assert worn().base_colour == (1.0, 0.5, 1.0, 0.25) and worn().alpha_mode is AlphaMode.BLEND
+    assert (worn().roughness, worn().metallic) == (0.1, Override().metalness)
+    assert session.state.model.materials[: len(plain.materials)] == plain.materials
+    session.touring.step(1)
+    assert worn().base_colour == (1.0, 0.5, 1.0, 0.5)
+    session.touring.step(1)
+    assert worn() == plain.materials[plain.meshes[0].material]
+    assert session.state.looks[0].override is None
+
+
+def test_opacity_without_an_override_says_nothing():
+    visit = with_tour({"model/0/opacity": 0.25})
+    visit.session.touring.begin()
+    assert visit.session.state.looks == first_looks(visit.session.state.artifact)
 
 
 def test_lamps_go_on_and_off_and_change_and_are_as_before_afterwards():

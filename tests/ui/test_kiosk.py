@@ -11,9 +11,12 @@ import numpy as np
 import pytest
 
 from exhibit_viewer.model.annotation import Anchor
+from exhibit_viewer.model.article import Sound
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.model.scene import Mode
+from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.tour import Step, Tour
 from exhibit_viewer.session.kiosk import Phase
 from exhibit_viewer.session.state import Face
 
@@ -342,6 +345,24 @@ def test_the_attract_loop_turns_one_object_after_the_other(kiosk, world, until, 
     assert world.session.state.artifact.id == "bare" and window.invitation.geometry() != before
     window.advance(12)
     assert world.session.state.artifact.id == "ball"
+
+
+def test_the_attract_loop_goes_along_a_tour_in_silence_before_it_goes_on(kiosk, world, until, collection):
+    steps = tuple(Step(name, LangText.of(name), sound="talk") for name in ("Rim", "Foot"))
+    toured = replace(collection.artifacts[0], tours=(Tour("t", steps=steps),), sounds=(Sound("talk"),))
+    window = kiosk(attract_seconds=12)
+    world.session.open_collection(replace(collection, artifacts=(toured, *collection.artifacts[1:])))
+    until(lambda: world.session.state.tour is not None and world.session.state.tour.playing)
+    assert window.invitation.isVisible() and not world.session.state.turntable
+    assert "Rim" in {words for words, _, _ in window.invitation._parts()}
+    for _ in range(40):
+        window.advance(1)
+    assert world.session.state.artifact.id == "ball" and not world.session.state.hearing.sound
+    world.session.touring.advance(60)
+    assert "Foot" in {words for words, _, _ in window.invitation._parts()}
+    world.session.touring.advance(60)
+    window.advance(12)
+    assert world.session.state.artifact.id == "bare"
 
 
 def test_the_first_touch_leaves_the_loop_for_the_wall_and_presses_nothing(kiosk, world, collection):

@@ -8,7 +8,7 @@ from pathlib import Path
 from exhibit_viewer.desktop.current_notes import CurrentNotes
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.formats.package import looks_packed
-from exhibit_viewer.ingest.compose import model_of
+from exhibit_viewer.ingest.compose import seen_first
 from exhibit_viewer.ingest.shipped import to_ship, to_ship_bytes
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.library.atomic import write_atomically
@@ -91,7 +91,7 @@ class WorldCourier:
         self._jobs.start(lambda _ticket: write_atomically(path, text.encode("utf-8", "replace"), False), on_done)
 
     def _sight(self, artifact: Artifact, ticket: Ticket) -> tuple[Model, bytes]:
-        model = model_of(artifact, lambda part: self._reader.open_levelled(part, ticket))
+        model = seen_first(artifact, lambda part: self._reader.open_levelled(part, ticket))
         return model, self._pictures.kept(artifact)
 
     def _heard(self, change: Change, _source: object) -> None:

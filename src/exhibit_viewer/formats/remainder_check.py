@@ -6,7 +6,7 @@ import re
 from exhibit_viewer.formats.placing import is_sound
 from exhibit_viewer.model.annotation import COLOURS, Anchor, Annotation
 from exhibit_viewer.model.camera import Camera, Point
-from exhibit_viewer.model.collection import Artifact, Part
+from exhibit_viewer.model.collection import Artifact, Override, Part
 from exhibit_viewer.model.lamp import MOST_LAMPS, Lamp
 from exhibit_viewer.model.scene import STRONGEST, Background, Light
 from exhibit_viewer.model.setup import Setup
@@ -47,7 +47,20 @@ def _require(holds: bool, what: str) -> None:
 
 
 def _check_part(part: Part) -> None:
-    _require(len(part.world_from_model) == 16 and is_sound(part.world_from_model), "world_from_model")
+    _check_matrix(part.world_from_model)
+    if part.override is not None:
+        _check_override(part.override)
+
+
+def _check_matrix(numbers: tuple[float, ...]) -> None:
+    _require(len(numbers) == 16 and is_sound(numbers), "world_from_model")
+
+
+def _check_override(override: Override) -> None:
+    _check_colour(override.colour)
+    _require(
+        all(0.0 <= share <= 1.0 for share in (override.opacity, override.roughness, override.metalness)), "override"
+    )
 
 
 def _check_note(note: Annotation) -> None:
@@ -77,6 +90,8 @@ def _check_camera(camera: Camera) -> None:
 
 def _check_step(step: Step) -> None:
     _require(0.0 <= step.seconds <= 120.0 and 0.0 <= step.threshold <= 1.0, "seconds")
+    for _, pose in step.poses:
+        _check_matrix(pose)
     if step.camera is not None:
         _check_camera(step.camera)
 

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from exhibit_viewer.headless.still import picture_of
-from exhibit_viewer.ingest.compose import model_of
+from exhibit_viewer.ingest.compose import seen_first
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.collection import Artifact
@@ -17,7 +17,7 @@ _QUALITY = 85
 
 def sight_of(reader: Reader, artifact: Artifact) -> tuple[Model, bytes]:
     """The model with its levels, and a WebP of it without ground. Raises Fault."""
-    model, out = model_of(artifact, lambda part: reader.open_levelled(part, Ticket())), BytesIO()
+    model, out = seen_first(artifact, lambda part: reader.open_levelled(part, Ticket())), BytesIO()
     scene = Scene(background=Background(transparent=True))
     picture_of(model, scene, StandardView.ISO, POSTER).save(out, "webp", quality=_QUALITY)
     return model, out.getvalue()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from exhibit_viewer.headless.reading import found_at, reader_for
 from exhibit_viewer.headless.speech import complain, said, say, speak
 from exhibit_viewer.headless.still import picture_of, save
-from exhibit_viewer.ingest.compose import model_of
+from exhibit_viewer.ingest.compose import seen_first
 from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault
@@ -58,7 +58,7 @@ def _cells(collection: Collection, language: str, base: Path | None) -> tuple[li
         for artifact in collection.artifacts:
             picture = None
             try:
-                model = model_of(artifact, lambda part: reader.open(part, Ticket()))
+                model = seen_first(artifact, lambda part: reader.open(part, Ticket()))
                 picture = picture_of(model, Scene(), StandardView.ISO, (CELL, CELL))
             except Fault as fault:
                 complain(said(fault.notice, language))

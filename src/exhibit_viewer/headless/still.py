@@ -6,7 +6,7 @@ from PIL import Image
 
 from exhibit_viewer.headless.reading import found_at, reader_for
 from exhibit_viewer.headless.speech import complain, said
-from exhibit_viewer.ingest.compose import model_of
+from exhibit_viewer.ingest.compose import seen_first
 from exhibit_viewer.model.camera import StandardView
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
@@ -38,7 +38,7 @@ def render(
     scene = Scene(mode=Mode(mode), floor=Floor(floor), background=Background(transparent=transparent))
     with reader_for(base) as reader:
         try:
-            model = model_of(found_at(path, base).artifacts[0], lambda part: reader.open(part, Ticket()))
+            model = seen_first(found_at(path, base).artifacts[0], lambda part: reader.open(part, Ticket()))
             save(picture_of(model, scene, StandardView(view), size), out)
         except Fault as fault:
             complain(said(fault.notice, language))

@@ -14,7 +14,7 @@ from exhibit_viewer.model.collection import IDENTITY, Artifact, Part
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import F64, Facts, Mesh, Model, Placement
 from exhibit_viewer.model.material import Image, Material, Texture
-from exhibit_viewer.model.parting import ever_visible
+from exhibit_viewer.model.parting import ever_visible, first_looks, with_looks
 from exhibit_viewer.model.pose import Poser
 from exhibit_viewer.model.units import METRES
 
@@ -46,6 +46,12 @@ def model_of(artifact: Artifact, read: Read) -> Model:
         lamps = artifact.setup.lamps if artifact.setup is not None else ()
         return replace(alone, notices=(*alone.notices, *notices), lamps=lamps or alone.lamps)
     return _composed(placed, artifact, notices)
+
+
+def seen_first(artifact: Artifact, read: Read) -> Model:
+    """The artifact's model as it is seen when it is opened, without what only stops of tours show. Raises Fault like
+    `model_of`."""
+    return with_looks(model_of(artifact, read), artifact, first_looks(artifact))
 
 
 def files_read(artifact: Artifact) -> tuple[Path, ...]:

@@ -32,8 +32,20 @@ IDENTITY = (1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """What a document wants of every material of a part, in place of its own. colour: linear, times what is in images;
+    all 0..1."""
+
+    colour: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    opacity: float = 1.0
+    roughness: float = 0.8
+    metalness: float = 0.1
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One model among those of an artifact. derivatives: the one to show first; world_from_model: 4x4, row by row.
+    """One model among those of an artifact. derivatives: the one to show first; world_from_model: 4x4, row by row;
+    override: None where its materials are as its file has them.
 
     Empty without derivatives: the document names a model that is not there.
     """
@@ -42,6 +54,7 @@ class Part:
     world_from_model: tuple[float, ...] = IDENTITY
     name: str = ""
     visible: bool = True
+    override: Override | None = None
 
 
 @dataclass(frozen=True, slots=True)

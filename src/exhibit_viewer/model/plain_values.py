@@ -83,7 +83,10 @@ def _reader(hint: Hint) -> Reader:
         return lambda value, fetch: {name(key, fetch): read(item, fetch) for key, item in _a(dict, value).items()}
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         readers = [(name, _reader(field)) for name, field in _fields(hint)]
-        return lambda value, fetch: hint(**{name: read(_a(dict, value)[name], fetch) for name, read in readers})
+        needed = {field.name for field in dataclasses.fields(hint) if _is_needed(field)}
+        return lambda value, fetch: hint(
+            **{name: read(value[name], fetch) for name, read in readers if name in _a(dict, value) or name in needed}
+        )
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda value, _: hint(value)
     if hint is Path:
@@ -127,6 +130,11 @@ def _fields(kind: type) -> list[tuple[str, Hint]]:
     """(name, resolved hint) of every field, in order."""
     hints = typing.get_type_hints(kind)
     return [(field.name, hints[field.name]) for field in dataclasses.fields(kind)]
+
+
+def _is_needed(field: dataclasses.Field[Any]) -> bool:
+    """Whether a value cannot be without it; what has a default may have come later than what was written."""
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
 def _element_type(hint: Hint) -> np.dtype[Any]:

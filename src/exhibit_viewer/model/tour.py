@@ -55,6 +55,7 @@ class Step:
 
     The way there takes `seconds` along `curve`; what cannot change by degrees switches at `threshold` (share of them).
     values: everything the stop recorded, by the document's own paths ("model/0/opacity"), numbers in its own units.
+    poses: where it has some of the artifact's parts: number, `Part.world_from_model`.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Step:
     curve: Curve = Curve.QUAD
     threshold: float = 0.5
     values: Mapping[str, Value] = field(default_factory=dict)
+    poses: tuple[tuple[int, tuple[float, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,8 @@ class Kiosk:
             self._enter(Phase.BROWSING)
 
     def occupied(self) -> None:
-        """Somebody listens: that counts as a hand, but wakes nothing up."""
-        if self.phase is Phase.BROWSING:
+        """Something is heard, or a tour goes on by itself: time stands still, but nothing wakes up."""
+        if self.phase is not Phase.COUNTDOWN:
             self._quiet = 0.0
 
     def advance(self, seconds: float) -> None:

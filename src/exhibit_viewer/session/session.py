@@ -12,7 +12,7 @@ from exhibit_viewer.model.camera import Camera, Point, StandardView
 from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Fault, Notice
 from exhibit_viewer.model.geometry import Model
-from exhibit_viewer.model.parting import hidden_at_first, without_parts
+from exhibit_viewer.model.parting import Looks, first_looks, with_looks
 from exhibit_viewer.model.scene import Light, Scene
 from exhibit_viewer.model.settings import Settings
 from exhibit_viewer.model.text import LangText
@@ -70,12 +70,10 @@ class Session:
         self.picking = Picking(sets or NoSets(), lambda: self.state, self._set, self._tell, clock.new_id)
         self.clips = Clips(lambda: self.state, self._set)
         self.listening = Listening(sounds or NoSounds(), lambda: self.state, self._set, self._keep_volume)
-        self.touring = Touring(
-            lambda: self.state, self._set, self.fly, self.adjust, self.select_note, self.show_parts, self.listening
-        )
+        self.touring = Touring(self, self._set)
         self._artifact_key = ""
         self._visitors_scene = self.state.scene
-        self._whole: Model | None = None  # with the parts that are hidden
+        self._whole: Model | None = None  # as its files have it, with every part
         self._saving = Saving(notes, self._set)
         self._obstacle: Obstacle | None = None
         self.aspect = 1.0  # width over height of the picture
@@ -157,7 +155,7 @@ class Session:
         self._notebook, self._artifact_key = Notebook(), ""
         self.state = replace(
             self.state, artifact=None, model=None, loading=None, fault=None, notes=(), selected="", tool=Tool.NONE,
-            turntable=False, tour=None, hidden=frozenset(),
+            turntable=False, tour=None, looks={},
         )  # fmt: skip
 
     def _progressed(self, share: float) -> None:
@@ -175,7 +173,7 @@ class Session:
             return
         self._visitors_scene = self.state.scene.for_another()
         fault = None if answer.rough else self._loaded_notes(artifact, answer)
-        self._whole, hidden = answer, hidden_at_first(artifact)
+        self._whole, looks = answer, first_looks(artifact)
         self._set(
             Change.MODEL
             | Change.LOADING
@@ -185,8 +183,8 @@ class Session:
             | Change.FAULT
             | Change.PLAYBACK
             | Change.MOMENT,
-            model=without_parts(answer, hidden),
-            hidden=hidden,
+            model=with_looks(answer, artifact, looks),
+            looks=looks,
             loading=0.0 if answer.rough else None,
             camera=first_camera(artifact, answer, self.aspect, self.margin),
             flight_seconds=0.0,
@@ -199,7 +197,7 @@ class Session:
 
     def _refined(self, artifact: Artifact, model: Model, *, stood_in: bool) -> None:
         """The same model in a better form. Behind a rough one come the notes, for which there was no place on it."""
-        self._whole, model = model, without_parts(model, self.state.hidden)
+        self._whole, model = model, with_looks(model, artifact, self.state.looks)
         if not stood_in:
             self._set(Change.REFINED, model=model)
             return
@@ -207,10 +205,10 @@ class Session:
         changed = Change.REFINED | Change.LOADING | Change.NOTES | Change.FAULT
         self._set(changed, model=model, loading=None, notes=self._notebook.notes, fault=fault)
 
-    def show_parts(self, hidden: frozenset[int]) -> None:
-        """Show all parts of the artifact but these."""
-        if self._whole is not None and hidden != self.state.hidden:
-            self._set(Change.REFINED, model=without_parts(self._whole, hidden), hidden=hidden)
+    def show_parts(self, looks: Looks) -> None:
+        """Show the parts of the artifact in other ways."""
+        if self._whole is not None and self.state.artifact is not None and looks != self.state.looks:
+            self._set(Change.REFINED, model=with_looks(self._whole, self.state.artifact, looks), looks=looks)
 
     def _loaded_notes(self, artifact: Artifact, model: Model) -> Notice | None:
         """Fetch the visitor's notes on a model; what went wrong."""

@@ -10,6 +10,7 @@ from exhibit_viewer.model.collection import Artifact, Collection
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.own_set import FAVOURITES, OwnSet, pick_of
+from exhibit_viewer.model.parting import Looks
 from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.model.settings import Settings
@@ -77,11 +78,13 @@ class Change(Flag):
 
 @dataclass(frozen=True, slots=True)
 class TourPlace:
-    """Which stop of which of the artifact's tours is on, from 0. playing: it goes on by itself."""
+    """Which stop of which of the artifact's tours is on, from 0. playing: it goes on by itself; quiet: nothing is heard
+    on the way."""
 
     tour: int
     step: int
     playing: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class State:
     """One moment. `camera` is where the visitor is or is flying to, in `flight_seconds` (0: at once), along
     `flight_curve` (None: our own).
 
-    `hidden`: numbers of the artifact's parts that do not show. `loading` is the share read of the artifact being opened
+    `looks`: how the artifact's parts are shown. `loading` is the share read of the artifact being opened
     or, behind a rough model, prepared; else None. `fault` stands in the bar above the picture. `notes` are the
     visitor's own, in list order; published ones are `artifact.annotations`. `gathered`: ids of the artifacts marked in
     the collection, when there are several.
@@ -102,7 +105,7 @@ class State:
     artifact: Artifact | None = None
     loading: float | None = None
     model: Model | None = None
-    hidden: frozenset[int] = frozenset()
+    looks: Looks = field(default_factory=dict)
     fault: Notice | None = None
     scene: Scene = field(default_factory=Scene)
     camera: Camera = field(default_factory=Camera)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.camera import Camera
-from exhibit_viewer.model.parting import hidden_at
+from exhibit_viewer.model.parting import Looks, looks_at
 from exhibit_viewer.model.scene import Scene
 from exhibit_viewer.model.text import LangText
-from exhibit_viewer.model.tour import Step
+from exhibit_viewer.model.tour import Curve, Step
 from exhibit_viewer.session.listening import Listening
 from exhibit_viewer.session.snapshot import scene_at
 from exhibit_viewer.session.state import Change, State, TourPlace
@@ -35,46 +36,52 @@ def _longest(text: LangText) -> int:
     return max(map(len, text.texts.values()), default=0)
 
 
+class Visit(Protocol):
+    """What a tour does in a session, by the session's own intents."""
+
+    state: State
+    listening: Listening
+
+    def fly(self, camera: Camera, source: object = ..., seconds: float = ..., curve: Curve | None = ...) -> None:
+        """Fly to a camera."""
+
+    def adjust(self, scene: Scene) -> None:
+        """Change how the object is shown."""
+
+    def select_note(self, note_id: str, fly: bool = ...) -> None:
+        """Read a note."""
+
+    def show_parts(self, looks: Looks) -> None:
+        """Show the parts in other ways."""
+
+
 class Touring:
     """`session.touring`. What belongs to a stop and can be heard is played there. Leaving a tour brings back where the
-    visitor was and how the object looked before it.
+    visitor was and how the object looked before it."""
 
-    fly, adjust, select, show_parts: the session's own intents.
-    """
-
-    def __init__(
-        self,
-        state: Callable[[], State],
-        change: Callable[..., None],
-        fly: Callable[..., None],
-        adjust: Callable[[Scene], None],
-        select: Callable[[str, bool], None],
-        show_parts: Callable[[frozenset[int]], None],
-        listening: Listening,
-    ) -> None:
-        self._state, self._change, self._fly, self._adjust, self._select = state, change, fly, adjust, select
-        self._show_parts, self._listening = show_parts, listening
-        self._before: tuple[Camera, Scene, frozenset[int]] | None = None
+    def __init__(self, visit: Visit, change: Callable[..., None]) -> None:
+        self._visit, self._change = visit, change
+        self._before: tuple[Camera, Scene, Looks] | None = None
         self._waited = 0.0
 
-    def begin(self, tour: int = 0) -> None:
-        """The first stop of a tour; nothing where there is none of that number."""
-        state = self._state()
+    def begin(self, tour: int = 0, *, quiet: bool = False) -> None:
+        """The first stop of a tour; nothing where there is none of that number. quiet: without its sounds."""
+        state = self._visit.state
         if 0 <= tour < len(state.tours):
             if state.tour is None:
-                self._before = state.camera, state.scene, state.hidden
-            self._go(TourPlace(tour, 0, state.tour is not None and state.tour.playing))
+                self._before = state.camera, state.scene, state.looks
+            self._go(TourPlace(tour, 0, state.tour is not None and state.tour.playing, quiet))
 
     def toggle(self) -> None:
         """Begin the first tour, or leave the one that is on."""
-        if self._state().tour is None:
+        if self._visit.state.tour is None:
             self.begin()
         else:
             self.end()
 
     def step(self, step: int) -> bool:
         """The next (1) or previous (-1) stop; False past either end, where it stays."""
-        state = self._state()
+        state = self._visit.state
         if state.tour is None:
             return False
         wanted = state.tour.step + step
@@ -85,9 +92,9 @@ class Touring:
 
     def play(self, playing: bool) -> None:
         """Go on by itself from stop to stop, or only when asked; begins the first tour where none is on."""
-        if playing and self._state().tour is None:
+        if playing and self._visit.state.tour is None:
             self.begin()
-        place = self._state().tour
+        place = self._visit.state.tour
         if place is not None and place.playing != playing:
             self._waited = 0.0
             self._change(Change.TOUR, tour=replace(place, playing=playing))
@@ -95,7 +102,7 @@ class Touring:
     def advance(self, seconds: float) -> None:
         """Time went by. Where the tour goes on by itself it does so once what is to be heard has been heard, and there
         was time to read; after the last stop it stays there."""
-        state = self._state()
+        state = self._visit.state
         if state.tour is None or not state.tour.playing or state.stop is None or state.hearing.busy or state.blank:
             return
         self._waited += seconds
@@ -105,28 +112,29 @@ class Touring:
 
     def end(self) -> None:
         """Leave the tour."""
-        if self._state().tour is None:
+        if self._visit.state.tour is None:
             return
         self._change(Change.TOUR, tour=None)
-        self._listening.end()
-        self._select("", False)
+        self._visit.listening.end()
+        self._visit.select_note("", fly=False)
         if self._before is not None:
-            camera, scene, hidden = self._before
+            camera, scene, looks = self._before
             self._before = None
-            self._show_parts(hidden)
-            self._adjust(scene)
-            self._fly(camera)
+            self._visit.show_parts(looks)
+            self._visit.adjust(scene)
+            self._visit.fly(camera)
 
     def _go(self, place: TourPlace) -> None:
         self._change(Change.TOUR, tour=place, turntable=False)
-        stop = self._state().stop
+        stop = self._visit.state.stop
         if stop is None:
             return
         self._waited = 0.0
-        self._show_parts(hidden_at(self._state().hidden, stop.values))
-        model = self._state().model
-        self._adjust(scene_at(self._state().scene, stop.values, model.lamps if model is not None else ()))
-        self._select(stop.note, stop.camera is None)
+        self._visit.show_parts(looks_at(self._visit.state.looks, stop))
+        model = self._visit.state.model
+        self._visit.adjust(scene_at(self._visit.state.scene, stop.values, model.lamps if model is not None else ()))
+        self._visit.select_note(stop.note, fly=stop.camera is None)
         if stop.camera is not None:
-            self._fly(stop.camera, seconds=min(LONGEST_SECONDS, stop.seconds), curve=stop.curve)
-        self._listening.begin(self._state().told_by)
+            self._visit.fly(stop.camera, seconds=min(LONGEST_SECONDS, stop.seconds), curve=stop.curve)
+        if not place.quiet:
+            self._visit.listening.begin(self._visit.state.told_by)

@@ -7,7 +7,7 @@ from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.placing import is_sound, posed, turned_by
 from exhibit_viewer.formats.svx.pages import Shelf
 from exhibit_viewer.formats.svx.tree import Node
-from exhibit_viewer.model.collection import Derivative, Part
+from exhibit_viewer.model.collection import Derivative, Override, Part
 from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.units import METRES
 
@@ -23,6 +23,11 @@ class Stand:
 
     world_from_model: F64
     world_from_posed: F64
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """world_from_model, row by row."""
+        return tuple(float(number) for number in self.world_from_model.flatten())
 
 
 def unit_of(fields: Fields) -> str:
@@ -59,9 +64,27 @@ def part_of(model: Fields, name: str, stand: Stand, shelf: Shelf) -> Part:
         if place is not None:
             found.append((usage != "Web3D", quality, Derivative(shelf.files.path(place), quality)))
     found.sort(key=lambda item: (item[0], _rank(item[1])))
-    matrix = tuple(float(number) for number in stand.world_from_model.flatten())
     shown = model.raw("visible") is not False
-    return Part(tuple(derivative for _, _, derivative in found), matrix, name, shown)
+    derivatives = tuple(derivative for _, _, derivative in found)
+    return Part(derivatives, stand.numbers, name, shown, _override(model.inner("material")))
+
+
+def _override(material: Fields | None) -> Override | None:
+    """What stands in for all materials; Voyager's own values where it does not say."""
+    if material is None:
+        return None
+    plain = Override()
+    red, green, blue = material.numbers("color", 3) or plain.colour
+    return Override(
+        (_share(red), _share(green), _share(blue)),
+        _share(material.number("opacity", plain.opacity)),
+        _share(material.number("roughness", plain.roughness)),
+        _share(material.number("metalness", plain.metalness)),
+    )
+
+
+def _share(number: float) -> float:
+    return min(1.0, max(0.0, number))
 
 
 def named_files(model: Fields) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from exhibit_viewer.formats.svx.lights import lamps_of
 from exhibit_viewer.formats.svx.models import named_files, overlays_in, part_of, stand_of, unit_of
 from exhibit_viewer.formats.svx.notes import named, notes_of
 from exhibit_viewer.formats.svx.pages import Shelf, articles_of, sounds_of
+from exhibit_viewer.formats.svx.poses import MOST_MOVES, NODE, poses_at
 from exhibit_viewer.formats.svx.setup import setup_of
-from exhibit_viewer.formats.svx.tours import states_of, tours_of
+from exhibit_viewer.formats.svx.tours import Poses, State, not_played, states_of, tours_of
 from exhibit_viewer.formats.svx.tree import Node, holders, nodes_of
 from exhibit_viewer.formats.svx.views import field_of_view, standing_camera
 from exhibit_viewer.formats.svx.words import by_language, changed, prose, titles
@@ -88,8 +89,9 @@ def read_svx(value: Mapping[str, object], files: Beside, name: str) -> Artifact:
     said = _said(parts, shelf)
     own = tuple(lamps.values())
     setup = setup_of(parts.setup, angle, standing, own, said.environments) if parts.setup is not None else None
-    tours = tours_of(parts.setup, states, angle) if parts.setup is not None else ()
-    _tell_what_is_not_shown(shelf, parts, said, setup)
+    poses = _poses(states, parts, unit)
+    tours = tours_of(parts.setup, states, poses, angle) if parts.setup is not None else ()
+    _tell_what_is_not_shown(shelf, parts, said, setup, states)
     asset = whole.inner("asset")
     artifact = Artifact(
         id=name,
@@ -159,6 +161,19 @@ def _models(
     return tuple(placed), tuple(notes)
 
 
+def _poses(states: Mapping[str, State], parts: _Parts, unit: str) -> Mapping[str, Poses]:
+    """Where each state that says so puts the models."""
+    held = holders(parts.nodes, "model", len(parts.models)).items()
+    models = {node.number: (ours, parts.models[number]) for ours, (number, node) in enumerate(held)}
+    moving = {
+        name: state.values for name, state in states.items() if any(path.startswith(NODE) for path in state.values)
+    }
+    if len(moving) * len(parts.nodes) > MOST_MOVES:
+        parts.scene.report("nodes", f"at most {MOST_MOVES} nodes at all stops")
+        return {}
+    return {name: poses_at(values, parts.nodes, models, unit) for name, values in moving.items()}
+
+
 def _derivatives(placed: tuple[Part, ...], models: list[Fields], files: Beside, base: str) -> tuple[Derivative, ...]:
     """Those of the first model that is there; else the path where one ought to be."""
     for part in placed:
@@ -219,7 +234,9 @@ def _details(collection: Fields) -> list[tuple[LangText, LangText]]:
     return found
 
 
-def _tell_what_is_not_shown(shelf: Shelf, parts: _Parts, said: _Said, setup: Setup | None) -> None:
+def _tell_what_is_not_shown(
+    shelf: Shelf, parts: _Parts, said: _Said, setup: Setup | None, states: Mapping[str, State]
+) -> None:
     counts = {
         "pictures in pages": shelf.pictures,
         "overlays": sum(overlays_in(model) for model in parts.models),
@@ -227,6 +244,7 @@ def _tell_what_is_not_shown(shelf: Shelf, parts: _Parts, said: _Said, setup: Set
         "measured lines": int(setup is not None and setup.tape is not None),
         "actions": said.actions.others,
     }
-    for what, count in counts.items():
+    lights = {node.number for node in holders(parts.nodes, "light", len(parts.lights)).values()}
+    for what, count in {**not_played(states, lights), **counts}.items():
         if count:
             shelf.notices.append(Notice(Code.CONTENT_SKIPPED, shelf.document, {"what": what, "count": count}))

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from exhibit_viewer.formats.placing import posed, taken_apart
+from exhibit_viewer.formats.svx.poses import NODE, angles_of
 from exhibit_viewer.formats.svx.words_out import LANGUAGES, code_of, prose, tags_of, texts
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.collection import Artifact
+from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.scene import Background, Floor, Mode, Section
 from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.tour import Curve, Step, Value
@@ -127,12 +130,13 @@ def _looking(camera: Camera, factor: float) -> dict[str, Value]:
 
 def _recorded(step: Step, artifact: Artifact, factor: float) -> dict[str, Value]:
     """What a step recorded of what there still is here, and what it is known to show."""
-    alone = len(artifact.parts) == 1
+    lamps = artifact.setup.lamps if artifact.setup is not None else ()
+    there = {"model": len(artifact.parts), "light": len(lamps)}
     values = {
-        target: value
-        for target, value in step.values.items()
-        if target.startswith(_OWN) or (alone and target.startswith("model/0/"))
+        target: value for target, value in step.values.items() if target.startswith(_OWN) or _is_of(target, there)
     }
+    for number, pose in step.poses:
+        values.update(_standing(number, pose, factor) if number < len(artifact.parts) else {})
     if step.camera is not None and (_ORBIT not in values or _OFFSET not in values):
         values.update(_looking(step.camera, factor))
     if step.note:
@@ -141,6 +145,23 @@ def _recorded(step: Step, artifact: Artifact, factor: float) -> dict[str, Value]
         values.setdefault(f"{_OWN}reader/articleId", step.article)
         values.setdefault(f"{_OWN}reader/enabled", True)
     return values
+
+
+def _is_of(target: str, there: Mapping[str, int]) -> bool:
+    """Whether a target ("model/0/opacity") is one of those that are there."""
+    kind, number, *key = target.split("/", 2)
+    return bool(key) and number.isascii() and number.isdigit() and int(number) < there.get(kind, 0)
+
+
+def _standing(number: int, pose: tuple[float, ...], factor: float) -> dict[str, Value]:
+    """Where a stop has the node of a part, whose number is the part's; nothing of a sheared one."""
+    matrix: F64 = posed(scale=(factor,) * 3) @ np.array(pose).reshape(4, 4)
+    apart = taken_apart(matrix)
+    if apart is None:
+        return {}
+    place, _, scale = apart
+    node = f"{NODE}{number}/"
+    return {f"{node}position": place, f"{node}rotation": angles_of(matrix[:3, :3] / scale), f"{node}scale": scale}
 
 
 def _snapshots(states: Mapping[str, State]) -> Json:

@@ -1,7 +1,7 @@
 """Tours and the states they go through. A state is one value for each of the recorded targets ("model/0/opacity")."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from exhibit_viewer.formats.fields import Fields
@@ -12,6 +12,16 @@ from exhibit_viewer.model.tour import Curve, Step, Tour, Value
 
 LEFT_OVER = "scene-default"
 MOST_STATES, MOST_TARGETS = 2000, 2000
+_NOT_PLAYED = {
+    "quality": "qualities of models",
+    "overlayMap": "overlays",
+    "slicerEnabled": "cuts of single models",
+    "activeTags": "tags of stops",
+    "annotationsVisible": "notes hidden by stops",
+    "variant": "variants of stops",
+    "datetime": "places of lights",
+}
+Poses = tuple[tuple[int, tuple[float, ...]], ...]
 _CURVES = {curve.value: curve for curve in Curve}
 
 
@@ -98,21 +108,44 @@ def _number(value: int | float) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def tours_of(setup: Fields, states: Mapping[str, State], field_of_view: float) -> tuple[Tour, ...]:
-    """The tours of a setup. A step whose state is missing is told and kept without its view."""
+def not_played(states: Mapping[str, State], lights: Collection[int]) -> Mapping[str, int]:
+    """What changes from state to state and is not shown, each with the number of its targets. lights: numbers of the
+    nodes that hold them."""
+    met: dict[str, set[Value]] = {}
+    for state in states.values():
+        for target, value in state.values.items():
+            met.setdefault(target, set()).add(value)
+    found: dict[str, int] = {}
+    for target in (target for target, values in met.items() if len(values) > 1):
+        kind, number, key = (*target.split("/", 2), "", "")[:3]
+        what = _NOT_PLAYED.get(key.rpartition("/")[2], "measured lines" if key.startswith("setup/tape/") else "")
+        if kind == "node" and number.isdecimal() and int(number) in lights:
+            what = "places of lights"
+        if what:
+            found[what] = found.get(what, 0) + 1
+    return found
+
+
+def tours_of(
+    setup: Fields, states: Mapping[str, State], poses: Mapping[str, Poses], field_of_view: float
+) -> tuple[Tour, ...]:
+    """The tours of a setup. A step whose state is missing is told and kept without its view.
+
+    poses: where states put the parts, by the states' ids.
+    """
     return tuple(
         Tour(
             id=fields.text("id") or f"tour-{number + 1}",
             title=titles(fields),
             lead=prose(fields, "leads", "lead"),
             tags=tags(fields),
-            steps=tuple(_step(step, states, field_of_view) for step in fields.each("steps")),
+            steps=tuple(_step(step, states, poses, field_of_view) for step in fields.each("steps")),
         )
         for number, fields in enumerate(setup.each("tours"))
     )
 
 
-def _step(fields: Fields, states: Mapping[str, State], field_of_view: float) -> Step:
+def _step(fields: Fields, states: Mapping[str, State], poses: Mapping[str, Poses], field_of_view: float) -> Step:
     name = fields.text("id")
     state = states.get(name)
     if state is None:
@@ -131,4 +164,5 @@ def _step(fields: Fields, states: Mapping[str, State], field_of_view: float) -> 
         curve=state.curve,
         threshold=state.threshold,
         values=state.values,
+        poses=poses.get(name, ()),
     )

@@ -21,7 +21,7 @@ from exhibit_viewer.formats.svx.read import TYPE, read_svx
 from exhibit_viewer.formats.svx.setup_out import setup_of, states_of
 from exhibit_viewer.formats.svx.words_out import by_code, code_of, prose, tags_of, texts
 from exhibit_viewer.model.article import Article, Sound
-from exhibit_viewer.model.collection import Artifact, Derivative, Part
+from exhibit_viewer.model.collection import Artifact, Derivative, Override, Part
 from exhibit_viewer.model.geometry import F64
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.text import LangText
@@ -151,7 +151,21 @@ def _asset(rights: Rights) -> Json:
 def _model(part: Part, frame: _Frame, names: Names) -> Json:
     derivatives = [_derivative(derivative, names) for derivative in part.derivatives]
     model: Json = {"units": frame.unit, "derivatives": derivatives}
-    return model if part.visible else {**model, "visible": False}
+    if not part.visible:
+        model["visible"] = False
+    if part.override is not None:
+        model["material"] = _material(part.override)
+    return model
+
+
+def _material(override: Override) -> Json:
+    return {
+        "color": list(override.colour),
+        "opacity": override.opacity,
+        "hiddenOpacity": 0.0,
+        "roughness": override.roughness,
+        "metalness": override.metalness,
+    }
 
 
 def _derivative(derivative: Derivative, names: Names) -> Json:

@@ -72,7 +72,7 @@ class Cover(QWidget):
 
 
 class Invitation(QWidget):
-    """Title of the object shown, and "Touch to begin" in each of `languages`."""
+    """Title of the object shown, of the stop of its tour, and "Touch to begin" in each of `languages`."""
 
     def __init__(self, session: Session, appearance: Appearance, languages: tuple[str, ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -116,16 +116,17 @@ class Invitation(QWidget):
             top += size.height()
 
     def _parts(self) -> list[tuple[str, QSizeF, int]]:
-        """Each line with its size and step: the title if there is one, then the invitation, in one line if it fits."""
-        artifact = self._session.state.artifact
+        """Each line with its size and step: the titles there are, then the invitation, in one line if it fits."""
+        artifact, stop = self._session.state.artifact, self._session.state.stop
         gap = self._appearance.pixels(SPACE[0])
         room = self._host.width() - 2 * self._appearance.pixels(SPACE[4])
         title = plain(in_language(artifact.title), LONGEST) if artifact else ""
+        stop_title = plain(in_language(stop.title), LONGEST) if stop is not None else ""
         together = "\u2003·\u2003".join(self.lines)
         metrics = QFontMetricsF(self._appearance.font(LINE))
         lines = (together,) if metrics.horizontalAdvance(together) <= room else self.lines
         parts = []
-        for words, step in ((title, TITLE), *((line, LINE) for line in lines)):
+        for words, step in ((title, TITLE), (stop_title, LINE), *((line, LINE) for line in lines)):
             if words:
                 metrics = QFontMetricsF(self._appearance.font(step, 500 if step == TITLE else 400, serif=step == TITLE))
                 shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
@@ -135,6 +136,8 @@ class Invitation(QWidget):
     def _heard(self, change: Change, source: object) -> None:
         if change & Change.ARTIFACT and self.isVisible():
             self.move_on()
+        elif change & Change.TOUR and self.isVisible():
+            self.place()
 
 
 def _touch_to_begin(code: str) -> str:

@@ -104,13 +104,14 @@ class KioskWindow(QWidget):
 
     def advance(self, seconds: float) -> None:
         """Time went by."""
-        if self._session.state.hearing.playing:
+        state = self._session.state
+        if state.hearing.playing or (state.tour is not None and state.tour.playing):
             self.kiosk.occupied()
         self.kiosk.advance(seconds)
         if self.kiosk.phase is Phase.COUNTDOWN:
             self.countdown.show_seconds(self.kiosk.remaining, self._options.countdown_seconds)
         self._untried += seconds
-        if self._session.state.collection is None and self._untried >= RETRY_SECONDS:
+        if state.collection is None and self._untried >= RETRY_SECONDS:
             self._untried = 0.0
             self._doors.open(self._options.exhibit)
 
@@ -222,11 +223,12 @@ class KioskWindow(QWidget):
     # -- the attract loop ------------------------------------------------------------------------------------------
 
     def _next_artifact(self) -> None:
-        """On to the next artifact under cover; a single one just turns on."""
+        """On to the next artifact under cover; a single one just turns on, or is gone round again."""
         state = self._session.state
         several = state.collection is not None and len(state.collection.artifacts) > 1
         if state.artifact is not None and state.fault is None and not several:
             self.invitation.move_on()
+            self._show_round()
             return
         viewport = self.page.stage.viewport
         if viewport.notice is None:
@@ -242,8 +244,15 @@ class KioskWindow(QWidget):
         if self.kiosk.phase is Phase.ATTRACT:
             self._stand_back()
             self.cover.draw_away()
-            if not self._session.state.turntable:
-                self._session.toggle_turntable()
+            self._show_round()
+
+    def _show_round(self) -> None:
+        """Show the object from all sides: by its first tour, without a sound, else by turning it."""
+        if self._session.state.tours:
+            self._session.touring.begin(quiet=True)
+            self._session.touring.play(True)
+        elif not self._session.state.turntable:
+            self._session.toggle_turntable()
 
     def _stand_back(self) -> None:
         """Smaller and higher than usual: room for the words under the object, and for its corners as it turns."""
