@@ -105,5 +105,5 @@ class WorldDoors:
             self._session.report(answer.notice)
         else:
             at_once = self._session.state.face is not Face.KIOSK and answer.artifacts
-            first = artifact if artifact in answer.by_id() else answer.artifacts[0].id if at_once else ""
+            first = artifact if answer.find(artifact) is not None else answer.artifacts[0].id if at_once else ""
             self._session.open_collection(answer, first)

@@ -183,7 +183,7 @@ def _pick(item: Fields, folder: Path) -> Pick | None:
 
 def _away(pick: Pick, home: Collection | None) -> Artifact | None:
     """The artifact as it is shown in a set: with the rights and the way home that its collection gives it."""
-    artifact = home.by_id().get(pick.artifact) if home is not None else None
+    artifact = home.find(pick.artifact) if home is not None else None
     if home is None or artifact is None:
         return None
     rights = artifact.rights if artifact.rights != Rights() else home.rights

@@ -145,6 +145,10 @@ class Collection:
         there, withdrawn = artifacts
         return replace(self, rights=rights, artifacts=there, withdrawn=withdrawn)
 
+    def find(self, artifact_id: str) -> Artifact | None:
+        """The artifact of this id."""
+        return next((artifact for artifact in self.artifacts if artifact.id == artifact_id), None)
+
     def by_id(self) -> Mapping[str, Artifact]:
         """Artifacts by id."""
         return {artifact.id: artifact for artifact in self.artifacts}

@@ -111,7 +111,7 @@ class Session:
     def show_artifact(self, artifact_id: str) -> None:
         """Open an artifact of the collection; the model arrives later."""
         collection = self.state.collection
-        artifact = collection.by_id().get(artifact_id) if collection else None
+        artifact = collection.find(artifact_id) if collection else None
         if collection is None or artifact is None:
             return
         self._close_artifact()

@@ -81,7 +81,7 @@ class Follower:
         state = self._session.state
         if state.collection is None or state.collection.id != link.collection:
             return False
-        if link.artifact not in state.collection.by_id():
+        if state.collection.find(link.artifact) is None:
             return False
         self._wanted = link
         if state.artifact is not None and state.artifact.id == link.artifact and state.model is not None:

@@ -311,11 +311,12 @@ class Browser(QWidget):
 
     def _mark_gathered(self) -> None:
         """Other rows, the same objects marked."""
-        rows = [self.shelf.row_of(artifact_id) for artifact_id in self._session.state.gathered]
+        gathered = frozenset(self._session.state.gathered)
+        if not gathered:
+            return
         with QSignalBlocker(self.view.selectionModel()):
-            for row in rows:
-                if row >= 0:
-                    self.view.selectionModel().select(self.shelf.index(row), QItemSelectionModel.SelectionFlag.Select)
+            for row in self.shelf.rows_of(gathered):
+                self.view.selectionModel().select(self.shelf.index(row), QItemSelectionModel.SelectionFlag.Select)
 
     def _open(self, index: QModelIndex) -> None:
         artifact = self.shelf.at(index.row())

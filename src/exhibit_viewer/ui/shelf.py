@@ -1,6 +1,6 @@
 """Shelf: the artifacts of a collection as a list model, as far as found and sorted, with pictures and note counts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -49,7 +49,6 @@ class Shelf(QAbstractListModel):
         super().__init__(parent)
         self._pictures, self._find_hit = pictures, find_hit
         self._artifacts: tuple[Artifact, ...] = ()
-        self._place: dict[str, int] = {}
         self._own: dict[str, int] = {}
         self._collection: Collection | None = None
         self._favourites: frozenset[tuple[str, str]] = frozenset()
@@ -104,7 +103,7 @@ class Shelf(QAbstractListModel):
         if role == Role.ARTIFACT:
             return artifact
         if role == Role.PICTURE:
-            self._awaited.setdefault(picture_key(artifact), set()).add(self._place[artifact.id])
+            self._awaited.setdefault(picture_key(artifact), set()).add(int(self._rows[index.row()]))
             return self._pictures.of(artifact)
         if role == Role.NOTES:
             return self.notes_of(artifact)
@@ -128,7 +127,6 @@ class Shelf(QAbstractListModel):
     def show(self, collection: Collection | None, own: Mapping[str, int] | None = None) -> None:
         """Hold another collection, all of it. own: how many notes the visitor has on an artifact, by its id."""
         self._collection, self._artifacts = collection, collection.artifacts if collection else ()
-        self._place = {artifact.id: place for place, artifact in enumerate(self._artifacts)}
         self._own = dict(own or {})
         self._awaited.clear()
         self._forget_titles()
@@ -201,8 +199,13 @@ class Shelf(QAbstractListModel):
 
     def row_of(self, artifact_id: str) -> int:
         """The row of an artifact, or -1 when it is not among those laid out."""
-        rows = np.flatnonzero(self._rows[: self._laid_out] == self._place.get(artifact_id, -1))
-        return int(rows[0]) if len(rows) else -1
+        return next(iter(self.rows_of((artifact_id,))), -1)
+
+    def rows_of(self, artifact_ids: Container[str]) -> list[int]:
+        """The rows of those artifacts that are laid out. Looked for one by one: to know all of them by heart would keep
+        the window waiting when a large collection is opened."""
+        laid_out, artifacts = self._rows[: self._laid_out].tolist(), self._artifacts
+        return [row for row, place in enumerate(laid_out) if artifacts[place].id in artifact_ids]
 
     def at(self, row: int) -> Artifact | None:
         """The artifact in a row."""
@@ -248,8 +251,7 @@ class Shelf(QAbstractListModel):
 
     def _picture_came(self, key: str) -> None:
         for place in self._awaited.pop(key, ()):
-            row = self.row_of(self._artifacts[place].id) if place < len(self._artifacts) else -1
-            if row >= 0:
+            for row in np.flatnonzero(self._rows[: self._laid_out] == place).tolist():
                 self.dataChanged.emit(self.index(row), self.index(row), [int(Role.PICTURE)])
 
 

@@ -20,8 +20,9 @@ from exhibit_viewer.ui.shelf_painter import ShelfPainter
 from exhibit_viewer.ui.theme import Appearance
 
 CELL = 112
-EVEN_FROM = 200
-"""From so many artifacts on, all cells are equally high: each one's own height would take too long to find."""
+EVEN_FROM = 60
+"""From so many artifacts on, all cells are equally high: to find the height of each, with the place where it answers a
+search, takes about a millisecond."""
 
 
 class ShelfView(QListView):
