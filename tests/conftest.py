@@ -38,8 +38,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     from PySide6.QtGui import QSurfaceFormat
     from PySide6.QtWidgets import QApplication
 
+    from exhibit_viewer.ui.canvas import surface_format
     from exhibit_viewer.ui.garbage import collect_here
-    from exhibit_viewer.ui.viewport import surface_format
 
     QLocale.setDefault(QLocale("en_GB"))
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)

@@ -21,6 +21,7 @@ from exhibit_viewer.model.kiosk import KioskOptions
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Face, Tool
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.canvas import surface_format
 from exhibit_viewer.ui.fonts import lighten_strokes
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.kiosk.window import KioskWindow
@@ -30,7 +31,6 @@ from exhibit_viewer.ui.notes_panel import NotesPanel
 from exhibit_viewer.ui.shelf import Role
 from exhibit_viewer.ui.stage import Stage
 from exhibit_viewer.ui.theme import Appearance
-from exhibit_viewer.ui.viewport import surface_format
 from exhibit_viewer.ui.work_bar import WorkBar
 
 PATIENCE = 240.0

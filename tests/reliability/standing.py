@@ -14,6 +14,6 @@ def pixels(viewport) -> np.ndarray:
     """(h, w, 3) of the picture."""
     from PySide6.QtGui import QImage
 
-    image = viewport.grabFramebuffer().convertToFormat(QImage.Format.Format_RGBA8888)
+    image = viewport.picture().convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
     return rows[:, : image.width(), :3].copy()

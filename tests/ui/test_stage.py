@@ -45,7 +45,7 @@ def stage(world, look, actions, keep, until):
 
 def colours(stage):
     """(h, w, 3) of the picture as drawn."""
-    image = stage.viewport.grabFramebuffer().convertToFormat(stage.viewport.grabFramebuffer().Format.Format_RGBA8888)
+    image = stage.viewport.picture().convertToFormat(stage.viewport.picture().Format.Format_RGBA8888)
     data = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
     return data[:, : image.width(), :3].astype(int)
 

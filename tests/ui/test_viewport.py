@@ -104,9 +104,17 @@ def books(monkeypatch):
 
 
 @pytest.fixture
-def viewport(books, world, look, keep, until):
+def on_the_card(monkeypatch):
+    """Whatever draws here, what is made is made for a graphics card."""
+    monkeypatch.setattr("exhibit_viewer.ui.viewport.ask_driver", lambda question: False)
+
+
+@pytest.fixture(params=["processor", "card"])
+def viewport(request, books, world, look, keep, until):
     from exhibit_viewer.ui.viewport import Viewport
 
+    if request.param == "card":
+        request.getfixturevalue("on_the_card")
     shown = keep(Viewport(world.session, look[0]))
     world.show()
     until(lambda: books and settled(books[-1]))
@@ -164,7 +172,7 @@ def test_the_first_picture_is_announced_once(books, world, look, keep, until):
 def test_another_model_is_brought_beside_the_paints_also_while_something_moves(viewport, books, world, until):
     """A paint comes together with those of the panels, which have enough to do then."""
     painting, brought = [], []
-    paint, bring = viewport.paintGL, books[0].set_model
+    paint, bring = viewport.paint, books[0].set_model
 
     def paints():
         painting.append(1)
@@ -175,7 +183,7 @@ def test_another_model_is_brought_beside_the_paints_also_while_something_moves(v
         brought.append(bool(painting))
         bring(model)
 
-    viewport.paintGL, books[0].set_model = paints, brings
+    viewport.paint, books[0].set_model = paints, brings
     world.session.toggle_turntable()
     world.model = dataclasses.replace(world.model)
     world.session.step_artifact(1)
@@ -323,11 +331,11 @@ def test_a_resting_picture_is_drawn_at_once_at_another_size_or_in_another_look(v
 
 def test_a_fault_while_drawing_is_told_once_and_the_next_model_is_drawn(viewport, books, world, until):
     books[0].fault = Fault(Code.GRAPHICS_FAILED, detail="x")
-    viewport.update()
+    viewport.redraw()
     until(lambda: world.session.state.fault is not None)
     assert world.session.state.fault.code is Code.GRAPHICS_FAILED
     world.session.report(None)
-    viewport.update()
+    viewport.redraw()
     QTest.qWait(50)
     assert world.session.state.fault is None
     books[0].fault = None
@@ -339,7 +347,7 @@ def test_a_fault_while_drawing_is_told_once_and_the_next_model_is_drawn(viewport
 def test_scarce_graphics_memory_costs_detail_and_is_said(viewport, books, world, until):
     books[0].fault, books[0].spare = Fault(Code.GRAPHICS_MEMORY), True
     count = len(books[0].frames)
-    viewport.update()
+    viewport.redraw()
     until(lambda: world.session.state.fault is not None and len(books[0].frames) > count)
     told = world.session.state.fault
     assert (told.code, told.file) == (Code.GRAPHICS_MEMORY, world.session.state.artifact.path.name)
@@ -348,12 +356,12 @@ def test_scarce_graphics_memory_costs_detail_and_is_said(viewport, books, world,
 
 def test_graphics_memory_too_small_for_any_detail_is_said(viewport, books, world, until):
     books[0].fault = Fault(Code.GRAPHICS_MEMORY)
-    viewport.update()
+    viewport.redraw()
     until(lambda: world.session.state.fault is not None)
     assert world.session.state.fault.code is Code.GRAPHICS_FAILED
 
 
-def test_a_lost_context_is_rebuilt_from_the_session(books, world, look, keep, until, monkeypatch):
+def test_a_lost_context_is_rebuilt_from_the_session(books, world, look, keep, until, on_the_card):
     from exhibit_viewer.ui.viewport import Viewport
 
     application = QApplication.instance()
@@ -432,7 +440,7 @@ def test_a_quicker_form_takes_the_place_of_the_model_and_damage_is_told_once(vie
     book.damaged = True
     world.session._arrived(world.session.state.artifact, refined)
     until(lambda: book.exchanged == [refined] and told)
-    viewport.update()
+    viewport.redraw()
     until(lambda: viewport.settled)
     assert len(book.models) == shown and told == [True]
 
@@ -456,7 +464,7 @@ def test_what_is_done_aside_is_there_for_the_window(viewport, books):
     def fail():
         raise Fault(Code.GRAPHICS_MEMORY)
 
-    viewport.makeCurrent()
+    viewport._canvas.makeCurrent()
     assert aside.done(0.0)
     aside.start(fill)
     while not aside.done(0.01):
@@ -468,7 +476,7 @@ def test_what_is_done_aside_is_there_for_the_window(viewport, books):
         while not aside.done(0.01):
             pass
     assert aside.done(0.0)
-    viewport.doneCurrent()
+    viewport._canvas.doneCurrent()
 
 
 def test_it_draws_moment_after_moment_while_a_clip_plays_and_then_rests(viewport, books, world, until):

@@ -53,6 +53,7 @@ from exhibit_viewer.render.environment import prepare
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, State
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.canvas import surface_format
 from exhibit_viewer.ui.fonts import lighten_strokes
 from exhibit_viewer.ui.garbage import collect_here
 from exhibit_viewer.ui.icons import Icons
@@ -62,7 +63,6 @@ from exhibit_viewer.ui.languages import Languages
 from exhibit_viewer.ui.main_window import MainWindow
 from exhibit_viewer.ui.stage import Stage
 from exhibit_viewer.ui.theme import Appearance
-from exhibit_viewer.ui.viewport import surface_format
 
 log = logging.getLogger(__name__)
 GIGABYTE = 1 << 30

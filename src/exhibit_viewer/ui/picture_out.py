@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSaveFile
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
-from PySide6.QtOpenGLWidgets import QOpenGLWidget
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from exhibit_viewer.model.collection import Artifact
@@ -14,14 +13,15 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.licences import licence_name
 from exhibit_viewer.ui.messages import plain
+from exhibit_viewer.ui.viewport import Viewport
 
 NAME_LETTERS = 60
 
 
 def picture_of(stage: QWidget, artifact: Artifact | None) -> QImage:
     """The 3D picture alone, in the screen's own pixels; title, credit and licence travel with it as text."""
-    viewport = stage.findChild(QOpenGLWidget)
-    picture = viewport.grabFramebuffer() if isinstance(viewport, QOpenGLWidget) else stage.grab().toImage()
+    viewport = stage.findChild(Viewport)
+    picture = viewport.picture() if isinstance(viewport, Viewport) else stage.grab().toImage()
     if artifact is not None:
         rights = artifact.rights
         picture.setText("Title", plain(in_language(artifact.title)))

@@ -14,6 +14,7 @@ from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Tool
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.canvas import can_draw
 from exhibit_viewer.ui.captions import Captions, Scrim
 from exhibit_viewer.ui.fault_bar import FaultBar
 from exhibit_viewer.ui.icons import Icons
@@ -29,7 +30,7 @@ from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.tool_strip import ToolStrip
 from exhibit_viewer.ui.tour_strip import TourStrip
 from exhibit_viewer.ui.veils import Card, Curtain
-from exhibit_viewer.ui.viewport import Viewport, can_draw
+from exhibit_viewer.ui.viewport import Viewport
 
 if TYPE_CHECKING:
     from exhibit_viewer.ui.profile_panel import ProfilePanel

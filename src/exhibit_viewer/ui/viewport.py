@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QOpenGLContext, QResizeEvent, QShowEvent, QSurfaceFormat
-from PySide6.QtOpenGLWidgets import QOpenGLWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.model.annotation import Anchor
@@ -26,6 +25,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Tool
 from exhibit_viewer.ui import gl_state
 from exhibit_viewer.ui.backdrop import backdrop
+from exhibit_viewer.ui.canvas import Canvas, CardCanvas, Easel, ProcessorCanvas, ask_driver
 from exhibit_viewer.ui.gl_aside import GlAside
 from exhibit_viewer.ui.hands import Hands
 from exhibit_viewer.ui.mesh_prints import MeshPrints
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from exhibit_viewer.render.frame import Frame, Pick
     from exhibit_viewer.render.renderer import Renderer
 
-NEEDED = (3, 3)
 LEAST_MARGIN = 0.08  # share of the picture kept free around a framed object
 REST_MILLISECONDS = 120  # after the last gesture, before the picture is made fine
 FRAME_MILLISECONDS = 8  # pause between moving pictures, for the rest of the window
@@ -47,26 +46,21 @@ _SHOWS = (
 _BY_HAND = Change.CAMERA | Change.SCENE | Change.MOMENT
 
 
-def surface_format() -> QSurfaceFormat:
-    """What the picture needs of the driver: OpenGL 3.3 core. Depth and samples are the renderer's own."""
-    wanted = QSurfaceFormat()
-    wanted.setRenderableType(QSurfaceFormat.RenderableType.OpenGL)
-    wanted.setVersion(*NEEDED)
-    wanted.setProfile(QSurfaceFormat.OpenGLContextProfile.CoreProfile)
-    wanted.setSwapInterval(1)
-    return wanted
+def canvas_for(easel: Easel, parent: QWidget) -> Canvas:
+    """The canvas that fits who draws on this machine, its graphics card or its processor."""
+    from exhibit_viewer.render.platform import probe, select_platform
+
+    def by_processor() -> bool:
+        select_platform()
+        try:
+            return probe()[2]
+        except (Fault, ImportError):
+            return False  # the other canvas says what is wrong
+
+    return ProcessorCanvas(easel, parent) if ask_driver(by_processor) else CardCanvas(easel, parent)
 
 
-def can_draw() -> bool:
-    """Whether Qt found a way to OpenGL when the program started. Where it did not, a window in which a widget waits for
-    OpenGL stays black as a whole."""
-    if not QCoreApplication.testAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts):
-        return True  # nobody has tried
-    shared = QOpenGLContext.globalShareContext()
-    return shared is not None and shared.isValid()
-
-
-class Viewport(QOpenGLWidget):
+class Viewport(QWidget):
     """The picture of the session's model. Signals:
 
     moved: what is seen changed place (camera or size); sent before the picture is drawn. drawn: a picture was drawn.
@@ -101,18 +95,16 @@ class Viewport(QOpenGLWidget):
         self._failed = False
         self._shown = False  # the model, in some picture
         self._settled = True
-        self._sizing = False
         self._clock = QElapsedTimer()
         self._way = QElapsedTimer()  # of a moving picture to the screen
-        self._rest = self._timer(REST_MILLISECONDS, self.update)
+        self._rest = self._timer(REST_MILLISECONDS, self.redraw)
         self._next = self._timer(0, self._step)
         self._after = self._timer(0, self._told)
-        self.setFormat(surface_format())
-        self.setUpdateBehavior(QOpenGLWidget.UpdateBehavior.PartialUpdate)
+        self._canvas = canvas_for(self, self)
+        self._canvas.frameSwapped.connect(self._swapped)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.frameSwapped.connect(self._swapped)
         appearance.changed.connect(self._replace)
         session.listen(self._heard)
         self._show_cursor()
@@ -153,12 +145,20 @@ class Viewport(QOpenGLWidget):
         """Which points (n,3, world) are not hidden behind the object in the last picture."""
         if self._renderer is None or self._uploaded is None or self._failed or not len(points):
             return np.ones(len(points), bool)
-        self.makeCurrent()
+        self._canvas.makeCurrent()
         try:
             return np.asarray(self._renderer.visible(points), bool)
         finally:
             self._restore()
-            self.doneCurrent()
+            self._canvas.doneCurrent()
+
+    def picture(self) -> QImage:
+        """The picture as it is, in the screen's own pixels."""
+        return self._canvas.grabFramebuffer()
+
+    def redraw(self) -> None:
+        """Have the picture drawn anew."""
+        self._canvas.redraw()
 
     def stand_aside(self) -> None:
         """Leave the window, for good, and say why."""
@@ -167,7 +167,7 @@ class Viewport(QOpenGLWidget):
 
     # -- Qt: the context -------------------------------------------------------------------------------------------
 
-    def initializeGL(self) -> None:
+    def begin(self) -> None:
         """A fresh context: make the renderer anew; it fills itself at the next picture."""
         from exhibit_viewer.render.platform import probe, select_platform
 
@@ -176,19 +176,16 @@ class Viewport(QOpenGLWidget):
             probe()
             from exhibit_viewer.render.renderer import Renderer
 
-            aside = GlAside(self.context())
+            aside = GlAside(self._canvas.context())
             self._renderer = Renderer(samples=self._samples(), detail_megabytes=self._megabytes(), aside=aside)
         except Fault as fault:
             self._give_up(fault.notice)
         except ImportError as missing:
             self._give_up(Notice(Code.GRAPHICS_MISSING, facts={"detail": str(missing)}))
         self._uploaded, self._shown, self._failed = None, False, False
-        self.context().aboutToBeDestroyed.connect(self._lost, Qt.ConnectionType.DirectConnection)
 
-    def paintGL(self) -> None:
+    def paint(self) -> None:
         """Draw one picture and plan the next."""
-        if self._sizing:
-            return
         if self._renderer is None or self._failed:
             self._clear()
             return
@@ -202,12 +199,19 @@ class Viewport(QOpenGLWidget):
         self._plan(settled)
         self._way.start()
 
+    def end(self) -> None:
+        """The context goes: its objects with it, the model stays with the session."""
+        if self._renderer is not None:
+            self._canvas.makeCurrent()
+            self._renderer.release()
+            self._canvas.doneCurrent()
+        self._renderer, self._uploaded = None, None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew at the new size."""
         self.fit()
-        self._sizing = True  # Qt would draw at once, and again to show it: with several sizes in a row that is seen
-        super().resizeEvent(event)
-        self._sizing, self._announced = False, None  # what Qt holds of the picture went with the old size
+        self._canvas.setGeometry(self.rect())
+        self._announced = None  # the canvas' picture went with the old size
         self._replace()
 
     def fit(self) -> None:
@@ -246,7 +250,7 @@ class Viewport(QOpenGLWidget):
         return model.sight.framing(model.bounds, self._session.aspect, self._session.margin)
 
     def _check(self) -> None:
-        if self.isVisible() and not self.isValid():
+        if self.isVisible() and not self._canvas.isValid():
             self._give_up(Notice(Code.GRAPHICS_MISSING))
 
     def _give_up(self, notice: Notice) -> None:
@@ -269,14 +273,6 @@ class Viewport(QOpenGLWidget):
         QTimer.singleShot(0, lambda: self._session.report(told))
         return not self._failed
 
-    def _lost(self) -> None:
-        """The context goes: its objects with it, the model stays with the session."""
-        if self._renderer is not None:
-            self.makeCurrent()
-            self._renderer.release()
-            self.doneCurrent()
-        self._renderer, self._uploaded = None, None
-
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def _draw(self, renderer: "Renderer") -> bool:
@@ -287,7 +283,9 @@ class Viewport(QOpenGLWidget):
         frame = self._frame()
         if self._shown and frame.moving and self._announced == (frame, True):
             return False  # something over the picture changed, not the picture
-        settled = renderer.draw(frame, self.defaultFramebufferObject()) and not frame.moving and not self._awaited
+        settled = (
+            renderer.draw(frame, self._canvas.defaultFramebufferObject()) and not frame.moving and not self._awaited
+        )
         if renderer.damaged and self._doubted is not model:
             self._doubted = model
             QTimer.singleShot(0, self.damaged.emit)
@@ -370,7 +368,7 @@ class Viewport(QOpenGLWidget):
         elif self._settled and self.motion.stepping:
             self._next.start(STEP_MILLISECONDS)
         elif self._settled or self._advanced():
-            self.update()
+            self.redraw()
         else:
             self._next.start(0)
 
@@ -383,7 +381,7 @@ class Viewport(QOpenGLWidget):
 
     def _with_renderer(self, renderer: "Renderer", deed: "Callable[[Renderer], bool | None]") -> bool | None:
         """Do something with the context current, outside of a paint; None where graphics memory ran out."""
-        self.makeCurrent()
+        self._canvas.makeCurrent()
         try:
             return deed(renderer)
         except Fault as fault:
@@ -391,11 +389,11 @@ class Viewport(QOpenGLWidget):
             return None
         finally:
             self._restore()
-            self.doneCurrent()
+            self._canvas.doneCurrent()
 
     def _redraw(self) -> None:
         self.moved.emit()
-        self.update()
+        self.redraw()
 
     def _replace(self) -> None:
         """Draw anew where nothing of the last picture may stay: quickly first, as a fine one takes its time."""
@@ -405,21 +403,21 @@ class Viewport(QOpenGLWidget):
 
     def _clear(self) -> None:
         ground = backdrop(self._session.state.scene.background, self._appearance.theme).rim
-        gl_state.fill(self.context(), *ground)
+        gl_state.fill(self._canvas.context(), *ground)
 
     def _restore(self) -> None:
-        gl_state.restore(self.context(), self.defaultFramebufferObject())
+        gl_state.restore(self._canvas.context(), self._canvas.defaultFramebufferObject())
 
     def _pick(self, x: float, y: float) -> "Pick | None":
         if self._renderer is None or self._uploaded is None or self._failed:
             return None
         ratio = self.devicePixelRatioF()
-        self.makeCurrent()
+        self._canvas.makeCurrent()
         try:
             return self._renderer.pick(int(x * ratio), int(y * ratio))
         finally:
             self._restore()
-            self.doneCurrent()
+            self._canvas.doneCurrent()
 
     def _ahead(self) -> Point | None:
         pick = self._pick(self.width() / 2, self.height() / 2)

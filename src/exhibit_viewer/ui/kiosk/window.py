@@ -233,7 +233,7 @@ class KioskWindow(QWidget):
         viewport = self.page.stage.viewport
         if viewport.notice is None:
             shown = viewport.isVisible() and state.model is not None and not self.cover.isVisible()
-            self.cover.close_over(QPixmap.fromImage(viewport.grabFramebuffer()) if shown else None)
+            self.cover.close_over(QPixmap.fromImage(viewport.picture()) if shown else None)
             self.invitation.raise_()
         self._session.step_artifact(1)
 
