@@ -10,7 +10,7 @@ from exhibit_viewer.model.geometry import Mesh, Topology
 from exhibit_viewer.render.opengl import GL, delete, generate, point_attribute
 
 Job = Callable[[], None]
-PIECE_BYTES = 4 << 20
+PIECE_BYTES = 2 << 20
 """One job moves no more than this, so that a window stays alive while a large model is uploaded."""
 
 POSITION, NORMAL, UV0, UV1, COLOUR, TANGENT = range(6)

@@ -37,7 +37,8 @@ from exhibit_viewer.render.streaming import Budgets
 
 Act = Callable[[GpuModel, Frame], None]
 SAMPLES = 32
-SLICE_SECONDS, SLICE_SECONDS_HARDWARE = 0.018, 0.012
+SLICE_SECONDS = 0.010
+"""At a stretch for what may wait: beside what the window paints, and one piece of work too many, a stall is not felt."""
 _PIECE, _BANDS = 12_000, 4
 """Triangles a job draws of a fine picture, and jobs that share the passes over all of it, where the processor draws."""
 _FIRST_PIECE, _FIRST_BANDS = 50_000, 2
@@ -89,7 +90,6 @@ class Renderer:
         self._acts: deque[Act] = deque()
         self._first: Frame | None = None
         self._pace = Pace(software=self.software)
-        self._slice_seconds = SLICE_SECONDS if self.software else SLICE_SECONDS_HARDWARE
         self._shown: tuple[Frame, tuple[int, int]] | None = None
 
     @property
@@ -223,7 +223,7 @@ class Renderer:
 
     def _prepared(self, gpu: GpuModel, frame: Frame) -> bool:
         """Do some of what comes before the first picture; whether all of it is done."""
-        until = time.perf_counter() + self._slice_seconds
+        until = time.perf_counter() + SLICE_SECONDS
         while gpu.jobs or self._acts:
             if not gpu.jobs:
                 self._acts.popleft()(gpu, frame)
@@ -261,7 +261,7 @@ class Renderer:
     def _bring_next(self, frame: Frame) -> None:
         """Do some of the upload of the model's other form; once it is done, that form is the model."""
         coming = self._next
-        until = time.perf_counter() + self._slice_seconds
+        until = time.perf_counter() + SLICE_SECONDS
         while coming is not None and coming.jobs:
             coming.jobs.popleft()()
             if time.perf_counter() > until:
@@ -378,7 +378,7 @@ class Renderer:
 
     def _refine(self, frame: Frame) -> bool:
         progress = self._progress_of(frame)
-        until = time.perf_counter() + self._slice_seconds
+        until = time.perf_counter() + SLICE_SECONDS
         if not (self._look(progress) and self._sharpened(until, _WAIT_SECONDS)):
             return False
         while not self._fine(progress):
