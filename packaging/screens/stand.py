@@ -64,7 +64,9 @@ class Stand:
         self.languages.apply()
         self.icons = Icons(self.appearance)
         self.actions = Actions(self.session, self.icons)
-        self.stage = Stage(self.session, self.appearance, self.icons, self.actions, self.world.doors)
+        self.stage = Stage(
+            self.session, self.appearance, self.icons, self.actions, self.world.doors, self.world.posters
+        )
 
     def set(self, **values: object) -> None:
         """Change settings for now; nothing is kept."""

@@ -23,7 +23,7 @@ WINDOW = (1000, 700)
 ALL = (*HARMS, of_a_newer_program)[: int(os.environ.get("CACHE_HARMS", "99"))]
 APART = 2
 """Of 255, in any channel."""
-KEPT = ("packs/*.pack", "packs/index.json", "pictures/*.png", "catalogues/*.sqlite")
+KEPT = ("packs/*.pack", "packs/index.json", "pictures/*.png", "posters/*.jpg", "catalogues/*.sqlite")
 
 pytestmark = [pytest.mark.slow, pytest.mark.logs]
 

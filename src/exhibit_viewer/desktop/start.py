@@ -30,6 +30,7 @@ from exhibit_viewer.desktop.message_bus import keep_to_this_machine
 from exhibit_viewer.desktop.models import WorkerModels
 from exhibit_viewer.desktop.no_notes import NoNotes
 from exhibit_viewer.desktop.options import StartOptions
+from exhibit_viewer.desktop.posters import KeptPosters
 from exhibit_viewer.desktop.set_keeper import SetKeeper
 from exhibit_viewer.desktop.sounds import WorldSounds
 from exhibit_viewer.desktop.thumbnails import Thumbnails
@@ -90,6 +91,7 @@ class World:
     doors: WorldDoors
     writer: ThreadPoolExecutor
     sounds: WorldSounds
+    posters: KeptPosters
     curator: Curator | None = None
     library: Librarian | None = None
     courier: WorldCourier | None = None
@@ -183,6 +185,7 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     sounds = WorldSounds(reader, jobs, Loudspeaker(), heard=kiosk is None or kiosk.sound)
     session = Session(WorkerModels(reader, jobs), kept, preferences, SystemClock(), state, curator, keeper, sounds)
     thumbnails = Thumbnails(reader, jobs, cache / "pictures")
+    posters = KeptPosters(jobs, cache / "posters")
     session.listen(lambda change, _: thumbnails.hold_back() if change & Change.LOADING else None)
     finder = Finder(session, jobs, notes if kept is notes else None, cache / "catalogues")
     doors = WorldDoors(session, jobs, preferences, thumbnails, finder, keeper.open if keeper else sets.open)
@@ -195,8 +198,8 @@ def join(places: Places, options: StartOptions, kiosk: KioskOptions | None = Non
     if library is not None and curator is not None and keeper is not None:
         switch = LibrarySwitch(libraries, current, session, jobs, notes, library, curator, keeper)
     return World(
-        session, jobs, reader, notes, preferences, thumbnails, finder, doors, writer, sounds, curator, library, courier,
-        switch, notices,
+        session, jobs, reader, notes, preferences, thumbnails, finder, doors, writer, sounds, posters, curator, library,
+        courier, switch, notices,
     )  # fmt: skip
 
 
@@ -252,7 +255,7 @@ def _face(world: World, appearance: Appearance, kiosk: KioskOptions | None, expe
     """The window of the face asked for, shown."""
     icons = Icons(appearance)
     actions = Actions(world.session, icons)
-    stage = Stage(world.session, appearance, icons, actions, world.doors)
+    stage = Stage(world.session, appearance, icons, actions, world.doors, world.posters)
     mended: set[str] = set()
     stage.viewport.damaged.connect(lambda: rebuild(world, mended))
     if kiosk is not None:

@@ -21,13 +21,12 @@ from exhibit_viewer.model.collection import IDENTITY, Artifact
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.model.ticket import Ticket
+from exhibit_viewer.render.frame import LOOK
 from exhibit_viewer.ui.jobs import Jobs
 
 PIXELS = 384
 MOST_PARTS = 8
 _PNG = b"\x89PNG\r\n\x1a\n"
-LOOK = 5
-"""Counted up when the renderer's studio changes, so that old pictures are made again."""
 _ALLOWANCE = Allowance(memory_bytes=3 << 30, seconds=60.0)
 _NICENESS = 15
 _CALM_MILLISECONDS = 2500

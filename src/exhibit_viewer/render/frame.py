@@ -7,6 +7,9 @@ from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.rig import Moment
 from exhibit_viewer.model.scene import Mode, Scene
 
+LOOK = 6
+"""Counted up when pictures come to look another way, so that kept ones are made again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -38,7 +38,7 @@ from exhibit_viewer.render.streaming import Budgets
 Act = Callable[[GpuModel, Frame], None]
 SAMPLES = 32
 SLICE_SECONDS = 0.010
-"""At a stretch for what may wait: beside what the window paints, and one piece of work too many, a stall is not felt."""
+"""At a stretch for what may wait: with what the window paints, and one piece of it too many, that is not felt."""
 _PIECE, _BANDS = 12_000, 4
 """Triangles a job draws of a fine picture, and jobs that share the passes over all of it, where the processor draws."""
 _FIRST_PIECE, _FIRST_BANDS = 50_000, 2

@@ -187,6 +187,16 @@ class Doors(Protocol):
         """The artifacts now in sight: their thumbnails come first, others may wait."""
 
 
+class Posters(Protocol):
+    """Pictures of objects as they were last seen, kept by name for the next time."""
+
+    def look_up(self, name: str, on_done: Callable[[U8 | None], None]) -> None:
+        """Call `on_done` later with the picture (h,w,4) kept under a name, if there is one."""
+
+    def keep(self, name: str, picture: U8) -> None:
+        """Keep a picture (h,w,4), in the background."""
+
+
 class Courier(Protocol):
     """Carries collections out of the program, and looks whether what came in is whole. Answers come later."""
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from exhibit_viewer.model.faults import Notice
 from exhibit_viewer.model.scene import Section
-from exhibit_viewer.session.ports import Doors
+from exhibit_viewer.session.ports import Doors, Posters
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Tool
 from exhibit_viewer.ui.actions import Actions
@@ -20,6 +20,7 @@ from exhibit_viewer.ui.fault_bar import FaultBar
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.markers import Markers
 from exhibit_viewer.ui.player_strip import PlayerStrip
+from exhibit_viewer.ui.poster import Poster
 from exhibit_viewer.ui.preparing import Preparing
 from exhibit_viewer.ui.scale_bar import ScaleBar
 from exhibit_viewer.ui.seen import seen_in_words
@@ -48,8 +49,8 @@ _SHOWN = (
 
 
 class Stage(QWidget):
-    """The central column. `doors` lends small pictures where there is no OpenGL to draw large ones. placed: all that
-    floats was laid out."""
+    """The central column. `doors` lends small pictures where there is no OpenGL to draw large ones, `posters` what
+    was seen before, until it is drawn. placed: all that floats was laid out."""
 
     placed = Signal()
 
@@ -60,6 +61,7 @@ class Stage(QWidget):
         icons: Icons,
         actions: Actions,
         doors: Doors | None = None,
+        posters: Posters | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,6 +76,7 @@ class Stage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.viewport = Viewport(session, appearance, self)
         self.curtain = Curtain(session, appearance, self)
+        self.poster = Poster(self.viewport, session, posters, self) if posters is not None else None
         self.scrim = Scrim(session, appearance, self)
         self.markers = Markers(self.viewport, session, appearance, self)
         self.captions = Captions(session, appearance, actions, self)

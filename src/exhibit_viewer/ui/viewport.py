@@ -3,6 +3,7 @@
 It draws when something changed: quickly while anything moves, finer and finer once it rests, then not at all.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -64,12 +65,14 @@ class Viewport(QWidget):
     """The picture of the session's model. Signals:
 
     moved: what is seen changed place (camera or size); sent before the picture is drawn. drawn: a picture was drawn.
+    rested: the picture of a model became as fine as it becomes.
     arrived: the first picture of a newly opened model stands. damaged: the model's levels cannot all be read.
     unusable(Notice): there is no OpenGL to draw with.
     """
 
     moved = Signal()
     drawn = Signal()
+    rested = Signal()
     arrived = Signal()
     damaged = Signal()
     unusable = Signal(object)
@@ -151,6 +154,26 @@ class Viewport(QWidget):
         finally:
             self._restore()
             self._canvas.doneCurrent()
+
+    @property
+    def showing(self) -> bool:
+        """Whether there is a picture of the session's model, and not still of another or of none."""
+        return self._shown and not self._awaited
+
+    @property
+    def at_first_view(self) -> bool:
+        """Whether the model is seen as it came, and is one that stays as it is."""
+        model, moment = self._session.state.model, self._session.state.moment
+        return model is not None and not model.rough and moment is None and self.camera == self._first_view(model)
+
+    def likeness(self) -> str:
+        """A name for what the picture is to be at rest: another whenever it would not look the same."""
+        from exhibit_viewer.render.frame import LOOK
+
+        model = self._session.state.model
+        content = "" if model is None else model.facts.sha256
+        said = repr((LOOK, content, self._samples(), replace(self._frame(), moving=False)))
+        return hashlib.sha256(said.encode()).hexdigest()
 
     def picture(self) -> QImage:
         """The picture as it is, in the screen's own pixels."""
@@ -338,6 +361,8 @@ class Viewport(QWidget):
 
     def _plan(self, settled: bool) -> None:
         """When to look at the picture again. Rest is counted from the last quick picture, however long that took."""
+        if settled and not self._settled and self.showing:
+            QTimer.singleShot(0, self.rested.emit)
         self._settled = settled
         if self._rest.isActive():
             self._rest.start()
