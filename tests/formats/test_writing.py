@@ -101,6 +101,38 @@ def test_svx_is_valid(valid_svx: Checker, artifact: Artifact) -> None:
     valid_svx(as_svx(artifact)[0])
 
 
+@settings(MANY, max_examples=25)
+@given(artifacts())
+def test_svx_has_what_voyager_asks_for_beyond_its_schemas(artifact: Artifact) -> None:
+    """What its code does without asking: follow numbers, take files as they lie, look states up by their ids."""
+    value, _ = as_svx(artifact)
+    scene, setup = value["scenes"][value["scene"]], value["setups"][value["scenes"][0]["setup"]]
+    assert scene["units"] in ("mm", "cm", "m", "km", "in", "ft", "yd", "mi")
+    lists = {kind: value.get(f"{kind}s", []) for kind in ("camera", "light", "model", "meta")}
+    reached = list(scene["nodes"])
+    for number in reached:  # grows on the way
+        node = value["nodes"][number]
+        reached += node.get("children", ())
+        assert not {"matrix"} & set(node) or not {"translation", "rotation", "scale"} & set(node)
+        assert all(node[kind] < len(listed) for kind, listed in lists.items() if kind in node)
+    assert sorted(reached) == list(range(len(value["nodes"])))
+    for model in lists["model"]:
+        assert model["units"] == scene["units"]
+        for derivative in model["derivatives"]:
+            assert derivative["usage"] == "Web3D" and derivative["assets"]
+            assert not any(asset["uri"].startswith("/") or ":" in asset["uri"] for asset in derivative["assets"])
+        for note in model.get("annotations", ()):
+            assert len(note["position"]) == len(note["direction"]) == 3
+    snapshots = setup.get("snapshots", {"targets": [], "states": []})
+    assert all(len(state["values"]) == len(snapshots["targets"]) for state in snapshots["states"])
+    known = {state["id"] for state in snapshots["states"]}
+    assert {step["id"] for tour in setup.get("tours", ()) for step in tour["steps"]} <= known
+    for target in snapshots["targets"]:
+        kind, number, _ = target.split("/", 2)
+        held = {**lists, "node": value["nodes"], "scenes": value["scenes"]}.get(kind)
+        assert held is None or int(number) < len(held), target
+
+
 @MANY
 @given(artifacts())
 def test_iiif_is_valid(valid_iiif: Checker, artifact: Artifact) -> None:

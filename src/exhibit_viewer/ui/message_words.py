@@ -128,6 +128,12 @@ WHAT: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("messages", "points"),
     QT_TRANSLATE_NOOP("messages", "panoramas"),
     QT_TRANSLATE_NOOP("messages", "geo-referenced places"),
+    QT_TRANSLATE_NOOP("messages", "qualities of models"),
+    QT_TRANSLATE_NOOP("messages", "cuts of single models"),
+    QT_TRANSLATE_NOOP("messages", "tags of stops"),
+    QT_TRANSLATE_NOOP("messages", "notes hidden by stops"),
+    QT_TRANSLATE_NOOP("messages", "variants of stops"),
+    QT_TRANSLATE_NOOP("messages", "places of lights"),
 )
 """Words that the fact {what} may be; others are technical and shown as they are."""
 

@@ -3580,6 +3580,30 @@
         <translation>تعطّل برنامج تشغيل الرسوميات ({detail}).</translation>
     </message>
     <message>
+        <source>qualities of models</source>
+        <translation>درجات دقة النماذج</translation>
+    </message>
+    <message>
+        <source>cuts of single models</source>
+        <translation>مقاطع نماذج منفردة</translation>
+    </message>
+    <message>
+        <source>tags of stops</source>
+        <translation>وسوم المحطات</translation>
+    </message>
+    <message>
+        <source>notes hidden by stops</source>
+        <translation>ملاحظات تخفيها المحطات</translation>
+    </message>
+    <message>
+        <source>variants of stops</source>
+        <translation>أشكال المواد في المحطات</translation>
+    </message>
+    <message>
+        <source>places of lights</source>
+        <translation>مواضع الأضواء</translation>
+    </message>
+    <message>
         <source>Check whether it was moved, renamed or is on a disk not plugged in.</source>
         <translation>تحقّق مما إذا كان قد نُقل أو غُيّر اسمه أو أنه على قرص غير موصول.</translation>
     </message>

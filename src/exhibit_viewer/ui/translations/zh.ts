@@ -3475,6 +3475,30 @@
         <translation>显卡驱动出错（{detail}）。</translation>
     </message>
     <message>
+        <source>qualities of models</source>
+        <translation>模型的精细程度</translation>
+    </message>
+    <message>
+        <source>cuts of single models</source>
+        <translation>单个模型的剖切</translation>
+    </message>
+    <message>
+        <source>tags of stops</source>
+        <translation>站点的标签</translation>
+    </message>
+    <message>
+        <source>notes hidden by stops</source>
+        <translation>站点隐藏的笔记</translation>
+    </message>
+    <message>
+        <source>variants of stops</source>
+        <translation>站点的材质变体</translation>
+    </message>
+    <message>
+        <source>places of lights</source>
+        <translation>灯光的位置</translation>
+    </message>
+    <message>
         <source>Check whether it was moved, renamed or is on a disk not plugged in.</source>
         <translation>请检查它是否被移动、改名，或位于未连接的磁盘上。</translation>
     </message>
