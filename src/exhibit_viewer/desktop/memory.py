@@ -3,10 +3,26 @@
 import ctypes
 import sys
 
+from exhibit_viewer.model.faults import Code, Fault
+
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENAS = -1, -3, -8
 """M_TRIM_THRESHOLD, M_MMAP_THRESHOLD and M_ARENA_MAX of glibc's malloc.h."""
+LEAST_ADDRESSES = 800 << 20
+"""Bytes of address space. Measured: with 700 MB a window comes up, but the system has no room for the stacks of the
+threads that Qt converts images with; Qt gives them their share all the same and waits for ever."""
 LARGE, AT_HAND = 1 << 20, 64 << 20
 HEAPS = 2
+
+
+def demand_addresses() -> None:
+    """Raise Fault ADDRESSES_SHORT where the system lets this program have less address space than it needs."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    allowed = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if allowed != resource.RLIM_INFINITY and allowed < LEAST_ADDRESSES:
+        raise Fault(Code.ADDRESSES_SHORT, allowed=allowed, needed=LEAST_ADDRESSES)
 
 
 def give_back_large_blocks() -> None:

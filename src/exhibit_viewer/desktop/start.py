@@ -25,7 +25,7 @@ from exhibit_viewer.desktop.hand_over import Instance
 from exhibit_viewer.desktop.librarian import Librarian
 from exhibit_viewer.desktop.library_switch import LibrarySwitch
 from exhibit_viewer.desktop.loudspeaker import Loudspeaker
-from exhibit_viewer.desktop.memory import give_back_large_blocks
+from exhibit_viewer.desktop.memory import demand_addresses, give_back_large_blocks
 from exhibit_viewer.desktop.message_bus import keep_to_this_machine
 from exhibit_viewer.desktop.models import WorkerModels
 from exhibit_viewer.desktop.no_notes import NoNotes
@@ -120,12 +120,13 @@ def start(options: StartOptions) -> int:
         from exhibit_viewer.desktop.without_display import draw_instead
 
         return draw_instead(options)
-    application = _application()
     try:
+        demand_addresses()
         kiosk = _kiosk_options(options)
     except Fault as fault:
         complain(said(fault.notice, options.language))
         return 2
+    application = _application()
     instance = Instance(places.data)
     if not (options.stand_alone or kiosk) and not instance.claim() and instance.send(_asked_for(options)):
         return 0

@@ -187,5 +187,7 @@ def _picture(kept: Kept | Fault) -> U8 | None:
     if picture.isNull() or picture.text(NAME) != name:
         return None
     rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    if rgba.isNull():  # for want of memory
+        return None
     rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine())
     return rows[:, : 4 * rgba.width()].reshape(rgba.height(), rgba.width(), 4).copy()

@@ -55,6 +55,7 @@ class Code(StrEnum):
     ARCHIVE_WITHOUT_MODEL = "archive-without-model"
     # the worker that reads files
     MEMORY_LIMIT = "memory-limit"  # limit (bytes)
+    ADDRESSES_SHORT = "addresses-short"  # allowed, needed (bytes): of address space
     MEMORY_SHORT = "memory-short"  # the machine has none left, or no thread or process
     TIME_LIMIT = "time-limit"  # seconds
     READER_DIED = "reader-died"  # detail

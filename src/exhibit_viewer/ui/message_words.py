@@ -85,6 +85,9 @@ SENTENCES: Mapping[Code, object] = {
     Code.MEMORY_LIMIT: QT_TRANSLATE_NOOP(
         "messages", "Reading “{file}” was stopped: it needs more than the {limit:size} of memory it may have."
     ),
+    Code.ADDRESSES_SHORT: QT_TRANSLATE_NOOP(
+        "messages", "This program may use {allowed:size} of memory here, and needs {needed:size}."
+    ),
     Code.MEMORY_SHORT: QT_TRANSLATE_NOOP("messages", "This computer has too little free memory for “{file}”."),
     Code.TIME_LIMIT: QT_TRANSLATE_NOOP("messages", "Reading “{file}” was stopped after {seconds} seconds."),
     Code.READER_DIED: QT_TRANSLATE_NOOP("messages", "Reading “{file}” failed unexpectedly ({detail})."),
@@ -182,6 +185,7 @@ ADVICE: Mapping[Code, object] = {
     Code.MEMORY_LIMIT: QT_TRANSLATE_NOOP(
         "messages", "Export a smaller version, or close other programs and try again."
     ),
+    Code.ADDRESSES_SHORT: QT_TRANSLATE_NOOP("messages", "Raise the limit (ulimit -v), then start it again."),
     Code.MEMORY_SHORT: QT_TRANSLATE_NOOP("messages", "Close other programs, then open it again."),
     Code.TIME_LIMIT: QT_TRANSLATE_NOOP("messages", "It may be damaged; if it is only large, export a simpler version."),
     Code.READER_DIED: QT_TRANSLATE_NOOP("messages", "The file is probably damaged; copy or export it again."),

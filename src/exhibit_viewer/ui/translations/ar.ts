@@ -3500,6 +3500,10 @@
         <translation>أُوقفت قراءة «{file}»: يحتاج إلى ذاكرة أكثر من المسموح، وهو {limit:size}.</translation>
     </message>
     <message>
+        <source>This program may use {allowed:size} of memory here, and needs {needed:size}.</source>
+        <translation>يُسمح لهذا البرنامج هنا بذاكرة قدرها {allowed:size}، وهو يحتاج إلى {needed:size}.</translation>
+    </message>
+    <message>
         <source>This computer has too little free memory for “{file}”.</source>
         <translation>الذاكرة المتاحة في هذا الحاسوب لا تكفي لفتح «{file}».</translation>
     </message>
@@ -3718,6 +3722,10 @@
     <message>
         <source>Export a smaller version, or close other programs and try again.</source>
         <translation>صدّر نسخة أصغر، أو أغلق البرامج الأخرى وحاول مجددًا.</translation>
+    </message>
+    <message>
+        <source>Raise the limit (ulimit -v), then start it again.</source>
+        <translation>ارفع هذا الحد (ulimit -v)، ثم شغّل البرنامج من جديد.</translation>
     </message>
     <message>
         <source>Close other programs, then open it again.</source>

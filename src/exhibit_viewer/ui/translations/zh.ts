@@ -3395,6 +3395,10 @@
         <translation>已停止读取“{file}”：它需要的内存超过了允许的 {limit:size}。</translation>
     </message>
     <message>
+        <source>This program may use {allowed:size} of memory here, and needs {needed:size}.</source>
+        <translation>本程序在此最多可用 {allowed:size} 内存，而它需要 {needed:size}。</translation>
+    </message>
+    <message>
         <source>This computer has too little free memory for “{file}”.</source>
         <translation>这台电脑的可用内存不足，无法打开“{file}”。</translation>
     </message>
@@ -3613,6 +3617,10 @@
     <message>
         <source>Export a smaller version, or close other programs and try again.</source>
         <translation>请导出较小的版本，或关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Raise the limit (ulimit -v), then start it again.</source>
+        <translation>请提高此限制（ulimit -v），然后重新启动。</translation>
     </message>
     <message>
         <source>Close other programs, then open it again.</source>
