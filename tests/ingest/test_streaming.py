@@ -245,17 +245,36 @@ def test_a_glb_that_holds_more_is_read_whole(tmp_path: Path) -> None:
     assert glb_in(FileSource(path)) is None
 
 
-def test_a_soup_of_coloured_triangles_is_read_whole(tmp_path: Path, soup: Path) -> None:
-    data = bytearray(soup.read_bytes())
-    for at in range(84 + 48, len(data), 50):
-        data[at : at + 2] = b"\x1f\x80"
-    (tmp_path / "tinted.stl").write_bytes(data)
+def painted(soup: Path, words: np.ndarray, header: bytes = b"") -> Path:
+    """The STL with an attribute word for each triangle."""
+    data = np.frombuffer(soup.read_bytes(), np.uint8).copy()
+    records = data[84:].reshape(-1, 50)
+    records[:, 48:] = words.astype("<u2").view(np.uint8).reshape(-1, 2)
+    data[: len(header)] = np.frombuffer(header, np.uint8)
+    path = soup.with_name("tinted.stl")
+    path.write_bytes(data.tobytes())
+    return path
+
+
+@pytest.mark.parametrize(("header", "word"), [(b"", 0x8000 | 31 << 10 | 8), (b"COLOR=\x01\x02\x03\xff", 31 | 8 << 10)])
+def test_a_soup_of_coloured_triangles_keeps_its_colours(tmp_path: Path, soup: Path, header: bytes, word: int) -> None:
+    triangles = (soup.stat().st_size - 84) // 50
+    path = painted(soup, np.full(triangles, word), header)
+    whole, model = streamed(path, tmp_path)
+    assert whole.facts.vertex_colours and model.meshes[0].levels is not None
+    for colours in (whole.meshes[0].colours, model.meshes[0].colours):
+        assert colours is not None and np.unique(colours, axis=0).tolist() == [[255, 0, 66, 255]]
+
+
+def test_a_soup_of_odd_words_is_read_whole(tmp_path: Path, soup: Path) -> None:
+    words = np.full((soup.stat().st_size - 84) // 50, 0x8000)
+    words[77] = 5
     reader = Reader(tmp_path / "packs", STREAMED)
     try:
-        model = reader.open(tmp_path / "tinted.stl", Ticket())
+        model = reader.open(painted(soup, words), Ticket())
     finally:
         reader.close()
-    assert model.facts.vertex_colours
+    assert model.meshes[0].levels is None and model.meshes[0].colours is None
 
 
 def test_an_end_that_was_stopped_may_come_again(tmp_path: Path, scan: Path) -> None:

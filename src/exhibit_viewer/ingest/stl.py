@@ -17,6 +17,7 @@ from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.mesh_reader import load_meshes
 from exhibit_viewer.ingest.ply_plain import Place
 from exhibit_viewer.ingest.source import Source
+from exhibit_viewer.ingest.stl_colours import Palette
 from exhibit_viewer.ingest.text import ascii_compatible, looks_like_text
 from exhibit_viewer.ingest.weld import unique_rows, weld
 from exhibit_viewer.model.faults import Code, Fault, Notice
@@ -67,8 +68,8 @@ def looks_like_binary_stl(data: memoryview) -> bool:
 
 
 def plain_corners(data: memoryview) -> tuple[Place, Place] | None:
-    """Where a binary file has the corners of its triangles, nine numbers each, and their attribute words, which say
-    colours unless they are 0. None for others."""
+    """Where a binary file has the corners of its triangles, nine numbers each, and their attribute words. None for
+    others."""
     if not looks_like_binary_stl(data):
         return None
     count = (len(data) - _HEADER) // _RECORD
@@ -95,26 +96,11 @@ def _declared_bytes(data: memoryview, name: str, notices: list[Notice]) -> int:
 
 
 def _colours(data: memoryview) -> U8 | None:
-    """(m,4) colours of the attribute words: VisCAM (bit 15 set, blue lowest) or, where the header says `COLOR=`,
-    Materialise Magics (bit 15 clear, red lowest; else the header's colour)."""
-    header, records = bytes(data[:80]), np.frombuffer(data, np.uint8, offset=_HEADER).reshape(-1, _RECORD)
-    attribute: NDArray[np.uint16] = records[:, _ATTRIBUTE:].copy().view("<u2").reshape(-1)
-    if not attribute.any():
-        return None
-    mark = header.find(b"COLOR=")
-    low, middle, high = (attribute & 31, (attribute >> 5) & 31, (attribute >> 10) & 31)
-    own = (attribute & 0x8000) != 0
-    if mark >= 0:
-        channels, own = (low, middle, high), ~own
-        default = header[mark + 6 : mark + 10].ljust(4, b"\xff")[:3]
-    else:
-        channels, default = (high, middle, low), b"\xff\xff\xff"
-    if mark < 0 and not own.all():
-        return None  # a few odd words are numbers of something else, not colours
-    out = np.full((len(attribute), 4), 255, np.uint8)
-    for k, channel in enumerate(channels):
-        out[:, k] = np.where(own, (channel * 255 + 15) // 31, default[k])
-    return out
+    """(m,4) colours of the triangles; None where they have none."""
+    records = np.frombuffer(data, np.uint8, offset=_HEADER).reshape(-1, _RECORD)
+    words: NDArray[np.uint16] = records[:, _ATTRIBUTE:].copy().view("<u2").reshape(-1)
+    palette = Palette.of(bytes(data[:80]), words)
+    return None if palette is None else palette.colours(words)
 
 
 def _whole_facets(text: bytes, name: str, notices: list[Notice]) -> bytes:

@@ -22,6 +22,7 @@ from exhibit_viewer.ingest.ply_table import FORMAT, read_header
 from exhibit_viewer.ingest.source import FileSource
 from exhibit_viewer.ingest.stl import FORMAT as STL
 from exhibit_viewer.ingest.stl import plain_corners
+from exhibit_viewer.ingest.stl_colours import Marks, Painted, Palette
 from exhibit_viewer.ingest.textures import colours_at
 from exhibit_viewer.model.faults import Fault
 from exhibit_viewer.model.fingerprint import LENGTH
@@ -29,6 +30,8 @@ from exhibit_viewer.model.geometry import F64, Mesh, Model, Placement
 
 _SMALL = replace(Budget(), draft_pixels=1, decode_pixels=20_000_000)
 _PLY = (b"ply\n", b"ply\r")
+_WORDS = 4096
+"""Attribute words of an STL that are looked at first."""
 _CHUNK = 1 << 20
 _VERTICES_A_TRIANGLE = 0.75
 """More are no joined surface: normals would have to be found by place."""
@@ -165,8 +168,8 @@ class GlbScan:
 
 
 def scan_in(source: FileSource) -> Scan | None:
-    """The scan in a file: a GLB of one surface, a binary PLY of joined triangles, a binary STL without colours, or a
-    large point cloud.
+    """The scan in a file: a GLB of one surface, a binary PLY of joined triangles, a binary STL, or a large point cloud.
+
     Raises Fault as `Source.data`.
 
     That every face has three corners, or no colour, is only seen when all are read.
@@ -227,8 +230,13 @@ def _stl(source: FileSource) -> SurfaceScan | None:
     found = plain_corners(data)
     if found is None:
         return None
-    corners, attributes = (Column(str(source.path), *where) for where in found)
-    surface = Surface(Split(corners, 3), Counting(corners.count), sign=attributes, joined=False)
+    corners, words = (Column(str(source.path), *where) for where in found)
+    chosen = np.linspace(0, words.count - 1, min(words.count, _WORDS)).astype(np.int64)
+    palette = Palette.of(bytes(data[:80]), words.take(chosen)[:, 0])
+    surface = Surface(Split(corners, 3), Counting(corners.count), sign=words, joined=False)
+    if palette is not None:
+        marks = Marks(words, palette)
+        surface = replace(surface, colours=Split(Painted(words, palette), 3), sign=marks, meaning=marks.meaning)
     return SurfaceScan(surface, len(data), source.name, STL, z_up(), np.eye(4))
 
 
