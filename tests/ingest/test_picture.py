@@ -10,8 +10,10 @@ from PIL import Image
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.read import read_model
 from exhibit_viewer.ingest.source import MemorySource
+from exhibit_viewer.ingest.textures import colours_at
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Model
+from exhibit_viewer.model.material import Texture
 from exhibit_viewer.model.ticket import Ticket
 
 
@@ -54,10 +56,14 @@ def test_the_first_row_is_on_top() -> None:
 )
 def test_it_stands_as_its_camera_was_held(orientation: int, corner: tuple[int, int]) -> None:
     """EXIF: 5 to 8 lie on their side; the green quarter goes from the top left to where each says."""
-    pixels = read("a.png", stored("PNG", orientation)).images[0].pixels
-    assert pixels.shape[:2] == ((20, 40) if orientation < 5 else (40, 20))
-    assert pixels[corner].tolist() == [0, 255, 0, 255]
-    assert (pixels[:, :, 1] == 255).sum() == 200
+    model = read("a.png", stored("PNG", orientation))
+    image, (mesh,) = model.images[0], model.meshes
+    assert (image.source_height, image.source_width) == ((20, 40) if orientation < 5 else (40, 20))
+    assert np.ptp(mesh.positions[:, 1]) == pytest.approx(image.source_height / image.source_width)
+    inside = mesh.uvs[0].astype(float) * 0.98 + 0.01
+    (at,) = np.flatnonzero(colours_at(image, Texture(0), inside)[:, 1] == 255)
+    across, up = mesh.positions[at, :2].tolist()
+    assert (0 if up == 0 else -1, 0 if across == 0 else -1) == corner
 
 
 def test_what_is_larger_than_the_budget_is_reduced_and_told() -> None:

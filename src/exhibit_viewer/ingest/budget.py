@@ -11,7 +11,8 @@ class Budget:
     max_elements: numbers (not vertices) that all arrays of a model may hold once decoded.
     elements_per_byte, free_elements: a file may decode to free_elements + elements_per_byte x its size numbers. The
     codecs in use (Draco, meshopt) stay below 64 on real meshes, so whatever promises more is a decompression bomb.
-    image_pixels: of one decoded image; larger ones are halved until they fit.
+    image_pixels: of one decoded image; larger ones are cut into tiles.
+    tiled_pixels: of one image in tiles; larger ones are halved until they fit.
     image_source_pixels: of one image as stored; larger ones cannot be decoded in bounded memory and are left out.
     texture_bytes: of all decoded images together; the largest are halved first.
     decode_pixels: of all images as stored; bounds the time spent on textures.
@@ -23,9 +24,10 @@ class Budget:
     elements_per_byte: int = 256
     free_elements: int = 4_000_000
     image_pixels: int = 8192 * 8192
+    tiled_pixels: int = 16384 * 16384
     image_source_pixels: int = 128_000_000
     texture_bytes: int = 512_000_000
-    decode_pixels: int = 512_000_000
+    decode_pixels: int = 850_000_000
     draft_pixels: int = 0
 
     def elements_for(self, file_bytes: int) -> int:

@@ -10,11 +10,12 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from exhibit_viewer.ingest.lane import Lane
-from exhibit_viewer.ingest.limits import Limits
+from exhibit_viewer.ingest.limits import Allowance, Limits
 from exhibit_viewer.ingest.worker_process import Serve, fault_told
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
@@ -106,7 +107,7 @@ class Crew:
         """What a job gave; None where the disk takes nothing more. Raises Fault."""
         for left in reversed(range(_TRIES)):
             try:
-                answer = self._lanes[lane].ask(job, self._limits.building(_mapped(job)), ticket)
+                answer = self._lanes[lane].ask(job, self._allowance(job), ticket)
             except Fault as fault:
                 if fault.code is Code.READER_DIED and left:
                     continue
@@ -117,6 +118,14 @@ class Crew:
                 raise fault_told(answer["fault"], path)
             return answer.get("done")
         raise AssertionError("the last try raises")
+
+    def _allowance(self, job: Mapping[str, Any]) -> Allowance:
+        """What a job may use. Whoever settles reads all but the surface: large images too."""
+        mapped = _mapped(job)
+        part = self._limits.building(mapped)
+        if job["kind"] != "settle":
+            return part
+        return replace(part, memory_bytes=max(part.memory_bytes, self._limits.allowance(mapped).memory_bytes))
 
 
 def _submitted(pool: ThreadPoolExecutor, work: Callable[[int], None], numbers: range) -> Iterator[Future[None]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 U8 = NDArray[np.uint8]
 
+PIL.Image.MAX_IMAGE_PIXELS = 1 << 29  # it refuses twice as many unread; callers judge what headers say
 logging.getLogger("PIL").setLevel(logging.CRITICAL)  # what it thinks of a damaged file reaches people as a fault
 
 _MAGIC = {
@@ -105,6 +106,14 @@ def read_pixels(data: bytes, header: Header, name: str, factor: int) -> U8:
     return _pillow_pixels(data, header, name, factor)
 
 
+def is_plain_jpeg(data: bytes) -> bool:
+    """Whether the fast decoder takes it: no CMYK."""
+    try:
+        return simplejpeg.decode_jpeg_header(data)[2] in _PLAIN_JPEG
+    except ValueError:
+        return False
+
+
 def _format_of(data: bytes, name: str) -> str:
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):
@@ -183,6 +192,11 @@ def _shrunk(image: PIL.Image.Image, factor: int) -> U8:
 
 def _rgba(image: PIL.Image.Image) -> U8:
     return np.asarray(image if image.mode == "RGBA" else image.convert("RGBA"))
+
+
+def with_alpha(pixels: U8) -> U8:
+    """(h,w,4) of three or four channels."""
+    return _rgba(PIL.Image.fromarray(pixels))
 
 
 def _basis_size(data: bytes, kind: str, name: str) -> tuple[int, int]:

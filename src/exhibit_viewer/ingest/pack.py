@@ -3,8 +3,8 @@
 Layout, little-endian: magic (8 bytes), version (u32), crc32 of the header (u32), header length (u64), the header in
 JSON, then the sections, each starting at a multiple of 64 bytes. The header holds the values (`plain_values`), the
 table of sections (offset from the first one, dtype, shape, crc32) and the sidecars the model depends on. The pages of
-`model.levels` and `model.octree` have no crc32 here: there may be gigabytes of them, and each is checked when it
-is read.
+`model.levels`, `model.octree` and `model.tiles` have no crc32 here: there may be gigabytes of them, and each is checked
+when it is read.
 
 Nothing is synced to the disk: a pack can always be made again, and whatever a power cut leaves of one fails its
 checksums. A pack in place is never written to, only replaced, so that maps of it stay sound.
@@ -31,7 +31,7 @@ from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.plain_values import Array, Json, decode, encode
 from exhibit_viewer.model.shortage import ensure_room, shortage_told
 
-VERSION = 10
+VERSION = 11
 _MAGIC = b"EXHPACK\n"
 _HEAD = struct.Struct("<8sIIQ")
 _ALIGNMENT = 64
@@ -73,7 +73,8 @@ def packed(model: Model, used: Sequence[Used] = ()) -> tuple[int, Iterator[bytes
         return numbers[id(array)]
 
     value = encode(model, Model, store)
-    paged = {id(made.pages) for mesh in model.meshes for made in (mesh.levels, mesh.octree) if made is not None}
+    made = [made for mesh in model.meshes for made in (mesh.levels, mesh.octree)]
+    paged = {id(many.pages) for many in (*made, *(image.tiles for image in model.images)) if many is not None}
     table = _table(arrays, paged)
     header = {"program": __version__, "model": value, "used": list(used), "sections": table}
     text = json.dumps(header, separators=(",", ":")).encode("ascii")

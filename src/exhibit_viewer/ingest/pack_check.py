@@ -14,6 +14,7 @@ from exhibit_viewer.model.node_page import MAX_VERTICES
 from exhibit_viewer.model.octree import MAX_BITS, Octree
 from exhibit_viewer.model.plain_values import Array
 from exhibit_viewer.model.point_page import MAX_POINTS
+from exhibit_viewer.model.tiles import MOST_LEVELS, MOST_SIDE, Tiles
 
 _CORNERS = {Topology.TRIANGLES: 3, Topology.LINES: 2, Topology.POINTS: 1}
 
@@ -26,6 +27,8 @@ def check_model(model: Model) -> None:
     _check_placements(model.proxy_placements, len(model.proxy))
     for image in model.images:
         _demand(image.pixels.ndim == 3 and image.pixels.shape[2] == 4 and image.pixels.size > 0, "image shape")
+        if image.tiles is not None:
+            _check_tiles(image.tiles)
     for material in model.materials:
         _demand(all(0 <= texture.image < len(model.images) for texture in material.textures()), "image number")
     _demand(model.bounds.shape == (2, 3) and bool(np.isfinite(model.bounds).all()), "bounds")
@@ -109,6 +112,16 @@ def _check_octree(octree: Octree) -> None:
     _demand(bool(((octree.points > 0) & (octree.points <= MAX_POINTS)).all()), "node points")
     _demand(octree.offsets.shape == (nodes + 1,) and int(octree.offsets[0]) == 0, "pages")
     _demand(bool((np.diff(octree.offsets) > 0).all()) and int(octree.offsets[-1]) == octree.pages.size, "pages")
+
+
+def _check_tiles(tiles: Tiles) -> None:
+    """As `_check_levels`."""
+    _demand(0 < tiles.width <= MOST_SIDE and 0 < tiles.height <= MOST_SIDE, "size of tiles")
+    _demand(1 <= tiles.levels <= MOST_LEVELS and tiles.channels in (3, 4), "levels of tiles")
+    count = tiles.number(tiles.levels, 0, 0)
+    _demand(all(column.shape == (count,) for column in (tiles.starts, tiles.sizes, tiles.checksums)), "tiles")
+    _demand(int(tiles.starts.min()) >= 0 and int(tiles.sizes.min()) > 0, "pages of tiles")
+    _demand(int((tiles.starts + tiles.sizes).max()) <= tiles.pages.size, "pages of tiles")
 
 
 def _check_placements(placements: tuple[Placement, ...], meshes: int) -> None:

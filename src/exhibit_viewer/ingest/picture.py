@@ -22,6 +22,8 @@ from exhibit_viewer.model.ticket import Ticket
 MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"GIF8")
 """How JPEG, PNG, TIFF and GIF begin; see `is_webp`."""
 _CORNERS = np.array([[0, 1], [1, 1], [1, 0], [0, 0]], np.float32)
+_ASIDE = (5, 6, 7, 8)
+"""Orientations of a camera held upright."""
 _TRIANGLES = np.array([[0, 1, 2], [0, 2, 3]], np.uint32)
 
 
@@ -39,8 +41,9 @@ def read_picture(source: Source, budget: Budget, ticket: Ticket) -> Model:
     images, notices = decode_within([(source.name, data)], budget)
     if images[0] is None:
         raise _as_a_file(Fault.from_notice(notices[0]), data)
-    image = _upright(images[0], orientation_of(data))
-    flat = _flat(image)
+    orientation = orientation_of(data)
+    image = _as_held(images[0], orientation)
+    flat = _flat(image, orientation)
     texture = Texture(0, wrap_s=Wrap.CLAMP, wrap_t=Wrap.CLAMP)
     see_through = bool(image.pixels[..., 3].min() < 255)
     material = Material(
@@ -63,28 +66,30 @@ def read_picture(source: Source, budget: Budget, ticket: Ticket) -> Model:
     return replace(model, picture=True, notices=tuple(notices))
 
 
-def _flat(image: Image) -> Mesh:
-    """The surface it is on."""
+def _flat(image: Image, orientation: int) -> Mesh:
+    """The surface it is on. orientation: of EXIF 2.32, 4.6.5.1.6; 1 is upright."""
     high = image.source_height / image.source_width
     positions = np.zeros((4, 3), np.float32)
     positions[:, 0], positions[:, 1] = _CORNERS[:, 0], -high * _CORNERS[:, 1]
     normals = np.tile(np.array([0, 0, 1], np.float32), (4, 1))
-    return Mesh(image.name, positions, _TRIANGLES, normals=normals, uvs=(_CORNERS,))
+    return Mesh(image.name, positions, _TRIANGLES, normals=normals, uvs=(_laid(orientation),))
 
 
-def _upright(image: Image, orientation: int) -> Image:
-    """The image as its camera was held. orientation: of EXIF 2.32, 4.6.5.1.6; 1 is upright."""
-    turned: NDArray[np.uint8] = image.pixels
-    if orientation in (5, 6, 7, 8):
-        turned = turned.swapaxes(0, 1)
+def _laid(orientation: int) -> NDArray[np.float32]:
+    """(4,2) where in the image as stored the corners of the picture are."""
+    laid = _CORNERS.copy()
     if orientation in (2, 3, 6, 7):
-        turned = turned[:, ::-1]
+        laid[:, 0] = 1 - laid[:, 0]
     if orientation in (3, 4, 7, 8):
-        turned = turned[::-1]
-    wide, high = image.source_width, image.source_height
-    if orientation in (5, 6, 7, 8):
-        wide, high = high, wide
-    return Image(image.name, np.ascontiguousarray(turned), wide, high)
+        laid[:, 1] = 1 - laid[:, 1]
+    return laid[:, ::-1].copy() if orientation in _ASIDE else laid
+
+
+def _as_held(image: Image, orientation: int) -> Image:
+    """The image with the width and height it has as its camera was held; its pixels stay as they are stored."""
+    if orientation not in _ASIDE:
+        return image
+    return replace(image, source_width=image.source_height, source_height=image.source_width)
 
 
 def _as_a_file(fault: Fault, data: bytes) -> Fault:

@@ -61,7 +61,8 @@ class Textures:
         name = _SEPARATORS.split(reference)[-1]
         try:
             left = max(0, self._budget.texture_bytes - self._spent) // 4
-            image = decode_image(self._read(reference), name, min(self._budget.image_pixels, max(left, 1 << 16)))
+            most = min(self._budget.image_pixels, max(left, 1 << 16))
+            image = decode_image(self._read(reference), name, most, self._budget.tiled_pixels)
         except Fault as fault:
             missing = fault.code in (Code.RESOURCE_MISSING, Code.FILE_MISSING)
             code = Code.TEXTURE_MISSING if missing else fault.code
@@ -69,7 +70,7 @@ class Textures:
             self._notices.append(Notice(code, self._file, known))
             return None
         self._spent += image.pixels.nbytes
-        shown, stored = image.pixels.shape[0] * image.pixels.shape[1], image.source_width * image.source_height
+        shown, stored = image.shown_pixels, image.source_width * image.source_height
         if shown < stored:
             facts: dict[str, Fact] = {"reference": reference, "pixels": stored, "shown": shown}
             self._notices.append(Notice(Code.TEXTURE_REDUCED, self._file, facts))
@@ -84,7 +85,7 @@ class Textures:
         columns = np.arange(width) * other.pixels.shape[1] // width
         seen = other.pixels[rows][:, columns]
         alpha = seen[..., 3] if self.has_alpha(mask) else seen[..., 0]
-        self.images[colour] = replace(base, pixels=np.dstack([base.pixels[..., :3], alpha]))
+        self.images[colour] = replace(base, pixels=np.dstack([base.pixels[..., :3], alpha]), tiles=None)
         return colour
 
     def has_alpha(self, number: int) -> bool:

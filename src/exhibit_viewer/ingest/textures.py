@@ -1,11 +1,13 @@
 """Textures: images decoded one by one or all of a model's together, within a budget."""
 
+import contextlib
 from collections.abc import Sequence
 
 import numpy as np
 
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.image_files import Header, read_header, read_pixels
+from exhibit_viewer.ingest.image_tiles import tileable, tiled
 from exhibit_viewer.model.faults import Code, Fact, Fault, Notice
 from exhibit_viewer.model.geometry import F64, U8
 from exhibit_viewer.model.material import Image, Texture, Wrap
@@ -16,14 +18,18 @@ MAX_SOURCE_PIXELS = Budget().image_source_pixels
 _DRAFT = 8
 
 
-def decode_image(data: bytes, name: str, max_pixels: int) -> Image:
-    """Pixels of an image file, halved until they are at most `max_pixels`.
+def decode_image(data: bytes, name: str, max_pixels: int, tiled_pixels: int = 0) -> Image:
+    """Pixels of an image file, halved until they are at most `max_pixels`; larger ones of at most `tiled_pixels`, where
+    a few rows of them can be had at a time, are cut into tiles.
 
     PNG, JPEG, WebP, GIF (first picture), BMP, TIFF, TGA, KTX2 and Basis (ETC1S, UASTC). 16 bits become 8; palettes,
     greys, CMYK and YCCK become RGBA; EXIF orientation and colour profiles are left alone, as glTF asks.
     Raises Fault: TEXTURE_FORMAT, TEXTURE_DAMAGED, TEXTURE_TOO_LARGE.
     """
     header = read_header(data, name)
+    if max_pixels < header.pixels <= tiled_pixels and tileable(data, header):
+        with contextlib.suppress(OSError, MemoryError):  # then roughly
+            return tiled(data, header, name)
     factor = _halvings(header, max_pixels)
     if header.pixels > MAX_SOURCE_PIXELS and not (header.draftable and header.pixels <= MAX_SOURCE_PIXELS * factor**2):
         raise Fault(Code.TEXTURE_TOO_LARGE, name, reference=name, pixels=header.pixels, limit=MAX_SOURCE_PIXELS)
@@ -38,7 +44,8 @@ def decode_within(files: Sequence[tuple[str, bytes]], budget: Budget) -> tuple[l
     """
     notices: list[Notice] = []
     headers = [_header_or_notice(data, name, notices) for name, data in files]
-    limits = _limits(headers, budget)
+    held, tiled_pixels = _parted(headers, [data for _, data in files], budget)
+    limits = _limits(held, budget)
     images: list[Image | None] = [None] * len(files)
     work = 0
     for place in sorted(range(len(files)), key=lambda place: -(header.pixels if (header := headers[place]) else 0)):
@@ -51,14 +58,13 @@ def decode_within(files: Sequence[tuple[str, bytes]], budget: Budget) -> tuple[l
             notices.append(Notice(Code.TEXTURE_TOO_LARGE, name, facts))
             continue
         try:
-            image = decode_image(data, name, limits[place])
+            image = decode_image(data, name, limits[place] or budget.image_pixels, tiled_pixels[place])
         except Fault as fault:
             notices.append(fault.notice)
             continue
         images[place] = image
-        shown = image.pixels.shape[0] * image.pixels.shape[1]
-        if shown < header.pixels:
-            facts = {"reference": name, "pixels": header.pixels, "shown": shown}
+        if image.shown_pixels < header.pixels:
+            facts = {"reference": name, "pixels": header.pixels, "shown": image.shown_pixels}
             notices.append(Notice(Code.TEXTURE_REDUCED, name, facts))
     return images, notices
 
@@ -93,6 +99,23 @@ def _limits(headers: Sequence[Header | None], budget: Budget) -> list[int]:
         factors[largest] *= 2
         limits[largest] = known[largest].reduced(factors[largest])
     return limits
+
+
+def _parted(
+    headers: Sequence[Header | None], files: Sequence[bytes], budget: Budget
+) -> tuple[list[Header | None], list[int]]:
+    """(those of images that are held as a whole, how many pixels of each may be cut into tiles)."""
+    held: list[Header | None] = []
+    most: list[int] = []
+    for header, data in zip(headers, files, strict=True):
+        cut = header is not None and not _drafted(header, budget) and _is_tiled(header, data, budget)
+        held.append(None if cut else header)
+        most.append(budget.tiled_pixels if cut else 0)
+    return held, most
+
+
+def _is_tiled(header: Header, data: bytes, budget: Budget) -> bool:
+    return budget.image_pixels < header.pixels <= budget.tiled_pixels and tileable(data, header)
 
 
 def _drafted(header: Header, budget: Budget) -> bool:

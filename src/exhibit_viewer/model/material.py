@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from exhibit_viewer.model.tiles import Tiles
+
 
 class Wrap(IntEnum):
     """What a texture does outside 0..1. Values are OpenGL's, as in glTF."""
@@ -30,12 +32,21 @@ class Image:
     """Decoded pixels, (height, width, 4) uint8, first row on top. Colour images are sRGB-encoded, data images linear.
 
     `source_width/height` are the file's own, larger than the pixels where the memory budget asked for a reduction.
+    tiles: of one too large to be held, whose pixels are then few.
     """
 
     name: str
     pixels: NDArray[np.uint8]
     source_width: int
     source_height: int
+    tiles: Tiles | None = None
+
+    @property
+    def shown_pixels(self) -> int:
+        """How many pixels there are to be seen."""
+        if self.tiles is not None:
+            return self.tiles.width * self.tiles.height
+        return self.pixels.size // 4
 
 
 @dataclass(frozen=True, slots=True)

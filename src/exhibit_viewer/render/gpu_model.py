@@ -27,6 +27,7 @@ from exhibit_viewer.render.stage import Stage
 from exhibit_viewer.render.streaming import FEWEST_MOVING, Budgets, Streaming
 from exhibit_viewer.render.surfaces import LINE, POINT, SURFACE, UNLIT, Surface, make_surface
 from exhibit_viewer.render.texture_need import densities, levels
+from exhibit_viewer.render.tiling import Tiling
 
 F32 = NDArray[np.float32]
 _MEASURING = ThreadPoolExecutor(1, thread_name_prefix="meshes")
@@ -165,6 +166,11 @@ class GpuModel:
             return False
         self._images.want(levels(self.model, shot, found, anisotropic=not self._software))
         return True
+
+    @property
+    def tiling(self) -> Tiling:
+        """The tiles of its large images."""
+        return self._images.tiling
 
     @property
     def unfinished(self) -> bool:

@@ -15,9 +15,11 @@ from exhibit_viewer.model.material import Image, Texture, Wrap
 from exhibit_viewer.model.shortage import ensure_room
 from exhibit_viewer.render.aside import Aside
 from exhibit_viewer.render.buffers import PIECE_BYTES, Job, Tally
+from exhibit_viewer.render.economy import LARGEST_TEXTURE
 from exhibit_viewer.render.mipmaps import allocate_levels, halve, mipmap_jobs
 from exhibit_viewer.render.opengl import GL, check, delete, generate
 from exhibit_viewer.render.stage import Stage
+from exhibit_viewer.render.tiling import Place, Tiling
 
 _MAX_ANISOTROPY = 0x84FE
 _ANISOTROPY = 4.0
@@ -75,7 +77,8 @@ def _halvings(side: int, most: int) -> int:
 
 
 class Images:
-    """Textures of one model by (image, colour?), and samplers by how they wrap. limit: longest side.
+    """Textures of one model by (image, colour?), and samplers by how they wrap. limit: longest side;
+    `LARGEST_TEXTURE` where tiles of larger images are used too.
 
     jobs: to be done before the first picture. After it `want` says how fine they are to be, and `advance` makes them.
     aside: makes room for large textures where that is the processor's work; None: it is done between all else.
@@ -99,6 +102,8 @@ class Images:
         self._aside = aside if software else None
         self._asked = False
         self._largest = min(limit, int(GL.glGetIntegerv(GL.GL_MAX_TEXTURE_SIZE)))
+        self.tiling = Tiling(tally, software=software)
+        self._in_tiles = limit >= LARGEST_TEXTURE
         self._textures: dict[tuple[int, bool], GpuTexture] = {}
         self._samplers: dict[tuple[Wrap, Wrap, bool], int] = {}
         self._wanted: list[tuple[GpuTexture, int]] = []
@@ -116,6 +121,11 @@ class Images:
         if key not in self._textures:
             self._textures[key] = self._begun(self._images[use.image], colour)
         return self._textures[key], self._sampler(use)
+
+    def tiled(self, use: Texture, *, colour: bool) -> Place | None:
+        """Where the tiles of an image are found; None where it has none, or no use is made of them."""
+        tiles = self._images[use.image].tiles
+        return self.tiling.place(tiles, colour=colour) if tiles is not None and self._in_tiles else None
 
     # -- what is made when
 
@@ -147,7 +157,7 @@ class Images:
     @property
     def unfinished(self) -> bool:
         """Whether some texture is not as it is wanted."""
-        return self._making is not None or bool(self._wanted)
+        return self._making is not None or bool(self._wanted) or self.tiling.unfinished
 
     def advance(self, patience: float) -> bool:
         """Do a little of what is wanted, after waiting so long at most for what is done aside; False where there is
@@ -158,7 +168,7 @@ class Images:
             self._asked = False
         if self._making is None:
             if not self._wanted:
-                return False
+                return self.tiling.advance(patience)
             texture, level = self._wanted.pop(0)
             if texture.sound and texture.level == level:  # it was on its way
                 return True
@@ -256,6 +266,7 @@ class Images:
                 self._asked = not self._aside.done(1.0)
         self._making = None
         self._wanted.clear()
+        self.tiling.release()
         names = [name for texture in self._textures.values() for name in (texture.name, texture.coming) if name]
         delete("Textures", *names)
         delete("Samplers", *self._samplers.values())

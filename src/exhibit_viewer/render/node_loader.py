@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -62,37 +63,43 @@ def load_node(source: Many, node: int, *, strict: bool = False) -> Loaded:
         return Loaded(source, node, None, scarce=True)
 
 
-class NodeLoader:
-    """`want` says what is to come, `fetch` takes what has come; both return at once. The thread starts when there is
-    something to do and ends with `close`; where the system has none to give, `fetch` does its work."""
+S = TypeVar("S")
+L = TypeVar("L")
 
-    def __init__(self) -> None:
+
+class PageLoader(Generic[S, L]):
+    """Does `load` for pages, of a source and by number, most wanted first. `want` says what is to come, `fetch` takes
+    what has come; both return at once. The thread starts when there is something to do and ends with `close`; where the
+    system has none to give, `fetch` does its work."""
+
+    def __init__(self, load: Callable[[S, int], L]) -> None:
+        self._load = load
         self._turn = threading.Condition()
-        self._wanted: deque[tuple[Many, int]] = deque()
-        self._loaded: deque[Loaded] = deque()
-        self._busy: tuple[Many, int] | None = None
+        self._wanted: deque[tuple[S, int]] = deque()
+        self._loaded: deque[tuple[S, int, L]] = deque()
+        self._busy: tuple[S, int] | None = None
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def want(self, nodes: Sequence[tuple[Many, int]]) -> None:
+    def want(self, pages: Sequence[tuple[S, int]]) -> None:
         """Load these, in this order, and nothing else any more."""
         with self._turn:
-            there = {(id(item.source), item.node) for item in self._loaded}
+            there = {(id(source), page) for source, page, _ in self._loaded}
             if self._busy is not None:
                 there.add((id(self._busy[0]), self._busy[1]))
-            self._wanted = deque(item for item in nodes if (id(item[0]), item[1]) not in there)
+            self._wanted = deque(item for item in pages if (id(item[0]), item[1]) not in there)
             if self._wanted and self._thread is None and not self._closed:
                 self._thread = _started(self._run)
             self._turn.notify_all()
 
-    def fetch(self, seconds: float = 0.0) -> Loaded | None:
-        """The next node that has come; None if none comes within so many seconds, at once if none will."""
+    def fetch(self, seconds: float = 0.0) -> L | None:
+        """The next page that has come; None if none comes within so many seconds, at once if none will."""
         with self._turn:
             if self._thread is None and self._wanted:
-                self._loaded.append(load_node(*self._wanted.popleft()))
+                self._loaded.append(self._done(*self._wanted.popleft()))
             if not self._loaded and seconds > 0 and (self._wanted or self._busy is not None):
                 self._turn.wait_for(lambda: self._loaded or self._closed, seconds)
-            loaded = self._loaded.popleft() if self._loaded else None
+            loaded = self._loaded.popleft()[2] if self._loaded else None
             self._turn.notify_all()
             return loaded
 
@@ -106,6 +113,9 @@ class NodeLoader:
         if self._thread is not None:
             self._thread.join()
 
+    def _done(self, source: S, page: int) -> tuple[S, int, L]:
+        return source, page, self._load(source, page)
+
     def _run(self) -> None:
         while True:
             with self._turn:
@@ -113,11 +123,18 @@ class NodeLoader:
                 if self._closed:
                     return
                 self._busy = self._wanted.popleft()
-            loaded = load_node(*self._busy)
+            loaded = self._done(*self._busy)
             with self._turn:
                 self._loaded.append(loaded)
                 self._busy = None
                 self._turn.notify_all()
+
+
+class NodeLoader(PageLoader[Many, Loaded]):
+    """Reads and decodes nodes."""
+
+    def __init__(self) -> None:
+        super().__init__(load_node)
 
 
 def _started(work: Callable[[], None]) -> threading.Thread | None:

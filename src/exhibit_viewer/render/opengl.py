@@ -127,6 +127,22 @@ def reserve_texture(internal: int, width: int, height: int, levels: int) -> None
         allocate_texture(internal, *size, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, level=level)
 
 
+def reserve_layers(internal: int, side: int, layers: int, levels: int) -> None:
+    """Storage for the bound array of square textures of RGBA bytes, undefined content; its filters are set."""
+    array = GL.GL_TEXTURE_2D_ARRAY
+    for level in range(levels):
+        size = side >> level
+        GL.glTexImage3D(array, level, internal, size, size, layers, 0, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, None)
+    for parameter, value in (
+        (GL.GL_TEXTURE_MIN_FILTER, GL.GL_LINEAR_MIPMAP_LINEAR),
+        (GL.GL_TEXTURE_MAG_FILTER, GL.GL_LINEAR),
+        (GL.GL_TEXTURE_WRAP_S, GL.GL_CLAMP_TO_EDGE),
+        (GL.GL_TEXTURE_WRAP_T, GL.GL_CLAMP_TO_EDGE),
+        (GL.GL_TEXTURE_MAX_LEVEL, levels - 1),
+    ):
+        GL.glTexParameteri(array, parameter, value)
+
+
 def point_attribute(slot: int, components: int, kind: int, normalised: bool) -> None:
     """Read attribute `slot` from the start of the bound buffer, tightly packed, and enable it."""
     GL.glVertexAttribPointer(slot, components, kind, normalised, 0, None)

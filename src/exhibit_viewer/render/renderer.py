@@ -34,6 +34,7 @@ from exhibit_viewer.render.sky import MAPS
 from exhibit_viewer.render.skylight import Skylight
 from exhibit_viewer.render.stage import TINY, Canvas, Stage
 from exhibit_viewer.render.streaming import Budgets
+from exhibit_viewer.render.survey import survey
 
 Act = Callable[[GpuModel, Frame], None]
 SAMPLES = 32
@@ -260,8 +261,7 @@ class Renderer:
 
     def _bring_next(self, frame: Frame) -> None:
         """Do some of the upload of the model's other form; once it is done, that form is the model."""
-        coming = self._next
-        until = time.perf_counter() + SLICE_SECONDS
+        coming, until = self._next, time.perf_counter() + SLICE_SECONDS
         while coming is not None and coming.jobs:
             coming.jobs.popleft()()
             if time.perf_counter() > until:
@@ -328,8 +328,7 @@ class Renderer:
     def _draw_moving(self, frame: Frame, framebuffer: int) -> None:
         gpu = self._gpu
         assert gpu is not None
-        start = time.perf_counter()
-        first = self._progress is None
+        start, first = time.perf_counter(), self._progress is None
         size = (frame.width, frame.height) if first else self._pace.size(frame.width, frame.height)
         canvas = self._stage.canvas(*size)
         passes = self._passes(gpu)
@@ -383,7 +382,7 @@ class Renderer:
             return False
         while not self._fine(progress):
             if not progress.jobs:
-                if not self._streamed(progress, until):
+                if not (self._sharpened(until, _WAIT_SECONDS) and self._streamed(progress, until)):
                     return False
                 progress.jobs.extend(self._next_jobs(progress))
             progress.jobs.popleft()()
@@ -433,10 +432,11 @@ class Renderer:
         if not self._stage.has_canvas(*size):
             return [partial(self._stage.advance_canvas, *size)]
         shot = self._shot(frame, gpu, progress.samples, size)
+        if wanted := survey(passes, shot, progress):
+            return wanted
         if frame.scene.mode in LIT and (missing := self._skylight.missing(passes, shot)):
             return missing
-        canvas = self._stage.canvas(*size)
-        cap = self._section_cap(frame, gpu)
+        canvas, cap = self._stage.canvas(*size), self._section_cap(frame, gpu)
         jobs = passes.sample(shot, canvas, cap, 1.0 / (progress.samples + 1))
         return [*jobs, lambda: self._end_sample(passes, canvas, progress)]
 

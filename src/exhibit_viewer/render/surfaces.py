@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from exhibit_viewer.model.material import AlphaMode, Material, Texture
+from exhibit_viewer.model.material import AlphaMode, Material, Texture, Wrap
 from exhibit_viewer.render.finishes import MAPS, Finish, finish_defines, finish_maps, finish_values
 from exhibit_viewer.render.images import Images, Map
 from exhibit_viewer.render.programs import Program
+from exhibit_viewer.render.tiling import FIRST_UNIT, Tiling
 
 IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 SURFACE, UNLIT, POINT, LINE, CAP = range(5)
@@ -20,6 +21,8 @@ _SLOTS = (
     ("OCCLUSION_MAP", "occlusion_map", "occlusion_texture", False),
     ("EMISSIVE_MAP", "emissive_map", "emissive_texture", True),
 )
+_WRAPS = {Wrap.REPEAT: 0, Wrap.CLAMP: 1, Wrap.MIRROR: 2}
+"""Mirrors tiles.glsl."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,11 +37,17 @@ class Surface:
     double_sided: bool
     unlit: bool
     finish: Finish | None = None
+    tiling: Tiling | None = None
 
     @property
     def glass(self) -> bool:
         """True when it shows what is behind it."""
         return self.finish is not None and self.finish.glass
+
+    @property
+    def tiled_slots(self) -> list[int]:
+        """Which of its maps have tiles."""
+        return [] if self.tiling is None else np.flatnonzero(np.asarray(self.values["tiled"])[:, 0] >= 0).tolist()
 
     @property
     def cutout(self) -> bool:
@@ -51,6 +60,8 @@ class Surface:
         location = program.location("uv_set")
         if location >= 0:
             program.set_integers("uv_set", self.uv_sets)
+        if self.tiling is not None and not only_base:
+            self.tiling.bind(program)
         for unit, (name, texture, sampler) in enumerate(self.maps):
             if not only_base or name == "base_map":
                 program.texture(name, unit, texture.name, sampler=sampler)
@@ -72,6 +83,8 @@ def make_surface(material: Material, images: Images, scene_from_world: float) ->
     defines, maps = [], []
     rows = np.tile(np.array(IDENTITY, np.float32).reshape(2, 3), (len(_SLOTS) + len(MAPS), 1))
     sets = [0] * (len(_SLOTS) + len(MAPS))
+    tiled = np.tile(np.array([-1, 0, 1, 1], np.float32), (len(_SLOTS), 1))
+    wraps = np.zeros((len(_SLOTS), 2), np.float32)
     plain = True
 
     def placed(slot: int, use: Texture) -> None:
@@ -85,10 +98,15 @@ def make_surface(material: Material, images: Images, scene_from_world: float) ->
         if use is not None:
             defines.append(define)
             maps.append((sampler_name, *images.texture(use, colour=colour)))
+            wraps[slot] = _WRAPS[use.wrap_s], _WRAPS[use.wrap_t]
+            if (found := images.tiled(use, colour=colour)) is not None:
+                tiled[slot] = found
             placed(slot, use)
     more = [] if material.unlit else finish_maps(material, len(maps))
     for place, _, _, use, _ in more:
         placed(len(_SLOTS) + place, use)
+    in_tiles = bool((tiled[:, 0] >= 0).any()) and len(maps) + len(more) <= FIRST_UNIT
+    defines += ["TILES"] if in_tiles else []
     transforms = () if plain else ("UV_TRANSFORMS",)
     defines += transforms if maps else ()
     alpha = {AlphaMode.OPAQUE: (), AlphaMode.MASK: ("ALPHA_MASK",), AlphaMode.BLEND: ("ALPHA_BLEND",)}
@@ -106,12 +124,13 @@ def make_surface(material: Material, images: Images, scene_from_world: float) ->
     return Surface(
         defines=(*defines, *cutout),
         cutout_defines=(*cutout_maps, *sheer) if sheer else (),
-        values=_values(material, rows),
+        values={**_values(material, rows), **({"tiled": tiled, "tile_wrap": wraps} if in_tiles else {})},
         maps=tuple(maps),
         uv_sets=tuple(sets),
         double_sided=material.double_sided,
         unlit=material.unlit,
         finish=finish,
+        tiling=images.tiling if in_tiles else None,
     )
 
 

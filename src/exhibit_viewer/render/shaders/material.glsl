@@ -15,6 +15,12 @@ vec2 map_uv(int slot) {
 #else
 #define UV(slot) v_uv.xy
 #endif
+#ifdef TILES
+#include "tiles.glsl"
+#define READ(slot, map, tiles) read_tiled(slot, map, tiles, UV(slot))
+#else
+#define READ(slot, map, tiles) texture(map, UV(slot), options.z)
+#endif
 #ifdef BASE_MAP
 uniform sampler2D base_map;
 #endif
@@ -22,7 +28,7 @@ uniform sampler2D base_map;
 vec4 base_colour(vec4 tint) {
   vec4 base = base_factor * tint;
 #ifdef BASE_MAP
-  base *= texture(base_map, UV(0), options.z);
+  base *= READ(0, base_map, colour_tiles);
 #endif
   return base;
 }

@@ -89,19 +89,19 @@ Reading read_surface(vec4 base) {
   s.metalness = rough_metal.y;
   s.occlusion = 1.0;
 #ifdef ROUGH_METAL_MAP
-  vec4 texel = texture(rough_metal_map, UV(1), options.z);
+  vec4 texel = READ(1, rough_metal_map, data_tiles);
   s.roughness *= texel.g;
   s.metalness *= texel.b;
 #endif
 #ifdef OCCLUSION_MAP
-  s.occlusion = mix(1.0, texture(occlusion_map, UV(3), options.z).r, rough_metal.w);
+  s.occlusion = mix(1.0, READ(3, occlusion_map, data_tiles).r, rough_metal.w);
 #endif
 #ifdef NORMAL_MAP
-  s.normal = bumped(s.smoothed, texture(normal_map, UV(2), options.z).xyz, rough_metal.z, UV(2));
+  s.normal = bumped(s.smoothed, READ(2, normal_map, data_tiles).xyz, rough_metal.z, UV(2));
 #endif
   s.emission = emissive_factor;
 #ifdef EMISSIVE_MAP
-  s.emission *= texture(emissive_map, UV(4), options.z).rgb;
+  s.emission *= READ(4, emissive_map, colour_tiles).rgb;
 #endif
   s.roughness = curved_roughness(s.roughness, s.normal);
   return s;
