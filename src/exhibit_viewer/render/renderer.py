@@ -40,9 +40,9 @@ Act = Callable[[GpuModel, Frame], None]
 SAMPLES = 32
 SLICE_SECONDS = 0.010
 """At a stretch for what may wait: with what the window paints, and one piece of it too many, that is not felt."""
-_PIECE, _BANDS = 12_000, 4
+_PIECE, _BANDS = 8_000, 6
 """Triangles a job draws of a fine picture, and jobs that share the passes over all of it, where the processor draws."""
-_FIRST_PIECE, _FIRST_BANDS = 50_000, 2
+_FIRST_PIECE, _FIRST_BANDS = 20_000, 4
 """The same of the first picture, for which somebody waits."""
 _LIGHT_EACH_BELOW = 250_000
 """Triangles. Above, two samples share a depth map of the key light: drawing it costs as much as drawing the object."""

@@ -1,4 +1,4 @@
-"""Where the window stands still:  python packaging/stalls.py [PATH] [--limit MILLISECONDS]
+"""Where the window stands still:  python packaging/stalls [PATH] [--limit MILLISECONDS]
 
 Runs the program on a display, works in it as a person would, and lists every time its event loop did not come round for
 longer than the limit: how long, how much of that its thread was at work itself (the rest it waited for the graphics or
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
