@@ -113,7 +113,7 @@ def steps(window: MainWindow) -> Iterator[Step]:
     yield "section.profile", 3.0, lambda: actions.trigger("section.profile")
     yield "section off", 1.0, lambda: actions.trigger("tool.section")
     yield "note tool", 0.5, lambda: actions.trigger("tool.note")
-    yield "note", 3.0, lambda: QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=middle)
+    yield "note", 3.0, lambda: QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=viewport.rect().center())
     for letter in "worn here":
         yield "typing", 0.1, lambda letter=letter: QTest.keyClicks(focus(), letter)
     yield "saved", 1.5, lambda: QTest.keyClick(focus(), Qt.Key.Key_Escape)
