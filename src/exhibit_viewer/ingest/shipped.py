@@ -18,7 +18,6 @@ from exhibit_viewer.formats.beside import ArchiveFiles, FolderFiles
 from exhibit_viewer.formats.package import DATA, FILES, is_package, pack_name
 from exhibit_viewer.formats.walk import PICTURE_ENDINGS
 from exhibit_viewer.ingest.compose import Read, files_read
-from exhibit_viewer.ingest.forecast import pack_bytes
 from exhibit_viewer.ingest.pack import packed, read_pack_within
 from exhibit_viewer.model.collection import Artifact
 from exhibit_viewer.model.faults import Code, Fault
@@ -66,6 +65,8 @@ def to_ship(artifact: Artifact, read: Read) -> dict[Path, tuple[int, Iterator[by
 def to_ship_bytes(artifact: Artifact, known: Callable[[Path], Model | None]) -> list[int]:
     """About how large the packs of `to_ship` are. known: the model of a file if it was prepared before; what was not is
     reckoned by its file."""
+    from exhibit_viewer.ingest.forecast import pack_bytes  # readers, which a window needs for this alone
+
     found = []
     for path in files_read(artifact):
         if path.suffix.lower() in PICTURE_ENDINGS:
