@@ -33,10 +33,12 @@ def kept():
 
 
 @pytest.fixture
-def stage(world, look, keep, kept):
+def stage(world, look, keep, kept, monkeypatch):
+    from exhibit_viewer.ui import poster
     from exhibit_viewer.ui.actions import Actions
     from exhibit_viewer.ui.stage import Stage
 
+    monkeypatch.setattr(poster, "KEEP_MILLISECONDS", 50)
     world.session.choose("motion", "reduced")
     world.session.choose("quality", "low")
     return keep(Stage(world.session, *look, Actions(world.session, look[1]), posters=kept), 480, 400)
@@ -64,7 +66,7 @@ def test_an_object_at_rest_is_kept_once_as_it_is_seen(stage, world, kept, until)
     kept.pictures.clear()
     stage.viewport.redraw()
     until(lambda: stage.viewport.settled)
-    QTest.qWait(1500)
+    QTest.qWait(200)
     assert not kept.pictures
 
 
@@ -120,5 +122,5 @@ def test_one_who_turned_an_object_leaves_no_picture_of_that(stage, world, kept, 
     camera = world.session.state.camera
     world.session.look(replace(camera, yaw=camera.yaw + 0.5), stage)
     until(lambda: stage.viewport.showing and stage.viewport.settled)
-    QTest.qWait(1500)
+    QTest.qWait(200)
     assert not kept.pictures

@@ -268,6 +268,7 @@ def test_loading_says_what_it_does_and_can_be_cancelled(stage, world):
 def test_an_object_fades_in_where_another_stood_and_the_first_is_simply_there(stage, world, until):
     world.session.choose("motion", "full")
     assert stage.curtain.isHidden()
+    world.model = replace(world.model)  # each object is a model of its own
     world.session.show_artifact("bare")
     assert not stage.curtain.isHidden()
     until(lambda: stage.curtain.isHidden())
