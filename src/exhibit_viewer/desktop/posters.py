@@ -57,10 +57,11 @@ class KeptPosters:
         import simplejpeg
 
         data = simplejpeg.encode_jpeg(np.ascontiguousarray(picture), QUALITY, "RGBA", "444")
+        place = self._folder / f"{_stem(name, data)}.jpg"
         before = self._kept(name)
-        write_atomically(self._folder / f"{_stem(name, data)}.jpg", data)
+        write_atomically(place, data)
         for path in before:
-            if path.stem != _stem(name, data):
+            if path != place:
                 path.unlink(missing_ok=True)
         self._make_room()
 

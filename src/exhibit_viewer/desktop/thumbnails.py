@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
@@ -22,6 +21,7 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.model.ticket import Ticket
 from exhibit_viewer.render.frame import LOOK
+from exhibit_viewer.ui.cards import pixels_of
 from exhibit_viewer.ui.jobs import Jobs
 
 PIXELS = 384
@@ -186,8 +186,4 @@ def _picture(kept: Kept | Fault) -> U8 | None:
     picture = QImage.fromData(data) if data.startswith(_PNG) else QImage()
     if picture.isNull() or picture.text(NAME) != name:
         return None
-    rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
-    if rgba.isNull():  # for want of memory
-        return None
-    rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine())
-    return rows[:, : 4 * rgba.width()].reshape(rgba.height(), rgba.width(), 4).copy()
+    return pixels_of(picture)

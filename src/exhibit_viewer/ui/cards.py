@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
@@ -291,3 +292,12 @@ def pixmap_of(picture: U8) -> QPixmap:
     """An (h,w,4) picture as Qt paints it."""
     height, width = picture.shape[:2]
     return QPixmap.fromImage(QImage(picture.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888).copy())
+
+
+def pixels_of(picture: QImage) -> U8 | None:
+    """(h,w,4) of a picture, alpha straight and last; None where memory is short."""
+    rgba = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+    if rgba.isNull():
+        return None
+    rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine())
+    return rows[:, : 4 * rgba.width()].reshape(rgba.height(), rgba.width(), 4).copy()

@@ -2,16 +2,15 @@
 
 from functools import partial
 
-import numpy as np
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from exhibit_viewer.model.geometry import U8
 from exhibit_viewer.session.ports import Posters
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
-from exhibit_viewer.ui.cards import pixmap_of
+from exhibit_viewer.ui.cards import pixels_of, pixmap_of
 from exhibit_viewer.ui.viewport import Viewport
 
 KEEP_MILLISECONDS = 1000
@@ -85,6 +84,6 @@ class Poster(QWidget):
         if not (view.showing and view.settled and view.at_first_view) or (name := view.likeness()) in self._known:
             return
         self._known.add(name)
-        picture = view.picture().convertToFormat(QImage.Format.Format_RGBA8888)
-        rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine() // 4, 4)
-        self._posters.keep(name, rows[:, : picture.width()].copy())
+        picture = pixels_of(view.picture())
+        if picture is not None:
+            self._posters.keep(name, picture)
