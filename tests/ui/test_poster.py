@@ -83,12 +83,14 @@ def test_it_stands_there_until_the_object_is_as_fine(stage, world, kept, until):
 
 
 def test_a_hand_on_the_object_takes_it_away(stage, world, kept, until):
+    world.session.choose("quality", "high")  # so that it is not fine for a while
     world.show()
     kept.answer(red(stage))
-    assert stage.poster.isVisible()
     until(lambda: stage.viewport.showing)
+    assert stage.poster.isVisible()
     stage.viewport.gestures.turn(40.0, 0.0)
     until(lambda: not stage.poster.isVisible())
+    assert not stage.viewport.settled
 
 
 def test_another_object_is_not_hidden_by_it(stage, world, kept):
