@@ -64,6 +64,69 @@ def with_uneven_chunks(las: bytes) -> bytes:
     return file.getvalue()
 
 
+def branched(places: np.ndarray, deepest: int = 3) -> tuple[np.ndarray, float, dict[tuple[int, ...], np.ndarray]]:
+    """(low corner, side of a cube about the places, by (depth, x, y, z) the numbers of the points of its nodes): an
+    eighth of what is left stays at each depth, and all at the last."""
+    low = places.min(axis=0) - 0.1
+    side = float(np.ptp(places, axis=0).max()) + 0.2
+    nodes: dict[tuple[int, ...], np.ndarray] = {}
+
+    def divide(key: tuple[int, ...], own: np.ndarray) -> None:
+        depth = key[0]
+        kept = np.ones(len(own), bool) if depth == deepest or len(own) < 50 else np.arange(len(own)) % 8 == 0
+        nodes[key] = own[kept]
+        rest = own[~kept]
+        below = np.floor((places[rest] - low) / (side / 2 ** (depth + 1))).astype(int)
+        for number in np.unique(below, axis=0):
+            divide((depth + 1, *number.tolist()), rest[(below == number).all(axis=1)])
+
+    divide((0, 0, 0, 0), np.arange(len(places)))
+    return low, side, nodes
+
+
+def copc_of(las: bytes, deepest: int = 3) -> bytes:
+    """A LAS file of version 1.4 as COPC: a chunk for each node, a page for each child of the root."""
+    places = np.asarray(laspy.read(io.BytesIO(las)).xyz)
+    low, side, nodes = branched(places, deepest)
+    start, row, kind = struct.unpack_from("<I", las, 96)[0], struct.unpack_from("<H", las, 105)[0], las[104]
+    packing = lazrs.LazVlr.new_for_compression(kind, 0, True)
+    data = bytes(packing.record_data())
+    head = bytearray(las[:375]) + struct.pack("<H16sHH32s", 0, b"copc", 1, 160, b"") + bytes(160)
+    head += struct.pack("<H16sHH32s", 0, b"laszip encoded", 22204, len(data), b"") + data
+    begin = len(head)
+    file = io.BytesIO()
+    file.write(head)
+    writer = lazrs.LasZipCompressor(file, packing)
+    points = np.frombuffer(las, np.uint8, offset=start)[: len(places) * row].reshape(-1, row)
+    for own in nodes.values():
+        writer.compress_many(points[own].tobytes())
+        writer.finish_current_chunk()
+    writer.done()
+    file.seek(begin)
+    sizes = [size for count, size in lazrs.read_chunk_table(file, packing) if count]
+    at = begin + 8
+    pages: dict[tuple[int, ...], bytes] = {}
+    for (key, own), size in zip(nodes.items(), sizes, strict=True):
+        depth, *number = key
+        page = (min(depth, 1), *(n >> max(depth - 1, 0) for n in number))
+        pages[page] = pages.get(page, b"") + struct.pack("<4iQ2i", *key, at, size, len(own))
+        at += size
+    whole = bytearray(file.getvalue())
+    root = len(whole) + 60
+    upper, at = pages.pop((0, 0, 0, 0)), root + 32 * (len(pages) + 1)
+    for key, page in pages.items():
+        upper += struct.pack("<4iQ2i", *key, at, len(page), -1)
+        at += len(page)
+    body = upper + b"".join(pages.values())
+    whole += struct.pack("<H16sHQ32s", 0, b"copc", 1000, len(body), b"") + body
+    struct.pack_into("<II", whole, 96, begin, 2)
+    whole[104] = kind | 0x80
+    struct.pack_into("<QI", whole, 235, root - 60, 1)
+    middle = low + side / 2
+    struct.pack_into("<5d2Q", whole, 375 + 54, *middle.tolist(), side / 2, side / 128, root, len(upper))
+    return bytes(whole)
+
+
 def write_ply(path: Path, places: np.ndarray) -> Path:
     """Binary, doubles and bytes."""
     row = np.dtype([("place", "<f8", 3), ("colour", "u1", 3)])

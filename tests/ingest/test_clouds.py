@@ -2,6 +2,8 @@
 what files say wrongly is found out."""
 
 import os
+import struct
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,9 @@ import pytest
 from cloud_files import (
     FAR,
     all_places,
+    branched,
     bumpy,
+    copc_of,
     held,
     in_order,
     octree_of,
@@ -26,7 +30,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exhibit_viewer.ingest.levels import need
-from exhibit_viewer.ingest.levels.cloud import build, las, points, text, thin
+from exhibit_viewer.ingest.levels.cloud import branches, build, las, points, text, thin
+from exhibit_viewer.ingest.levels.cloud.copc import CopcCloud
 from exhibit_viewer.ingest.levels.cloud.lattice import Lattice, blocks
 from exhibit_viewer.ingest.levels.cloud.text import TextCloud
 from exhibit_viewer.ingest.levels.scan import scan_in
@@ -55,7 +60,7 @@ def small_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(thin, "CELLS", 3)
     monkeypatch.setattr(need, "WORTH_OCTREE", 1000)
     monkeypatch.setattr("exhibit_viewer.ingest.levels.cloud_scan.WORTH_OCTREE", 1000)
-    for room in (points, las):
+    for room in (points, las, branches):
         monkeypatch.setattr(room, "CHUNK", 4000)
     monkeypatch.setattr(text, "STRETCH", 100_000)
 
@@ -349,3 +354,113 @@ def test_chunks_of_uneven_length_are_read_in_a_row(tmp_path: Path) -> None:
     found = np.concatenate([chunk.places for chunk in cloud.points(0)])
     assert (found == np.asarray(laspy.read(whole).xyz)).all()
     assert len(cloud.glimpse(500)) == 500
+
+
+@pytest.fixture
+def copc(tmp_path: Path) -> Path:
+    """12,000 points in the nodes of `branched`."""
+    whole = write_las(tmp_path / "whole.las", np.round(bumpy(12_000), 4))
+    path = tmp_path / "cloud.copc.laz"
+    path.write_bytes(copc_of(whole.read_bytes()))
+    return path
+
+
+def test_the_octree_of_a_copc_file_is_used_as_it_is(tmp_path: Path, copc: Path) -> None:
+    places = np.asarray(laspy.read(tmp_path / "whole.las").xyz)
+    low, _, nodes = branched(places)
+    model = prepared(copc, tmp_path)
+    octree = octree_of(model)
+    assert len(octree) == len(nodes) and model.facts.points == 12_000 and not model.notices
+    assert np.abs(np.array(model.facts.bbox) - [places.min(axis=0), places.max(axis=0)]).max() < 1e-6
+    for node in range(len(octree)):
+        own = nodes[int(octree.depths[node]), *(octree.lows[node] // octree.sides[node]).tolist()]
+        page = decode_points(octree, node)
+        found = np.sort(page.places * octree.step + low, axis=0)
+        assert np.abs(found - np.sort(places[own], axis=0)).max() < 1.01e-4, "brought in from a border at most"
+        inside = page.places.astype(np.int64) - octree.lows[node]
+        assert (inside >= 0).all() and (inside < octree.sides[node]).all()
+    assert octree.has_colours and octree.has_traits
+
+
+def test_a_first_look_at_a_copc_file_unpacks_the_coarsest_nodes_alone(copc: Path) -> None:
+    cloud = CopcCloud.of(FileSource(copc))
+    assert cloud is not None and cloud.parts > 1 and cloud.count == 12_000
+    coarse = cloud.branches.coarsest(500)
+    assert [cloud.branches.keys[node, 0] for node in coarse] == [0] and 500 <= len(cloud.glimpse(500)) <= 1000
+    assert cloud.branches.keys[cloud.branches.coarsest(900), 0].max() == 1
+    data = bytearray(copc.read_bytes())
+    finer = cloud.branches.keys[:, 0] > 0
+    for offset, size in zip(cloud.offsets[finer].tolist(), cloud.sizes[finer].tolist(), strict=True):
+        data[offset : offset + size] = bytes(size)
+    copc.write_bytes(data)
+    assert len(cloud.glimpse(500)) >= 500, "what is finer was not even looked at"
+
+
+def _entry(data: bytearray, number: int) -> int:
+    """Where an entry of the hierarchy begins. The first is the root, then come those of other pages, then their own."""
+    return struct.unpack_from("<Q", data, 375 + 54 + 40)[0] + 32 * number
+
+
+def _changed(number: int, kind: str, at: int, value: int) -> Callable[[bytearray], None]:
+    return lambda data: struct.pack_into(kind, data, _entry(data, number) + at, value)
+
+
+LIES: dict[str, Callable[[bytearray], None]] = {
+    "a page that leads back": lambda data: struct.pack_into("<Qi", data, _entry(data, 1) + 16, _entry(data, 0), 64),
+    "a page beyond the end": _changed(1, "<Q", 16, 1 << 60),
+    "a page of less than nothing": _changed(1, "<i", 24, -32),
+    "a page missing": _changed(1, "<i", 24, 0),
+    "a chunk beyond the end": _changed(0, "<Q", 16, 1 << 62),
+    "a chunk on another": lambda data: struct.pack_into("<Q", data, _entry(data, 0) + 16, _first_chunk(data, 12)),
+    "a chunk of nothing": _changed(0, "<i", 24, 0),
+    "more points than there are": _changed(0, "<i", 28, 9_000),
+    "no points": _changed(0, "<i", 28, 0),
+    "points no number": _changed(0, "<i", 28, -7),
+    "a cube out of the cube": _changed(12, "<i", 4, 9),
+    "a cube before the first": _changed(12, "<i", 4, -1),
+    "too deep": _changed(12, "<i", 0, 60),
+    "without a parent": lambda data: struct.pack_into("<4i", data, _entry(data, 12), 3, 0, 0, 0),
+    "another root": lambda data: struct.pack_into("<4i", data, _entry(data, 12), 0, 0, 0, 0),
+    "a cube of no size": lambda data: struct.pack_into("<d", data, 375 + 54 + 24, 0.0),
+    "a cube beyond measure": lambda data: struct.pack_into("<d", data, 375 + 54 + 24, float("inf")),
+    "a cube nowhere": lambda data: struct.pack_into("<d", data, 375 + 54, float("nan")),
+}
+
+
+def _first_chunk(data: bytearray, number: int) -> int:
+    return struct.unpack_from("<Q", data, _entry(data, number) + 16)[0]
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_a_copc_file_whose_octree_is_not_sound_is_read_as_laz(copc: Path, lie: str) -> None:
+    data = bytearray(copc.read_bytes())
+    LIES[lie](data)
+    copc.write_bytes(data)
+    source = FileSource(copc)
+    assert CopcCloud.of(source) is None
+    scan = scan_in(source)
+    assert scan is not None
+    found = [chunk.places for chunk in las.LasCloud.of(source).points(0)]
+    assert len(np.concatenate(found)) == 12_000
+
+
+def test_points_outside_their_cube_are_left_to_the_plain_reader(tmp_path: Path, copc: Path) -> None:
+    data = bytearray(copc.read_bytes())
+    struct.pack_into("<d", data, 375 + 54, struct.unpack_from("<d", data, 375 + 54)[0] + 0.5)
+    copc.write_bytes(data)
+    with pytest.raises(Fault) as fault:
+        prepared(copc, tmp_path)
+    assert fault.value.code is Code.FORMAT_IRREGULAR
+
+
+def test_a_damaged_chunk_of_a_copc_file_is_said(tmp_path: Path, copc: Path) -> None:
+    cloud = CopcCloud.of(FileSource(copc))
+    assert cloud is not None
+    data = bytearray(copc.read_bytes())
+    at = int(cloud.offsets[-1])
+    data[at : at + int(cloud.sizes[-1])] = b"\xff" * int(cloud.sizes[-1])
+    data[at : at + 4] = bytes(4)
+    copc.write_bytes(data)
+    with pytest.raises(Fault) as fault:
+        prepared(copc, tmp_path)
+    assert fault.value.code in (Code.FORMAT_DAMAGED, Code.FORMAT_IRREGULAR)

@@ -49,7 +49,8 @@ class _PackNotWrittenError(Exception):
 def serve(jobs: "Connection", answers: "Connection", niceness: int) -> None:
     """Do jobs until the other end of `jobs` closes. Runs in a process of its own, as its main function."""
     settle_down(niceness)
-    os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", PXR_WORK_THREAD_LIMIT="1")
+    one = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
+    os.environ.update(one, PXR_WORK_THREAD_LIMIT="1")
     import exhibit_viewer.ingest.pack
     import exhibit_viewer.ingest.read  # noqa: F401
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.assemble import assemble, y_up, z_up
 from exhibit_viewer.ingest.levels.cloud.build import CloudBuild, box, left_out, origin
+from exhibit_viewer.ingest.levels.cloud.copc import CopcCloud
 from exhibit_viewer.ingest.levels.cloud.e57 import E57Cloud
 from exhibit_viewer.ingest.levels.cloud.las import LasCloud
 from exhibit_viewer.ingest.levels.cloud.points import Cloud, finite
@@ -101,7 +102,8 @@ def cloud_in(source: FileSource) -> CloudScan | None:
     head = bytes(data[:8])
     try:
         if head[:4] == b"LASF":
-            found: CloudScan | None = CloudScan(LasCloud.of(source), len(data), source.name, "LAS", z_up())
+            las = CopcCloud.of(source) or LasCloud.of(source)
+            found: CloudScan | None = CloudScan(las, len(data), source.name, "LAS", z_up())
         elif head[:4] in (b"ply\n", b"ply\r"):
             found = _ply(source)
         elif head == b"ASTM-E57":

@@ -4,7 +4,8 @@ bounds → sort → grow → join
 
 `bounds` sees how large the cloud is and takes a sample, from which cubes of about equal content follow, the blocks;
 `sort` hands every point to its block; `grow` shares a block's points out among nodes; `join` makes the nodes above.
-Points are read twice and never all in memory.
+Points are read twice and never all in memory. Those of a cloud that comes with an octree are read once, in one step,
+`copy`, which takes its nodes as they are.
 """
 
 from collections.abc import Callable
@@ -12,21 +13,27 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from exhibit_viewer.ingest.levels.cloud.branches import Branched
 from exhibit_viewer.ingest.levels.cloud.finish import finished, levelled
 from exhibit_viewer.ingest.levels.cloud.lattice import Lattice, blocks
-from exhibit_viewer.ingest.levels.cloud.parts import work
+from exhibit_viewer.ingest.levels.cloud.parts import surveyed, work
 from exhibit_viewer.ingest.levels.cloud.plan import BLOCK, CloudPlan
 from exhibit_viewer.ingest.levels.cloud.points import Cloud
 from exhibit_viewer.ingest.levels.cloud.thin import FEW, LEAF
 from exhibit_viewer.ingest.levels.stage import Stage
-from exhibit_viewer.ingest.levels.store import Store
+from exhibit_viewer.ingest.levels.store import Arrays, Store
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.geometry import Mesh
 from exhibit_viewer.model.octree import F64
 
-_SHARES = {"bounds": (0.0, 0.12), "sort": (0.12, 0.4), "grow": (0.4, 0.95), "join": (0.95, 1.0), "done": (1.0, 1.0)}
+_SHARES = {
+    "bounds": (0.0, 0.12), "sort": (0.12, 0.4), "grow": (0.4, 0.95), "join": (0.95, 1.0), "done": (1.0, 1.0),
+    "copy": (0.0, 1.0),
+}  # fmt: skip
 _TONES = (0.01, 0.99)
 """Intensities beyond these shares of the points are black and white."""
+_TELLING = 150_000
+"""Points of the coarsest levels that tell the range of colours and intensities."""
 _LARGEST_EXTENT = 1e30
 """Numbers that are exact enough in 32 bits."""
 _JOINED = 6
@@ -58,7 +65,7 @@ class CloudBuild:
         """See `Build`."""
         plan = CloudPlan.of(store)
         if plan is None:
-            plan = CloudPlan(parts=self.cloud.parts, block=BLOCK, leaf=LEAF, few=FEW).save(store)
+            plan = _begun(self.cloud).save(store)
         elif ended and plan.step != "done":
             plan = _NEXT[plan.step](store, plan, self.cloud).save(store)
         return Stage(plan.step == "done", plan.parts, *_SHARES[plan.step])
@@ -95,6 +102,17 @@ def box(store: Store) -> F64:
     return np.stack([found["low"], found["high"]])
 
 
+def _begun(cloud: Cloud) -> CloudPlan:
+    """The first step. Of a cloud that comes with an octree, the coarsest levels tell what all others are like."""
+    plan = CloudPlan(parts=cloud.parts, block=BLOCK, leaf=LEAF, few=FEW)
+    if not isinstance(cloud, Branched):
+        return plan
+    branches = cloud.branches
+    coarse = surveyed(cloud.nodes(branches.coarsest(_TELLING)))
+    plan = replace(plan, step="copy", points=cloud.count, lattice=branches.lattice(cloud.finest))
+    return _attributed(plan, [coarse])
+
+
 def _bounded(store: Store, plan: CloudPlan, cloud: Cloud) -> CloudPlan:
     """After `bounds`: the lattice and the blocks."""
     found = store.all("bounds", plan.parts)
@@ -113,18 +131,20 @@ def _bounded(store: Store, plan: CloudPlan, cloud: Cloud) -> CloudPlan:
     share = max(1.0, plan.block / max(points / max(len(sample), 1), 1.0))
     firsts, depths = blocks(lattice.codes(lattice.places(sample)), lattice.code_bits, share)
     store.keep("blocks", firsts=firsts, depths=depths)
+    left_out = int(counts[:, 0].sum()) - points
+    plan = replace(plan, step="sort", points=points, left_out=left_out, lattice=lattice, blocks=len(firsts))
+    return _attributed(plan, found)
+
+
+def _attributed(plan: CloudPlan, found: list[Arrays]) -> CloudPlan:
+    """With what surveys found of the points' attributes."""
     has = np.any([part["has"] for part in found], axis=0)
-    brightest = int(counts[:, 2].max())
+    brightest = max(int(part["count"][2]) for part in found)
     return replace(
         plan,
-        step="sort",
-        points=points,
-        left_out=int(counts[:, 0].sum()) - points,
-        lattice=lattice,
         colour_bits=0 if not (has[0] and brightest) else 8 if brightest <= 255 else 16,
         tones=_range(np.concatenate([part["tones"] for part in found])) if has[1] and not has[3] else _bytes(has),
         kinds=bool(has[2]),
-        blocks=len(firsts),
     )
 
 
@@ -192,9 +212,19 @@ def _joined(store: Store, plan: CloudPlan, _: Cloud) -> CloudPlan:
     return replace(plan, step="done", parts=0)
 
 
+def _copied(store: Store, plan: CloudPlan, _: Cloud) -> CloudPlan:
+    """After `copy`."""
+    found = store.all("copy", plan.parts)
+    low, high = np.min([part["low"] for part in found], axis=0), np.max([part["high"] for part in found], axis=0)
+    store.keep("box", low=low, high=high)
+    left_out = sum(int(part["left_out"]) for part in found)
+    return replace(plan, step="done", parts=0, points=plan.points - left_out, left_out=left_out)
+
+
 _NEXT: dict[str, Callable[[Store, CloudPlan, Cloud], CloudPlan]] = {
     "bounds": _bounded,
     "sort": _sorted,
     "grow": _grown,
     "join": _joined,
+    "copy": _copied,
 }

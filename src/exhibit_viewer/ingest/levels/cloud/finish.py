@@ -65,7 +65,7 @@ def levelled(mesh: Mesh, octree: Octree) -> Mesh:
 
 def _tables(store: Store) -> Iterator[tuple[str, Arrays]]:
     """(name of the pages, what is known of them) of each part that made nodes."""
-    for step, pages in (("grow", "pages"), ("join", "joined")):
+    for step, pages in (("grow", "pages"), ("join", "joined"), ("copy", "copied")):
         part = 0
         while store.has(f"{step}-{part}"):
             yield f"{pages}-{part}", store.get(f"{step}-{part}")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _COLOURS = ("red", "green", "blue")
 _RECORD = struct.Struct("<H16sHH32s")
-_LASZIP, _COPC = (b"laszip encoded", 22204), (b"copc", 1)
+LASZIP = (b"laszip encoded", 22204)
 _UNEVEN = 0xFFFFFFFF
 """Instead of how many points a chunk has."""
 _GLIMPSES = 100
@@ -33,8 +33,7 @@ _ALIKE = 1.0001
 
 @dataclass(frozen=True, slots=True)
 class LasCloud:
-    """See `Cloud`. dimensions: names of what each point has besides its place; uneven: its chunks differ in length;
-    octree: it is COPC, whose coarsest level is the whole cloud thinned."""
+    """See `Cloud`. dimensions: names of what each point has besides its place; uneven: its chunks differ in length."""
 
     path: str
     name: str
@@ -42,7 +41,6 @@ class LasCloud:
     finest: float
     dimensions: frozenset[str]
     uneven: bool
-    octree: bool
 
     @classmethod
     def of(cls, source: FileSource) -> "LasCloud":
@@ -50,15 +48,13 @@ class LasCloud:
         check_header(source.data(), source.name)
         with _opened(str(source.path), source.name) as reader:
             header = reader.header
-            scales = [float(scale) for scale in header.scales]
-            sound = min(scales) > 0 and np.isfinite(scales).all() and max(scales) <= min(scales) * _ALIKE
-            finest = scales[0] if sound else 0.0
+            finest = finest_of(header)
             names = frozenset(header.point_format.dimension_names)
-            records = _records(source.data())
-            packing = records.get(_LASZIP, b"")
+            records = records_of(source.data())
+            packing = records.get(LASZIP, b"")
             uneven = len(packing) >= 16 and struct.unpack_from("<I", packing, 12)[0] == _UNEVEN
             count = int(header.point_count)
-            return cls(str(source.path), source.name, count, finest, names, uneven, _COPC in records)
+            return cls(str(source.path), source.name, count, finest, names, uneven)
 
     @property
     def parts(self) -> int:
@@ -76,8 +72,6 @@ class LasCloud:
 
     def glimpse(self, most: int) -> Points:
         """See `Cloud`."""
-        if self.octree:
-            return self._coarsest(most)
         if self.uneven:
             with _opened(self.path, self.name) as reader:
                 return self._read(reader, min(most, self.count))
@@ -89,36 +83,42 @@ class LasCloud:
                 found.append(self._read(reader, each))
         return joined(found)
 
-    def _coarsest(self, most: int) -> Points:
-        """Of the coarsest level of an octree."""
-        import laspy
-
-        try:
-            with laspy.CopcReader.open(self.path) as reader:
-                found = self._points(reader.query(level=0))
-        except (laspy.LaspyException, *BROKEN) as error:
-            raise Fault(Code.FORMAT_DAMAGED, self.name, format=FORMAT, detail=str(error)[:120]) from error
-        return found.some(np.arange(len(found)) % max(1, len(found) // most) == 0)
-
     def _read(self, reader: "laspy.LasReader", count: int) -> Points:
         record = reader.read_points(count)
         if len(record) != count:
             raise Fault(Code.FORMAT_DAMAGED, self.name, format=FORMAT, detail=f"{self.count} points declared")
-        return self._points(record)
-
-    def _points(self, record: "laspy.ScaleAwarePointRecord") -> Points:
-        places = np.stack([np.asarray(record[axis], dtype=np.float64) for axis in "xyz"], axis=1)
-        rgb = intensities = kinds = None
-        if self.dimensions.issuperset(_COLOURS):
-            rgb = np.stack([np.asarray(record[name], dtype=np.uint16) for name in _COLOURS], axis=1)
-        if "intensity" in self.dimensions:
-            intensities = np.asarray(record["intensity"], dtype=np.uint16)
-        if "classification" in self.dimensions:
-            kinds = np.asarray(record["classification"], dtype=np.uint8)
-        return Points(places, rgb, intensities, kinds)
+        return points_of(record, self.dimensions)
 
 
-def _records(data: memoryview) -> dict[tuple[bytes, int], bytes]:
+def wanted() -> "laspy.DecompressionSelection":
+    """What is unpacked of a point."""
+    import laspy
+
+    part = laspy.DecompressionSelection
+    return part.XY_RETURNS_CHANNEL | part.Z | part.CLASSIFICATION | part.INTENSITY | part.RGB
+
+
+def finest_of(header: "laspy.LasHeader") -> float:
+    """See `Cloud.finest`."""
+    scales = [float(scale) for scale in header.scales]
+    sound = min(scales) > 0 and np.isfinite(scales).all() and max(scales) <= min(scales) * _ALIKE
+    return scales[0] if sound else 0.0
+
+
+def points_of(record: "laspy.ScaleAwarePointRecord", dimensions: frozenset[str]) -> Points:
+    """The points of a record; dimensions: names of what it has."""
+    places = np.stack([np.asarray(record[axis], dtype=np.float64) for axis in "xyz"], axis=1)
+    rgb = intensities = kinds = None
+    if dimensions.issuperset(_COLOURS):
+        rgb = np.stack([np.asarray(record[name], dtype=np.uint16) for name in _COLOURS], axis=1)
+    if "intensity" in dimensions:
+        intensities = np.asarray(record["intensity"], dtype=np.uint16)
+    if "classification" in dimensions:
+        kinds = np.asarray(record["classification"], dtype=np.uint8)
+    return Points(places, rgb, intensities, kinds)
+
+
+def records_of(data: memoryview) -> dict[tuple[bytes, int], bytes]:
     """By (user, number), the variable length records that fit into the file."""
     at, count = struct.unpack_from("<H", data, 94)[0], struct.unpack_from("<I", data, 100)[0]
     found = {}
@@ -137,10 +137,8 @@ def _opened(path: str, name: str) -> Iterator["laspy.LasReader"]:
     """A reader that uses one thread: there is a process for each core. What goes wrong with it is FORMAT_DAMAGED."""
     import laspy
 
-    part = laspy.DecompressionSelection
-    wanted = part.XY_RETURNS_CHANNEL | part.Z | part.CLASSIFICATION | part.INTENSITY | part.RGB
     try:
-        with laspy.open(path, laz_backend=laspy.LazBackend.Lazrs, decompression_selection=wanted) as reader:
+        with laspy.open(path, laz_backend=laspy.LazBackend.Lazrs, decompression_selection=wanted()) as reader:
             yield reader
     except (laspy.LaspyException, *BROKEN) as error:
         raise Fault(Code.FORMAT_DAMAGED, name, format=FORMAT, detail=str(error)[:120]) from error

@@ -13,6 +13,8 @@ CODE_BITS = 21
 _FEWEST_BITS = 10
 _FINENESS = 256.0
 """Steps between neighbouring points: a scanner's noise is larger."""
+_BELOW_THE_DEEPEST = 15
+"""Bits: steps along the side of the smallest cubes, where nothing tells how fine coordinates are."""
 _CELLS = 6
 """Bits: places are counted in 64 cells along each axis to tell how large the surface is they lie on."""
 _MEETS = 1.5
@@ -41,6 +43,14 @@ class Lattice:
         bits = int(np.ceil(np.log2(extent / step + 1.5)))
         bits = min(max(bits, _FEWEST_BITS), MAX_BITS)
         return cls((float(low[0]), float(low[1]), float(low[2])), step, bits)
+
+    @classmethod
+    def of_cube(cls, low: F64, side: float, deepest: int, finest: float) -> "Lattice":
+        """For a cube that begins at `low` (3,) and is halved `deepest` times; finest: see `Cloud`."""
+        steps = 2 * side / finest if finest > 0 else float(1 << (deepest + _BELOW_THE_DEEPEST))
+        bits = int(np.ceil(np.log2(min(max(steps, 1.0), 1 << MAX_BITS))))
+        bits = min(max(bits, _FEWEST_BITS, deepest + 1), MAX_BITS)
+        return cls((float(low[0]), float(low[1]), float(low[2])), side / (1 << bits), bits)
 
     def places(self, coordinates: F64) -> NDArray[np.uint32]:
         """(n,3) on the lattice."""

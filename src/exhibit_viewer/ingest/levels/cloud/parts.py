@@ -2,12 +2,13 @@
 and doing one again gives the same."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
 
+from exhibit_viewer.ingest.levels.cloud.branches import Branched
 from exhibit_viewer.ingest.levels.cloud.lattice import U64
 from exhibit_viewer.ingest.levels.cloud.plan import CloudPlan
 from exhibit_viewer.ingest.levels.cloud.points import Cloud, Points, finite
@@ -31,13 +32,17 @@ def work(store: Store, plan: CloudPlan, cloud: Cloud, part: int) -> None:
 
 
 def _bounds(_: Store, __: CloudPlan, cloud: Cloud, part: int) -> Arrays:
-    """The box of a part's points, what their attributes range over, and some of them."""
+    return surveyed(cloud.points(part))
+
+
+def surveyed(chunks: Iterable[Points]) -> Arrays:
+    """The box of some points, what their attributes range over, and some of them."""
     low, high = np.full(3, np.inf), np.full(3, -np.inf)
     sound = count = brightest = 0
     sample, tones = [np.zeros((0, 3))], [np.zeros(0)]
     has = np.zeros(3, bool)
     tone_bytes = False
-    for chunk in cloud.points(part):
+    for chunk in chunks:
         points = finite(chunk)
         count, sound = count + len(chunk), sound + len(points)
         if not len(points):
@@ -162,7 +167,30 @@ def _join(store: Store, plan: CloudPlan, _: Cloud, part: int) -> Arrays:
     return nodes.columns()
 
 
-_STEPS = {"bounds": _bounds, "sort": _sort, "grow": _grow, "join": _join}
+def _copy(store: Store, plan: CloudPlan, cloud: Cloud, part: int) -> Arrays:
+    """Nodes that the cloud comes with, as they are."""
+    assert isinstance(cloud, Branched)
+    branches, grid, nodes = cloud.branches, plan.grid, Nodes()
+    brightest = {0: 0, 8: 255, 16: 65_535}[plan.colour_bits]
+    low, high, left_out = np.full(3, np.inf), np.full(3, -np.inf), 0
+    numbers = branches.parts[part]
+    for number, chunk in zip(numbers, cloud.nodes(numbers), strict=True):
+        points = finite(chunk)
+        if not len(points) or (points.rgb is not None and int(points.rgb.max()) > brightest):
+            raise Fault(Code.FORMAT_IRREGULAR, detail="levels unlike each other")
+        rows, depth = _rows(plan, points), int(branches.keys[number, 0])
+        rows["place"] = branches.within(number, rows["place"], grid, cloud.finest)
+        codes = grid.codes(np.ascontiguousarray(rows["place"]))
+        order = np.argsort(codes, kind="stable")
+        first = int(codes[order[0]]) >> 3 * (grid.code_bits - depth) << 3 * (grid.code_bits - depth)
+        nodes.add(plan, depth, first, codes[order], np.take(rows, order))
+        low, high = np.minimum(low, points.places.min(axis=0)), np.maximum(high, points.places.max(axis=0))
+        left_out += len(chunk) - len(points)
+    store.pour(f"copied-{part}", nodes.pages)
+    return {**nodes.columns(), "low": low, "high": high, "left_out": np.array(left_out)}
+
+
+_STEPS = {"bounds": _bounds, "sort": _sort, "grow": _grow, "join": _join, "copy": _copy}
 
 
 @dataclass(slots=True)
