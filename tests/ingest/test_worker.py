@@ -20,7 +20,7 @@ from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.ticket import Ticket
 
 sys.path.insert(0, str(Path(__file__).parent))  # the worker process must find it by name too
-from worker_doubles import serve_deeds, triangle
+from worker_doubles import FIRST_START, serve_deeds, serve_from_the_second_start, triangle
 
 PATIENT = Limits(memory_bytes=400 * MEGABYTE, seconds=60.0)
 HASTY = Limits(memory_bytes=400 * MEGABYTE, seconds=1.0)
@@ -88,6 +88,16 @@ def test_a_process_that_cannot_start_is_a_fault(tmp_path):
     with pytest.raises(Fault) as caught:
         reader.open(model_file(tmp_path, "good"), Ticket())
     assert caught.value.code is Code.READER_DIED
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills")
+def test_a_process_killed_within_its_start_costs_no_file(tmp_path, monkeypatch):
+    monkeypatch.setenv(FIRST_START, str(tmp_path / "started"))
+    reader = Reader(tmp_path / "cache", PATIENT, serve_from_the_second_start)
+    reader.warm()
+    assert reader.open(model_file(tmp_path, "good"), Ticket()).facts.triangles == 1
+    assert (tmp_path / "started").exists()
+    reader.close()
 
 
 @pytest.mark.parametrize("deed", ["hang", "busy"])

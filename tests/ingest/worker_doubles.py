@@ -48,6 +48,19 @@ def serve_deeds(jobs: Connection, answers: Connection, niceness: int) -> None:
             write_to_first_folder(job, answers)
 
 
+FIRST_START = "EXHIBIT_TEST_FIRST_START"
+
+
+def serve_from_the_second_start(jobs: Connection, answers: Connection, niceness: int) -> None:
+    """As `serve_deeds`, but whoever starts first, and so makes the file FIRST_START, is killed before it is ready."""
+    try:
+        Path(os.environ[FIRST_START]).touch(exist_ok=False)
+    except FileExistsError:
+        serve_deeds(jobs, answers, niceness)
+    else:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
 FULL_AT = "EXHIBIT_TEST_FULL_AT"
 
 

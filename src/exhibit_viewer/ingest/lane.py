@@ -49,7 +49,17 @@ class Lane:
             self._turn.release()
 
     def _ready(self, ticket: Ticket) -> WorkerProcess:
-        """The process, started and waited for. It stays when the ticket is cancelled: the next job will want it."""
+        """The process, started and waited for; another where it died before it was given anything, which is the fault
+        of no file."""
+        try:
+            return self._awaited(ticket)
+        except Fault as fault:
+            if fault.code is not Code.READER_DIED:
+                raise
+            return self._awaited(ticket)
+
+    def _awaited(self, ticket: Ticket) -> WorkerProcess:
+        """As `_ready`, once. It stays when the ticket is cancelled: the next job will want it."""
         process = self._started()
         try:
             process.wait_until_ready(self._limits.start_seconds, ticket)

@@ -18,7 +18,8 @@ MEGABYTE = 1 << 20
 class Allowance:
     """What one job may use: memory beyond what the idle worker holds, and seconds of processor time.
 
-    On the clock it may take twice as long, so that a busy machine stops nothing that a quiet one would not.
+    On the clock it may take twice as long, and as it waits for a processor besides (see `patience`), so that a busy
+    machine stops nothing that a quiet one would not.
     """
 
     memory_bytes: int
@@ -96,6 +97,17 @@ def resident_bytes(process: int) -> int:
 
         return memory_windows.resident_bytes(process)
     return _pages(process, 1)
+
+
+def queued_seconds(process: int) -> float:
+    """How long a process (by id) has been ready to work and had no processor, all in all; 0 where it cannot be told.
+
+    Source: Documentation/scheduler/sched-stats.rst of Linux.
+    """
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
 
 
 def hold_to(allowance: Allowance) -> None:

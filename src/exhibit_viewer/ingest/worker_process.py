@@ -9,12 +9,12 @@ import json
 import queue
 import signal
 import threading
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exhibit_viewer.ingest.limits import Allowance, resident_bytes
+from exhibit_viewer.ingest.patience import Patience
 from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.shortage import shortage_told
 from exhibit_viewer.model.ticket import Ticket
@@ -73,7 +73,7 @@ class WorkerProcess:
     def wait_until_ready(self, seconds: float, ticket: Ticket) -> None:
         """Raises Fault: READER_DIED, TIME_LIMIT, CANCELLED."""
         if not self._ready:
-            self._next(ticket, time.monotonic() + seconds)
+            self._next(ticket, self._patience(seconds))
             self._ready = True
 
     def ask(self, job: Mapping[str, object], allowance: Allowance, ticket: Ticket) -> Answer:
@@ -90,9 +90,9 @@ class WorkerProcess:
             self._jobs.send_bytes(message)
         except OSError as error:
             raise self._death() from error
-        deadline = time.monotonic() + allowance.patience
+        patience = self._patience(allowance.patience)
         while True:
-            answer = self._next(ticket, deadline)
+            answer = self._next(ticket, patience)
             if answer.get("job") != self.jobs_done:
                 raise Fault(Code.READER_DIED, detail="answer out of turn")
             if "share" not in answer:
@@ -108,7 +108,10 @@ class WorkerProcess:
         with contextlib.suppress(OSError):
             self._jobs.close()
 
-    def _next(self, ticket: Ticket, deadline: float) -> Answer:
+    def _patience(self, seconds: float) -> Patience:
+        return Patience(seconds, self._process.pid or 0)
+
+    def _next(self, ticket: Ticket, patience: Patience) -> Answer:
         """The next answer; looks around while waiting."""
         while True:
             if ticket.cancelled:
@@ -118,7 +121,7 @@ class WorkerProcess:
                 if answer is _GONE:
                     raise self._death()
                 return answer
-            if time.monotonic() > deadline:
+            if patience.lost():
                 raise Fault(Code.TIME_LIMIT, seconds=round(self._allowance.seconds))
             if self.resident_bytes > self._idle_bytes + self._allowance.memory_bytes:
                 raise Fault(Code.MEMORY_LIMIT, limit=self._allowance.memory_bytes)
