@@ -237,7 +237,8 @@
 
   // ---- glTF 2.0: the subset this page is written in ----------------------------------------------------------------
 
-  const file = Uint8Array.from(atob($("model").textContent), (letter) => letter.charCodeAt(0));
+  const letters = atob($("model").textContent), file = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) file[at] = letters.charCodeAt(at);  // Uint8Array.from takes seconds
   const head = new DataView(file.buffer);
   const length = head.getUint32(12, true);
   const gltf = JSON.parse(new TextDecoder().decode(file.subarray(20, 20 + length)));
@@ -255,7 +256,19 @@
     return file.subarray(start + view.byteOffset, start + view.byteOffset + view.byteLength);
   };
 
-  const gl = canvas.getContext("webgl2", { antialias: true, alpha: true, premultipliedAlpha: false });
+  // Where the processor draws, smooth edges and sharp slanting textures cost seconds a picture.
+  function drawnByProcessor() {
+    const probe = document.createElement("canvas").getContext("webgl2");
+    if (!probe) return true;
+    let name = probe.getParameter(probe.RENDERER);
+    const told = name.startsWith("WebKit") && probe.getExtension("WEBGL_debug_renderer_info");
+    if (told) name = probe.getParameter(told.UNMASKED_RENDERER_WEBGL);
+    probe.getExtension("WEBGL_lose_context")?.loseContext();
+    return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+  }
+
+  const plain = drawnByProcessor();
+  const gl = canvas.getContext("webgl2", { antialias: !plain, alpha: true, premultipliedAlpha: false });
   const SLOTS = { POSITION: 0, NORMAL: 1, TEXCOORD_0: 2, TEXCOORD_1: 3, COLOR_0: 4 };
   const SIZES = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4 };
   let programs = null, parts = [];
@@ -303,35 +316,39 @@
       attributes: primitive.attributes, material: gltf.materials[primitive.material] };
   }
 
-  const pictures = new Map();
+  // Every picture of the model, once for colours and once for other values where it is both.
+  const textures = new Map(), named = (info, srgb) => `${info.index} ${srgb}`;
 
-  function texture(info, srgb, redraw) {
-    const key = `${info.index} ${srgb}`;
-    if (pictures.has(key)) return pictures.get(key);
-    const made = gl.createTexture(), told = gltf.textures[info.index], sampler = gltf.samplers[told.sampler];
-    const image = gltf.images[told.source];
-    pictures.set(key, made);
-    gl.bindTexture(gl.TEXTURE_2D, made);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, 1, 1, 0, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(srgb
-      ? [190, 185, 175, 255] : [128, 128, 255, 255]));
-    createImageBitmap(new Blob([viewOf(image.bufferView)], { type: image.mimeType }),
+  function maps({ pbrMetallicRoughness: surface, ...material }) {
+    return [["base", surface.baseColorTexture, true], ["rough", surface.metallicRoughnessTexture, false],
+      ["normal", material.normalTexture, false], ["shade", material.occlusionTexture, false],
+      ["glow", material.emissiveTexture, true]];
+  }
+
+  function texture(info, srgb) {
+    const told = gltf.textures[info.index], sampler = gltf.samplers[told.sampler], image = gltf.images[told.source];
+    return createImageBitmap(new Blob([viewOf(image.bufferView)], { type: image.mimeType }),
       { premultiplyAlpha: "none", colorSpaceConversion: "none" }).then((pixels) => {
-      gl.bindTexture(gl.TEXTURE_2D, made);
+      textures.set(named(info, srgb), gl.createTexture());
+      gl.bindTexture(gl.TEXTURE_2D, textures.get(named(info, srgb)));
       gl.texImage2D(gl.TEXTURE_2D, 0, srgb ? gl.SRGB8_ALPHA8 : gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
       gl.generateMipmap(gl.TEXTURE_2D);
       gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, sampler.minFilter);
       gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, sampler.magFilter);
       gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, sampler.wrapS);
       gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, sampler.wrapT);
-      const sharp = gl.getExtension("EXT_texture_filter_anisotropic");
+      const sharp = !plain && gl.getExtension("EXT_texture_filter_anisotropic");
       if (sharp) gl.texParameterf(gl.TEXTURE_2D, sharp.TEXTURE_MAX_ANISOTROPY_EXT, 8);
       pixels.close();
-      redraw();
     });
-    return made;
   }
 
-  function load() {
+  async function load() {
+    textures.clear();
+    const told = new Map(gltf.materials.flatMap(maps).filter(([, info]) => info).map(([, info, srgb]) =>
+      [named(info, srgb), [info, srgb]]));
+    // a browser short of memory may fail at one: the model is shown without it
+    await Promise.allSettled([...told.values()].map(([info, srgb]) => texture(info, srgb)));
     programs = { surface: compiled("surface.vert", "surface.frag"), floor: compiled("floor.vert", "floor.frag") };
     const scale = gltf.nodes.at(-1).scale[0];
     parts = gltf.nodes.slice(0, -1).flatMap((node) => gltf.meshes[node.mesh].primitives.map((primitive) => {
@@ -406,14 +423,12 @@
     gl.uniform1i(places.solid, through ? 0 : 1);
     gl.uniform1i(places.flat_colour, material.extensions?.KHR_materials_unlit || !("NORMAL" in part.attributes) ? 1 : 0);
     gl.uniform1i(places.bare, "NORMAL" in part.attributes ? 0 : 1);
-    const maps = [["base", surface.baseColorTexture, true], ["rough", surface.metallicRoughnessTexture, false],
-      ["normal", material.normalTexture, false], ["shade", material.occlusionTexture, false],
-      ["glow", material.emissiveTexture, true]];
-    maps.forEach(([name, info, srgb], unit) => {
+    maps(material).forEach(([name, info, srgb], unit) => {
+      const made = info && textures.get(named(info, srgb));
       gl.activeTexture(gl.TEXTURE0 + unit);
-      gl.bindTexture(gl.TEXTURE_2D, info ? texture(info, srgb, draw) : null);
+      gl.bindTexture(gl.TEXTURE_2D, made ?? null);
       gl.uniform1i(places[`${name}_map`], unit);
-      gl.uniform1f(places[`${name}_share`], info ? info.scale ?? info.strength ?? 1 : 0);
+      gl.uniform1f(places[`${name}_share`], made ? info.scale ?? info.strength ?? 1 : 0);
       gl.uniform1i(places[`${name}_set`], info?.texCoord ?? 0);
       const moved = info?.extensions?.KHR_texture_transform;
       gl.uniform4fv(places[`${name}_turn`], moved ? turn(moved) : [1, 0, 0, 1]);
@@ -512,12 +527,11 @@
   $("language").hidden = facts.languages.length < 2;
   $("language").value = language;
   $("language").onchange = () => { language = $("language").value; speak(); };
-  function begin() {
+  async function begin() {
     try {
       if (!gl) throw new Error("no WebGL 2");
-      pictures.clear();
-      small = null;
-      load();
+      programs = small = null;
+      await load();
       $("poster").hidden = true;
       draw();
     } catch (error) {
