@@ -1,6 +1,7 @@
 """Small point clouds, in memory and in files, and what is made of them in this process."""
 
 import io
+import json
 import shutil
 import struct
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import laspy
 import lazrs
 import numpy as np
+import zstandard
 
 from exhibit_viewer.ingest.levels.site import Site
 from exhibit_viewer.ingest.pack import read_pack
@@ -125,6 +127,46 @@ def copc_of(las: bytes, deepest: int = 3) -> bytes:
     middle = low + side / 2
     struct.pack_into("<5d2Q", whole, 375 + 54, *middle.tolist(), side / 2, side / 128, root, len(upper))
     return bytes(whole)
+
+
+def write_ept(folder: Path, places: np.ndarray, kind: str, deepest: int = 3) -> Path:
+    """An EPT dataset of "laszip", "binary" or "zstandard" with a tenth of a millimetre for a step; the nodes below each
+    child of the root in a document of their own. What it gives is its `ept.json`."""
+    low, side, nodes = branched(places, deepest)
+    row = np.dtype([("X", "<i4"), ("Y", "<i4"), ("Z", "<i4"), ("Intensity", "<u2"), ("Classification", "u1")]
+                   + [(name, "<u2") for name in ("Red", "Green", "Blue")])  # fmt: skip
+    rows = np.zeros(len(places), row)
+    for axis, column in zip("XYZ", np.rint((places - FAR) * 1e4).T, strict=True):
+        rows[axis] = column
+    rows["Intensity"], rows["Classification"] = np.arange(len(places)) % 4000, 6
+    rows["Red"] = 51_200
+    hierarchy: dict[str, dict[str, int]] = {"0-0-0-0": {}}
+    (folder / "ept-data").mkdir(parents=True)
+    (folder / "ept-hierarchy").mkdir()
+    for (depth, *number), own in nodes.items():
+        name = "-".join(map(str, (depth, *number)))
+        page = "-".join(map(str, (min(depth, 1), *(n >> max(depth - 1, 0) for n in number))))
+        hierarchy["0-0-0-0"].setdefault(page, -1)
+        hierarchy.setdefault(page, {})[name] = len(own)
+        file = folder / "ept-data" / name
+        if kind == "laszip":
+            write_las(file.with_suffix(".laz"), places[own])
+        elif kind == "binary":
+            file.with_suffix(".bin").write_bytes(rows[own].tobytes())
+        else:
+            file.with_suffix(".zst").write_bytes(zstandard.ZstdCompressor().compress(rows[own].tobytes()))
+    for name, page in hierarchy.items():
+        (folder / "ept-hierarchy" / f"{name}.json").write_text(json.dumps(page))
+    letters = {"i": "signed", "u": "unsigned"}
+    schema = [{"name": name, "type": letters[row[name].kind], "size": row[name].itemsize} for name in row.names or ()]
+    for item, offset in zip(schema, FAR.tolist(), strict=False):
+        item |= {"scale": 1e-4, "offset": offset}
+    head = {
+        "bounds": [*low.tolist(), *(low + side).tolist()], "dataType": kind, "hierarchyType": "json",
+        "points": len(places), "schema": schema, "span": 128, "version": "1.0.0",
+    }  # fmt: skip
+    (folder / "ept.json").write_text(json.dumps(head))
+    return folder / "ept.json"
 
 
 def write_ply(path: Path, places: np.ndarray) -> Path:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import parse_json
 from exhibit_viewer.formats.iiif.image_copies import INFO
-from exhibit_viewer.formats.walk import DEEP_ZOOM, TILES
+from exhibit_viewer.formats.walk import DEEP_ZOOM, EPT, EPT_HIERARCHY, EPT_NODES, TILES
 from exhibit_viewer.model.faults import Fault
 
 _MOST_TEXT = 64 << 20
@@ -35,6 +35,10 @@ def companions(files: Beside, name: str) -> Iterator[str]:
     elif ending == DEEP_ZOOM or posixpath.basename(name) == INFO:
         start = f"{name.removesuffix(ending)}{TILES}/" if ending == DEEP_ZOOM else name.removesuffix(INFO)
         yield from (each for each in files.names() if each.startswith(start) and each != name and _is_picture(each))
+    elif posixpath.basename(name) == EPT:
+        start = name.removesuffix(EPT)
+        own = (f"{start}{EPT_NODES}/", f"{start}{EPT_HIERARCHY}/")
+        yield from (each for each in files.names() if each.startswith(own))
     elif ending in _FREE:
         around = _PICTURES | (_LAYERS if ending in _LAYERS else frozenset())
         start = f"{base}/" if base else ""

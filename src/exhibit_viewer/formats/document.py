@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import PurePosixPath
 
 from exhibit_viewer.formats.beside import Beside
 from exhibit_viewer.formats.fields import MOST_BYTES, parse_json
 from exhibit_viewer.formats.said import Said
-from exhibit_viewer.formats.walk import DEEP_ZOOM
+from exhibit_viewer.formats.walk import DEEP_ZOOM, described_by
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 MOST_DOCUMENTS = 300
 ENDINGS = (".json", DEEP_ZOOM)
 """How the names of documents end."""
-_MARKS = (b"si-dpo-3d.document", b"Manifest", b"Collection", b"scenegraph", b"Annotation", b"iiif.io/api/image")
+_MARKS = (
+    b"si-dpo-3d.document", b"Manifest", b"Collection", b"scenegraph", b"Annotation", b"iiif.io/api/image",
+    b"hierarchyType",
+)  # fmt: skip
 """What one of these documents cannot do without: files that lack all of them are not parsed."""
 
 
@@ -23,6 +27,7 @@ Reader = Callable[[Mapping[str, object], Beside, str], Said]
 def _readers() -> tuple[tuple[Callable[[object], bool], Reader], ...]:
     """Imported once there is a document: most collections are folders, and the window starts sooner."""
     from exhibit_viewer.formats.aton import is_aton, read_aton
+    from exhibit_viewer.formats.ept import is_ept, read_ept_document
     from exhibit_viewer.formats.iiif.image_copies import is_image_service
     from exhibit_viewer.formats.iiif.images import read_image
     from exhibit_viewer.formats.iiif.read import is_iiif, read_iiif
@@ -38,6 +43,7 @@ def _readers() -> tuple[tuple[Callable[[object], bool], Reader], ...]:
         (is_image_service, read_image),
         (is_aton, read_aton),
         (is_web_annotation, read_annotations),
+        (is_ept, read_ept_document),
     )
 
 
@@ -62,7 +68,9 @@ def documents_in(files: Beside, below: str = "") -> tuple[list[Said], list[Notic
     """Every document whose name begins with `below`, and what is wrong with those that cannot be read."""
     found: list[Said] = []
     notices: list[Notice] = []
+    there = {PurePosixPath(name) for name in files.names()}
     names = [name for name in files.names() if name.startswith(below) and name.lower().endswith(ENDINGS)]
+    names = [name for name in names if described_by(PurePosixPath(name)) not in there]
     for name in names[:MOST_DOCUMENTS]:
         try:
             data = files.read(name, MOST_BYTES)

@@ -23,7 +23,7 @@ from exhibit_viewer.formats.names import folded, natural_key, readable, readable
 from exhibit_viewer.formats.package import is_package, read_package
 from exhibit_viewer.formats.retelling import retold
 from exhibit_viewer.formats.said import Said
-from exhibit_viewer.formats.walk import MODEL_ENDINGS, PICTURE_ENDINGS, Walk, models_in
+from exhibit_viewer.formats.walk import MODEL_ENDINGS, PICTURE_ENDINGS, Walk, described_by, models_in
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.collection import DERIVED, Artifact, Collection
 from exhibit_viewer.model.faults import Code, Fault, Notice
@@ -252,8 +252,9 @@ def _unique(artifacts: Iterable[Artifact]) -> tuple[Artifact, ...]:
 
 def _among(files: Beside, endings: frozenset[str]) -> list[Found]:
     """Files of some kinds in an archive, in natural order."""
-    found = [name for name in files.names() if PurePosixPath(name).suffix.lower() in endings]
-    return [(files.path(name), PurePosixPath(name)) for name in sorted(found, key=natural_key)]
+    names = {PurePosixPath(name) for name in files.names()}
+    found = [name for name in names if name.suffix.lower() in endings and described_by(name) not in names]
+    return [(files.path(str(name)), name) for name in sorted(found, key=lambda name: natural_key(str(name)))]
 
 
 def _derived_id(kind: str, folder: str, names: Iterable[str]) -> str:

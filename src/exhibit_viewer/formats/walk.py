@@ -21,6 +21,9 @@ CONVERT_ENDINGS = frozenset({".x3d", ".wrl", ".blend", ".max", ".c4d", ".skp", "
 """What people bring and the program does not read: worth a word, not a place in the collection."""
 DEEP_ZOOM, TILES = ".dzi", "_files"
 """How the document of a picture cut into tiles ends, and the name of its folder of tiles."""
+EPT, EPT_NODES, EPT_HIERARCHY = "ept.json", "ept-data", "ept-hierarchy"
+"""What a point cloud cut into files is told in; the folders of these beside it, no models themselves, and of lists."""
+_EPT_FOLDERS = frozenset((EPT_NODES, EPT_HIERARCHY, "ept-sources"))
 _DEEPEST = 6
 _MOST_MODELS = 2000
 _MOST_ENTRIES = 100_000
@@ -56,7 +59,7 @@ def models_in(root: Path) -> Walk:
         if ending in CONVERT_ENDINGS:
             facts_unread = {"format": ending.removeprefix("."), "instead": "GLB"}
             walk.notices.append(Notice(Code.FORMAT_UNSUPPORTED, readable(str(relative)), facts_unread))
-        elif ending in MODEL_ENDINGS or ending in PICTURE_ENDINGS:
+        elif (ending in MODEL_ENDINGS or ending in PICTURE_ENDINGS) and not _is_part(root, relative):
             kept = walk.found if ending in MODEL_ENDINGS else walk.pictures
             refused = _refusal(Path(entry.path), inside)
             if refused is None:
@@ -72,6 +75,16 @@ def models_in(root: Path) -> Walk:
     for listed in (walk.found, walk.pictures):
         listed.sort(key=lambda item: natural_key(readable(str(item[1]))))
     return walk
+
+
+def described_by(name: PurePosixPath) -> PurePosixPath | None:
+    """What tells of the cloud that a file would be part of, if there is such a document; None for other files."""
+    return name.parent.with_name(EPT) if name.parent.name in _EPT_FOLDERS else None
+
+
+def _is_part(root: Path, relative: PurePosixPath) -> bool:
+    document = described_by(relative)
+    return document is not None and (root / document).is_file()
 
 
 def files_in(root: Path) -> Iterator[str]:

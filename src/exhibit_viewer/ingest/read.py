@@ -17,6 +17,7 @@ from exhibit_viewer.ingest.off import looks_like_off, read_off
 from exhibit_viewer.ingest.picture import MAGIC, is_webp, read_picture
 from exhibit_viewer.ingest.ply import read_ply
 from exhibit_viewer.ingest.points_e57 import read_e57
+from exhibit_viewer.ingest.points_ept import read_ept
 from exhibit_viewer.ingest.points_las import read_las
 from exhibit_viewer.ingest.points_pcd import read_pcd
 from exhibit_viewer.ingest.points_text import read_points_text, read_ptx
@@ -124,6 +125,8 @@ def _by_text(data: memoryview, name: str) -> Reader | None:
         return read_pcd
     if start[:1] == b"<":
         return _by_root(start, name)
+    if start[:1] == b"{" and b'"hierarchyType"' in head:
+        return read_ept
     if start[:1] == b"{" and b'"asset"' in bytes(data):
         return read_gltf
     if looks_like_off(start[:_HEAD]):

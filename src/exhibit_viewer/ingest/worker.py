@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from exhibit_viewer.formats.archive_path import on_disk
+from exhibit_viewer.formats.walk import EPT, EPT_NODES
 from exhibit_viewer.ingest.building import building_site, has_room
 from exhibit_viewer.ingest.crew import Crew
 from exhibit_viewer.ingest.lane import Lane
@@ -140,6 +141,8 @@ class Reader:
         return known
 
     def _large(self, stamp: Stamp | None, path: Path) -> bool:
+        if path.name == EPT:
+            return stamp is not None and path.is_file()
         tight = path.suffix.lower() in _COMPRESSED
         least = self.limits.streamed_compressed_bytes if tight else self.limits.streamed_bytes
         return stamp is not None and stamp.size >= least
@@ -321,12 +324,14 @@ def _stamp(path: Path) -> Stamp | None:
 
 
 def _bytes_to_read(path: Path) -> int:
-    """Size of the file at `path` and of the buffers (.bin) that may belong to it."""
+    """Size of the file at `path` and of the buffers (.bin), or nodes of a cloud, that may belong to it."""
     total = 0
     with contextlib.suppress(OSError, ValueError):
         total = on_disk(path).stat().st_size
         if path.suffix.lower() == ".gltf":
             total += sum(buffer.stat().st_size for buffer in path.parent.glob("*.bin"))
+        elif path.name == EPT:
+            total += sum(node.stat().st_size for node in path.parent.glob(f"{EPT_NODES}/*"))
     return total
 
 

@@ -123,7 +123,9 @@ def _told(fault: Fault) -> dict[str, object]:
 
 
 def _digest(_: Job, path: Path, ticket: Ticket) -> str:
-    """sha-256 of the file at `path`; within an archive, where that matters, of what is beside it too."""
+    """sha-256 of the file at `path`; of a cloud cut into files, and within an archive, where that matters, of what is
+    beside it too."""
+    from exhibit_viewer.formats.walk import EPT, EPT_HIERARCHY
     from exhibit_viewer.ingest.budget import Budget
     from exhibit_viewer.ingest.source import MemberSource, source_at
 
@@ -134,6 +136,8 @@ def _digest(_: Job, path: Path, ticket: Ticket) -> str:
         sum_so_far.update(data[start : start + _CHUNK])
         if isinstance(data.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
             data.obj.madvise(mmap.MADV_DONTNEED)  # what was read of a large file need not stay
+    if path.name == EPT:
+        sum_so_far.update(source.read(f"{EPT_HIERARCHY}/0-0-0-0.json"))
     if isinstance(source, MemberSource) and path.suffix.lower() not in _WHOLE:
         sum_so_far.update(source.fingerprint())
     return sum_so_far.hexdigest()

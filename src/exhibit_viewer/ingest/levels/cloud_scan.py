@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from exhibit_viewer.formats.walk import EPT
 from exhibit_viewer.ingest.assemble import assemble, y_up, z_up
 from exhibit_viewer.ingest.levels.cloud.build import CloudBuild, box, left_out, origin
 from exhibit_viewer.ingest.levels.cloud.copc import CopcCloud
 from exhibit_viewer.ingest.levels.cloud.e57 import E57Cloud
+from exhibit_viewer.ingest.levels.cloud.ept import FORMAT as EPT_FORMAT
+from exhibit_viewer.ingest.levels.cloud.ept import EptCloud
 from exhibit_viewer.ingest.levels.cloud.las import LasCloud
 from exhibit_viewer.ingest.levels.cloud.points import Cloud, finite
 from exhibit_viewer.ingest.levels.cloud.table import ply_cloud
@@ -106,6 +109,8 @@ def cloud_in(source: FileSource) -> CloudScan | None:
             found: CloudScan | None = CloudScan(las, len(data), source.name, "LAS", z_up())
         elif head[:4] in (b"ply\n", b"ply\r"):
             found = _ply(source)
+        elif source.name == EPT:
+            found = _ept(source)
         elif head == b"ASTM-E57":
             found = CloudScan(E57Cloud.of(source), len(data), source.name, E57, z_up(), "m")
         else:
@@ -113,6 +118,11 @@ def cloud_in(source: FileSource) -> CloudScan | None:
     except Fault:
         return None  # whoever reads the whole file says what is wrong with it
     return found if found is not None and found.cloud.count > WORTH_OCTREE else None
+
+
+def _ept(source: FileSource) -> CloudScan | None:
+    cloud = EptCloud.of(source)
+    return None if cloud is None else CloudScan(cloud, len(source.data()), source.name, EPT_FORMAT, z_up())
 
 
 def _text(source: FileSource) -> CloudScan | None:

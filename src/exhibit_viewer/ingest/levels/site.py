@@ -76,15 +76,12 @@ class Site:
     def _builds(self) -> dict[int, Build]:
         """By number, of the meshes that levels are made for."""
         if not self.plain:
-            return {0: self._scan().build(self.sha256)}
+            return {0: _scan(self._source()).build(self.sha256)}
         meshes = read_pack(Path(self.plain)).model.meshes
         return {number: build_of(mesh) for number, mesh in enumerate(meshes) if needs_levels(mesh)}
 
-    def _scan(self) -> Scan:
-        scan = scan_in(FileSource(self.path, Budget().max_file_bytes))
-        if scan is None:
-            raise Fault(Code.FORMAT_IRREGULAR, self.path.name, detail="no scan")
-        return scan
+    def _source(self) -> FileSource:
+        return FileSource(self.path, Budget().max_file_bytes)
 
     def _finish(self) -> None:
         """Write the pack, in one step, from what the builds left."""
@@ -94,10 +91,18 @@ class Site:
             meshes = tuple(self._levelled(k, mesh) if needs_levels(mesh) else mesh for k, mesh in numbered)
             write_pack(replace(pack.model, meshes=meshes), self.levelled, pack.used)
         else:
-            write_pack(self._scan().made(self._store(0), self.sha256), self.levelled)
+            source = self._source()
+            write_pack(_scan(source).made(self._store(0), self.sha256), self.levelled, source.used)
 
     def _levelled(self, number: int, mesh: Mesh) -> Mesh:
         return build_of(mesh).levelled(self._store(number), mesh)
+
+
+def _scan(source: FileSource) -> Scan:
+    scan = scan_in(source)
+    if scan is None:
+        raise Fault(Code.FORMAT_IRREGULAR, source.name, detail="no scan")
+    return scan
 
 
 def build_of(mesh: Mesh) -> Build:
