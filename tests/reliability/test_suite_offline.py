@@ -13,8 +13,9 @@ from test_offline import complaints, strace
 
 TESTS = Path(__file__).resolve().parents[1]
 ROOMS = sorted(folder.name for folder in TESTS.iterdir() if any(folder.glob("test_*.py")))
-TOOLS = ("mount", "umount", "strace", "true", "xdotool", "lupdate")
-"""What the tests start themselves: small disks, traced children, a visitor's hands, the list of what to translate."""
+TOOLS = ("mount", "umount", "strace", "true", "xdotool", "lupdate", "dbus-daemon")
+"""What the tests start themselves: small disks, traced children, a visitor's hands, a screen reader's ears, the list of
+what to translate."""
 
 pytestmark = [
     pytest.mark.slow,

@@ -121,3 +121,20 @@ def test_a_surface_is_seen_from_its_front(point, normal):
     assert camera.target == point
     towards_eye = camera.eye - np.array(point)
     assert float(towards_eye @ np.array(normal)) > 0
+
+
+@given(cameras, points)
+def test_an_eye_that_turns_to_a_point_stays_where_it_is(camera, point):
+    eye = replace(camera, orthographic=False).eye
+    if math.dist(eye, point) < 1e-3:
+        return
+    turned = navigation.looking_at(replace(camera, orthographic=False), np.array(point))
+    assert turned.target == pytest.approx(point)
+    assert turned.eye == pytest.approx(eye, abs=1e-6 * (1 + math.dist(eye, point)))
+
+
+@given(cameras, st.floats(0.01, 100.0))
+def test_another_depth_of_the_target_leaves_the_eye(camera, distance):
+    deep = navigation.as_deep(camera, distance)
+    assert deep.distance == distance
+    assert deep.eye == pytest.approx(camera.eye, abs=1e-6 * (1 + camera.distance + distance))

@@ -103,3 +103,36 @@ def test_far_away_and_in_parallel_projection_nothing_is_in_the_way():
     flat = replace(near, orthographic=True)
     through = navigation.orbit(flat, 1.5, 0.0)
     assert obstacle.past(flat, through) is through
+
+
+@given(st.floats(-1.9, 1.9), st.floats(-0.29, 0.29), st.floats(-1.2, 1.2), st.floats(-0.9, 0.9))
+def test_a_point_that_is_seen_gets_into_the_middle_without_going_through_anything(x, y, yaw, pitch):
+    """Before the eye, between it and a wall, stands a bar."""
+    obstacle, point = Obstacle(a_bar()), np.array([x, y, 0.3])
+    before = Camera(target=(0.0, 0.0, 0.4), yaw=yaw, pitch=pitch, distance=0.5)
+    after = obstacle.pivot(before, point)
+    assert after.target == pytest.approx(point)
+    assert not within(after)
+    assert obstacle.past(before, after) is after, "nothing is in the way"
+
+
+def test_who_would_come_into_a_wall_turns_to_the_point_instead():
+    """Close before the long bar, looking along it and a little away: beside itself, the eye would be in the bar."""
+    obstacle = Obstacle(a_bar())
+    before = Camera(target=(0.0, 0.0, 0.5), yaw=math.pi / 2 + 0.1, pitch=0.0, distance=1.0)
+    point = np.array([-1.5, 0.0, 0.3])
+    assert within(navigation.pivot(before, point))
+    after = obstacle.pivot(before, point)
+    assert after.eye == pytest.approx(before.eye) and after.target == pytest.approx(point)
+    flat = replace(before, orthographic=True)
+    assert obstacle.pivot(flat, point) == navigation.pivot(flat, point)
+
+
+def test_a_point_that_would_be_hidden_is_turned_to():
+    ends = a_bar()
+    post = Placement(0, np.array([[0.05, 0, 0, 0], [0, 0.3, 0, 0], [0, 0, 0.05, 0.6], [0, 0, 0, 1.0]]))
+    obstacle = Obstacle(replace(ends, placements=(*ends.placements, post)))
+    before = Camera(target=(0.8, 0.0, 0.3), yaw=0.0, pitch=0.0, distance=1.0)
+    beside, behind = np.array([0.5, 0.0, 0.3]), np.array([0.0, 0.0, 0.3])
+    assert obstacle.pivot(before, beside) == navigation.pivot(before, beside)
+    assert obstacle.pivot(before, behind).eye == pytest.approx(before.eye)

@@ -124,7 +124,7 @@ class Gestures:
         if anchor is None:
             self._session.frame()
         else:
-            self._session.fly(navigation.pivot(self._motion.camera, np.array(anchor.point)))
+            self._session.approach(self._motion.camera, anchor.point)
 
     def pin(self) -> bool:
         """Enter: a click in the middle of the picture, with a tool for notes in hand; False without one."""

@@ -55,6 +55,21 @@ def pivot(camera: Camera, point: F64) -> Camera:
     return replace(camera, target=_point(point), distance=distance)
 
 
+def looking_at(camera: Camera, point: F64) -> Camera:
+    """The same eye, turned so that a surface point is the target."""
+    back = camera.eye - point
+    distance = float(np.linalg.norm(back)) or camera.distance
+    pitch = math.asin(min(1.0, max(-1.0, float(back[1]) / distance)))
+    yaw = math.atan2(back[0], back[2]) if abs(pitch) < POLE - 1e-6 else camera.yaw
+    return replace(camera, target=_point(point), yaw=yaw, pitch=pitch, distance=distance)
+
+
+def as_deep(camera: Camera, distance: float) -> Camera:
+    """The same eye and picture in perspective, the target so far away."""
+    target = camera.eye - distance * camera.world_from_view_rotation()[:, 2]
+    return replace(camera, target=_point(target), distance=distance)
+
+
 def keep_near(camera: Camera, bounds: F64) -> Camera:
     """Hold the target within one radius of the bounds, so that nobody loses the object."""
     radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.geometry import Model, Topology
+from exhibit_viewer.session import navigation
 
 F64 = NDArray[np.float64]
 CLEARANCE = 0.005
@@ -42,6 +43,17 @@ class Obstacle:
             if abs(place - after.distance) <= FARTHEST * after.distance and self._on_one_side(before, slid):
                 return slid
         return before
+
+    def pivot(self, before: Camera, point: F64) -> Camera:
+        """A camera with a surface point in its middle: beside the one before, which looks the same way, or, where part
+        of the object is in the way there or hides the point, in its place and turned."""
+        beside = navigation.pivot(before, point)
+        if before.orthographic:
+            return beside
+        back = beside.eye - point
+        seen = self._clear(point + back / np.linalg.norm(back) * CLEARANCE * self.model.radius, beside.eye)
+        free = seen and self.past(before, beside) is beside
+        return beside if free else navigation.looking_at(before, point)
 
     def _on_one_side(self, before: Camera, after: Camera) -> bool:
         """Whether an eye comes from one place to the other without meeting a wall: straight or, where the wall bulges

@@ -234,13 +234,24 @@ class Session:
         self.touring.play(False)
         self.look(self._outside(before, after), source)
 
+    def approach(self, before: Camera, point: Point) -> None:
+        """Make a surface point the middle of the picture, and what is turned about."""
+        wall, there = self._wall(), np.array(point)
+        after = navigation.pivot(before, there) if wall is None else wall.pivot(before, there)
+        self.look(navigation.as_deep(before, after.distance))
+        self.fly(after)
+
     def _outside(self, before: Camera, after: Camera) -> Camera:
-        model, cut = self.state.model, self.state.scene.section is not None
-        if model is None or cut:  # who cuts an object open wants to see its inside
-            return after
+        wall = self._wall()
+        return after if wall is None else wall.past(before, after)
+
+    def _wall(self) -> Obstacle | None:
+        model = self.state.model
+        if model is None or self.state.scene.section is not None:  # who cuts an object open wants to see its inside
+            return None
         if self._obstacle is None or self._obstacle.model is not model:
             self._obstacle = Obstacle(model)
-        return self._obstacle.past(before, after)
+        return self._obstacle
 
     def fly(
         self, camera: Camera, source: object = None, seconds: float = FLIGHT_SECONDS, curve: Curve | None = None
@@ -287,8 +298,7 @@ class Session:
     def zoom_by(self, factor: float) -> None:
         """Nearer (factor above 1), as far as the surface in the middle, or farther (keys)."""
         if self.state.model is not None:
-            ahead = self.ahead()
-            towards = None if ahead is None else np.array(ahead)
+            towards = None if (ahead := self.ahead()) is None else np.array(ahead)
             self.fly(navigation.zoom(self.state.camera, factor, self.state.model.radius, towards))
 
     def pan_by(self, right_share: float, down_share: float) -> None:
@@ -304,8 +314,7 @@ class Session:
 
     def adjust(self, scene: Scene, source: object = None) -> None:
         """Change how the object is shown: mode, light, section, exposure, floor. Where the key light is moved away from
-        its first place, the file's own lights go out; raking light, which soon goes again, only outshines them.
-        """
+        its first place, the file's own lights go out; raking light, which soon goes again, only outshines them."""
         before = self.state.scene
         if scene.light not in (before.light, Light()) and not scene.light.raking:
             scene = replace(scene, file_lights=scene.file_lights and not before.file_lights)
@@ -315,8 +324,7 @@ class Session:
     def wear(self, variant: int) -> None:
         """Another variant of the model's materials; 0 is the model as it is, numbers past the last come round."""
         if self.state.model is not None:
-            worn = variant % (len(self.state.model.variants) + 1)
-            self.adjust(replace(self.state.scene, variant=worn))
+            self.adjust(replace(self.state.scene, variant=variant % (len(self.state.model.variants) + 1)))
 
     def choose_tool(self, tool: Tool) -> None:
         """Take a tool up, or put it down by choosing it again."""
