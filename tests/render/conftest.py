@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from exhibit_viewer.render.renderer import Renderer
 
 SIZE = (320, 240)
+ROUGH, SMOOTH = 4, 16
+"""Samples of a picture; reference pictures are smooth."""
 
 
 def model_of(
@@ -127,7 +129,7 @@ def shared_renderer(context: OffscreenContext) -> "Iterator[Renderer]":
     from exhibit_viewer.render.renderer import Renderer
 
     context.make_current()
-    renderer = Renderer(samples=16)
+    renderer = Renderer()
     yield renderer
     context.make_current()
     renderer.release()
@@ -135,10 +137,17 @@ def shared_renderer(context: OffscreenContext) -> "Iterator[Renderer]":
 
 @pytest.fixture
 def renderer(context: OffscreenContext, shared_renderer: "Renderer") -> "Renderer":
-    """A renderer that shows nothing yet."""
+    """A renderer that shows nothing yet; its pictures are of few samples, which is enough to see what is in them."""
     context.make_current()
     shared_renderer.set_model(None)
+    shared_renderer.samples = ROUGH
     return shared_renderer
+
+
+@pytest.fixture
+def smooth(renderer: "Renderer") -> None:
+    """For tests that look at every pixel."""
+    renderer.samples = SMOOTH
 
 
 @pytest.fixture

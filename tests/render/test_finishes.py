@@ -73,12 +73,14 @@ def before_a_wall(*materials: Material) -> Model:
     return model_of([WALL, *balls], (BEHIND, *materials), (checker(),), matrices)
 
 
+@pytest.mark.usefixtures("smooth")
 @pytest.mark.parametrize("name", list(BALLS))
 def test_finish(settle, name: str) -> None:
     model = in_a_row(BALLS[name])
     compare(settle(facing(model, Scene(floor=Floor.NONE)), model), f"finish_{name}")
 
 
+@pytest.mark.usefixtures("smooth")
 def test_glass(settle) -> None:
     model = before_a_wall(*GLASSES.values())
     compare(settle(facing(model, Scene(floor=Floor.NONE)), model), "finish_glass")

@@ -12,6 +12,8 @@ from exhibit_viewer.model.scene import Floor, Scene
 
 from .conftest import card, facing, model_of, sphere
 
+pytestmark = pytest.mark.usefixtures("smooth")
+
 PLAIN = Scene(shadows=False, ambient_occlusion=False, floor=Floor.NONE)
 SIZE = (160, 120)
 

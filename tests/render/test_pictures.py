@@ -18,6 +18,8 @@ from exhibit_viewer.model.scene import Background, Floor, Light, Mode, Scene, Se
 
 from .conftest import box, card, facing, model_of, sphere
 
+pytestmark = pytest.mark.usefixtures("smooth")
+
 REFERENCES = Path(__file__).parent / "references"
 MEAN_TOLERANCE = 1.0
 """Of 255, over the whole picture. Another Mesa moves edges by a fraction of a pixel; a lost light moves tens."""

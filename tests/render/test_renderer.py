@@ -50,13 +50,13 @@ def test_a_settled_picture_stays_and_does_not_depend_on_the_past(renderer, settl
     assert np.abs(settle(frame).astype(int) - first.astype(int)).mean() < 0.15
 
 
-def test_a_new_renderer_gives_the_same_picture(context, settle) -> None:
+def test_a_new_renderer_gives_the_same_picture(context, renderer, settle) -> None:
     from exhibit_viewer.render.still import draw_still
 
     model = model_of([sphere(32, 0.1)])
     frame = facing(model, yaw=0.4)
     before = settle(frame, model)
-    again = draw_still(model, frame.scene, frame.camera, frame.width, frame.height, 16)
+    again = draw_still(model, frame.scene, frame.camera, frame.width, frame.height, renderer.samples)
     assert np.array_equal(again, before)
 
 
