@@ -16,7 +16,7 @@ class Painter:
 
     def __init__(self):
         self.began = self.ended = self.painted = 0
-        self.canvas = None
+        self.canvas, self.ready = None, True
 
     def begin(self):
         self.began += 1
@@ -32,6 +32,7 @@ class Painter:
             functions.glClearColor(colour.redF(), colour.greenF(), colour.blueF(), 1.0)
             functions.glClear(_COLOUR_BUFFER)
             functions.glDisable(_SCISSOR)
+        return self.ready
 
     def end(self):
         self.ended += 1
@@ -92,6 +93,22 @@ def test_another_size_is_another_picture(easel, until):
     picture = easel.canvas.grabFramebuffer()
     assert (picture.width(), picture.height()) == (60, 40)
     assert picture.pixelColor(30, 35) == LOW
+
+
+def test_in_memory_the_last_picture_is_stretched_until_there_is_one_of_the_new_size(easel, until):
+    if not easel.canvas.keeps:
+        pytest.skip("a card's picture goes with its size")
+    easel.ready, before = False, easel.painted
+    easel.canvas.setGeometry(0, 0, 120, 40)
+    for asked in (0, 1):  # neither by itself nor for one that is not ready
+        seen = easel.canvas.grab().toImage()
+        assert seen.size().toTuple() == (120, 40) and easel.painted == before + asked
+        assert {seen.pixelColor(x, 5).name() for x in (2, 60, 117)} == {HIGH.name()}
+        assert {seen.pixelColor(x, 35).name() for x in (2, 60, 117)} == {LOW.name()}
+        easel.canvas.redraw()
+    easel.ready = True
+    easel.canvas.redraw()
+    until(lambda: easel.canvas.grabFramebuffer().width() == 120 and easel.canvas.grabFramebuffer().height() == 40)
 
 
 def test_the_end_of_the_context_is_told(easel):

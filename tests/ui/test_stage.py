@@ -120,6 +120,15 @@ def test_a_marker_fades_behind_the_object_and_stays(stage, world, until):
     until(lambda: any(mark.note.id == note_id and mark.hidden for mark in stage.markers.marks))
 
 
+def test_while_the_picture_is_of_another_size_nothing_is_marked_in_it(stage, until):
+    if not stage.viewport._canvas.keeps:
+        pytest.skip("a card's picture goes with its size")
+    until(lambda: stage.viewport.settled and stage.markers.marks)
+    stage.resize(stage.width() - 100, stage.height() - 50)
+    assert stage.viewport.stretched and not stage.markers.marks
+    until(lambda: not stage.viewport.stretched and stage.markers.marks)
+
+
 def test_a_mark_goes_with_the_part_it_is_on(stage, world, until):
     keys = np.array([[0, 0, 0], [0.5, 0, 0]], np.float32)
     channel = Channel(0, Target.TRANSLATION, Easing.LINEAR, np.array([0, 1], np.float32), keys)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Protocol, cast
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QOffscreenSurface,
@@ -32,8 +32,8 @@ class Easel(Protocol):
     def begin(self) -> None:
         """There is a new context."""
 
-    def paint(self) -> None:
-        """Draw the picture there is to be."""
+    def paint(self) -> bool:
+        """Draw the picture there is to be. False where that is still on its way and the last one may stand."""
 
     def end(self) -> None:
         """The context goes."""
@@ -72,6 +72,11 @@ def ask_driver(question: Callable[[], bool]) -> bool:
 class CardCanvas(QOpenGLWidget):
     """A canvas on the graphics card."""
 
+    keeps = False
+    """Whether the last picture stands until there is another, whatever the size."""
+    stretching = False
+    """Whether it is of another size now."""
+
     def __init__(self, easel: Easel, parent: QWidget) -> None:
         super().__init__(parent)
         self._easel, self._sizing = easel, False
@@ -103,6 +108,8 @@ class CardCanvas(QOpenGLWidget):
 class ProcessorCanvas(QWidget):
     """A canvas in memory. It draws when asked to; what else has it painted anew costs no drawing."""
 
+    keeps = True
+    """See `CardCanvas`."""
     frameSwapped = Signal()  # noqa: N815  (Qt's name)
 
     def __init__(self, easel: Easel, parent: QWidget) -> None:
@@ -136,6 +143,11 @@ class ProcessorCanvas(QWidget):
         """The context of its own."""
         return self._context
 
+    @property
+    def stretching(self) -> bool:
+        """Whether the picture is of another size; it is stretched meanwhile."""
+        return not self._picture.isNull() and self._picture.size() != self._pixels()
+
     def makeCurrent(self) -> None:
         """Make its context current."""
         self._context.makeCurrent(self._surface)
@@ -154,15 +166,16 @@ class ProcessorCanvas(QWidget):
             self._draw()
         return self._picture.copy()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another size is another picture."""
-        self._due = True
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """The last picture, drawn first where that was asked for."""
         if self._due:
             self._draw()
-        QPainter(self).drawImage(0, 0, self._picture)
+        painter = QPainter(self)
+        if self.stretching:
+            _stretch(painter, self._picture, self.rect())
+        else:
+            painter.drawImage(0, 0, self._picture)
+        painter.end()
 
     def _draw(self) -> None:
         if not (self.isValid() and self._context.makeCurrent(self._surface)):
@@ -172,29 +185,33 @@ class ProcessorCanvas(QWidget):
         if self._fresh:
             self._fresh = False
             self._easel.begin()
-        self._easel.paint()
-        self._read()
+        if self._easel.paint():
+            self._read()
         self.doneCurrent()
         self._out.start()
 
-    def _fit(self) -> None:
+    def _pixels(self) -> QSize:
         ratio = self.devicePixelRatioF()
-        width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
-        if self._target is None or self._target.size() != QSize(width, height):
-            self._target = QOpenGLFramebufferObject(width, height)
-            self._rows, self._upturned = np.zeros((2, height, width, 4), np.uint8)
-            self._picture = QImage(self._rows.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-        self._picture.setDevicePixelRatio(ratio)
+        return QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+
+    def _fit(self) -> None:
+        size = self._pixels()
+        if self._target is None or self._target.size() != size:
+            self._target = QOpenGLFramebufferObject(size)
         self._target.bind()
 
     def _read(self) -> None:
         """OpenGL's lowest row comes first."""
         assert self._target is not None
         self._target.bind()
-        height, width = self._rows.shape[:2]
+        width, height = self._target.size().toTuple()
+        if self._rows.shape[:2] != (height, width):
+            self._rows, self._upturned = np.zeros((2, height, width, 4), np.uint8)
+            self._picture = QImage(self._rows.data, width, height, 4 * width, QImage.Format.Format_RGB32)
         room = cast(int, self._upturned.data)  # PySide takes a buffer where its signature says a number
         self._context.functions().glReadPixels(0, 0, width, height, _BGRA, _UNSIGNED_INT_8_8_8_8_REV, room)
         self._rows[:] = self._upturned[::-1]
+        self._picture.setDevicePixelRatio(self.devicePixelRatioF())
 
 
 Canvas = CardCanvas | ProcessorCanvas
@@ -205,3 +222,15 @@ def _surface(parent: QWidget | None = None) -> QOffscreenSurface:
     surface.setFormat(surface_format())
     surface.create()
     return surface
+
+
+def _stretch(painter: QPainter, picture: QImage, place: QRect) -> None:
+    """A picture of another size, as high as the place, as the camera keeps its angle; its rims fill what is left."""
+    width = round(place.height() * picture.width() / picture.height())
+    left = (place.width() - width) // 2
+    rim = picture.rect().adjusted(0, 0, 1 - picture.width(), 0)
+    painter.drawImage(QRect(0, 0, max(left, 0), place.height()), picture, rim)
+    painter.drawImage(
+        QRect(left + width, 0, max(left + 1, 0), place.height()), picture, rim.translated(picture.width() - 1, 0)
+    )
+    painter.drawImage(QRect(left, 0, width, place.height()), picture)

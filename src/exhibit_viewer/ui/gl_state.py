@@ -1,6 +1,11 @@
 """The few words of OpenGL the window speaks itself, through Qt's own functions; PyOpenGL is the renderer's alone."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtGui import QOpenGLContext
+
+from exhibit_viewer.ui.canvas import Canvas
 
 _COLOR_BUFFER_BIT = 0x4000
 _FRAMEBUFFER = 0x8D40
@@ -29,3 +34,14 @@ def restore(context: QOpenGLContext, framebuffer: int) -> None:
     for capability in (_DEPTH_TEST, _CULL_FACE, _BLEND, _SCISSOR_TEST, _STENCIL_TEST):
         functions.glDisable(capability)
     functions.glBindFramebuffer(_FRAMEBUFFER, framebuffer)
+
+
+@contextmanager
+def current(canvas: Canvas) -> Iterator[None]:
+    """A canvas' context for something beside its pictures, left as Qt expects it."""
+    canvas.makeCurrent()
+    try:
+        yield
+    finally:
+        restore(canvas.context(), canvas.defaultFramebufferObject())
+        canvas.doneCurrent()

@@ -183,13 +183,15 @@ class Markers(QWidget):
         return np.asarray(points @ plane[:3] + plane[3] >= -slack, bool)
 
     def _arrange(self) -> None:
-        pinned = self._pinned()
-        if len(pinned) != len(self._in_sight):
+        pinned, in_sight = self._pinned(), self._in_sight
+        if len(pinned) != len(in_sight):
             return
+        if self._viewport.stretched:
+            pinned, in_sight = [], in_sight[:0]
         size = float(self.width()), float(self.height())
         first = [note_id for note_id in (self._session.state.selected, self._hovered) if note_id]
         apart = 2.0 * self._appearance.pixels(RADIUS) - 2
-        marks = arrange(pinned, self._viewport.camera, size, self._in_sight, first, apart)
+        marks = arrange(pinned, self._viewport.camera, size, in_sight, first, apart)
         numbers = {note.id: number for number, note in enumerate(self._notes, 1)}
         shown = tuple(
             Mark(mark.note, numbers[mark.note.id], mark.x, mark.y, mark.hidden, mark.small)

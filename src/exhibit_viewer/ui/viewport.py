@@ -126,6 +126,11 @@ class Viewport(QWidget):
         return by_itself or self._rest.isActive()
 
     @property
+    def stretched(self) -> bool:
+        """Whether the picture is still the one of another size, and nothing lies where it seems to."""
+        return self._canvas.stretching
+
+    @property
     def settled(self) -> bool:
         """Whether the picture is as fine as it becomes."""
         return self._settled and not self.moving
@@ -148,12 +153,8 @@ class Viewport(QWidget):
         """Which points (n,3, world) are not hidden behind the object in the last picture."""
         if self._renderer is None or self._uploaded is None or self._failed or not len(points):
             return np.ones(len(points), bool)
-        self._canvas.makeCurrent()
-        try:
+        with gl_state.current(self._canvas):
             return np.asarray(self._renderer.visible(points), bool)
-        finally:
-            self._restore()
-            self._canvas.doneCurrent()
 
     @property
     def showing(self) -> bool:
@@ -207,11 +208,11 @@ class Viewport(QWidget):
             self._give_up(Notice(Code.GRAPHICS_MISSING, facts={"detail": str(missing)}))
         self._uploaded, self._shown, self._failed = None, False, False
 
-    def paint(self) -> None:
-        """Draw one picture and plan the next."""
+    def paint(self) -> bool:
+        """Draw one picture and plan the next. False where there is none yet of a model that was seen already."""
         if self._renderer is None or self._failed:
             self._clear()
-            return
+            return True
         settled = True
         try:
             settled = self._draw(self._renderer)
@@ -221,6 +222,7 @@ class Viewport(QWidget):
             self._restore()
         self._plan(settled)
         self._way.start()
+        return self._renderer.showing or not self._shown
 
     def end(self) -> None:
         """The context goes: its objects with it, the model stays with the session."""
@@ -306,15 +308,12 @@ class Viewport(QWidget):
         frame = self._frame()
         if self._shown and frame.moving and self._announced == (frame, True):
             return False  # something over the picture changed, not the picture
-        settled = (
-            renderer.draw(frame, self._canvas.defaultFramebufferObject()) and not frame.moving and not self._awaited
-        )
+        settled = renderer.draw(frame, self._canvas.defaultFramebufferObject()) and not (frame.moving or self._awaited)
         if renderer.damaged and self._doubted is not model:
             self._doubted = model
             QTimer.singleShot(0, self.damaged.emit)
         seen = frame, renderer.showing
-        if renderer.showing and not self._shown:
-            self._shown = True
+        self._shown = self._shown or renderer.showing
         if seen != self._announced:
             self._after.start()
             self._announced = seen
@@ -382,9 +381,8 @@ class Viewport(QWidget):
             self._with_renderer(self._renderer, self._bring)
             self._next.start(0)
             return
-        seconds = self._clock.restart() / 1000 if self._clock.isValid() else 0.0
-        if not self._clock.isValid():
-            self._clock.start()
+        seconds = self._clock.elapsed() / 1000 if self._clock.isValid() else 0.0
+        self._clock.start()
         before = self.camera, self._session.state.moment
         self.motion.advance(seconds)
         self.player.advance(seconds)
@@ -406,22 +404,25 @@ class Viewport(QWidget):
 
     def _with_renderer(self, renderer: "Renderer", deed: "Callable[[Renderer], bool | None]") -> bool | None:
         """Do something with the context current, outside of a paint; None where graphics memory ran out."""
-        self._canvas.makeCurrent()
-        try:
-            return deed(renderer)
-        except Fault as fault:
-            self._made_do(renderer, fault)
-            return None
-        finally:
-            self._restore()
-            self._canvas.doneCurrent()
+        with gl_state.current(self._canvas):
+            try:
+                return deed(renderer)
+            except Fault as fault:
+                self._made_do(renderer, fault)
+                return None
 
     def _redraw(self) -> None:
         self.moved.emit()
         self.redraw()
 
     def _replace(self) -> None:
-        """Draw anew where nothing of the last picture may stay: quickly first, as a fine one takes its time."""
+        """Draw anew where the last picture may not stay: quickly first, as a fine one takes its time. Where a canvas
+        keeps it, a quick one would take longer than a moment, too; the fine one is drawn bit by bit meanwhile."""
+        if self._shown and self._canvas.keeps and not self.moving:
+            self._settled = False
+            self.moved.emit()
+            self._next.start(0)
+            return
         if self._shown:
             self._rest.start()
         self._redraw()
@@ -437,16 +438,11 @@ class Viewport(QWidget):
         if self._renderer is None or self._uploaded is None or self._failed:
             return None
         ratio = self.devicePixelRatioF()
-        self._canvas.makeCurrent()
-        try:
+        with gl_state.current(self._canvas):
             return self._renderer.pick(int(x * ratio), int(y * ratio))
-        finally:
-            self._restore()
-            self._canvas.doneCurrent()
 
     def _ahead(self) -> Point | None:
-        pick = self._pick(self.width() / 2, self.height() / 2)
-        return pick.point if pick is not None else None
+        return pick.point if (pick := self._pick(self.width() / 2, self.height() / 2)) is not None else None
 
     def _sealed(self, anchor: Anchor) -> Anchor:
         """The anchor just picked, with the fingerprint of its mesh. On a part that moves it is kept where that part is
@@ -478,6 +474,9 @@ class Viewport(QWidget):
                 self._renderer.samples = self._samples()
                 self._redraw()
         if not change & _SHOWS:
+            return
+        if source is self:
+            self._replace()
             return
         if change & _BY_HAND and not change & Change.MODEL and not self.motion.moving and source is not self.player:
             self._rest.start()
