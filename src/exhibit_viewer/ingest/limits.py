@@ -44,10 +44,10 @@ class Limits:
     building_bytes, building_seconds: for one part of the making of levels, in each of at most `builders` processes.
     """
 
-    memory_bytes: int = 1000 * MEGABYTE
+    memory_bytes: int = 800 * MEGABYTE
     memory_per_file_byte: int = 16
     memory_ceiling: int = 0
-    seconds: float = 9.0
+    seconds: float = 7.0
     seconds_per_megabyte: float = 0.6
     start_seconds: float = 60.0
     cache_bytes: int = 4096 * MEGABYTE
