@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from exhibit_viewer.formats.folder import open_path
-from exhibit_viewer.formats.iiif.svg_box import svg_box, svg_outlines
+from exhibit_viewer.formats.iiif import svg_box as shapes
+from exhibit_viewer.formats.iiif.svg_box import Box, Line, Shapes
 from exhibit_viewer.formats.iiif.write import write_manifest
 from exhibit_viewer.formats.planned import Names
 from exhibit_viewer.formats.said import Whole
@@ -18,6 +19,14 @@ from exhibit_viewer.model.collection import Artifact
 
 BASE = "https://x.org/book"
 CANVAS = f"{BASE}/canvas/1"
+
+
+def svg_box(text: str) -> Box | None:
+    return Shapes().box(text)
+
+
+def svg_outlines(text: str) -> tuple[Line, ...]:
+    return Shapes().outlines(text)
 
 
 def picture(path: Path, width: int = 40, height: int = 20) -> Path:
@@ -154,6 +163,22 @@ def test_curves_are_followed_and_not_their_control_points() -> None:
     assert svg_outlines("<svg><path d='M0 0 C 1 1'/><line x1='0' y1='0' x2='1' y2='1'/></svg>") == (((0, 0), (1, 1)),)
     many = svg_outlines("<svg><path d='M0 0 " + "a1 1 0 1 1 2 2 " * 9000 + "'/></svg>")
     assert sum(map(len, many)) <= 12_000
+
+
+def test_a_document_draws_no_more_than_a_reader_waits_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    lines = shapes._lines
+    monkeypatch.setattr(shapes, "_lines", lambda text: asked.append(len(text)) or lines(text))
+    picture(tmp_path / "page-1.jpg")
+    long = "<svg><circle cx='5' cy='5' r='{}'/>" + " " * 30_000 + "</svg>"
+    drawings = [long.format(number) for number in range(250)]
+    targets = [{"source": CANVAS, "selector": {"type": "SvgSelector", "value": each}} for each in drawings]
+    (artifact,) = opened(tmp_path, canvas(painted(image()), annotations=page(*map(note, targets))))
+    assert len(artifact.annotations) == 250
+    drawn = [kept for kept in artifact.annotations if kept.anchor is not None and kept.outline]
+    assert len(drawn) == len(asked) and 150 < len(drawn) < 210
+    (told,) = open_path(tmp_path / "manifest.json").notices
+    assert f"[{len(drawn)}]" in str(told.facts["detail"]) and "1500000" in str(told.facts["detail"])
 
 
 def sound(name: str = "talk.mp3") -> dict:

@@ -9,6 +9,7 @@ from exhibit_viewer.formats.fields import MOST_BYTES, Fields, each_once, parse_j
 from exhibit_viewer.formats.iiif.scenes import annotations_in, read_scene, with_title
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many, one, plain, prose, words
 from exhibit_viewer.formats.iiif.stage import Stage
+from exhibit_viewer.formats.iiif.svg_box import Shapes
 from exhibit_viewer.formats.remainder import KEY, whole_with_remainder, with_remainder
 from exhibit_viewer.formats.said import Said, Whole
 from exhibit_viewer.model.collection import Artifact
@@ -43,6 +44,7 @@ class _Reading:
     notices: list[Notice] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     pictures: int = 0
+    shapes: Shapes = field(default_factory=Shapes)
 
 
 def read_iiif(value: Mapping[str, object], files: Beside, name: str) -> Said:
@@ -129,7 +131,7 @@ def _read_member(member: Fields, name: str, reading: _Reading, depth: int) -> No
 def _manifest(manifest: Fields, name: str, reading: _Reading) -> None:
     base, _, document = name.rpartition("/")
     told: list[Notice] = []
-    stage = Stage(reading.files, base, document, told)
+    stage = Stage(reading.files, base, document, told, shapes=reading.shapes)
     pages = list(stage.pages(manifest, "annotations"))
     stage.around = manifest
     stage.comments = [each for page in pages for each in annotations_in(page)]

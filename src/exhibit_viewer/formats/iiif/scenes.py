@@ -112,7 +112,7 @@ def read_scene(scene: Fields, stage: Stage, artifact_id: str) -> tuple[Artifact 
 
 def _show(canvas: Fields, painted: _Painted, stage: Stage) -> None:
     """Stand the pictures of a canvas where they are on it."""
-    painted.sheet = sheet_of(canvas)
+    painted.sheet = sheet_of(canvas, stage.shapes)
     painted.parts = list(pictures_on(painted.sheet, painted.pictures, stage))
     painted.pictures = []
 

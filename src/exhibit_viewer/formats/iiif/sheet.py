@@ -10,12 +10,12 @@ W3C Media Fragments 1.0 §4.2.2 (xywh), Web Annotation Data Model §4.2 (Fragmen
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many
 from exhibit_viewer.formats.iiif.space import metres_per_unit
-from exhibit_viewer.formats.iiif.svg_box import Box, Line, svg_box, svg_outlines
+from exhibit_viewer.formats.iiif.svg_box import MOST_DRAWN, Box, Line, Shapes
 from exhibit_viewer.model.camera import Camera, Point
 from exhibit_viewer.model.units import METRES
 
@@ -31,12 +31,14 @@ _SMALLEST = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """width, height: in the canvas's own units; scale: how many of `units` one of them is ("": no units)."""
+    """width, height: in the canvas's own units; scale: how many of `units` one of them is ("": no units). shapes: of
+    the whole document."""
 
     width: float
     height: float
     scale: float
     units: str = ""
+    shapes: Shapes = field(default_factory=Shapes, compare=False)
 
     def point(self, x: float, y: float) -> Point:
         """World from canvas."""
@@ -58,7 +60,7 @@ class Sheet:
         if kind == "FragmentSelector":
             return self._fragment(selector.text("value"))
         if kind == "SvgSelector":
-            return svg_box(selector.text("value") or selector.text("chars"))
+            return self.shapes.box(self._svg(selector))
         if kind == "Choice":
             inner = (self._selected(each) for each in many(selector, "items", "default", "item"))
             return next((each for each in inner if each is not None), None)
@@ -79,10 +81,16 @@ class Sheet:
 
     def _drawn(self, selector: Fields) -> tuple[Line, ...]:
         if kind_of(selector) == "SvgSelector":
-            return svg_outlines(selector.text("value") or selector.text("chars"))
+            return self.shapes.outlines(self._svg(selector))
         if kind_of(selector) == "Choice":
             return next(filter(None, map(self._drawn, many(selector, "items", "default", "item"))), ())
         return ()
+
+    def _svg(self, selector: Fields) -> str:
+        text = selector.text("value") or selector.text("chars")
+        if self.shapes.run_out(text):
+            selector.report("value", f"at most {MOST_DRAWN} places in the shapes of a document")
+        return text
 
     def _fragment(self, text: str) -> Box | None:
         found = _FRAGMENT.search(text)
@@ -109,16 +117,16 @@ class Sheet:
         return Camera(camera.target, 0.0, 0.0, shown / (2 * math.tan(camera.field_of_view / 2)), orthographic=True)
 
 
-def sheet_of(canvas: Fields) -> Sheet:
-    """The canvas as a sheet; a size that is missing is told, and taken as square."""
+def sheet_of(canvas: Fields, shapes: Shapes) -> Sheet:
+    """The canvas as a sheet with the shapes of its document; a size that is missing is told, and taken as square."""
     width, height = canvas.number("width", 0.0), canvas.number("height", 0.0)
     if not (0 < width < _FARTHEST and 0 < height < _FARTHEST):
         canvas.report("width", "the canvas's size")
         width = height = 1.0
     for scale, units in _declared(canvas):
         if 0 < scale < _FARTHEST and math.isfinite(scale):
-            return Sheet(width, height, scale, units)
-    return Sheet(width, height, 1.0 / width)
+            return Sheet(width, height, scale, units, shapes)
+    return Sheet(width, height, 1.0 / width, shapes=shapes)
 
 
 def _declared(canvas: Fields) -> Iterator[tuple[float, str]]:

@@ -7,6 +7,7 @@ from exhibit_viewer.formats.beside import Beside, find_published
 from exhibit_viewer.formats.fields import MOST_BYTES, Fields, parse_json
 from exhibit_viewer.formats.iiif.addresses import file_named
 from exhibit_viewer.formats.iiif.shapes import id_of, kind_of, many
+from exhibit_viewer.formats.iiif.svg_box import Shapes
 from exhibit_viewer.formats.references import shown
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
@@ -14,7 +15,7 @@ from exhibit_viewer.model.faults import Code, Fault, Notice
 @dataclass(slots=True)
 class Stage:
     """What all scenes of a document share. base: its folder; comments: annotations that stand beside the scenes;
-    around: the manifest that holds them."""
+    around: the manifest that holds them; shapes: of SVG selectors, so many in a document."""
 
     files: Beside
     base: str
@@ -22,6 +23,7 @@ class Stage:
     notices: list[Notice]
     comments: list[Fields] = field(default_factory=list)
     around: Fields | None = None
+    shapes: Shapes = field(default_factory=Shapes)
 
     def local(self, address: str) -> str | None:
         """The file here that an address means; told where there is none."""

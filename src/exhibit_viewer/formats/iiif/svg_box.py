@@ -1,4 +1,4 @@
-"""The shapes of an SVG selector, and the box about them. The SVG is searched for them, not parsed as XML.
+"""The shapes of SVG selectors, and the box about them. The SVG is searched for them, not parsed as XML.
 
 SVG 1.1 §9 (basic shapes); transforms are not looked at. The data of paths are read by svg.path.
 """
@@ -7,9 +7,10 @@ import itertools
 import math
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
 from svg.path import Close, Move, parse_path
+from svg.path import Line as Straight
 from svg.path.path import PathSegment
 
 Box = tuple[float, float, float, float]
@@ -26,29 +27,50 @@ _NUMBERS = re.compile(_NUMBER)
 Place = tuple[float, float]
 Line = tuple[Place, ...]
 MOST_LINES = 200
-_ROUND = 48
-"""Of how many corners a circle is."""
+_ROUND = tuple((math.cos(turn), math.sin(turn)) for turn in (2 * math.pi * corner / 48 for corner in range(48)))
+"""The corners of a circle."""
+MOST_DRAWN = 1_500_000
+"""Places, and letters of text, that the selectors of a document are followed to: some seconds."""
+_LETTERS_A_PLACE = 4
 
 
-def svg_box(text: str) -> Box | None:
-    """The smallest box about all places the shapes name; None where there are none."""
-    places = [place for line in _lines(text) for place in line]
-    if not places:
-        return None
-    left, top = min(x for x, _ in places), min(y for _, y in places)
-    return left, top, max(x for x, _ in places) - left, max(y for _, y in places) - top
+@dataclass(slots=True)
+class Shapes:
+    """The shapes of all SVG selectors of a document. left: what may yet be drawn; beyond that there are none."""
+
+    left: int = MOST_DRAWN
+    _told: bool = False
+    _text: str = ""
+    _lines: tuple[Line, ...] = ()
+
+    def box(self, text: str) -> Box | None:
+        """The smallest box about all places the shapes name; None where there are none."""
+        places = [place for line in self._of(text) for place in line]
+        if not places:
+            return None
+        left, top = min(x for x, _ in places), min(y for _, y in places)
+        return left, top, max(x for x, _ in places) - left, max(y for _, y in places) - top
+
+    def outlines(self, text: str) -> tuple[Line, ...]:
+        """The shapes as lines that close, which come so near to their curves that nobody sees a difference."""
+        return tuple(line for line in self._of(text) if len(line) > 1)[:MOST_LINES]
+
+    def run_out(self, text: str) -> bool:
+        """Whether those of this selector are the first that are left out."""
+        if self._told or self.left > 0 or text == self._text:
+            return False
+        self._told = True
+        return True
+
+    def _of(self, text: str) -> tuple[Line, ...]:
+        if text != self._text:  # the box and the lines of one are asked for one after the other
+            self._text, self._lines = text, _lines(text[:_MOST_TEXT]) if self.left > 0 else ()
+            self.left -= min(len(text), _MOST_TEXT) // _LETTERS_A_PLACE + sum(map(len, self._lines))
+        return self._lines
 
 
-def svg_outlines(text: str) -> tuple[Line, ...]:
-    """The shapes as lines that close, which come so near to their curves that nobody sees a difference."""
-    return tuple(line for line in _lines(text) if len(line) > 1)[:MOST_LINES]
-
-
-@lru_cache(maxsize=16)  # its box and its lines are asked for one after the other
 def _lines(text: str) -> tuple[Line, ...]:
-    return tuple(
-        tuple(place for place in line if max(map(abs, place)) < _LARGEST) for line in _shapes(text[:_MOST_TEXT])
-    )
+    return tuple(tuple(place for place in line if max(map(abs, place)) < _LARGEST) for line in _shapes(text))
 
 
 def _shapes(text: str) -> Iterator[list[Place]]:
@@ -80,9 +102,8 @@ def _corners(kind: str, told: dict[str, float]) -> Iterator[Place]:
         yield value("x2"), value("y2")
     else:
         across, down = (value("r"), value("r")) if kind == "circle" else (value("rx"), value("ry"))
-        for number in range(_ROUND):
-            turn = 2 * math.pi * number / _ROUND
-            yield value("cx") + across * math.cos(turn), value("cy") + down * math.sin(turn)
+        x, y = value("cx"), value("cy")
+        yield from ((x + across * east, y + down * south) for east, south in _ROUND)
 
 
 def _along(data: str) -> Iterator[list[Place]]:
@@ -112,6 +133,9 @@ def _lines_of(steps: list[PathSegment], near: float) -> Iterator[list[Place]]:
 
 def _places(step: PathSegment, near: float) -> Iterator[complex]:
     """Places along a step past its beginning, so close together that lines between them come as near to it as that."""
+    if isinstance(step, Move | Straight):
+        yield step.end
+        return
     bend = max(abs(step.point(share) - (1 - share) * step.start - share * step.end) for share in (0.25, 0.5, 0.75))
     pieces = min(_MOST_PIECES, max(1, math.ceil(math.sqrt(bend / near)))) if bend > near > 0.0 else 1
     for piece in range(1, pieces):
