@@ -33,6 +33,7 @@ from exhibit_viewer.ingest.levels import need
 from exhibit_viewer.ingest.levels.cloud import branches, build, las, points, text, thin
 from exhibit_viewer.ingest.levels.cloud.copc import CopcCloud
 from exhibit_viewer.ingest.levels.cloud.lattice import Lattice, blocks
+from exhibit_viewer.ingest.levels.cloud.ptx import PtxCloud
 from exhibit_viewer.ingest.levels.cloud.text import TextCloud
 from exhibit_viewer.ingest.levels.scan import scan_in
 from exhibit_viewer.ingest.levels.site import Site, build_of
@@ -40,6 +41,7 @@ from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.limits import Limits
 from exhibit_viewer.ingest.pack import read_pack
 from exhibit_viewer.ingest.pack_cache import PackCache
+from exhibit_viewer.ingest.points_e57 import UNSEEN
 from exhibit_viewer.ingest.source import FileSource
 from exhibit_viewer.ingest.worker import Reader
 from exhibit_viewer.model.faults import Code, Fault
@@ -262,6 +264,69 @@ def test_bad_lines_of_a_text_are_left_out_and_told(tmp_path: Path) -> None:
     model = prepared(path, tmp_path)
     assert octree_of(model).source_points == 5000
     assert [notice.code for notice in model.notices] == [Code.NOT_FINITE]
+
+
+def write_ptx(path: Path, scans: list[np.ndarray], *, coloured: tuple[bool, ...] = (True, True)) -> Path:
+    """Scans, each turned by a quarter about the vertical and moved by ten metres more than the one before it; one of
+    ten points is a miss."""
+    lines = []
+    for number, (places, colours) in enumerate(zip(scans, coloured, strict=True)):
+        away = 10 * number
+        lines += [f"{len(places) // 10}\n10\n{away} 0 0\n0 1 0\n-1 0 0\n0 0 1"]
+        lines += [f"0 1 0 0\n-1 0 0 0\n0 0 1 0\n{away} 0 0 1"]
+        for k, (x, y, z) in enumerate(places.tolist()):
+            place = "0 0 0" if k % 10 == 0 else f"{x:.4f} {y:.4f} {z:.4f}"
+            lines.append(f"{place} {k % 5 / 4:.2f}" + (" 200 120 40" if colours else ""))
+    path.write_text("\n".join(lines))
+    return path
+
+
+def _placed(places: np.ndarray, number: int) -> np.ndarray:
+    seen = np.round(places, 4)[np.arange(len(places)) % 10 != 0]
+    return np.column_stack([10 * number - seen[:, 1], seen[:, 0], seen[:, 2]])
+
+
+@pytest.mark.parametrize("stretch", [997, 1 << 24])
+def test_scans_of_a_ptx_file_are_read_where_they_lie_and_put_in_their_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stretch: int
+) -> None:
+    monkeypatch.setattr(text, "STRETCH", stretch)
+    scans = [bumpy(1200, 1) - FAR, bumpy(900, 2) - FAR]
+    path = write_ptx(tmp_path / "hall.ptx", scans, coloured=(True, False))
+    cloud = PtxCloud.of(FileSource(path))
+    assert cloud is not None and cloud.count == 2100 and (cloud.parts > 40 if stretch < 1000 else cloud.parts == 2)
+    found = points.joined([each for part in range(cloud.parts) for each in cloud.points(part)])
+    assert np.abs(found.places - np.concatenate([_placed(scans[0], 0), _placed(scans[1], 1)])).max() < 1e-6
+    assert found.rgb is not None and (found.rgb[0] == (200, 120, 40)).all() and (found.rgb[-1] == UNSEEN).all()
+    assert found.intensities is not None and set(np.unique(found.intensities)) == {0.25, 0.5, 0.75, 1.0, 0.0}
+    assert 100 < len(cloud.glimpse(200)) <= 600
+    model = prepared(path, tmp_path)
+    assert model.facts.points == 1890 and model.facts.format == "PTX" and not model.notices
+    assert octree_of(model).has_colours and octree_of(model).has_traits
+
+
+@pytest.mark.parametrize(
+    ("was", "instead"),
+    [
+        ("120\n10\n", "121\n10\n"),
+        ("120\n10\n", "120\n9\n"),
+        ("120\n10\n", "-120\n10\n"),
+        ("120\n10\n", "1e300\n1e300\n"),
+        ("120\n10\n", "120 10\n"),
+        ("0 1 0 0\n", "0 nan 0 0\n"),
+        ("10 0 0 1\n", ""),
+        ("0 0 0 0.00 200 120 40\n", "0 0 0 0.00 200\n"),
+    ],
+)
+def test_a_ptx_file_that_is_not_as_its_heads_say_is_left_to_the_plain_reader(
+    tmp_path: Path, was: str, instead: str
+) -> None:
+    path = write_ptx(tmp_path / "hall.ptx", [bumpy(1200, 1) - FAR, bumpy(900, 2) - FAR])
+    assert scan_in(FileSource(path)) is not None
+    lie = tmp_path / "lie.ptx"
+    assert was in path.read_text()
+    lie.write_text(path.read_text().replace(was, instead, 1))
+    assert scan_in(FileSource(lie)) is None
 
 
 def test_a_damaged_page_is_noticed_and_its_pack_dropped(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from exhibit_viewer.ingest.levels.cloud.ept import FORMAT as EPT_FORMAT
 from exhibit_viewer.ingest.levels.cloud.ept import EptCloud
 from exhibit_viewer.ingest.levels.cloud.las import LasCloud
 from exhibit_viewer.ingest.levels.cloud.points import Cloud, finite
+from exhibit_viewer.ingest.levels.cloud.ptx import PtxCloud
 from exhibit_viewer.ingest.levels.cloud.table import ply_cloud
 from exhibit_viewer.ingest.levels.cloud.text import TextCloud
 from exhibit_viewer.ingest.levels.need import WORTH_OCTREE
@@ -126,8 +127,11 @@ def _ept(source: FileSource) -> CloudScan | None:
 
 
 def _text(source: FileSource) -> CloudScan | None:
-    cloud = TextCloud.of(source)
     ending = source.name.rpartition(".")[2].upper()
+    scans = PtxCloud.of(source)
+    if scans is not None:
+        return CloudScan(scans, len(source.data()), source.name, ending, z_up())
+    cloud = TextCloud.of(source)
     return None if cloud is None else CloudScan(cloud, len(source.data()), source.name, ending, y_up())
 
 

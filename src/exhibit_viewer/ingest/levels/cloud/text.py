@@ -87,17 +87,7 @@ class TextCloud:
             yield self._lines(begin, min(begin + _GLIMPSE, self.end))
 
     def _lines(self, begin: int, end: int) -> bytes:
-        """The lines that begin in a stretch, each with its end; of one that is longer than any honest one, a piece."""
-        before = 1 if begin > self.start else 0
-        with Path(self.path).open("rb") as file:
-            file.seek(begin - before)
-            text = file.read(end - begin + before)
-            beyond = file.read(min(_LONGEST_LINE, self.end - end))
-        if before:  # the line that runs in from before belongs there, unless it ended just now
-            text = text[text.find(b"\n") + 1 :] if b"\n" in text else b""
-        if text and not text.endswith(b"\n"):
-            text += beyond[: beyond.find(b"\n") + 1] if b"\n" in beyond else beyond
-        return text if not text or text.endswith(b"\n") else text + b"\n"
+        return lines_of(self.path, self.start, self.end, begin, end)
 
     def _points(self, text: bytes) -> Points:
         values, counts = numbers_in(text)
@@ -109,3 +99,18 @@ class TextCloud:
             return None
         found = np.nan_to_num(rows[:, self.colours : self.colours + 3] * self.scale, nan=255.0)
         return np.rint(np.clip(found, 0, 255)).astype(np.uint8)
+
+
+def lines_of(path: str, start: int, finish: int, begin: int, end: int) -> bytes:
+    """The lines that begin in a stretch of what is from `start` to `finish` in a file, each with its end; of one that
+    is longer than any honest one, a piece."""
+    before = 1 if begin > start else 0
+    with Path(path).open("rb") as file:
+        file.seek(begin - before)
+        text = file.read(end - begin + before)
+        beyond = file.read(min(_LONGEST_LINE, finish - end))
+    if before:  # the line that runs in from before belongs there, unless it ended just now
+        text = text[text.find(b"\n") + 1 :] if b"\n" in text else b""
+    if text and not text.endswith(b"\n"):
+        text += beyond[: beyond.find(b"\n") + 1] if b"\n" in beyond else beyond
+    return text if not text or text.endswith(b"\n") else text + b"\n"
