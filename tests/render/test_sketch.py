@@ -11,7 +11,7 @@ from exhibit_viewer.model.material import STONE
 from exhibit_viewer.model.scene import Mode, Scene, Section
 from exhibit_viewer.render.gpu_model import scene_from_world
 from exhibit_viewer.render.pace import Pace
-from exhibit_viewer.render.sketch import Sketch, has_outside, make_sketch, will_do
+from exhibit_viewer.render.sketch import Sketch, askew, has_outside, make_sketch, will_do
 
 from .conftest import box, facing, model_of, moving, sphere
 
@@ -47,6 +47,20 @@ def test_a_sketch_has_far_fewer_triangles_in_the_same_place():
 def test_what_has_nothing_to_gain_is_not_sketched():
     model = model_of([box()], (replace(STONE, double_sided=False),))
     assert make_sketch(model, scene_from_world(model)) is None
+
+
+def test_what_is_all_sharp_edges_is_not_sketched():
+    """One corner of a pyramid is not the mean of its faces: the moving object would be lit from the wrong side."""
+    corners = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]], np.float32)
+    positions = corners[[[0, 2, 1], [0, 1, 3], [1, 2, 3], [0, 3, 2]]]
+    across = np.cross(positions[:, 1] - positions[:, 0], positions[:, 2] - positions[:, 0])
+    normals = (across / np.linalg.norm(across, axis=1, keepdims=True)).astype(np.float32)
+    faces = np.arange(12, dtype=np.uint32).reshape(-1, 3)
+    pyramid = Mesh("pyramid", positions.reshape(-1, 3), faces, normals=np.repeat(normals, 3, axis=0))
+    assert askew([pyramid]) == 0.0
+    model = model_of([pyramid], (TWO_SIDED,))
+    assert make_sketch(model, scene_from_world(model)) is None
+    assert make_sketch(model_of([box()], (TWO_SIDED,)), np.eye(4)) is not None
 
 
 def test_only_a_closed_surface_hides_its_inside():

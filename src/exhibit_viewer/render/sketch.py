@@ -5,6 +5,7 @@ There a triangle costs the same whether it covers one pixel or ten. Where all of
 need not be drawn, whatever its material says.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,6 +24,9 @@ PIXELS = 8.0
 """Of the window, that a cell may have; a moving picture has a third of them."""
 _WORTH = 0.7
 _SPECK = 1e-4
+_ASKEW, _ASKEW_AREA = 0.5, 0.02
+"""Cosine between a triangle and the mean of its normals below which it would be lit as what it is not, and the share of
+a sketch's area that may be."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +57,8 @@ def make_sketch(model: Model, scene_from_world: F64) -> Sketch | None:
     saves = hides and any(model.materials[mesh.material].double_sided for mesh, _ in parts)
     if not saves and sum(len(mesh.indices) for mesh, _ in parts) > _WORTH * before:
         return None
+    if askew(mesh for mesh, _ in parts) > _ASKEW_AREA:
+        return None
     return Sketch(tuple(mesh for mesh, _ in parts), tuple(hides and whole for whole in solid))
 
 
@@ -77,6 +83,20 @@ def has_outside(positions: F32, faces: I64) -> bool:
     a, b, c = positions[faces].astype(np.float64).swapaxes(0, 1)
     volumes = np.bincount(piece[faces[:, 0]], np.einsum("ij,ij->i", a, np.cross(b, c)) / 6, minlength=count)
     return bool(volumes.min() >= -_SPECK and volumes.sum() > _SPECK)
+
+
+def askew(meshes: Iterable[Mesh]) -> float:
+    """Share of the area whose normals point elsewhere, as at the few corners of a body with sharp edges."""
+    area = wrong = 0.0
+    for mesh in meshes:
+        if mesh.normals is not None and len(mesh.indices):
+            a, b, c = mesh.positions[mesh.indices].astype(np.float64).swapaxes(0, 1)
+            across = np.cross(b - a, c - a)
+            sizes = np.linalg.norm(across, axis=1)
+            along = np.einsum("ij,ij->i", unit(mesh.normals[mesh.indices].sum(axis=1)), across)
+            area += float(sizes.sum())
+            wrong += float(sizes[along < _ASKEW * sizes].sum())
+    return wrong / area if area else 0.0
 
 
 def _pieces(count: int, faces: I64) -> I64:
