@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from exhibit_viewer.formats.beside import ArchiveFiles, FolderFiles
 from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.formats.package import read_package
 from exhibit_viewer.headless.thumbnailer import _answer
+from exhibit_viewer.ingest import forecast
 from exhibit_viewer.ingest.forecast import pack_bytes
 from exhibit_viewer.ingest.lane import Lane
 from exhibit_viewer.ingest.pack import packed
@@ -167,7 +169,7 @@ def test_after_damage_was_drawn_they_are_not_used_any_more(
     assert asked
 
 
-def test_what_will_be_shipped_is_told_by_what_is_known_of_it(tmp_path: Path) -> None:
+def test_what_will_be_shipped_is_told_by_what_is_known_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.obj").write_text("v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n")
         os.utime(tmp_path / f"{name}.obj", (1e9, 1e9))  # what was changed just now is not remembered
@@ -177,11 +179,19 @@ def test_what_will_be_shipped_is_told_by_what_is_known_of_it(tmp_path: Path) -> 
         assert reader.prepared(artifact.path) is None
         reader.open(artifact.path, Ticket())
         ready = to_ship(artifact, lambda path: reader.open(path, Ticket()))
-        assert to_ship_bytes(artifact, reader.prepared) == [size for size, _ in ready.values()]
-        rough = to_ship_bytes(other, reader.prepared)
-        assert rough == [pack_bytes(other.path)]
+        expected = pack_bytes(other.path)
+        monkeypatch.setattr(forecast, "pack_bytes", None)  # no file of a stranger is read in this process
+        ticket = Ticket()
+        told = partial(to_ship_bytes, known=reader.prepared, forecast=partial(reader.forecast, ticket=ticket))
+        assert told(artifact) == [size for size, _ in ready.values()]
+        assert told(other) == [expected]
+        other.path.write_bytes(b"")
+        assert told(other) == [0]
         other.path.unlink()
-        assert to_ship_bytes(other, reader.prepared) == []
+        assert told(other) == []
+        ticket.cancel()
+        with pytest.raises(Fault, match="cancelled"):
+            told(other)
     finally:
         reader.close()
 

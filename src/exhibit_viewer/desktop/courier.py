@@ -54,8 +54,15 @@ class WorldCourier:
         collection = self._session.state.collection
         if collection is not None:
             selection = Selection(collection, order.artifacts)
-            packs = partial(to_ship_bytes, known=self._reader.prepared) if order.prepared else None
-            self._estimating = self._jobs.start(lambda _ticket: _estimate(selection, order.form, packs), on_done)
+
+            def work(ticket: Ticket) -> Estimate:
+                packs = None
+                if order.prepared:
+                    forecast = partial(self._reader.forecast, ticket=ticket)
+                    packs = partial(to_ship_bytes, known=self._reader.prepared, forecast=forecast)
+                return _estimate(selection, order.form, packs)
+
+            self._estimating = self._jobs.start(work, on_done)
 
     def export(
         self,

@@ -62,19 +62,22 @@ def to_ship(artifact: Artifact, read: Read) -> dict[Path, tuple[int, Iterator[by
     return found
 
 
-def to_ship_bytes(artifact: Artifact, known: Callable[[Path], Model | None]) -> list[int]:
-    """About how large the packs of `to_ship` are. known: the model of a file if it was prepared before; what was not is
-    reckoned by its file."""
-    from exhibit_viewer.ingest.forecast import pack_bytes  # readers, which a window needs for this alone
-
+def to_ship_bytes(
+    artifact: Artifact, known: Callable[[Path], Model | None], forecast: Callable[[Path], int]
+) -> list[int]:
+    """About how large the packs of `to_ship` are. known: the model of a file if it was prepared before; forecast: how
+    large the pack of a file that was not may be. Raises Fault CANCELLED."""
     found = []
     for path in files_read(artifact):
         if path.suffix.lower() in PICTURE_ENDINGS:
             continue
         model = known(path)
         if model is None:
-            with contextlib.suppress(Fault, OSError):
-                found.append(pack_bytes(path))
+            try:
+                found.append(forecast(path))
+            except Fault as fault:
+                if fault.code is Code.CANCELLED:
+                    raise
         elif not model.picture:
             found.append(packed(model)[0])
     return found

@@ -224,6 +224,13 @@ class Reader:
             raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
         return result[0], result[1]
 
+    def forecast(self, path: Path, ticket: Ticket) -> int:
+        """About how many bytes the pack of the model at `path` will have. Raises Fault as `open`."""
+        result = self._result(self._ask("forecast", path, self._background, ticket), path)
+        if type(result) is not int or result < 0:
+            raise Fault(Code.READER_DIED, path.name, detail="unreadable answer")
+        return result
+
     def sound(self, path: Path, ticket: Ticket) -> Samples:
         """The samples of the sound at `path`, mapped from a file that goes with them. Raises Fault as `open`."""
         for scratch in scratch_folders():

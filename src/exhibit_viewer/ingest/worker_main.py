@@ -254,6 +254,13 @@ def _sound(job: Job, path: Path, ticket: Ticket) -> int:
         raise _PackNotWrittenError(error.errno or 0) from error
 
 
+def _forecast(_: Job, path: Path, __: Ticket) -> int:
+    """About how many bytes the pack of the model at `path` will have."""
+    from exhibit_viewer.ingest.forecast import pack_bytes
+
+    return pack_bytes(path)
+
+
 _KINDS = {
     "digest": _digest,
     "model": _model,
@@ -263,4 +270,5 @@ _KINDS = {
     "build": _build,
     "image": _image,
     "sound": _sound,
+    "forecast": _forecast,
 }
