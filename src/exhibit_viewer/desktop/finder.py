@@ -24,6 +24,8 @@ REFRESH_SECONDS = 1.0
 """How often a standing question is asked again while the index grows."""
 MOST_FOUND = 100
 """What is shown of what was found for once."""
+PREPARE_MILLISECONDS = 400
+"""So long after a collection was opened its index is begun: what it is opened for is read first."""
 RETELL_MILLISECONDS = 800
 """So long after the last change of a record it can be found."""
 log = logging.getLogger(__name__)
@@ -41,6 +43,8 @@ class Finder:
         self._told = 0.0
         self._waiting = QTimer(singleShot=True, interval=RETELL_MILLISECONDS)
         self._waiting.timeout.connect(self._retell)
+        self._soon = QTimer(singleShot=True, interval=PREPARE_MILLISECONDS)
+        self._soon.timeout.connect(self._prepare)
         session.listen(self._heard)
 
     def search(self, question: Question, on_done: Callable[[Answer], None]) -> None:
@@ -97,9 +101,12 @@ class Finder:
         if before is not None:
             self._jobs.start(lambda _ticket: before.close(), lambda _answer: None)
         self._catalogue = Catalogue(collection, self._folder, Path(self._spare.name)) if collection else None
-        if collection is None or self._catalogue is None:
+        self._soon.start()
+
+    def _prepare(self) -> None:
+        catalogue, collection, notes = self._catalogue, self._session.state.collection, self._notes
+        if catalogue is None or collection is None:
             return
-        catalogue, notes = self._catalogue, self._notes
 
         def prepare(ticket: Ticket) -> None:
             catalogue.prepare(ticket, _own(notes, collection), lambda: self._jobs.post(lambda: self._more(catalogue)))
