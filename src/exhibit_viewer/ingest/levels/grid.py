@@ -98,6 +98,7 @@ def added(parts: list[tuple[I64, I64]]) -> tuple[I64, I64]:
 def divided(places: I64, counts: I64, target: int, level: int) -> I32:
     """(cells,) group of each cell, 0..k-1, some `target` triangles each; every number is used."""
     groups = np.zeros(len(places), np.int32)
+    along = [np.ascontiguousarray(column, np.int32) for column in places.T]  # several times quicker than rows
     found = 0
     stack = [(np.arange(len(places)), 0)]
     while stack:
@@ -107,8 +108,9 @@ def divided(places: I64, counts: I64, target: int, level: int) -> I32:
             groups[cells] = found
             found += 1
             continue
-        axis = int(np.ptp(places[cells], axis=0).argmax())
-        cells = cells[np.argsort(places[cells, axis], kind="stable")]
+        here = [column[cells] for column in along]
+        longest = max(here, key=np.ptp)
+        cells = cells[np.argsort(longest, kind="stable")]
         share = _share(total, target, level, depth)
         behind = int(np.searchsorted(np.cumsum(counts[cells]), total * share)) + 1
         behind = min(max(behind, 1), len(cells) - 1)

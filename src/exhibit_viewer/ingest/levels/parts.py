@@ -11,7 +11,7 @@ from exhibit_viewer.ingest.levels.grid import added, counted, group_kind
 from exhibit_viewer.ingest.levels.nodes import Entry, above, coarser_piece, columns, page, sphere
 from exhibit_viewer.ingest.levels.piece import Piece, joined, on_border
 from exhibit_viewer.ingest.levels.plan import Plan
-from exhibit_viewer.ingest.levels.simplify import coarser
+from exhibit_viewer.ingest.levels.simplify import coarser, taken
 from exhibit_viewer.ingest.levels.source import chunk_of, pieces_of
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Surface
@@ -41,9 +41,9 @@ def _count(store: Store, plan: Plan, surface: Surface, part: int) -> dict[str, N
     """Which cell each triangle of a chunk is in, kept for `_sort`, and how many each cell has."""
     assert plan.grid is not None
     faces, (places,) = chunk_of(plan, surface, part, [surface.positions])
-    sums = places[faces[:, 0]]
-    sums += places[faces[:, 1]]
-    sums += places[faces[:, 2]]
+    sums = taken(places, faces[:, 0])
+    sums += taken(places, faces[:, 1])
+    sums += taken(places, faces[:, 2])
     keys = plan.grid.keys(sums, np.array(plan.origin), plan.step_size)
     store.pour(f"keys-{part}", [keys])
     cells, counts = counted(keys)
@@ -58,7 +58,7 @@ def _sort(store: Store, plan: Plan, surface: Surface, part: int) -> dict[str, ND
     groups = _table(store, plan, 0)[keys]
     order = np.argsort(groups, kind="stable")
     rows = np.empty((len(order), 4), np.uint32)
-    rows[:, :3] = corners[order]
+    rows[:, :3] = taken(corners, order)
     rows[:, 3] = order + start
     store.pour(f"sorted-{part}", [rows])
     return {"starts": np.searchsorted(groups[order], np.arange(plan.groups + 1)).astype(np.int64)}
@@ -203,7 +203,7 @@ class _Made:
 
 def _keys(plan: Plan, piece: Piece, height: int) -> I32:
     places, faces = piece.corners.places, piece.faces
-    sums = places[faces[:, 0]] + places[faces[:, 1]] + places[faces[:, 2]]
+    sums = taken(places, faces[:, 0]) + taken(places, faces[:, 1]) + taken(places, faces[:, 2])
     return plan.grid_at(height).keys(sums.astype(np.float32), np.zeros(3), 1.0)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from exhibit_viewer.ingest.levels.simplify import Bools, Corners
+from exhibit_viewer.ingest.levels.simplify import Bools, Corners, taken
 from exhibit_viewer.model.levels import I32, I64
 
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
@@ -31,7 +31,7 @@ class Piece:
 
     def part(self, chosen: slice | I64, first_use: I32) -> "Piece":
         """Some of the triangles, with the corners they use. first_use (n,): scratch."""
-        vertices, faces = compact(self.faces[chosen], first_use)
+        vertices, faces = compact(taken(self.faces, chosen), first_use)
         source = self.source[chosen] if len(self.source) else self.source
         return Piece(self.ids[vertices], self.corners.take(vertices), faces, source)
 
@@ -76,13 +76,15 @@ def joined(pieces: list[Piece]) -> Piece:
     starts = np.cumsum([0, *(len(piece.ids) for piece in pieces[:-1])])
     colours = [piece.corners.colours for piece in pieces if piece.corners.colours is not None]
     corners = Corners(
-        np.concatenate([piece.corners.places for piece in pieces])[first],
-        np.concatenate([piece.corners.normals for piece in pieces])[first],
-        np.concatenate(colours)[first] if colours else None,
-        tuple(np.concatenate(sets)[first] for sets in zip(*(piece.corners.uvs for piece in pieces), strict=True)),
+        taken(np.concatenate([piece.corners.places for piece in pieces]), first),
+        taken(np.concatenate([piece.corners.normals for piece in pieces]), first),
+        taken(np.concatenate(colours), first) if colours else None,
+        tuple(
+            taken(np.concatenate(sets), first) for sets in zip(*(piece.corners.uvs for piece in pieces), strict=True)
+        ),
     )
     numbered = row.astype(np.int32)
-    faces = [numbered[start:][piece.faces] for start, piece in zip(starts, pieces, strict=True)]
+    faces = [np.take(numbered[start:], piece.faces) for start, piece in zip(starts, pieces, strict=True)]
     return Piece(ids, corners, np.concatenate(faces), np.zeros(0, np.int64))
 
 
@@ -93,7 +95,7 @@ def on_border(ids: I64, faces: I32) -> Bools:
     edges a-b and c-a count +b and -c, with numbers by chance for b and c: what pairs off adds up to nothing.
     """
     chance = _chance(ids)
-    first, second, third = (chance[faces[:, corner]] for corner in range(3))
+    first, second, third = (np.take(chance, faces[:, corner]) for corner in range(3))
     total = np.bincount(faces[:, 0], second - third, len(ids))
     total += np.bincount(faces[:, 1], third - first, len(ids))
     total += np.bincount(faces[:, 2], first - second, len(ids))
@@ -113,7 +115,7 @@ def compact(rows: I32, first_use: I32) -> tuple[I64, I32]:
     flat = rows.reshape(-1)
     corner = np.arange(len(flat), dtype=np.int32)
     first_use[flat[::-1]] = corner[::-1]  # of several writers the last one, which is the first corner, wins
-    first = first_use[flat]
+    first = np.take(first_use, flat)
     new = first == corner
     number = np.cumsum(new, dtype=np.int32) - np.int32(1)
-    return flat[new].astype(np.int64), number[first].reshape(-1, 3)
+    return flat[new].astype(np.int64), np.take(number, first).reshape(-1, 3)

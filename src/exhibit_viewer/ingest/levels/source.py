@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.levels.piece import Piece, compact
 from exhibit_viewer.ingest.levels.plan import PACKED_BITS, Plan
-from exhibit_viewer.ingest.levels.simplify import Corners
+from exhibit_viewer.ingest.levels.simplify import Corners, taken
 from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Array, Rows, Surface
 from exhibit_viewer.model.faults import Code, Fault
@@ -43,7 +43,7 @@ def pieces_of(store: Store, plan: Plan, surface: Surface, part: int) -> Iterator
         vertices, faces = compact(local[start:end], scratch)
         if not surface.joined:
             vertices, faces = _joined(plan.places(found[0][vertices]), vertices, faces, scratch)
-        attributes = iter([table[vertices] for table in found])
+        attributes = iter([taken(table, vertices) for table in found])
         positions = next(attributes)
         places = plan.places(positions)
         normals = _summed(positions, faces) if surface.normals is None else _unit(next(attributes))
@@ -88,12 +88,12 @@ def _sorted_rows(store: Store, plan: Plan, groups: range) -> tuple[NDArray[np.ui
             owner.append(np.repeat(np.arange(len(groups), dtype=np.uint16), np.diff(starts[:, chunk])))
     order = np.argsort(np.concatenate(owner), kind="stable")
     ends = np.cumsum(np.diff(starts, axis=0).sum(axis=1))
-    return np.concatenate(found)[order], ends.tolist()
+    return taken(np.concatenate(found), order), ends.tolist()
 
 
 def _summed(positions: Array, faces: I32) -> F32:
     """(n,3) sums of the normals of the faces around each corner, twice their areas long."""
-    a, b, c = (positions[faces[:, k]].astype(np.float32) for k in range(3))
+    a, b, c = (taken(positions, faces[:, k]).astype(np.float32, copy=False) for k in range(3))
     first, second = b - a, c - a
     total = np.zeros((len(positions), 3), np.float32)
     flat = faces.T.reshape(-1)
