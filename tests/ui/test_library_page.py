@@ -145,6 +145,21 @@ def test_the_page_lists_what_is_held_and_the_trash_apart(desk):
     assert desk.shelves.asked[1:] == [("destroy", Path("/l/old")), ("back", Path("/l/old"))]
 
 
+def test_where_nothing_is_held_that_and_what_it_is_for_stand_in_the_middle(desk):
+    desk.shelves.held = lambda on_done: on_done(())
+    desk.page.unfold()
+    said = next(label for label in desk.page.findChildren(QLabel) if label.text() == "Nothing has been imported yet.")
+    assert said.isVisible() and any(text.startswith("Copies of your own") for text in words(desk.page))
+    for label in desk.page.findChildren(QLabel):
+        assert not label.isVisible() or label.height() >= label.heightForWidth(label.width())
+    middle = said.mapTo(desk.page, said.rect().center()).x()
+    assert abs(middle - desk.page.width() // 2) <= 8
+    desk.shelves.held = lambda on_done: on_done(HELD)
+    desk.page.fill()
+    assert not said.isVisible()
+    assert sum(text.startswith("Copies of your own") for text in words(desk.page)) == 1
+
+
 def test_a_sheet_changes_nothing_until_it_is_wanted(desk, world):
     before = world.session.state.collection
     desk.deeds.read_sheet(Path("/x/metadata.csv"))

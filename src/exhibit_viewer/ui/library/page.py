@@ -11,6 +11,7 @@ from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.blank import Blank
 from exhibit_viewer.ui.cards import WideButton, Words, push_button
 from exhibit_viewer.ui.flow import Flow
 from exhibit_viewer.ui.icons import Icons
@@ -41,7 +42,7 @@ class LibraryPage(Overlay):
         self._session, self._icons, self._doors, self._library = session, icons, doors, library
         self._held: tuple[Held, ...] = ()
         self._showing_trash = False
-        self._sentence = Words(appearance, muted=True)
+        self._sentence, self._blank = Words(appearance, muted=True), Blank(appearance, icons)
         self._choices = QWidget()
         buttons = Flow(self._choices)
         buttons.setSpacing(appearance.pixels(8))
@@ -62,9 +63,9 @@ class LibraryPage(Overlay):
             for command in ("library.open", "library.new"):
                 actions.by_id[command].triggered.connect(self.fold)
             session.listen(self._heard)
-        for part in (self._sentence, self._scroll):
-            self.content.addWidget(part)
-        self.content.setStretchFactor(self._scroll, 1)
+        self.content.addWidget(self._sentence)
+        for part in (self._scroll, self._blank):
+            self.content.addWidget(part, 1)
         self.content.addWidget(self._trash, 0, Qt.AlignmentFlag.AlignLeading)
         self.content.addWidget(self._choices)
 
@@ -88,7 +89,10 @@ class LibraryPage(Overlay):
             if self._showing_trash
             else self.tr("Copies of your own: you can edit what is said of them; the originals stay untouched.")
         )
-        self._sentence.setText(full if shown else empty)
+        self._sentence.setText(full)
+        self._blank.say("trash-2" if self._showing_trash else "library-big", empty, full)
+        for part in (self._sentence, self._scroll, self._blank):
+            part.setVisible(bool(shown) is not (part is self._blank))
         if self.which is not None:
             self.which.reword()
 
