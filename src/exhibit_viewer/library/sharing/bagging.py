@@ -4,7 +4,9 @@ import hashlib
 import struct
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -25,6 +27,9 @@ _EXTRA = struct.Struct("<HH")
 _ROOM = 0xD935
 """Identifier of what is there for alignment alone, as Android's zipalign writes it."""
 _LEVEL = 1
+_TASTE, _WORTH = 1 << 18, 0.9
+"""Of how many bytes at the beginning of a file it is judged, and to what share they must shrink: a large file that does
+not is written, and later read, many times as fast as it is."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
@@ -49,11 +54,13 @@ class Bagger:
         """One file of the payload. told: how many bytes were just written."""
         path = f"{DATA}/{name}"
         digests = self._digester.of(("sha256",))
-        info, large = _entry(path), size >= _LARGE
+        rest = iter(pieces)
+        first = next(rest, b"")
+        info, large = _entry(path, first), size >= _LARGE
         if name.endswith(READ_IN_PLACE):
             info.extra = self._padding(info, large)
         with self._zip.open(info, "w", force_zip64=large) as entry:
-            for piece in pieces:
+            for piece in chain((first,), rest):
                 digests.update(piece)
                 entry.write(piece)
                 self._bytes += len(piece)
@@ -93,14 +100,18 @@ class Bagger:
         self._tags[name] = hashlib.sha256(data, usedforsecurity=False).hexdigest()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    """An entry that is the same whenever it is written."""
+def _entry(name: str, first: bytes = b"") -> zipfile.ZipInfo:
+    """An entry that is the same whenever it is written. first: what its file begins with."""
     entry = zipfile.ZipInfo(name, _FIRST_DAY)
     entry.external_attr = 0o644 << 16
-    deflated = name != MIMETYPE and PurePosixPath(name).suffix.lower() in _DEFLATED
+    deflated = name != MIMETYPE and PurePosixPath(name).suffix.lower() in _DEFLATED and _shrinks(first[:_TASTE])
     entry.compress_type = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
     entry._compresslevel = _LEVEL  # type: ignore[attr-defined]
     return entry
+
+
+def _shrinks(taste: bytes) -> bool:
+    return len(taste) < _TASTE or len(zlib.compress(taste, _LEVEL)) < _WORTH * len(taste)
 
 
 def _listing(sums: dict[str, str]) -> bytes:
