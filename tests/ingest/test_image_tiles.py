@@ -150,4 +150,5 @@ def test_sixteen_thousand_pixels_square_within_the_limits(kind: str, tmp_path: P
     assert not model.notices and tiles is not None and tiles.width == 16384
     shown = decode_tile(tiles, tiles.number(0, 30, 3))[MARGIN:-MARGIN, MARGIN:-MARGIN, :3]
     expected = square[30 * SIDE : 31 * SIDE, 3 * SIDE : 4 * SIDE].astype(int)
-    assert np.abs(shown - expected).mean() < (6 if kind == "JPEG" else 1e-9)
+    lost = 13 if kind == "JPEG" else 1e-9  # of this pattern by JPEG itself; one pixel aside it differs by 20
+    assert np.abs(shown - expected).mean() < lost
