@@ -96,6 +96,9 @@ class Thumbnails:
             self._linger.start()
             return
         self._linger.stop()
+        if self._reader.busy:
+            self._calm.start()
+            return
         shown = next(iter(self._waiting))
         listeners = self._waiting.pop(shown)
         self._busy = True

@@ -29,6 +29,11 @@ class Lane:
             self._started()
             self._linger()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way."""
+        return self._turn.locked()
+
     def ask(self, job: Mapping[str, object], allowance: Allowance, ticket: Ticket) -> Answer:
         """Have a job done, after those before it. Raises Fault; see `WorkerProcess.ask`."""
         while not self._turn.acquire(timeout=_LOCK_GLANCE_SECONDS):

@@ -63,6 +63,11 @@ class Reader:
         """Start the foreground process ahead of the first open."""
         self._foreground.warm()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read for somebody who waits for it."""
+        return self._foreground.busy
+
     def close(self) -> None:
         """End the processes and delete what could not be kept. The reader can be used again all the same."""
         self._foreground.close()
