@@ -215,11 +215,14 @@ def looked_at(stand, name, enter, looks=LOOKS):
         for language, percent in looks:
             stand.set(language=language, text_percent=percent)
             if name in scenes.AFRESH:
+                stand.window.setUpdatesEnabled(True)
                 enter(stand)
+            stand.window.setUpdatesEnabled(False)  # where things are does not depend on their being painted
             for _ in range(3):  # a new look is worn in several steps
                 QTest.qWait(30)
             yield f"{name} {language} {percent} %"
     finally:
+        stand.window.setUpdatesEnabled(True)
         stand.session.show_settings(before)
 
 
