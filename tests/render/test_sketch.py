@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from exhibit_viewer.ingest.normals import with_normals
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.geometry import Mesh, Model
 from exhibit_viewer.model.material import STONE
@@ -61,6 +62,14 @@ def test_what_is_all_sharp_edges_is_not_sketched():
     model = model_of([pyramid], (TWO_SIDED,))
     assert make_sketch(model, scene_from_world(model)) is None
     assert make_sketch(model_of([box()], (TWO_SIDED,)), np.eye(4)) is not None
+
+
+def test_a_scan_with_much_relief_is_sketched():
+    rough = sphere(150)
+    heights = 1 + 0.008 * np.random.default_rng(1).standard_normal(len(rough.positions))
+    positions = (rough.positions * heights[:, None]).astype(np.float32)
+    sketch = sketched(model_of([with_normals(replace(rough, positions=positions, normals=None))], (TWO_SIDED,)))
+    assert 0.03 < askew(sketch.meshes) < 0.15
 
 
 def test_only_a_closed_surface_hides_its_inside():
