@@ -28,6 +28,8 @@ from exhibit_viewer.model.text import LangText
 
 MOST_TRIANGLES = 500_000
 """In all, where the meshes have levels; more make a page too heavy for the weak."""
+ASPECT = 1.2
+"""Width by height of what the first view surely shows; a picture of that view has this one."""
 OWN_NAMES = {"en": "English", "zh": "中文", "ar": "العربية"}
 _HERE = resources.files(__package__)
 _SHADERS = ("surface.vert", "surface.frag", "floor.vert", "floor.frag")
@@ -100,7 +102,7 @@ def _facts(artifact: Artifact, model: Model, notes: Sequence[Annotation]) -> dic
     scale = model.facts.metres_per_unit or 1.0
     bounds = model.bounds * scale
     size = bounds[1] - bounds[0]
-    camera = model.sight.framing(bounds, 1.2)
+    camera = model.sight.framing(bounds, ASPECT)
     languages = _languages(artifact, notes)
     words = json.loads(_own("words.json"))
     return {
