@@ -195,7 +195,7 @@ def test_groups_are_even_and_none_is_empty(count: int, target: int, level: int) 
     grid = Grid.of(centres.astype(float), count)
     keys = grid.keys(3.0 * centres, np.zeros(3), 1.0)
     cells, counts = counted(keys)
-    groups = grid.table(cells, divided(grid.places(cells), counts, target, level))[keys]
+    groups = grid.table(divided(grid, cells, counts, target, level)[0])[keys]
     sizes = np.bincount(groups)
     assert sizes.min() > 0 and len(groups) == count
     assert count < 20 * target or sizes.max() < 3 * target

@@ -12,6 +12,9 @@ from exhibit_viewer.ingest.limits import resident_bytes
 
 SUFFIX = ".building"
 _OWNER = "owner"
+_FORM = 2
+"""Of what a build leaves in its folder: another number whenever that changes, and none goes on with what it cannot
+read."""
 _FORGOTTEN_SECONDS = 7 * 24 * 3600
 
 
@@ -82,8 +85,8 @@ def _alive(process: int) -> bool:
 
 
 def _start_of_machine() -> str:
-    """What is another after each start of the machine; "" where it cannot be told."""
+    """What is another after each start of the machine, and for another form; "" where it cannot be told."""
     try:
-        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        return f"{Path('/proc/sys/kernel/random/boot_id').read_text('ascii').strip()}-{_FORM}"
     except OSError:
         return ""

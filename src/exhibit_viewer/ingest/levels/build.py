@@ -1,9 +1,10 @@
 """From step to step of a build: what can only be settled once all parts of a step are done, and the finished `Levels`.
 
-bounds → count → sort → (gather, where normals are to be made) → base → split → merge → split → merge ... → tops
+bounds → count → sort → (gather, where normals are to be made) → base → merge → merge ...
 
-Level 0 is the source sorted into groups. `split` hands the triangles of a level to the groups of the next, `merge`
-makes each group coarser with its border left as it is; `base` does both for level 0, whose nodes are its groups.
+Level 0 is the source sorted into groups, which `base` makes coarser, each with its border left as it is: the nodes of
+level 1. Their triangles are handed to the groups of that level at once, and `merge` makes these coarser in turn. So the
+groups of a level are settled before it is made, by the counts of the one below.
 """
 
 import tempfile
@@ -21,7 +22,7 @@ from exhibit_viewer.ingest.levels.parts import work
 from exhibit_viewer.ingest.levels.piece import Layout
 from exhibit_viewer.ingest.levels.plan import Plan
 from exhibit_viewer.ingest.levels.simplify import KEPT
-from exhibit_viewer.ingest.levels.store import Store
+from exhibit_viewer.ingest.levels.store import Arrays, Store
 from exhibit_viewer.ingest.levels.surface import Surface
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.fingerprint import fingerprint
@@ -40,7 +41,7 @@ _BITS = (16, 22)
 _SAMPLE = 60_000
 _LARGEST_GROUP = MAX_VERTICES // 3
 """Triangles: so many in one cell of the grid are no scan."""
-_SHARES = {"bounds": 0.01, "count": 0.07, "sort": 0.04, "gather": 0.12, "base": 0.44}
+_SHARES = {"bounds": 0.01, "count": 0.07, "sort": 0.04, "gather": 0.12, "base": 0.5}
 """Of the whole work; the rest is what the levels above take."""
 
 
@@ -77,8 +78,7 @@ def share_done(plan: Plan) -> tuple[float, float]:
         before += share if step != "gather" or not plan.has_normals else 0.0
     if plan.step == "done":
         return 1.0, 1.0
-    below = 1 - KEPT ** (plan.height - 1 + (plan.step != "split") * 0.5)
-    after = 1 - KEPT ** (plan.height - (plan.step == "split") * 0.5)
+    below, after = (1 - KEPT ** (plan.height - 1), 1 - KEPT**plan.height)
     return before + (1 - before) * below, before + (1 - before) * after
 
 
@@ -153,19 +153,28 @@ def _counting(store: Store, plan: Plan, surface: Surface) -> Plan:
 
 
 def _sorting(store: Store, plan: Plan, _: Surface) -> Plan:
-    """After `count`: the groups of level 0."""
-    parts = [(found["cells"], found["counts"]) for found in store.all("count-0", plan.parts)]
-    return replace(plan, step="sort", groups=_grouped(store, plan, 0, *added(parts)))
+    """After `count`: the groups of levels 0 and 1."""
+    cells, counts = added([(found["cells"], found["counts"]) for found in store.all("count-0", plan.parts)])
+    groups = _grouped(store, plan, 0, (cells, counts), 1.0)
+    _foreseen(store, plan, 0, (cells, counts), KEPT)
+    return replace(plan, step="sort", groups=groups)
 
 
-def _grouped(store: Store, plan: Plan, height: int, cells: I64, counts: I64) -> int:
-    """Settle which cells of the grid of a level form a group; how many groups."""
+def _foreseen(store: Store, plan: Plan, height: int, counts: tuple[I64, I64], share: float) -> None:
+    """Settle the groups of the level above `height`, whose triangles are counted and of which so many will be left."""
+    coarse = plan.grid_at(height + 1)
+    cells = plan.grid_at(height).coarsened(counts[0], coarse)
+    _grouped(store, plan, height + 1, added([(cells, counts[1])]), share)
+
+
+def _grouped(store: Store, plan: Plan, height: int, counts: tuple[I64, I64], share: float) -> int:
+    """Settle which cells of the grid of a level form a group, by counts of which so many will be left; how many."""
     grid = plan.grid_at(height)
-    groups = divided(grid.places(cells), counts, plan.group_triangles, height)
-    if int(np.bincount(groups, counts).max()) > _LARGEST_GROUP:
+    boxes, sizes = divided(grid, *counts, plan.group_triangles / share, height)
+    if int(sizes.max()) > _LARGEST_GROUP:
         raise Fault(Code.FORMAT_IRREGULAR, detail="triangles on one spot")
-    store.pour(f"table-{height}", [grid.table(cells, groups)])
-    return int(groups.max()) + 1
+    store.pour(f"table-{height}", [grid.table(boxes)])
+    return len(boxes)
 
 
 def _sorted(store: Store, plan: Plan, _: Surface) -> Plan:
@@ -192,55 +201,46 @@ def _gathered(store: Store, plan: Plan, surface: Surface) -> Plan:
     return replace(plan, step="base", vertices=own + len(ids))
 
 
-def _split(store: Store, plan: Plan, _: Surface) -> Plan:
-    """After `split`: which patches each group has."""
-    found = store.all(f"split-{plan.height}", plan.parts)
+def _merged(store: Store, plan: Plan, _: Surface) -> Plan:
+    """After `base` and `merge`: the next level, unless too little was gained."""
+    above = plan.height + 1
+    made = store.all(f"nodes-{above}", plan.parts)
+    left = sum(int(table["pages"][:, 1].sum()) for table in made)
+    base = plan.step == "base"
+    below, nodes = (plan.source_triangles, plan.groups) if base else (plan.triangles, plan.nodes)
+    store.drop("pieces-0" if base else f"patches-{plan.height}")
+    store.drop("sorted")
+    if left > WORTH * below or (base and below <= SMALLEST_TOP):
+        return replace(plan, step="done", triangles=below, nodes=nodes)
+    following = replace(
+        plan, height=above, triangles=left, nodes=plan.groups, first_node=plan.first_node + nodes, groups=0
+    )
+    if left <= SMALLEST_TOP:
+        return replace(following, step="done")
+    groups = _indexed(store, above, made)
+    _foreseen(store, plan, above, added([(table["cells"], table["counts"]) for table in made]), left / below)
+    return replace(following, step="merge", groups=groups, parts=plan.runs(groups))
+
+
+def _indexed(store: Store, height: int, made: list[Arrays]) -> int:
+    """Settle which patches each group of a level has; how many groups have any."""
     rows = []
-    for part, table in enumerate(found):
+    for part, table in enumerate(made):
         node, group, n, m = table["patches"].T
         home = np.full(len(node), part)
-        rows.append(np.stack([home, table["starts"][:-1], table["starts"][1:], n, m, node, group], axis=1))
+        rows.append(np.stack([node, group, m, n, home, table["starts"][:-1], table["starts"][1:]], axis=1))
     patches = np.concatenate(rows)
-    patches = patches[np.argsort(patches[:, 6], kind="stable")]
-    made = store.all(f"made-{plan.height}", plan.parts)
+    used, patches[:, 1] = np.unique(patches[:, 1], return_inverse=True)
+    order = np.argsort(patches[:, 1], kind="stable")
     store.keep(
-        f"index-{plan.height}",
-        rows=patches[:, :6],
-        starts=np.searchsorted(patches[:, 6], np.arange(plan.groups + 1)),
+        f"index-{height}",
+        rows=patches,
+        order=order,
+        starts=np.searchsorted(patches[order, 1], np.arange(len(used) + 1)),
         deviations=np.concatenate([table["deviations"] for table in made]),
         errors=np.concatenate([table["errors"] for table in made]),
     )
-    store.drop(f"pieces-{plan.height}")
-    return replace(plan, step="merge", parts=plan.runs(plan.groups))
-
-
-def _merged(store: Store, plan: Plan, _: Surface) -> Plan:
-    """After `base` and `merge`: the next level, unless too little was gained."""
-    made = store.all(f"made-{plan.height + 1}", plan.parts)
-    below = plan.source_triangles if plan.step == "base" else plan.triangles
-    nodes = plan.groups if plan.step == "base" else plan.nodes
-    left = sum(int(table["sizes"][:, 1].sum()) for table in made)
-    if plan.step == "base":
-        store.drop("pieces-0")
-        store.drop("sorted")
-    else:
-        store.drop(f"patches-{plan.height}")
-    if left > WORTH * below or (plan.step == "base" and below <= SMALLEST_TOP):
-        return replace(plan, step="done", triangles=below, nodes=nodes)
-    following = replace(
-        plan, height=plan.height + 1, triangles=left, nodes=plan.groups, first_node=plan.first_node + nodes
-    )
-    following = replace(following, parts=plan.runs(following.nodes))
-    if left <= SMALLEST_TOP:
-        return replace(following, step="tops", groups=0)
-    counts = added([(table["cells"], table["counts"]) for table in made])
-    return replace(following, step="split", groups=_grouped(store, plan, following.height, *counts))
-
-
-def _ended(store: Store, plan: Plan, _: Surface) -> Plan:
-    """After `tops`."""
-    store.drop(f"pieces-{plan.height}")
-    return replace(plan, step="done")
+    return len(used)
 
 
 _NEXT: dict[str, Callable[[Store, Plan, Surface], Plan]] = {
@@ -249,7 +249,5 @@ _NEXT: dict[str, Callable[[Store, Plan, Surface], Plan]] = {
     "sort": _sorted,
     "gather": _gathered,
     "base": _merged,
-    "split": _split,
     "merge": _merged,
-    "tops": _ended,
 }

@@ -79,33 +79,19 @@ def levelled(mesh: Mesh, levels: Levels) -> Mesh:
     )
 
 
-def _step_of(plan: Plan, height: int, store: Store) -> str:
-    """The step that wrote the pages of a level."""
-    if height == 0:
-        return "base"
-    return "tops" if store.has(f"tops-{height}-0") else "split"
-
-
 def _level(store: Store, plan: Plan, height: int) -> _Level:
-    step = _step_of(plan, height, store)
-    written = list(_tables(store, f"{step}-{height}"))
-    known = written if height == 0 else list(_tables(store, f"made-{height}"))
-    pages = np.concatenate([table["pages"] for table in written])
+    made = list(_tables(store, f"nodes-{height}"))
+    pages, lengths, centres, radii, errors = (
+        np.concatenate([table[name] for table in made]) for name in ("pages", "lengths", "centres", "radii", "errors")
+    )
     nodes = np.arange(len(pages))
     if height == plan.height:
         patches = np.stack([nodes, np.full(len(nodes), -1), pages[:, 1]], axis=1)
     elif height == 0:
         patches = np.stack([nodes, nodes, pages[:, 1]], axis=1)
     else:
-        patches = np.concatenate([table["patches"] for table in written])[:, [0, 1, 3]]
-    return _Level(
-        pages=pages,
-        lengths=np.concatenate([table["lengths"] for table in written]),
-        centres=np.concatenate([table["centres"] for table in known]),
-        radii=np.concatenate([table["radii"] for table in known]),
-        errors=np.concatenate([table["errors"] for table in known]) if height else np.zeros(len(nodes)),
-        patches=patches,
-    )
+        patches = store.get(f"index-{height}")["rows"][:, :3]
+    return _Level(pages, lengths, centres, radii, errors, patches)
 
 
 def _tables(store: Store, name: str) -> Iterator[dict[str, Array]]:

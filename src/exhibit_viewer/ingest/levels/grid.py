@@ -1,7 +1,7 @@
 """Which triangles go together: boxes of about equal content, cut elsewhere on every level.
 
-Triangles are counted in the cells of a grid, and the cells are split as a kd-tree splits points: nothing but the counts
-has to be in memory at once.
+Triangles are counted in the cells of a grid, and the grid is cut as a kd-tree cuts space: nothing but the counts has to
+be in memory at once.
 """
 
 from dataclasses import dataclass
@@ -39,7 +39,8 @@ class Grid:
         bits = 2
         while bits < _FINEST:
             grid = cls((float(low[0]), float(low[1]), float(low[2])), extent / (1 << bits), bits)
-            cells = len(np.unique(grid.keys(3 * middles, np.zeros(3), 1.0)))
+            keys = np.sort(grid.keys(3 * middles, np.zeros(3), 1.0))
+            cells = 1 + int(np.count_nonzero(np.diff(keys)))
             if cells >= min(wanted, len(middles) / 4):
                 # with half the size a surface meets four times as many, more than the sample could show
                 bits = min(_FINEST, bits + max(0, int(np.ceil(np.log2(wanted / cells) / 2))))
@@ -65,21 +66,28 @@ class Grid:
             keys |= np.clip(along, np.float32(0), most).astype(np.int32)
         return keys
 
+    def coarsened(self, keys: I64, other: "Grid") -> I64:
+        """The cells of a coarser grid that cells are in."""
+        x, y, z = (self.places(keys) >> (self.bits - other.bits)).T
+        return np.asarray((x << (2 * other.bits)) | (y << other.bits) | z)
+
     def places(self, keys: I64) -> I64:
         """(k,3) of cells."""
         along = (1 << self.bits) - 1
         return np.stack([keys >> (2 * self.bits), (keys >> self.bits) & along, keys & along], 1)
 
-    def table(self, keys: I64, groups: I32) -> NDArray[np.integer]:
-        """(cells,) the group of every cell, 0 for empty ones, as `group_kind` says."""
-        table: NDArray[np.integer] = np.zeros(1 << (3 * self.bits), group_kind(int(groups.max()) + 1))
-        table[keys] = groups
-        return table
+    def table(self, boxes: I64) -> NDArray[np.unsignedinteger]:
+        """(cells,) which of the boxes (k,2,3) every cell is in, as `group_kind` says."""
+        side = 1 << self.bits
+        table: NDArray[np.unsignedinteger] = np.empty((side, side, side), group_kind(len(boxes)))
+        for number, (low, high) in enumerate(boxes.tolist()):
+            table[low[0] : high[0], low[1] : high[1], low[2] : high[2]] = number
+        return table.reshape(-1)
 
 
-def group_kind(groups: int) -> type[np.integer]:
+def group_kind(groups: int) -> type[np.unsignedinteger]:
     """Of the numbers of so many groups: short ones are sorted faster."""
-    return np.uint16 if groups < 65_536 else np.int32
+    return np.uint16 if groups <= 65_536 else np.uint32
 
 
 def counted(keys: NDArray[np.integer]) -> tuple[I64, I64]:
@@ -95,30 +103,39 @@ def added(parts: list[tuple[I64, I64]]) -> tuple[I64, I64]:
     return cells, counts.astype(np.int64)
 
 
-def divided(places: I64, counts: I64, target: int, level: int) -> I32:
-    """(cells,) group of each cell, 0..k-1, some `target` triangles each; every number is used."""
-    groups = np.zeros(len(places), np.int32)
-    along = [np.ascontiguousarray(column, np.int32) for column in places.T]  # several times quicker than rows
-    found = 0
-    stack = [(np.arange(len(places)), 0)]
+def divided(grid: Grid, cells: I64, counts: I64, target: float, level: int) -> tuple[I64, I64]:
+    """(boxes (k,2,3) of cells, first and behind the last, that share out all of the grid, how many triangles each has:
+    some `target`, and never none)."""
+    places = grid.places(cells).astype(np.int32)
+    whole = np.array([[0, 0, 0], [1 << grid.bits] * 3])
+    boxes, sizes = [], []
+    stack = [(places, counts, whole, 0)]
     while stack:
-        cells, depth = stack.pop()
-        total = int(counts[cells].sum())
-        if total <= target * 1.3 or len(cells) == 1:
-            groups[cells] = found
-            found += 1
+        places, counts, box, depth = stack.pop()
+        total = int(counts.sum())
+        if total <= target * 1.3 or len(places) == 1:
+            boxes.append(box)
+            sizes.append(total)
             continue
-        here = [column[cells] for column in along]
-        longest = max(here, key=np.ptp)
-        cells = cells[np.argsort(longest, kind="stable")]
-        share = _share(total, target, level, depth)
-        behind = int(np.searchsorted(np.cumsum(counts[cells]), total * share)) + 1
-        behind = min(max(behind, 1), len(cells) - 1)
-        stack += [(cells[behind:], depth + 1), (cells[:behind], depth + 1)]
-    return groups
+        lower, first, second = _cut(places, counts, box, _share(total, target, level, depth))
+        stack += [(places[~lower], counts[~lower], second, depth + 1), (places[lower], counts[lower], first, depth + 1)]
+    return np.array(boxes), np.array(sizes)
 
 
-def _share(total: int, target: int, level: int, depth: int) -> float:
+def _cut(places: NDArray[np.int32], counts: I64, box: I64, share: float) -> tuple[NDArray[np.bool_], I64, I64]:
+    """(cells below a plane that leaves about so much of the triangles there, the box below it, the one above)."""
+    columns = [np.ascontiguousarray(column) for column in places.T]  # several times quicker than rows
+    axis = int(np.argmax([np.ptp(column) for column in columns]))
+    along = columns[axis]
+    start = int(along.min())
+    layers = np.cumsum(np.bincount(along - start, counts))
+    at = int(np.argmin(np.abs(layers[:-1] - share * layers[-1]))) + start + 1
+    first, second = box.copy(), box.copy()
+    first[1, axis] = second[0, axis] = at
+    return along < at, first, second
+
+
+def _share(total: int, target: float, level: int, depth: int) -> float:
     """How much of a box goes to its lower half: whole groups, the first cuts moved from level to level."""
     parts = max(2, round(total / target))
     share = _SHARES[(level + depth) % len(_SHARES)] if level and depth < 6 else 0.5

@@ -72,7 +72,14 @@ class Layout:
 
 def joined(pieces: list[Piece]) -> Piece:
     """Several pieces as one, corners with the same id joined."""
-    ids, first, row = np.unique(np.concatenate([piece.ids for piece in pieces]), return_index=True, return_inverse=True)
+    every = np.concatenate([piece.ids for piece in pieces])
+    order = np.argsort(every)
+    ids = taken(every, order)
+    new = np.empty(len(ids), bool)
+    new[0], new[1:] = True, ids[1:] != ids[:-1]
+    numbered = np.empty(len(ids), np.int32)
+    numbered[order] = np.cumsum(new) - 1
+    ids, first = ids[new], order[new]  # corners with the same id are the same in everything
     starts = np.cumsum([0, *(len(piece.ids) for piece in pieces[:-1])])
     colours = [piece.corners.colours for piece in pieces if piece.corners.colours is not None]
     corners = Corners(
@@ -83,7 +90,6 @@ def joined(pieces: list[Piece]) -> Piece:
             taken(np.concatenate(sets), first) for sets in zip(*(piece.corners.uvs for piece in pieces), strict=True)
         ),
     )
-    numbered = row.astype(np.int32)
     faces = [np.take(numbered[start:], piece.faces) for start, piece in zip(starts, pieces, strict=True)]
     return Piece(ids, corners, np.concatenate(faces), np.zeros(0, np.int64))
 

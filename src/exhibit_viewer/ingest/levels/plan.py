@@ -64,7 +64,11 @@ class Plan:
 
     def places(self, positions: NDArray[np.floating]) -> I32:
         """(n,3) on the lattice."""
-        return np.asarray(np.rint((positions - self.origin) / self.step_size), np.int32)
+        places = np.empty(positions.shape, np.int32)
+        for axis in range(3):
+            away = positions[:, axis].astype(np.float64) - self.origin[axis]
+            places[:, axis] = np.rint(away / self.step_size)
+        return places
 
     @property
     def frames(self) -> F64:

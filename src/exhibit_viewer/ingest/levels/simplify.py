@@ -5,6 +5,7 @@ vertex shared with another group moves, whatever the surface is like there, that
 outcome lies from what it stands for.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -25,6 +26,8 @@ _EDGE = 0.02
 """Mean length of the edges as the simplifier sees them: its thresholds are absolute and start small."""
 _EDGES_MEASURED = 2000
 _TRIES = 6
+_NO_NORMAL = 1e-6
+"""A mean of normals that is no longer has no direction."""
 _TRUSTED = 0.99
 """The error of a group is this quantile of its vertices' distances: one spike is not worth a level."""
 
@@ -68,31 +71,37 @@ def coarser(corners: Corners, faces: I32, fixed: Bools) -> Coarser:
     """About `KEPT` of the triangles. fixed (n,): vertices that other groups use too."""
     count = len(corners.places)
     loose = np.zeros(count, bool)
-    middle, scale = _measured(corners.places, faces)
+    low, high = box(corners.places)
+    middle = (low.astype(np.float64) + high) / 2
+    scale = _EDGE / max(mean_edge(corners.places, faces), 1.0)
     for _ in range(_TRIES):
         origin, split_faces = _loosened(faces, loose, count)
-        start = (taken(corners.places, origin) - middle) * scale
+        start = _scaled(taken(corners.places, origin), middle, scale)
         ends, mapping, new_faces = _collapsed(start, split_faces)
-        moved = fixed[origin] & _disturbed(start, ends, mapping, split_faces)
-        if not moved.any():
+        moved = _disturbed(start, ends, mapping, split_faces, np.flatnonzero(fixed[origin]))
+        if not len(moved):
             break
         loose[origin[moved]] = True
     else:
         ends, mapping, new_faces, origin = start[:count], np.arange(count), faces, np.arange(count)
-    low, high = box(corners.places)  # an optimum may lie far off
-    places = np.clip(np.rint(ends / scale + middle), low, high).astype(np.int32)
+    places = np.empty(ends.shape, np.int32)
+    for axis in range(3):  # an optimum may lie far off
+        places[:, axis] = np.clip(np.rint(ends[:, axis] / scale + middle[axis]), low[axis], high[axis])
     return _carried(corners, origin, places, mapping, new_faces, fixed)
+
+
+def _scaled(places: I32, middle: F64, scale: float) -> F64:
+    """At the size the simplifier is made for. Axis by axis, here and elsewhere: rows of three are slow to go along."""
+    start = np.empty(places.shape)
+    for axis in range(3):
+        np.subtract(places[:, axis], middle[axis], out=start[:, axis])
+    start *= scale
+    return start
 
 
 def box(places: I32) -> tuple[I32, I32]:
     """(lowest, highest) corner. Column by column: several times quicker than along the rows."""
     return np.array([column.min() for column in places.T]), np.array([column.max() for column in places.T])
-
-
-def _measured(places: I32, faces: I32) -> tuple[F64, float]:
-    """(middle, factor) that bring a group to the size the simplifier is made for."""
-    low, high = box(places)
-    return (low.astype(np.float64) + high) / 2, _EDGE / max(mean_edge(places, faces), 1.0)
 
 
 def mean_edge(places: I32, faces: I32) -> float:
@@ -121,28 +130,32 @@ def _collapsed(places: F64, faces: I32) -> tuple[F64, I64, I32]:
     )
     into = np.arange(len(places))
     into[collapses[:, 1]] = collapses[:, 0]
-    while not np.array_equal(further := into[into], into):
+    while not np.array_equal(further := taken(into, into), into):
         into = further
-    left = np.take(into, faces)
-    left = left[(left[:, 0] != left[:, 1]) & (left[:, 1] != left[:, 2]) & (left[:, 0] != left[:, 2])]
-    used = np.zeros(len(places), bool)
-    used[left] = True
-    roots = np.flatnonzero(used)
+    roots = np.flatnonzero(into == np.arange(len(into)))
+    if len(roots) != len(ends):  # what is left of some is no triangle
+        left = taken(into, faces)
+        left = left[(left[:, 0] != left[:, 1]) & (left[:, 1] != left[:, 2]) & (left[:, 0] != left[:, 2])]
+        used = np.zeros(len(places), bool)
+        used[left] = True
+        roots = np.flatnonzero(used)
     number = np.full(len(places), -1, np.int64)
     if len(roots) == len(ends):
         number[roots] = np.arange(len(roots))
-        return ends, number[into], new_faces
+        return ends, taken(number, into), new_faces
     return places, np.arange(len(places)), faces  # not understood: leave the group as it is
 
 
-def _disturbed(start: F64, ends: F64, mapping: I64, faces: I32) -> Bools:
-    """(n,) vertices of some triangle that moved, vanished or took in another."""
-    used = np.zeros(len(start), bool)
-    used[faces] = True
-    there = mapping >= 0
-    same = there & (taken(ends, np.maximum(mapping, 0)) == start).all(axis=1)
-    alone = np.bincount(mapping[there], minlength=len(ends))[np.maximum(mapping, 0)] == 1
-    return np.asarray(used & ~(same & alone))
+def _disturbed(start: F64, ends: F64, mapping: I64, faces: I32, chosen: I64) -> I64:
+    """Those of some vertices of triangles that moved, vanished or took in another."""
+    stood_for = np.bincount(mapping[mapping >= 0], minlength=len(ends))
+    became = mapping[chosen]
+    found = chosen[(became < 0) | (stood_for[became] != 1) | (ends[became] != start[chosen]).any(axis=1)]
+    if len(found):
+        used = np.zeros(len(start), bool)
+        used[faces] = True
+        found = found[used[found]]
+    return np.asarray(found)
 
 
 def _carried(corners: Corners, origin: I64, places: I32, mapping: I64, faces: I32, fixed: Bools) -> Coarser:
@@ -152,25 +165,50 @@ def _carried(corners: Corners, origin: I64, places: I32, mapping: I64, faces: I3
     has_row = fixed & (mine >= 0)
     kept[has_row] = mine[has_row]
     copies = np.arange(len(kept), len(origin))
-    kept[origin[copies]] = mapping[copies]  # of several, any: they are at one place
-    joined = np.arange(len(places))
-    joined[mapping[copies]] = kept[origin[copies]]
-    faces = np.take(joined, faces).astype(np.int32)
-    there = mapping >= 0
-    sizes = np.maximum(np.bincount(mapping[there], minlength=len(places)), 1)
-    source, target = origin[there], mapping[there]
+    if len(copies):
+        kept[origin[copies]] = mapping[copies]  # of several, any: they are at one place
+        joined = np.arange(len(places))
+        joined[mapping[copies]] = kept[origin[copies]]
+        faces = taken(joined, faces).astype(np.int32)
+    there = np.flatnonzero(mapping >= 0)
+    source, target = taken(origin, there), taken(mapping, there)
+    mean = _Mean(source, target, len(places))
+    columns = mean.of(corners.normals)
+    length = np.sqrt(columns[0] ** 2 + columns[1] ** 2 + columns[2] ** 2)
+    none = length <= _NO_NORMAL
+    length[none] = 1
+    unit = _side_by_side([column / length for column in columns], np.float32)
+    unit[none] = taken(corners.normals, _any_source(target, source, len(places))[none])
+    colours = None if corners.colours is None else _side_by_side(mean.of(corners.colours, np.rint), np.uint8)
+    uvs = tuple(_side_by_side(mean.of(uv), np.float32) for uv in corners.uvs)
+    new = Corners(places, unit, colours, uvs)
+    return Coarser(new, faces, kept, _distance(taken(corners.places, source), new, target))
 
-    def mean(values: NDArray[np.float32] | U8) -> F64:
-        columns = [np.bincount(target, column[source], minlength=len(places)) / sizes for column in values.T]
-        return np.stack(columns, axis=1)
 
-    normals = mean(corners.normals)
-    length = np.sqrt(np.einsum("ij,ij->i", normals, normals))[:, None]
-    fallback = taken(corners.normals, _any_source(target, source, len(places)))
-    unit: F32 = np.where(length > 1e-6, normals / np.maximum(length, 1e-6), fallback).astype(np.float32)
-    colours = None if corners.colours is None else np.rint(mean(corners.colours)).astype(np.uint8)
-    new = Corners(places, unit, colours, tuple(mean(uv).astype(np.float32) for uv in corners.uvs))
-    return Coarser(new, faces, kept, _distance(taken(corners.places, origin), places, mapping, unit))
+class _Mean:
+    """What the rows `source` of a table are on the mean for each of `count` vertices that they have become."""
+
+    def __init__(self, source: I64, target: I64, count: int) -> None:
+        self._source, self._target, self._count = source, target, count
+        self._sizes = np.maximum(np.bincount(target, minlength=count), 1)
+
+    def of(self, table: NDArray[np.float32] | U8, whole: Callable[[F64], F64] | None = None) -> list[F64]:
+        """Column by column. whole: how a mean becomes a whole number."""
+        found = []
+        for column in np.ascontiguousarray(taken(table, self._source).T):
+            if whole is not None and column.size and column.min() == column.max():
+                found.append(np.full(self._count, float(column[0])))  # opaque, mostly
+                continue
+            mean = np.bincount(self._target, column, self._count) / self._sizes
+            found.append(mean if whole is None else whole(mean))
+        return found
+
+
+def _side_by_side(columns: list[F64], kind: type[Number]) -> NDArray[Number]:
+    table = np.empty((len(columns[0]), len(columns)), kind)
+    for number, column in enumerate(columns):
+        table[:, number] = column
+    return table
 
 
 def _any_source(target: I64, source: I64, count: int) -> I64:
@@ -179,13 +217,12 @@ def _any_source(target: I64, source: I64, count: int) -> I64:
     return found
 
 
-def _distance(start: I32, places: I32, mapping: I64, normals: F32) -> float:
-    """How far vertices lie from the planes through those they became."""
-    there = mapping >= 0
-    new = mapping[there]
-    if not len(new):
+def _distance(start: I32, ends: Corners, mapping: I64) -> float:
+    """How far vertices (n,3) lie from the planes through those (n,) they became."""
+    if not len(mapping):
         return 0.0
-    gap = (taken(start, np.flatnonzero(there)) - taken(places, new)).astype(np.float32)
-    away = np.abs(np.einsum("ij,ij->i", gap, taken(normals, new)))
+    places, normals = taken(ends.places, mapping), taken(ends.normals, mapping)
+    away = sum((start[:, axis] - places[:, axis]) * normals[:, axis].astype(np.float64) for axis in range(3))
+    away = np.abs(np.asarray(away, np.float32))
     rank = min(int(len(away) * _TRUSTED), len(away) - 1)
     return float(np.partition(away, rank)[rank])

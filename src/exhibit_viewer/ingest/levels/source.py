@@ -13,7 +13,7 @@ from exhibit_viewer.ingest.levels.surface import Array, Rows, Surface
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.levels import F32, I32, I64
 
-_SPARSE = 3
+_SPARSE = 16
 """Vertices are numbered by a table as long as the stretch they lie in, unless it has so many times as many rows as the
 triangles have corners."""
 
@@ -37,7 +37,7 @@ def pieces_of(store: Store, plan: Plan, surface: Surface, part: int) -> Iterator
     groups = plan.members(part, plan.groups)
     rows, ends = _sorted_rows(store, plan, groups)
     tables = [surface.positions, *(t for t in (surface.normals, surface.colours) if t is not None), *surface.uvs]
-    local, first, found = _near(rows[:, :3], tables)
+    local, rows_of, found = _near(rows[:, :3], tables)
     scratch = np.empty(int(local.max()) + 1, np.int32)
     for start, end in zip([0, *ends[:-1]], ends, strict=True):
         vertices, faces = compact(local[start:end], scratch)
@@ -46,11 +46,10 @@ def pieces_of(store: Store, plan: Plan, surface: Surface, part: int) -> Iterator
         attributes = iter([taken(table, vertices) for table in found])
         positions = next(attributes)
         places = plan.places(positions)
-        normals = _summed(positions, faces) if surface.normals is None else _unit(next(attributes))
+        normals = _summed(positions, faces) if surface.normals is None else unit(next(attributes))
         colours = None if surface.colours is None else _opaque(next(attributes))
         uvs = tuple(uv.astype(np.float32) for uv in attributes)
-        rows_of = vertices + first if isinstance(first, int) else first[vertices]
-        ids = rows_of if surface.joined else _packed(places)
+        ids = taken(rows_of, vertices) if surface.joined else _packed(places)
         yield Piece(ids, Corners(places, normals, colours, uvs), faces, rows[start:end, 3].astype(np.int64))
 
 
@@ -67,14 +66,25 @@ def _packed(places: I32) -> I64:
     return np.asarray((x << 2 * PACKED_BITS) | (y << PACKED_BITS) | z)
 
 
-def _near(faces: NDArray[np.integer], tables: list[Rows]) -> tuple[I32, int | I64, list[Array]]:
-    """(faces naming rows of what is returned, its first row or all of them, the rows of each table)."""
+def _near(faces: NDArray[np.integer], tables: list[Rows]) -> tuple[I32, I64, list[Array]]:
+    """(faces naming rows of what is returned, the rows (k,) of the tables that they name, these)."""
     low, high = int(faces.min()), int(faces.max()) + 1
-    if high - low <= _SPARSE * faces.size:
-        return (faces - faces.dtype.type(low)).astype(np.int32), low, [table.rows(low, high) for table in tables]
-    used, local = np.unique(faces, return_inverse=True)
-    chosen = used.astype(np.int64)
-    return local.reshape(faces.shape).astype(np.int32), chosen, [table.take(chosen) for table in tables]
+    if high - low > _SPARSE * faces.size:
+        chosen, local = np.unique(faces, return_inverse=True)
+        return (
+            local.reshape(faces.shape).astype(np.int32),
+            chosen.astype(np.int64),
+            [table.take(chosen.astype(np.int64)) for table in tables],
+        )
+    near = (faces - faces.dtype.type(low)).astype(np.int32)
+    used = np.zeros(high - low, bool)
+    used[near] = True
+    rows = np.flatnonzero(used)
+    if 2 * len(rows) > high - low:
+        return near, np.arange(low, high), [table.rows(low, high) for table in tables]
+    number = np.cumsum(used, dtype=np.int32) - np.int32(1)
+    rows += low
+    return taken(number, near), rows, [table.take(rows) for table in tables]
 
 
 def _sorted_rows(store: Store, plan: Plan, groups: range) -> tuple[NDArray[np.uint32], list[int]]:
@@ -104,12 +114,14 @@ def _summed(positions: Array, faces: I32) -> F32:
     return np.nan_to_num(total, copy=False)
 
 
-def _unit(normals: Array) -> F32:
+def unit(normals: NDArray[np.number]) -> F32:
     """At length one; up where there is none."""
     values = np.nan_to_num(normals.astype(np.float32))
-    length = np.sqrt(np.einsum("ij,ij->i", values, values))[:, None]
-    unit: F32 = np.where(length > 1e-12, values / np.maximum(length, 1e-12), np.array([0, 1, 0], np.float32))
-    return unit.astype(np.float32)
+    length = np.sqrt(np.einsum("ij,ij->i", values, values))
+    none = length <= 0
+    values /= np.where(none, np.float32(1), length)[:, None]
+    values[none] = (0, 1, 0)
+    return values
 
 
 def _opaque(colours: Array) -> NDArray[np.uint8]:
