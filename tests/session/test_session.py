@@ -37,7 +37,15 @@ def test_an_artifact_arrives(visit):
     assert state.model is not None
     assert state.artifact is not None and state.artifact.id == "vase"
     assert state.all_notes == (PUBLISHED,)
-    assert visit.preferences.remembered == [("c", ""), ("c", "vase")]
+    assert visit.preferences.remembered == [("c", "vase")]
+
+
+def test_a_collection_opened_at_an_artifact_is_told_of_once(visit):
+    told = []
+    visit.session.listen(lambda change, source: told.append((change, visit.session.state.artifact is not None)))
+    visit.session.open_collection(a_collection(), "vase")
+    ((change, whole),) = told
+    assert change & Change.COLLECTION and change & Change.ARTIFACT and whole
 
 
 def test_the_first_view_shows_the_whole_object(visit):

@@ -40,6 +40,11 @@ _LEAVING = (
     | Change.FAULT | Change.TOUR
 )  # fmt: skip
 """What changes when the artifact shown is put away."""
+_ARRIVING = (
+    Change.MODEL | Change.LOADING | Change.CAMERA | Change.SCENE | Change.NOTES | Change.FAULT | Change.PLAYBACK
+    | Change.MOMENT
+)  # fmt: skip
+"""What changes when a model stands there for it."""
 
 
 class Session:
@@ -96,11 +101,8 @@ class Session:
     def open_collection(self, collection: Collection, artifact_id: str = "") -> None:
         """Show a collection, and an artifact of it if named."""
         self._close_artifact()
-        editable = self.recording.begin(collection)
-        self._set(Change.COLLECTION | _LEAVING, collection=collection, editable=editable, gathered=())
-        self._preferences.remember(collection, None)
-        if artifact_id:
-            self.show_artifact(artifact_id)
+        news = {"collection": collection, "editable": self.recording.begin(collection), "gathered": ()}
+        self._show(collection.find(artifact_id), _LEAVING | Change.COLLECTION, **news)
 
     def close_collection(self) -> None:
         """Back to the start page."""
@@ -112,12 +114,17 @@ class Session:
         """Open an artifact of the collection; the model arrives later."""
         collection = self.state.collection
         artifact = collection.find(artifact_id) if collection else None
-        if collection is None or artifact is None:
-            return
-        self._close_artifact()
-        self._set(_LEAVING, artifact=artifact, loading=0.0)
-        self._preferences.remember(collection, artifact)
-        self._ticket = self._models.open(artifact, self._progressed, lambda answer: self._arrived(artifact, answer))
+        if artifact is not None:
+            self._close_artifact()
+            self._show(artifact)
+
+    def _show(self, artifact: Artifact | None, change: Change = _LEAVING, **values: object) -> None:
+        """Have nothing but an artifact shown. All that changes is told at once, as panels take their time with it."""
+        self._set(change, artifact=artifact, loading=None if artifact is None else 0.0, **values)
+        if self.state.collection is not None:
+            self._preferences.remember(self.state.collection, artifact)
+        if artifact is not None:
+            self._ticket = self._models.open(artifact, self._progressed, lambda answer: self._arrived(artifact, answer))
 
     def leave_artifact(self) -> None:
         """Back to the collection without an artifact."""
@@ -175,14 +182,7 @@ class Session:
         fault = None if answer.rough else self._loaded_notes(artifact, answer)
         self._whole, looks = answer, first_looks(artifact)
         self._set(
-            Change.MODEL
-            | Change.LOADING
-            | Change.CAMERA
-            | Change.SCENE
-            | Change.NOTES
-            | Change.FAULT
-            | Change.PLAYBACK
-            | Change.MOMENT,
+            _ARRIVING,
             model=with_looks(answer, artifact, looks),
             looks=looks,
             loading=0.0 if answer.rough else None,
