@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.model.words import folded, words_of
@@ -22,9 +23,17 @@ def matches(note: Annotation, words: str, wanted: NoteFilter) -> bool:
         return False
     if (wanted.tag and wanted.tag not in note.tags) or (wanted.colour and wanted.colour != note.colour):
         return False
-    texts = (*note.title.texts.values(), *note.text.texts.values(), *note.tags, note.author)
-    haystack = folded(" ".join(texts))
-    return all(word in haystack for word in words_of(words))
+    sought = words_of(words)
+    if not sought:
+        return True
+    haystack = _folded((*note.title.texts.values(), *note.text.texts.values(), *note.tags, note.author))
+    return all(word in haystack for word in sought)
+
+
+@lru_cache(4096)
+def _folded(texts: tuple[str, ...]) -> str:
+    """Kept, as every note is searched anew with each letter typed."""
+    return folded(" ".join(texts))
 
 
 def tags_of(notes: Iterable[Annotation]) -> list[str]:

@@ -33,6 +33,8 @@ from exhibit_viewer.ui.theme import Appearance
 
 BEFORE_CARDS = 2
 """What stands in the list above the cards: the words where there are none, and the way to all of them."""
+_AT_A_TIME = 2
+"""Cards made in one round of the window: each takes some five milliseconds."""
 _CHANGES = Change.NOTES | Change.SELECTION | Change.ARTIFACT | Change.MODEL | Change.COLLECTION | Change.FACE
 
 
@@ -67,6 +69,8 @@ class NotesPanel(QWidget):
         self.editor.hide()
         self.editor.installEventFilter(self)
         self.save_line = SaveLine(session, appearance, icons)
+        self._making = QTimer(self, singleShot=True, interval=0)
+        self._making.timeout.connect(self._sync)
         self._lay_out()
         actions.by_id["tool.note"].changed.connect(self._show_add)
         appearance.changed.connect(self._restyle)
@@ -181,18 +185,24 @@ class NotesPanel(QWidget):
         return state.all_notes if state.model is not None else ()
 
     def _sync(self) -> None:
-        """Cards for the notes there are, in their order; those that do not pass the filter hidden."""
+        """Cards for the notes there are, in their order, a few more in each round of the window; those that do not pass
+        the filter hidden."""
         notes, selected = self._shown_notes(), self._session.state.selected
         passing = {note.id for note in notes if matches(note, self.search.text(), self._wanted) or note.id == selected}
         for gone in self._cards.keys() - {note.id for note in notes}:
             self._drop(gone)
-        for place, note in enumerate(notes):
+        missing = [note.id for note in notes if note.id not in self._cards]
+        made = {*self._cards, *missing[:_AT_A_TIME], selected}
+        here = [(note, number) for number, note in enumerate(notes, 1) if note.id in made]
+        for row, (note, number) in enumerate(here, BEFORE_CARDS):
             card = self._cards.get(note.id) or self._new_card(note.id)
-            if self._rows.indexOf(card) != place + BEFORE_CARDS:
-                self._rows.insertWidget(place + BEFORE_CARDS, card)
-            card.show_note(note, place + 1, note.id == selected)
+            if self._rows.indexOf(card) != row:
+                self._rows.insertWidget(row, card)
+            card.show_note(note, number, note.id == selected)
             card.setVisible(note.id in passing)
-        self._cards = {note.id: self._cards[note.id] for note in notes}
+        self._cards = {note.id: self._cards[note.id] for note, _ in here}
+        if len(here) < len(notes):
+            self._making.start()
         self._place_editor()
         self._order_keys()
         self._say_empty(len(notes), len(passing))
