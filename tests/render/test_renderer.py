@@ -203,6 +203,7 @@ def test_a_model_put_away_before_its_first_picture_leaves_no_objects_behind(
     from exhibit_viewer.render.targets import make_target
 
     monkeypatch.setattr(room, "SLICE_SECONDS", 0.0)  # one job at a time
+    monkeypatch.setattr(room.Fence, "passed", lambda fence, _until: not fence.wait())  # and the same with every call
     image = Image("grey", np.full((64, 64, 4), 90, np.uint8), 64, 64)
     model = model_of([card()], (Material(base_colour_texture=Texture(0)),), (image,))
     frame = moving(facing(model, size=(32, 24)))

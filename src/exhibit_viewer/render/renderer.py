@@ -18,6 +18,7 @@ from exhibit_viewer.render.block import Detail, Shot, view_from_scene
 from exhibit_viewer.render.block import clip_from_view as projection
 from exhibit_viewer.render.buffers import Job, Tally
 from exhibit_viewer.render.economy import LARGEST_TEXTURE, SMALL_TEXTURE, Economy
+from exhibit_viewer.render.fence import Fence
 from exhibit_viewer.render.frame import Frame, Pick, as_seen
 from exhibit_viewer.render.gpu_model import GpuModel
 from exhibit_viewer.render.lamps import shining
@@ -82,6 +83,7 @@ class Renderer:
         self._economy = Economy(self._largest_texture)
         self._tally = Tally()
         self._stage = Stage()
+        self._fence = Fence(software=self.software)
         self._stage.sky.wanted = MAPS // 2 if small else MAPS
         self._gpu: GpuModel | None = None
         self._next: GpuModel | None = None
@@ -180,11 +182,12 @@ class Renderer:
             return self._gpu is None
         self._bring_next(frame)
         if frame.moving:
-            return True
+            return self._fence.passed(time.perf_counter() + SLICE_SECONDS)
         self._pose(self._gpu, frame)
         progress = self._progress_of(frame)
-        before = progress.samples
-        return self._refine(frame) or progress.samples != before
+        if progress.samples > progress.shown:
+            return self._fence.passed(time.perf_counter() + SLICE_SECONDS)
+        return self._refine(frame)
 
     def showed(self, seconds: float) -> None:
         """Learn how long the picture just drawn was on its way to the screen: moving pictures leave time for that."""
@@ -226,11 +229,12 @@ class Renderer:
         """Do some of what comes before the first picture; whether all of it is done."""
         until = time.perf_counter() + SLICE_SECONDS
         while gpu.jobs or self._acts:
+            if not self._fence.passed(until):
+                return False
             if not gpu.jobs:
                 self._acts.popleft()(gpu, frame)
                 continue
             gpu.jobs.popleft()()
-            self._finish()
             if self._first is None:  # what is being drawn stays as it is
                 gpu.streaming.advance(0.0)
             if time.perf_counter() > until:
@@ -282,10 +286,6 @@ class Renderer:
         check()
         return self._gpu is None
 
-    def _finish(self) -> None:
-        if self.software:  # otherwise the time spent shows up in somebody else's call
-            GL.glFinish()
-
     # ---- shots
 
     def _shot(self, frame: Frame, gpu: GpuModel, number: int, size: tuple[int, int]) -> Shot:
@@ -335,7 +335,7 @@ class Renderer:
         if not (first and frame == self._first):
             self._draw_quick(gpu, frame, passes, canvas, start)
         passes.present(canvas, framebuffer, (frame.width, frame.height))
-        self._finish()
+        self._fence.wait()
         self._progress = Progress(frame)
         self._keep_identity(frame, canvas)
         if not first:
@@ -353,7 +353,7 @@ class Renderer:
             self._sharpened(start + 0.006)
         still = self._shown is not None and self._shown[0].moment == frame.moment
         if not first and still and frame.scene.mode in LIT:
-            self._skylight.advance(passes, shot, start + 0.008, self._finish)
+            self._skylight.advance(passes, shot, start + 0.008, self._fence.wait)
         for job in passes.sample(shot, canvas, self._section_cap(frame, gpu), 1.0):
             job()
         passes.encode(canvas)
@@ -380,16 +380,17 @@ class Renderer:
         until = time.perf_counter() + SLICE_SECONDS
         if not (self._look(progress) and self._sharpened(until, _WAIT_SECONDS)):
             return False
-        while not self._fine(progress):
+        while self._fence.passed(until):
+            if self._fine(progress):
+                return True
             if not progress.jobs:
                 if not (self._sharpened(until, _WAIT_SECONDS) and self._streamed(progress, until)):
                     return False
                 progress.jobs.extend(self._next_jobs(progress))
             progress.jobs.popleft()()
-            self._finish()
             if time.perf_counter() > until:
-                return False
-        return True
+                break
+        return False
 
     def _look(self, progress: Progress) -> bool:
         """Have textures made as fine as this picture shows them. False where that is not known yet."""
@@ -402,8 +403,7 @@ class Renderer:
     def _sharpened(self, until: float, patience: float = 0.0) -> bool:
         """Do some of what makes the model finer; whether all of it is done."""
         gpu = self._gpu
-        while gpu is not None and gpu.sharpen(patience):
-            self._finish()
+        while gpu is not None and self._fence.passed(until) and gpu.sharpen(patience):
             if time.perf_counter() > until:
                 break
         return gpu is None or not gpu.unfinished
