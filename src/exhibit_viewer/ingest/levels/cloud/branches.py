@@ -5,16 +5,16 @@ once, in any order, and nothing is thinned anew. What a source says of its nodes
 with itself (see `Branches.of`); points that do not lie in their node's cube are a fault.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from exhibit_viewer.ingest.levels.cloud.lattice import Lattice
-from exhibit_viewer.ingest.levels.cloud.points import CHUNK, Cloud, Points, finite, joined
+from exhibit_viewer.ingest.levels.cloud.points import CHUNK, Points, finite, joined
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.octree import F64, I64
 from exhibit_viewer.model.point_page import MAX_POINTS
@@ -81,22 +81,30 @@ class Branches:
         return found.astype(np.uint32)
 
 
-@runtime_checkable
-class Branched(Cloud, Protocol):
-    """A cloud that comes with an octree. Its parts are those of its `Branches`."""
+class Branched(ABC):
+    """A `Cloud` that comes with an octree. Its parts are those of its `Branches`."""
 
-    @property
-    def branches(self) -> Branches:
-        """Its nodes."""
+    __slots__ = ()
 
+    branches: Branches
+
+    @abstractmethod
     def nodes(self, numbers: Iterable[int]) -> Iterator[Points]:
         """The points of each of some nodes. Raises Fault FORMAT_DAMAGED."""
 
+    @property
+    def parts(self) -> int:
+        """See `Cloud`."""
+        return len(self.branches.parts)
 
-def coarse_points(cloud: Branched, most: int) -> Points:
-    """At most about so many points of the coarsest levels."""
-    found = joined([finite(points) for points in cloud.nodes(cloud.branches.coarsest(most))])
-    return found.some(np.arange(len(found)) % max(1, len(found) // most) == 0)
+    def points(self, part: int) -> Iterator[Points]:
+        """See `Cloud`."""
+        return self.nodes(self.branches.parts[part])
+
+    def glimpse(self, most: int) -> Points:
+        """At most about so many points, of the coarsest levels."""
+        found = joined([finite(points) for points in self.nodes(self.branches.coarsest(most))])
+        return found.some(np.arange(len(found)) % max(1, len(found) // most) == 0)
 
 
 def _marks(depths: I64, numbers: I64) -> I64:

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from exhibit_viewer.ingest.levels.cloud.branches import MAX_NODES, Branches, coarse_points
+from exhibit_viewer.ingest.levels.cloud.branches import MAX_NODES, Branched, Branches
 from exhibit_viewer.ingest.levels.cloud.las import LASZIP, finest_of, points_of, records_of, wanted
 from exhibit_viewer.ingest.levels.cloud.points import Points
 from exhibit_viewer.ingest.points_las import BROKEN, FORMAT, check_header
@@ -30,7 +30,7 @@ _PAGE = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CopcCloud:
+class CopcCloud(Branched):
     """See `Branched`. packing: the record that says how points are packed; offsets, sizes (n,): of the chunks."""
 
     path: str
@@ -72,19 +72,6 @@ class CopcCloud:
         offsets, sizes = entries["offset"].astype(np.int64), entries["size"].astype(np.int64)
         finest = finest_of(header)
         return cls(str(source.path), source.name, int(counts.sum()), finest, packing, branches, offsets, sizes)
-
-    @property
-    def parts(self) -> int:
-        """See `Cloud`."""
-        return len(self.branches.parts)
-
-    def points(self, part: int) -> Iterator[Points]:
-        """See `Cloud`."""
-        return self.nodes(self.branches.parts[part])
-
-    def glimpse(self, most: int) -> Points:
-        """See `Cloud`."""
-        return coarse_points(self, most)
 
     def nodes(self, numbers: Iterable[int]) -> Iterator[Points]:
         """See `Branched`."""

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from exhibit_viewer.formats.fields import Fields, parse_json
 from exhibit_viewer.formats.walk import EPT_HIERARCHY, EPT_NODES
-from exhibit_viewer.ingest.levels.cloud.branches import MAX_NODES, Branches, coarse_points
+from exhibit_viewer.ingest.levels.cloud.branches import MAX_NODES, Branched, Branches
 from exhibit_viewer.ingest.levels.cloud.las import finest_of, points_of, wanted
 from exhibit_viewer.ingest.levels.cloud.points import Number, Points
 from exhibit_viewer.ingest.points_las import BROKEN
@@ -107,7 +107,7 @@ class EptFiles:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class EptCloud:
+class EptCloud(Branched):
     """See `Branched`."""
 
     files: EptFiles
@@ -124,19 +124,6 @@ class EptCloud:
         if branches is None:
             return None
         return cls(files, branches, int(files.counts.sum()), files.node(0)[1])
-
-    @property
-    def parts(self) -> int:
-        """See `Cloud`."""
-        return len(self.branches.parts)
-
-    def points(self, part: int) -> Iterator[Points]:
-        """See `Cloud`."""
-        return self.nodes(self.branches.parts[part])
-
-    def glimpse(self, most: int) -> Points:
-        """See `Cloud`."""
-        return coarse_points(self, most)
 
     def nodes(self, numbers: Iterable[int]) -> Iterator[Points]:
         """See `Branched`."""
