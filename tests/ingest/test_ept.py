@@ -1,6 +1,7 @@
 """EPT datasets: their nodes used as they are, whatever kind their files are of; documents that lie cost a sentence."""
 
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import zstandard
-from cloud_files import all_places, branched, bumpy, octree_of, prepared, write_ept
+from cloud_files import all_places, branched, bumpy, octree_of, prepared, worked, write_ept
 
 from exhibit_viewer.formats.beside import FolderFiles
 from exhibit_viewer.formats.companions import companions
@@ -17,7 +18,9 @@ from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.ingest.budget import Budget
 from exhibit_viewer.ingest.levels.cloud.ept import EptCloud
 from exhibit_viewer.ingest.levels.scan import scan_in
+from exhibit_viewer.ingest.levels.site import Site
 from exhibit_viewer.ingest.limits import Limits
+from exhibit_viewer.ingest.pack_cache import PackCache, levelled_name, pack_names
 from exhibit_viewer.ingest.read import read_model
 from exhibit_viewer.ingest.source import FileSource, source_at
 from exhibit_viewer.ingest.worker import Reader
@@ -103,6 +106,22 @@ def test_a_dataset_is_prepared_by_workers_and_anew_when_it_has_changed(tmp_path:
         assert reader.open(path, Ticket()).facts.points == 3500
     finally:
         reader.close()
+
+
+def test_a_node_rewritten_in_place_is_noticed(tmp_path: Path) -> None:
+    path = write_ept(tmp_path / "temple", PLACES, "binary")
+    cache, sha256 = PackCache(tmp_path, 1 << 30), "ab" * 32
+    name = pack_names(sha256, path).alone
+    site = Site(tmp_path / "site", path, "", tmp_path / levelled_name(name), sha256)
+    assert worked(site)
+    known = cache.find(name, path)
+    assert known is not None and len(octree_of(known)) == len(list((tmp_path / "temple" / "ept-data").iterdir()))
+    for node in (tmp_path / "temple" / "ept-data").iterdir():
+        status = node.stat()
+        os.utime(node, ns=(status.st_atime_ns, status.st_mtime_ns + 10**9))  # as long as before, and elsewhere
+        assert cache.find(name, path) is None
+        os.utime(node, ns=(status.st_atime_ns, status.st_mtime_ns))
+        assert cache.find(name, path) is not None
 
 
 def _said(name: str, change: Callable[[dict[str, object]], object]) -> Callable[[Path], None]:

@@ -173,9 +173,11 @@ def _preview(job: Job, path: Path, ticket: Ticket) -> str | None:
     from exhibit_viewer.ingest.pack import write_pack
     from exhibit_viewer.ingest.source import FileSource, source_at
 
+    scan, used = None, []
     if job["scan"]:
         leave_room(2 * path.stat().st_size)
-    scan = scan_in(FileSource(path, Budget().max_file_bytes)) if job["scan"] else None
+        source = FileSource(path, Budget().max_file_bytes)
+        scan, used = scan_in(source), source.used
     try:
         rough = (
             draft_of(source_at(path, Budget().max_file_bytes), ticket) if scan is None else scan.rough(job["sha256"])
@@ -187,7 +189,7 @@ def _preview(job: Job, path: Path, ticket: Ticket) -> str | None:
     place = Path(job["pack"])
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_pack(rough, place)
+        write_pack(rough, place, used)
     except OSError as error:
         raise _PackNotWrittenError(error.errno or 0) from error
     return str(place)

@@ -16,7 +16,7 @@ from exhibit_viewer.ingest.levels.store import Store
 from exhibit_viewer.ingest.levels.surface import Surface
 from exhibit_viewer.ingest.levels.surface_build import SurfaceBuild
 from exhibit_viewer.ingest.pack import read_pack, write_pack
-from exhibit_viewer.ingest.source import FileSource
+from exhibit_viewer.ingest.source import FileSource, Used
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.fingerprint import fingerprint
 from exhibit_viewer.model.geometry import Mesh, Topology
@@ -45,7 +45,13 @@ class Site:
 
     def work(self, mesh: int, part: int) -> None:
         """Do one part of the present step for a mesh. Raises Fault, OSError."""
-        self._builds()[mesh].work(self._store(mesh), part)
+        if self.plain:
+            self._builds()[mesh].work(self._store(mesh), part)
+            return
+        source, store = self._source(), self._store(mesh)
+        _scan(source).build(self.sha256).work(store, part)
+        if source.used:
+            store.note(f"used-{part}", {"files": [*_noted(store.noted(f"used-{part}")), *source.used]})
 
     def settle(self, *, ended: bool) -> dict[str, object]:
         """What is to be done next: {"mesh", "parts", "share", "upto"}, or {"pack"} once there is nothing. ended: the
@@ -91,11 +97,18 @@ class Site:
             meshes = tuple(self._levelled(k, mesh) if needs_levels(mesh) else mesh for k, mesh in numbered)
             write_pack(replace(pack.model, meshes=meshes), self.levelled, pack.used)
         else:
-            source = self._source()
-            write_pack(_scan(source).made(self._store(0), self.sha256), self.levelled, source.used)
+            source, store = self._source(), self._store(0)
+            model = _scan(source).made(store, self.sha256)
+            read = {file for told in store.notes("used") for file in _noted(told)}
+            write_pack(model, self.levelled, sorted(read.union(source.used)))
 
     def _levelled(self, number: int, mesh: Mesh) -> Mesh:
         return build_of(mesh).levelled(self._store(number), mesh)
+
+
+def _noted(told: Mapping[str, Any] | None) -> list[Used]:
+    """The files that a part read beside its own, as they were then."""
+    return [] if told is None else [(str(name), int(size), int(time)) for name, size, time in told["files"]]
 
 
 def _scan(source: FileSource) -> Scan:

@@ -88,3 +88,8 @@ class Store:
         except FileNotFoundError:
             return None
         return value
+
+    def notes(self, name: str) -> list[dict[str, Any]]:
+        """The values noted as NAME-0, NAME-1 and so on, as far as they were."""
+        found = [self.noted(path.stem) for path in sorted(self.folder.glob(f"{name}-[0-9]*.json"))]
+        return [value for value in found if value is not None]
