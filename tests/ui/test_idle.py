@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+import time
+from types import ModuleType
 
 from PySide6.QtCore import QObject
 
 from exhibit_viewer.ui.idle import Idle
+from exhibit_viewer.ui.stepped_import import SteppedImport
 
 STEPPED = """
 import sys
@@ -35,6 +38,24 @@ def test_others_may_import_while_it_stands_still():
 def test_another_who_wants_it_goes_on_where_it_stands_still():
     then = 'other = stepped_import("xml.dom.minidom", "xml")\nwhile not other.step(): pass'
     assert said(then)[1] == "Document True 0"
+
+
+def test_what_the_package_asks_for_at_one_go_is_made_before_a_little_at_a_time():
+    class Slow(ModuleType):
+        def __getattribute__(self, name):
+            if name.startswith("part"):
+                made.append(name)
+                time.sleep(0.001)
+            return super().__getattribute__(name)
+
+    made: list[str] = []
+    lazy = Slow("lazy")
+    vars(lazy).update({f"part{number:02}": number for number in range(30)})
+    coming = SteppedImport("json.tool", "json", [lazy])
+    assert not coming.step() and 0 < len(made) < 30 and coming._thread.ident is None
+    while not coming.step():
+        pass
+    assert made == sorted(set(made)) and len(made) == 30
 
 
 def test_steps_wait_until_it_is_calm(application):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -67,7 +68,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._session, self._appearance, self._icons, self._actions = session, appearance, icons, actions
         self.profile: ProfilePanel | None = None  # made when first asked for
-        self._profile_import = stepped_import("exhibit_viewer.ui.profile_panel", "pyqtgraph")
+        self._profile_import = stepped_import("exhibit_viewer.ui.profile_panel", "pyqtgraph", QtCore, QtGui, QtWidgets)
         self._loading = QTimer(self, singleShot=True, interval=0)
         self._loading.timeout.connect(self._bring_profile)
         self._with_tools, self._with_words = True, True

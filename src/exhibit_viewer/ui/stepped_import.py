@@ -5,13 +5,17 @@ of the package: what is imported has Qt to itself, and Qt two threads that never
 """
 
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from threading import Semaphore, Thread, get_ident
 from types import ModuleType
+
+_MAKING_SECONDS = 0.004
+"""At a stretch, of classes that are made before the import."""
 
 
 class _StoppingLoader(Loader):
@@ -34,20 +38,23 @@ class _StoppingLoader(Loader):
 
 
 @cache
-def stepped_import(module: str, package: str) -> "SteppedImport":
+def stepped_import(module: str, package: str, *lazy: ModuleType) -> "SteppedImport":
     """The one import of a module in this program: a second would wait for the first, which may never go on."""
-    return SteppedImport(module, package)
+    return SteppedImport(module, package, lazy)
 
 
 class SteppedImport(MetaPathFinder):
     """The import of `module`, stopping before the modules of `package`; see `stepped_import`.
 
+    lazy: modules that make each of their classes when it is first asked for, as PySide's do, and of which the package
+    asks for all, at one go: they are made before.
     A module that is missing is told by whoever imports it in earnest, once there is no step left: Python would wait for
     this import to end.
     """
 
-    def __init__(self, module: str, package: str) -> None:
+    def __init__(self, module: str, package: str, lazy: Sequence[ModuleType] = ()) -> None:
         self._module, self._package = module, package
+        self._made: Iterator[object] = (getattr(each, name, None) for each in lazy for name in dir(each))
         self._go, self._stopped = Semaphore(0), Semaphore(0)
         self._thread = Thread(target=self._run, name=f"import {module}", daemon=True)
         self._done = False
@@ -56,6 +63,9 @@ class SteppedImport(MetaPathFinder):
         """Go on up to the next module of the package. True when there is none left."""
         if self._done:
             return True
+        until = time.perf_counter() + _MAKING_SECONDS
+        if any(time.perf_counter() > until for _ in self._made):
+            return False
         if self._thread.ident is None:
             self._thread.start()
         else:
