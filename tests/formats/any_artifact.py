@@ -57,7 +57,8 @@ parts = st.builds(
 notes = st.builds(
     Annotation, id=names, artifact=st.just(""), text=texts, title=texts, tags=some_tags,
     colour=st.sampled_from(COLOURS), anchor=st.none() | anchors, camera=st.none() | cameras, author=words,
-    created=st.sampled_from(("", "2026-10-06T09:12:44Z")), modified=st.just(""), published=st.booleans(),
+    created=st.sampled_from(("", "2026-10-06T09:12:44Z")), modified=st.sampled_from(("", "2026-10-07T10:00:00Z")),
+    published=st.booleans(),
     order=st.integers(0, 99), article=st.just("") | names, sound=st.just("") | names,
     outline=st.lists(st.lists(points, min_size=2, max_size=4).map(tuple), max_size=2).map(tuple),
 )  # fmt: skip

@@ -133,14 +133,14 @@ def _languages(artifact: Artifact, notes: Sequence[Annotation]) -> list[str]:
 
 
 def _pairs(artifact: Artifact, model: Model, known: Mapping[str, str]) -> list[list[object]]:
-    """[label, value]: a label is a name of `words.json` or a text by language."""
+    """[label, value]: a label is a name of `words.json` or a text by language; a value a text, or sides in metres."""
     fields = (("culture", artifact.culture), ("date", artifact.date), ("place", artifact.place))
     rows: list[list[object]] = [
         [name, dict(text.texts)] for name, text in (*fields, ("material", artifact.material)) if text
     ]
     if model.facts.metres_per_unit:
         size = (model.bounds[1] - model.bounds[0]) * model.facts.metres_per_unit
-        rows.append(["size", {"und": " × ".join(_length(float(side)) for side in size)}])
+        rows.append(["size", size.tolist()])
     rows += [[str(term), dict(text.texts)] for term, text in artifact.terms.items() if text and str(term) in known]
     rows += [[dict(label.texts), dict(value.texts)] for label, value in artifact.details]
     said = (
@@ -149,12 +149,6 @@ def _pairs(artifact: Artifact, model: Model, known: Mapping[str, str]) -> list[l
         ("holder", artifact.rights.holder),
     )
     return rows + [[name, {"und": value}] for name, value in said if value]
-
-
-def _length(metres: float) -> str:
-    """Three figures, in the unit a ruler would be read in."""
-    unit, share = ("m", 1.0) if metres >= 1 else ("cm", 0.01) if metres >= 0.01 else ("mm", 0.001)
-    return f"{metres / share:.3g} {unit}"
 
 
 def _texts(text: LangText) -> dict[str, str]:

@@ -57,11 +57,19 @@
     $("pairs").replaceChildren();
     for (const [label, value] of facts.pairs) {
       const name = typeof label === "string" ? { [language]: words[label] } : label;
-      put(make("dt", $("pairs")), name);
-      put(make("dd", $("pairs")), value);
+      put(make("bdi", make("dt", $("pairs"))), name);  // stands where the page reads from, in its own direction
+      put(make("bdi", make("dd", $("pairs"))), Array.isArray(value) ? { [language]: sides(value, words) } : value);
     }
     hear(words);
     list(words);
+  }
+
+  function sides(metres, words) {  // three figures each, in the unit a ruler would be read in, as the language writes them
+    const longest = Math.max(...metres);
+    const [unit, share] = longest >= 1 ? ["metres", 1] : longest >= 0.01 ? ["centimetres", 0.01] : ["millimetres", 0.001];
+    const digits = { maximumSignificantDigits: 3, useGrouping: false, numberingSystem: words.digits };
+    const written = new Intl.NumberFormat(language, digits);
+    return words[unit].replace("{}", metres.map((side) => written.format(side / share)).join(" × "));
   }
 
   function hear(words) {
