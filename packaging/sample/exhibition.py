@@ -28,7 +28,7 @@ required; everything else may be left out.
           "annotations": [
             {
               "id": "0b9d3c0e-...",               UUID, never reused
-              "title": {...}, "text": {...}, "tags": ["technique"],
+              "title": {...}, "text": {...}, "tags": {"en": ["technique"], ...},
               "colour": "ochre",                  ochre verdigris madder indigo orpiment malachite
               "anchor": {"point": [x, y, z], "normal": [x, y, z]},     world: Y up, the file's units
               "camera": {"target": [x, y, z], "yaw_degrees": 28, "pitch_degrees": 4, "distance": 0.42}
@@ -74,7 +74,8 @@ from sample import (
 from sample.glb import Quality, joined, write_glb
 from sample.kept import kept_part
 from sample.surface import Maps, Part
-from sample.wording import DEMONSTRATION, FirstView, Label, Note, words
+from sample.tags import TAGS
+from sample.wording import DEMONSTRATION, LANGUAGES, FirstView, Label, Note, words
 
 LICENCE = "CC0-1.0"
 CREDIT = words("Exhibit Viewer, sample exhibition", "Exhibit Viewer 示例展览", "Exhibit Viewer، المعرض النموذجي")
@@ -121,7 +122,7 @@ def _note(note: Note, part: Part) -> dict[str, Any]:
         "id": note.id,
         "title": note.title,
         "text": note.text,
-        "tags": list(note.tags),
+        "tags": {language: [TAGS[tag][language] for tag in note.tags] for language in LANGUAGES},
         "colour": note.colour,
         "anchor": {"point": point, "normal": normal},
         "camera": camera,

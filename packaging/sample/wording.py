@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 Words = dict[str, str]
+LANGUAGES = ("en", "zh", "ar")
 
 
 def words(en: str, zh: str, ar: str) -> Words:
     """A text in the exhibition's three languages."""
-    return {"en": en, "zh": zh, "ar": ar}
+    return dict(zip(LANGUAGES, (en, zh, ar), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A published note. near: metres; the anchor is the vertex closest to it. Angles in degrees."""
+    """A published note. tags: of `tags.TAGS`. near: metres; the anchor is the vertex closest. Angles in degrees."""
 
     id: str
     title: Words

@@ -54,6 +54,7 @@ overrides = st.builds(Override, colours, share, share, share)
 parts = st.builds(
     Part, st.lists(derivatives, max_size=2).map(tuple), matrices, words, st.booleans(), st.none() | overrides
 )
+some_tags_in = st.dictionaries(languages.filter("und".__ne__), some_tags.filter(bool), max_size=2)
 notes = st.builds(
     Annotation, id=names, artifact=st.just(""), text=texts, title=texts, tags=some_tags,
     colour=st.sampled_from(COLOURS), anchor=st.none() | anchors, camera=st.none() | cameras, author=words,
@@ -61,6 +62,7 @@ notes = st.builds(
     published=st.booleans(),
     order=st.integers(0, 99), article=st.just("") | names, sound=st.just("") | names,
     outline=st.lists(st.lists(points, min_size=2, max_size=4).map(tuple), max_size=2).map(tuple),
+    tags_in=some_tags_in,
 )  # fmt: skip
 articles = st.builds(Article, names, texts, texts, texts, st.just("") | names, some_tags)
 files = st.dictionaries(languages, names.map(lambda name: ROOT / f"{name}.mp3"), max_size=2)

@@ -90,7 +90,11 @@ def manifest(**changes: object) -> dict:
                     ),
                     comment(
                         "foot",
-                        [text("Foot"), {"type": "TextualBody", "purpose": "tagging", "value": "wear"}],
+                        [
+                            text("Foot"),
+                            {"type": "TextualBody", "purpose": "tagging", "value": "wear"},
+                            {"type": "TextualBody", "purpose": "tagging", "value": "磨损", "language": "zh"},
+                        ],
                         at({"type": "WktSelector", "value": "POLYGON Z ((0 0 0, 3 0 0, 0 3 0, 0 0 0))"}),
                     ),
                 ],

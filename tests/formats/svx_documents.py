@@ -29,7 +29,7 @@ def document(**changes: object) -> dict:
                         "id": "rim",
                         "titles": {"EN": "Rim", "ZH-HANT": "口沿"},
                         "leads": {"EN": "<p>Worn <b>glaze</b></p>", "DE": "Glasur"},
-                        "taglist": {"EN": ["glaze"]},
+                        "taglist": {"EN": ["glaze"], "DE": ["Glasur"]},
                         "position": [-20, 15, 0],
                         "direction": [0, 2, 0],
                         "articleId": "page",

@@ -63,7 +63,7 @@ def test_a_comment_has_its_languages_its_place_and_its_view(artifact: Artifact) 
     assert glaze.camera.eye == pytest.approx([0, 80, 300])
     assert glaze.camera.target == pytest.approx((0, 80, 0))
     assert math.degrees(glaze.camera.field_of_view) == pytest.approx(45)
-    assert foot.tags == ("wear",)
+    assert (foot.tags, foot.tags_in) == (("wear",), {"zh": ("磨损",)})
     assert foot.anchor is not None and foot.anchor.point == pytest.approx((1, 1, 0))
 
 

@@ -52,7 +52,7 @@ WHOLE = {
                     "anchor": {"point": [1, 2, 3], "normal": [0, 0, 5]},
                     "camera": {"target": [0, 0, 0], "yaw_degrees": 90, "pitch_degrees": -30, "distance": 2},
                 },
-                {"text": "No place"},
+                {"text": "No place", "tags": {"en": ["wear"], "zh": ["磨损"]}},
             ],
         },
         {"file": "A.GLB"},
@@ -120,6 +120,7 @@ def test_published_notes_have_place_and_view(folder):
     first, second = only(with_json(folder, WHOLE), "bell").annotations
     assert (first.id, first.published, first.artifact, first.order) == ("rim", True, "bell", 0)
     assert (first.tags, first.colour) == (("casting",), "indigo")
+    assert (second.tags, second.tags_in) == ((), {"en": ("wear",), "zh": ("磨损",)})
     assert first.anchor is not None
     assert (first.anchor.point, first.anchor.normal) == ((1.0, 2.0, 3.0), (0.0, 0.0, 1.0))
     assert first.camera is not None
@@ -145,6 +146,7 @@ def about_a(**values: object) -> dict[str, object]:
         (about_a(details=["x", ["a"], ["a", 3]]), ["artifacts[0].details[0]", "artifacts[0].details[1]"]),
         (about_a(units="parsec", demonstration=1), ["artifacts[0].units", "artifacts[0].demonstration"]),
         (about_a(annotations=[{"colour": "red"}]), ["artifacts[0].annotations[0].colour"]),
+        (about_a(annotations=[{"tags": {"en": "x"}}]), ["artifacts[0].annotations[0].tags.en"]),
         (about_a(annotations=[{"tags": "x"}]), ["artifacts[0].annotations[0].tags"]),
         (about_a(annotations=[{"anchor": {"point": [1, 2]}}]), ["artifacts[0].annotations[0].anchor.point"]),
         (

@@ -72,7 +72,7 @@ def test_texts_keep_their_languages(artifact: Artifact) -> None:
     rim, foot = artifact.annotations
     assert rim.title.texts == {"en": "Rim", "zh-Hant": "口沿"}
     assert rim.text.texts == {"en": "Worn **glaze**", "de": "Glasur"}
-    assert (rim.tags, rim.article, rim.colour) == (("glaze",), "page", "indigo")
+    assert (rim.tags_in, rim.article, rim.colour) == ({"en": ("glaze",), "de": ("Glasur",)}, "page", "indigo")
     assert (foot.title.texts, foot.text.texts) == ({"und": "Foot"}, {"und": "Plain"})
     assert rim.id != foot.id
     assert {pair[0].texts["und"]: pair[1].best(("en",))[0] for pair in artifact.details} == {

@@ -31,6 +31,7 @@ notes = st.builds(
     text=lang_text,
     title=lang_text,
     tags=st.lists(any_text, max_size=4).map(tuple),
+    tags_in=st.dictionaries(st.sampled_from(("en", "zh")), st.lists(any_text, max_size=2).map(tuple)),
     colour=plain_text,
     anchor=st.none() | st.builds(Anchor, point, point, plain_text, st.integers(-1, 2**40), point),
     camera=st.none() | st.builds(Camera, point, number, number, number, number, st.booleans()),

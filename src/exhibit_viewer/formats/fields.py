@@ -8,7 +8,7 @@ from typing import NoReturn, TypeVar
 
 from exhibit_viewer.model.camera import Point
 from exhibit_viewer.model.faults import Code, Fault, Notice
-from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.text import UNDETERMINED, LangText
 
 MOST_BYTES = 16 << 20
 _MOST_TEXT = 200_000
@@ -144,6 +144,14 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
             return self._wrong(name, "a list of texts", ())
         return tuple(value)
+
+    def strings_in(self, name: str) -> dict[str, tuple[str, ...]]:
+        """An object of lists of strings by language; a list alone is in none that is said."""
+        value = self._value.get(name)
+        if not isinstance(value, dict):
+            return {UNDETERMINED: found} if (found := self.strings(name)) else {}
+        inner = self.under(name, value)
+        return {_sound(tag): found for tag in value if (found := inner.strings(tag))}
 
     def words_in(self, name: str) -> tuple[str, ...]:
         """The strings of a list, or a single string; others are left out."""

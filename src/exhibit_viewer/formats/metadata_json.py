@@ -16,12 +16,12 @@
            "anchor": {"point": [x, y, z], "normal": [x, y, z]},
            "camera": {"target": [x, y, z], "yaw_degrees": 30, "pitch_degrees": 10, "distance": 0.6}}]}]}
 
-Only `file` is needed. An artifact that another document beside it tells of is meant by its `id`: what is said of it
-here counts instead, and with `"whole": true` also what is not; with `"withdrawn": true` it is not shown. `first_view`:
-how it is seen when it is opened, from a camera as a note has one, of which with `"fitted": true` only the direction
-counts; the key light is measured from the camera, to the right and up, and where it rakes, on the picture's clock and
-from its plane. Points are in world (Y up, the file's units). Whatever has the wrong type is left out with a notice;
-only a file that is not JSON at all is refused.
+Any text, and tags, may be an object by language. Only `file` is needed. An artifact that another document beside it
+tells of is meant by its `id`: what is said of it here counts instead, and with `"whole": true` also what is not; with
+`"withdrawn": true` it is not shown. `first_view`: how it is seen when it is opened, from a camera as a note has one, of
+which with `"fitted": true` only the direction counts; the key light is measured from the camera, to the right and up,
+and where it rakes, on the picture's clock and from its plane. Points are in world (Y up, the file's units). Whatever
+has the wrong type is left out with a notice; only a file that is not JSON at all is refused.
 """
 
 import math
@@ -36,7 +36,7 @@ from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.scene import STRONGEST, Light
 from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.terms import Term
-from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.text import UNDETERMINED, LangText
 from exhibit_viewer.model.units import METRES
 
 NAME = "metadata.json"
@@ -117,12 +117,14 @@ def _annotation(fields: Fields, number: int) -> Annotation:
     if colour not in COLOURS:
         fields.report("colour", ", ".join(COLOURS))
         colour = COLOURS[0]
+    tags_in = fields.strings_in("tags")
     return Annotation(
         id=fields.text("id"),
         artifact="",
         title=fields.texts("title"),
         text=fields.texts("text") or LangText(),
-        tags=fields.strings("tags"),
+        tags=tags_in.pop(UNDETERMINED, ()),
+        tags_in=tags_in,
         colour=colour,
         anchor=_anchor(fields.inner("anchor")),
         camera=_camera(fields.inner("camera")),

@@ -89,13 +89,17 @@ def _annotation(note: Annotation) -> Json:
             "id": note.id,
             "title": texts_of(note.title),
             "text": texts_of(note.text),
-            "tags": list(note.tags),
+            "tags": _tags(note) if note.tags_in else list(note.tags),
             "colour": note.colour,
             "author": note.author,
             "anchor": _anchor(note.anchor),
             "camera": _camera(note.camera),
         }
     )
+
+
+def _tags(note: Annotation) -> Json:
+    return _said({language: list(tags) for language, tags in {UNDETERMINED: note.tags, **note.tags_in}.items()})
 
 
 def _anchor(anchor: Anchor | None) -> Json:

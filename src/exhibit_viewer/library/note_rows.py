@@ -7,7 +7,7 @@ from typing import Any
 
 from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
-from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.text import UNDETERMINED, LangText
 
 Cell = str | int | float | bytes | None
 COLUMNS = (
@@ -40,7 +40,7 @@ def row_of(note: Annotation) -> tuple[Cell, ...]:
         _plain(note.artifact),
         _json(dict(note.title.texts)),
         _json(dict(note.text.texts)),
-        _json(list(note.tags)),
+        _json({UNDETERMINED: note.tags, **note.tags_in} if note.tags_in else note.tags),
         _plain(note.colour),
         _json(asdict(note.anchor)) if note.anchor else None,
         _json(asdict(note.camera)) if note.camera else None,
@@ -56,12 +56,14 @@ def note_of(row: Sequence[Cell]) -> Annotation:
     """The note of a row of COLUMNS. Raises ValueError, KeyError or TypeError when the row makes no sense."""
     value = dict(zip(COLUMNS, row, strict=True))
     anchor, camera = value["anchor"], value["camera"]
+    tags_in = _tags(json.loads(str(value["tags"])))
     return Annotation(
         id=str(value["id"]),
         artifact=str(value["artifact"]),
         title=LangText(_texts(value["title"])),
         text=LangText(_texts(value["text"])),
-        tags=tuple(str(tag) for tag in json.loads(str(value["tags"]))),
+        tags=tags_in.pop(UNDETERMINED, ()),
+        tags_in=tags_in,
         colour=str(value["colour"]),
         anchor=_anchor(json.loads(str(anchor))) if anchor is not None else None,
         camera=_camera(json.loads(str(camera))) if camera is not None else None,
@@ -88,6 +90,12 @@ def _plain(text: str) -> str:
 
 def _texts(value: Cell) -> dict[str, str]:
     return {str(tag): str(text) for tag, text in json.loads(str(value)).items()}
+
+
+def _tags(value: Sequence[Any] | Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Tags by language, in none of which a plain list is."""
+    lists = value if isinstance(value, Mapping) else {UNDETERMINED: value}
+    return {str(language): tuple(map(str, tags)) for language, tags in lists.items()}
 
 
 def _anchor(value: Mapping[str, Any]) -> Anchor:

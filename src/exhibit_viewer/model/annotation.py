@@ -1,9 +1,10 @@
 """Annotation: a note pinned to a surface, published with a collection or written by a visitor."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from exhibit_viewer.model.camera import Camera, Point
-from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.text import LangText, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,10 @@ class Anchor:
 class Annotation:
     """One note. id: UUID4 text, never reused. artifact: `Artifact.key`. Times: UTC, ISO 8601, to the second.
 
-    title and text hold the Markdown subset the note panel shows; a visitor's own note uses one language, `und` unless
-    known. order: place in the list. outline: closed lines about what it speaks of, in world, on a picture. article,
-    sound: ids of what its artifact says more about it, "" for none.
+    title and text hold the Markdown subset the note panel shows; a visitor's own note uses one language, `und`
+    unless known. tags: in no language that is said, as a visitor's are; tags_in: by language. order: place in the
+    list. outline: closed lines about what it speaks of, in world, on a picture. article, sound: ids of what its
+    artifact says more about it, "" for none.
     """
 
     id: str
@@ -46,6 +48,16 @@ class Annotation:
     article: str = ""
     sound: str = ""
     outline: tuple[tuple[Point, ...], ...] = ()
+    tags_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def tags_for(self, languages: Iterable[str]) -> tuple[str, ...]:
+        """Its tags in the first wanted language there is, and those in none."""
+        return tuple(dict.fromkeys((*self.tags_in.get(nearest(self.tags_in, languages), ()), *self.tags)))
+
+    @property
+    def all_tags(self) -> tuple[str, ...]:
+        """Its tags in every language, each once."""
+        return tuple(dict.fromkeys((*self.tags, *(tag for tags in self.tags_in.values() for tag in tags))))
 
 
 COLOURS = ("ochre", "verdigris", "madder", "indigo", "orpiment", "malachite")

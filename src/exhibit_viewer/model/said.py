@@ -59,7 +59,7 @@ def said_by(artifact: Artifact, own: Sequence[Annotation] = ()) -> Iterator[Said
     for note in (*artifact.annotations, *own):
         yield Said(Source.NOTE, note.title, note.id)
         yield Said(Source.NOTE, note.text, note.id)
-        yield Said(Source.NOTE, LangText.of(" ".join(note.tags)), note.id)
+        yield Said(Source.NOTE, LangText.of(" ".join(note.all_tags)), note.id)
     for article in artifact.articles:
         for text in (article.title, article.lead, article.text):
             yield Said(Source.ARTICLE, text, article.id)

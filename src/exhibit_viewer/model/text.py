@@ -23,15 +23,18 @@ class LangText:
     def best(self, languages: Iterable[str]) -> tuple[str, str]:
         """(text, tag shown) for the first wanted language there is: exact, then same primary tag, then
         undetermined, then English, then whatever comes first. ("", "und") when empty. RFC 4647 lookup, simplified."""
-        filled = {tag: text for tag, text in self.texts.items() if text}
-        if not filled:
-            return "", UNDETERMINED
-        for wanted in (*languages, UNDETERMINED, "en"):
-            if wanted in filled:
-                return filled[wanted], wanted
-            primary = wanted.split("-")[0].lower()
-            for tag, text in filled.items():
-                if tag.split("-")[0].lower() == primary:
-                    return text, tag
-        tag = next(iter(filled))
-        return filled[tag], tag
+        tag = nearest([tag for tag, text in self.texts.items() if text], languages)
+        return self.texts.get(tag, ""), tag or UNDETERMINED
+
+
+def nearest(tags: Iterable[str], languages: Iterable[str]) -> str:
+    """Of the languages (BCP 47) that something is there in, the one to show, as in `LangText.best`; "" of none."""
+    there = list(tags)
+    for wanted in (*languages, UNDETERMINED, "en"):
+        if wanted in there:
+            return wanted
+        primary = wanted.split("-")[0].lower()
+        for tag in there:
+            if tag.split("-")[0].lower() == primary:
+                return tag
+    return there[0] if there else ""

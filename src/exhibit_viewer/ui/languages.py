@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 
-from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.text import LangText, nearest
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.translation_file import FileTranslator
@@ -23,7 +23,7 @@ def in_language(text: LangText) -> str:
 
 def tag_in_language(tags: Iterable[str]) -> str:
     """Of the languages (BCP 47) that something is there in, the one shown, or the nearest; "" of none."""
-    return LangText({tag: tag for tag in tags}).best((language_shown(),))[0]
+    return nearest(tags, (language_shown(),))
 
 
 def language_shown() -> str:

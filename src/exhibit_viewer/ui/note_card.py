@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exhibit_viewer.model.annotation import Annotation
 from exhibit_viewer.ui.cards import CardButton
-from exhibit_viewer.ui.languages import in_language
+from exhibit_viewer.ui.languages import in_language, language_shown
 from exhibit_viewer.ui.lines import Lines
 from exhibit_viewer.ui.listen_button import ListenButton
 from exhibit_viewer.ui.markdown import Prose
@@ -106,8 +106,9 @@ class NoteCard(CardButton):
         self._title.setVisible(bool(title) and not self.editing)
         self._show_prose(words if self._open and note.published else "")
         self._show_listen(note.sound if self._open else "")
-        self._tags.setText("  ".join(foreign(f"#{plain(tag)}") for tag in note.tags))
-        self._tags.setVisible(bool(note.tags) and not self.editing)
+        tags = note.tags_for((language_shown(),))
+        self._tags.setText("  ".join(foreign(f"#{plain(tag)}") for tag in tags))
+        self._tags.setVisible(bool(tags) and not self.editing)
         self._source.setText(self._source_words(note))
         for label in (self._tags, self._source):
             label.setFont(self._appearance.font(12))

@@ -21,12 +21,12 @@ def matches(note: Annotation, words: str, wanted: NoteFilter) -> bool:
     """Whether a note passes the filter and holds every word somewhere, whatever its case and accents."""
     if wanted.published is not None and note.published is not wanted.published:
         return False
-    if (wanted.tag and wanted.tag not in note.tags) or (wanted.colour and wanted.colour != note.colour):
+    if (wanted.tag and wanted.tag not in note.all_tags) or (wanted.colour and wanted.colour != note.colour):
         return False
     sought = words_of(words)
     if not sought:
         return True
-    haystack = _folded((*note.title.texts.values(), *note.text.texts.values(), *note.tags, note.author))
+    haystack = _folded((*note.title.texts.values(), *note.text.texts.values(), *note.all_tags, note.author))
     return all(word in haystack for word in sought)
 
 
@@ -36,6 +36,6 @@ def _folded(texts: tuple[str, ...]) -> str:
     return folded(" ".join(texts))
 
 
-def tags_of(notes: Iterable[Annotation]) -> list[str]:
-    """The tags in use, in the order of the alphabet."""
-    return sorted({tag for note in notes for tag in note.tags}, key=folded)
+def tags_of(notes: Iterable[Annotation], language: str) -> list[str]:
+    """The tags in use, as they are shown in a language, in the order of the alphabet."""
+    return sorted({tag for note in notes for tag in note.tags_for((language,))}, key=folded)

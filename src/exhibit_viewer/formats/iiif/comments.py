@@ -32,7 +32,7 @@ class Heard:
     bodies are neither."""
 
     texts: dict[str, list[str]]
-    tags: list[str]
+    tags: dict[str, list[str]]
     others: int = 0
     sounds: list[Fields] = field(default_factory=list)
 
@@ -45,7 +45,7 @@ def is_comment(annotation: Fields) -> bool:
 
 def heard(annotation: Fields) -> Heard:
     """Its bodies. Raises nothing; bodies that are not understood are counted."""
-    result = Heard({}, [])
+    result = Heard({}, {})
     if isinstance(annotation.raw("bodyValue"), str):
         _add(result, UNDETERMINED, from_plain(annotation.text("bodyValue")))
     for body in (*many(annotation, "body", "resource"), *_objects(annotation, "bodyValue")):
@@ -82,20 +82,25 @@ def _listen(body: Fields, result: Heard, tagging: bool) -> None:
         result.others += bool(id_of(body)) or kind not in ("TextualBody", "")
         return
     if tagging or kind == "Tag" or body.text("purpose").rpartition(":")[2] == "tagging":
-        result.tags.append(" ".join(text.split())[:200])
+        result.tags.setdefault(_language(body), []).append(" ".join(text.split())[:200])
         return
-    language = body.raw("language")
-    tags = language if isinstance(language, list) else [language]
     form = body.text("format").partition(";")[0].strip().lower()
     markdown = from_html(text).markdown if form in ("text/html", "application/xhtml+xml") else from_plain(text)
     if form == "text/markdown":
         markdown = text
-    _add(result, str(tags[0]) if tags and isinstance(tags[0], str) else UNDETERMINED, markdown)
+    _add(result, _language(body), markdown)
+
+
+def _language(body: Fields) -> str:
+    """The first language it says it is in."""
+    value = body.raw("language")
+    tags = value if isinstance(value, list) else [value]
+    return tags[0][:35] or UNDETERMINED if tags and isinstance(tags[0], str) else UNDETERMINED
 
 
 def _add(result: Heard, language: str, text: str) -> None:
     if text:
-        result.texts.setdefault(language[:35] or UNDETERMINED, []).append(text)
+        result.texts.setdefault(language, []).append(text)
 
 
 def note_of(
@@ -111,12 +116,13 @@ def note_of(
         outline = sheet.outline(target)
         camera = camera or (None if box is None else sheet.view(box))
     creator = one(annotation, "creator")
+    tags = {language: tuple(dict.fromkeys(own)) for language, own in said.tags.items()}
     return Annotation(
         id=id_of(annotation),
         artifact="",
         text=LangText({tag: "\n\n".join(texts) for tag, texts in said.texts.items()}),
         title=words(annotation, "label"),
-        tags=tuple(dict.fromkeys(said.tags)),
+        tags=tags.pop(UNDETERMINED, ()),
         anchor=Anchor(point, normal) if point is not None and is_sound(point) else None,
         camera=camera,
         author=creator.text("name") if creator is not None else "",
@@ -125,6 +131,7 @@ def note_of(
         published=True,
         order=number,
         outline=outline,
+        tags_in=tags,
     )
 
 

@@ -1,6 +1,6 @@
 """Notes and the stops of tours as annotations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from exhibit_viewer.formats.iiif.addresses import AUTHORITY, address_of
 from exhibit_viewer.formats.iiif.comments import STEP
@@ -65,7 +65,7 @@ def _note(note: Annotation, scene: Json, base: str) -> Json:
     annotation: Json = {"id": address, "type": "Annotation", "motivation": ["commenting"]}
     if note.title:
         annotation["label"] = language_map(note.title)
-    if body := _body(note.text, note.tags):
+    if body := _body(note.text, {"": note.tags, **note.tags_in}):
         annotation["body"] = body
     if note.author:
         annotation["creator"] = {"id": address_of("person", note.author), "type": "Agent", "name": note.author}
@@ -81,7 +81,7 @@ def _step(step: Step, address: str, scene: Json) -> Json:
     annotation: Json = {"id": address, "type": "Annotation", "motivation": ["describing"], STEP: step.id}
     if step.title:
         annotation["label"] = language_map(step.title)
-    if body := _body(step.text, ()):
+    if body := _body(step.text, {}):
         annotation["body"] = body
     return annotation | _about(address, scene, None, step.camera)
 
@@ -100,10 +100,11 @@ def drawn(place: object, address: str, canvas: Json, lines: Sequence[Sequence[Po
     return {"id": address, "type": "SpecificResource", "source": canvas, **told, "selector": [*before, shape]}
 
 
-def _body(text: LangText, tags: tuple[str, ...]) -> Json | None:
-    """Texts by language, and tags: one body, or a choice among them."""
+def _body(text: LangText, tags: Mapping[str, Sequence[str]]) -> Json | None:
+    """Texts and tags by language: one body, or a choice among them."""
     bodies = [_textual(html_of(words), tag, "text/html") for tag, words in text.texts.items() if words]
-    bodies += [{**_textual(tag, "", "text/plain"), "purpose": "tagging"} for tag in tags]
+    for language, own in tags.items():
+        bodies += [{**_textual(tag, language, "text/plain"), "purpose": "tagging"} for tag in own]
     if len(bodies) < 2:
         return bodies[0] if bodies else None
     return {"type": "Choice", "items": bodies}

@@ -291,7 +291,7 @@ def _notes(comments: Sequence[Fields], stage: Stage, painted: _Painted) -> tuple
         view = _view(annotation, painted) or painted.views.get(shown_with.get(id_of(annotation), ""))
         note = note_of(annotation, len(found), view, said, painted.sheet)
         sound = _hear(f"{note.id}#sound", note.title, said.sounds, stage, painted) if said.sounds else ""
-        if note.text or note.title or note.tags or sound:
+        if note.text or note.title or note.all_tags or sound:
             found.append(replace(note, sound=sound))
     return tuple(found), others
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.placing import direction_at, point_at
-from exhibit_viewer.formats.svx.words import prose, tags, titles
+from exhibit_viewer.formats.svx.words import prose, tags_in, titles
 from exhibit_viewer.model.annotation import COLOURS, Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
 from exhibit_viewer.model.geometry import F64
-from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.text import UNDETERMINED, LangText
 
 MOST = 5000
 HUES = {"ochre": 35, "verdigris": 175, "madder": 350, "indigo": 225, "orpiment": 52, "malachite": 140}
@@ -41,12 +41,13 @@ def _note(fields: Fields, number: int, world_from_posed: F64, views: Mapping[str
         fields.report("position", "three numbers")
     else:
         anchor = Anchor(point_at(world_from_posed, place), direction_at(world_from_posed, direction or (0, 1, 0)))
+    tags = tags_in(fields)
     return Annotation(
         id=fields.text("id"),
         artifact="",
         text=text,
         title=title,
-        tags=tags(fields),
+        tags=tags.pop(UNDETERMINED, ()),
         colour=_colour(fields),
         anchor=anchor,
         camera=views.get(fields.text("viewId")),
@@ -54,6 +55,7 @@ def _note(fields: Fields, number: int, world_from_posed: F64, views: Mapping[str
         order=number,
         article=fields.text("articleId"),
         sound=fields.text("audioId"),
+        tags_in=tags,
     )
 
 

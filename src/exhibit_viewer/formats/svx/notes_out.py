@@ -35,7 +35,7 @@ def _annotation(note: Annotation, number: int, posed_from_world: F64, states: Ma
         "leads": {},
         **texts("titles", "title", note.title),
         **prose("leads", "lead", note.text),
-        **tags_of(note.tags, note.title or note.text),
+        **tags_of(note.tags, note.title or note.text, note.tags_in),
         "style": "Extended" if note.text or note.article else "Standard",
         "position": list(place),
         "direction": list(direction),

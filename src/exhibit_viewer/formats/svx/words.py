@@ -1,6 +1,6 @@
 """Texts by language: a plural map (`titles`) with codes like EN, or the singular (`title`) where that is empty."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from exhibit_viewer.formats.fields import Fields
 from exhibit_viewer.formats.prose import from_either
@@ -37,14 +37,26 @@ def prose(fields: Fields, plural: str, singular: str) -> LangText:
     return changed(by_language(fields, plural, singular), lambda text: from_either(text).markdown)
 
 
-def tags(fields: Fields) -> tuple[str, ...]:
-    """Tags: those of the first language that has any, or the singular's, parted by commas."""
+def tags_in(fields: Fields) -> dict[str, tuple[str, ...]]:
+    """Tags by language; those of the singular, parted by commas, or the same in all languages, are in none."""
     lists = fields.raw("taglist")
+    found = {}
     if isinstance(lists, Mapping):
-        for value in lists.values():
-            if isinstance(value, list) and value:
-                return tuple(dict.fromkeys(str(tag).strip()[:200] for tag in value if str(tag).strip()))
-    return tuple(dict.fromkeys(tag.strip() for tag in fields.text("tags").split(",") if tag.strip()))
+        for code, value in list(lists.items())[:_MOST_LANGUAGES]:
+            if isinstance(value, list) and (own := _each_once(str(tag)[:200] for tag in value)):
+                found[tag_of(code)] = own
+    if not found and (own := _each_once(fields.text("tags").split(","))):
+        found[UNDETERMINED] = own
+    return {UNDETERMINED: next(iter(found.values()))} if len(set(found.values())) == 1 else found
+
+
+def tags(fields: Fields) -> tuple[str, ...]:
+    """Tags: those of the first language that has any."""
+    return next(iter(tags_in(fields).values()), ())
+
+
+def _each_once(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stripped for tag in tags if (stripped := tag.strip())))
 
 
 def changed(text: LangText, change: Callable[[str], str]) -> LangText:

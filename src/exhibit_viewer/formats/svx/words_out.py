@@ -1,6 +1,7 @@
 """Texts by language as Voyager writes them: a plural map with codes like EN, or the singular."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from exhibit_viewer.formats.markup import html_of
 from exhibit_viewer.model.text import UNDETERMINED, LangText
@@ -37,6 +38,12 @@ def prose(plural: str, singular: str, text: LangText) -> dict[str, object]:
     return texts(plural, singular, text, html_of)
 
 
-def tags_of(tags: tuple[str, ...], beside: LangText) -> dict[str, object]:
-    """Tags, which are in no language of ours, in every language of the text they stand beside."""
-    return {"taglist": {code: list(tags) for code in by_code(beside) or ("EN",)}} if tags else {}
+def tags_of(
+    tags: tuple[str, ...], beside: LangText, tags_in: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> dict[str, object]:
+    """Tags by language; those in none in every language there is, or of the text they stand beside."""
+    codes = {code_of(tag): own for tag, own in tags_in.items() if tag != UNDETERMINED} or dict.fromkeys(
+        by_code(beside) or ("EN",), ()
+    )
+    lists = {code: [*own, *tags] for code, own in codes.items()}
+    return {"taglist": lists} if any(lists.values()) else {}
