@@ -26,6 +26,8 @@ Serve = Callable[["Connection", "Connection", int], None]
 Answer = Mapping[str, Any]
 _LONGEST_ANSWER = 1 << 20
 _GLANCE_SECONDS = 0.03
+_DYING_SECONDS = 0.5
+"""From a closed pipe to the end of the process, without what it waits for a processor."""
 _GONE: Answer = {}
 _STARTING = Allowance(1 << 30, 60)
 
@@ -120,6 +122,8 @@ class WorkerProcess:
                 answer = self._answers.get(timeout=_GLANCE_SECONDS)
                 if answer is _GONE:
                     raise self._death()
+                if not answer:
+                    raise Fault(Code.READER_DIED, detail="unreadable answer")
                 return answer
             if patience.lost():
                 raise Fault(Code.TIME_LIMIT, seconds=round(self._allowance.seconds))
@@ -131,18 +135,22 @@ class WorkerProcess:
         try:
             while True:
                 answer = json.loads(self._answers_end.recv_bytes(_LONGEST_ANSWER))
-                self._answers.put(answer if isinstance(answer, dict) and answer else _GONE)
-        except (OSError, EOFError, ValueError, RecursionError, MemoryError):
+                self._answers.put(answer if isinstance(answer, dict) else {})
+        except (EOFError, ConnectionError):
             self._answers.put(_GONE)
+        except (OSError, ValueError, RecursionError, MemoryError):
+            self._answers.put({})
         finally:
             self._answers_end.close()
 
     def _death(self) -> Fault:
         """How it ended, as a fault. Call once its pipe is closed or broken."""
-        self._process.join(0.5)
+        patience = self._patience(_DYING_SECONDS)
+        while self.alive and not patience.lost():
+            self._process.join(_GLANCE_SECONDS)
         code = self._process.exitcode
         if code is None:
-            return Fault(Code.READER_DIED, detail="unreadable answer")
+            return Fault(Code.READER_DIED, detail="closed its pipe")
         if code == -getattr(signal, "SIGXCPU", 0) and code:
             return Fault(Code.TIME_LIMIT, seconds=round(self._allowance.seconds))
         return Fault(Code.READER_DIED, detail=_signal_name(-code) if code < 0 else f"exit {code}")
