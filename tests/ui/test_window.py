@@ -252,6 +252,27 @@ def test_teaching_folds_everything_and_esc_brings_it_back(desk):
     assert not window.browser_dock.isHidden() and not window.top_bar.isHidden()
 
 
+def test_panels_are_after_a_lecture_as_wide_as_before(desk):
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    desk.world.show()
+    window, docks = desk.window, (desk.window.browser_dock, desk.window.notes_dock)
+    QTest.qWait(300)
+    before = [dock.width() for dock in docks]
+
+    def need_more():
+        lecture = desk.session.state.face is Face.TEACH
+        docks[0].setMinimumWidth(before[0] + 60 if lecture else 180)
+        window.layout().activate()
+
+    window.panels._appearance.changed.connect(need_more)  # letters grow before the panels go
+    desk.actions.trigger("face.teach")
+    press(window, Qt.Key.Key_Escape)
+    QTest.qWait(600)
+    assert [dock.width() for dock in docks] == before
+
+
 def test_another_face_may_bring_its_own_widget(desk):
     mine = desk.parts()
     desk.window.add_face(Face.TEACH, mine)
@@ -407,7 +428,7 @@ def test_search_by_key_filters_and_says_when_nothing_is_found(desk, application)
     search = desk.window.browser.search
     assert application.focusWidget() is search
     QTest.keyClicks(search, "zzz")
-    assert desk.window.browser._nothing.isVisible() and "zzz" in desk.window.browser._nothing.text()
+    assert desk.window.browser.blank.isVisible() and "zzz" in desk.window.browser.blank.words
     desk.window.browser._clear.click()
     assert desk.window.browser.shelf.rowCount() == 2
     press(search, Qt.Key.Key_Down)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from exhibit_viewer.ui.theme import SETTLING_MILLISECONDS, Appearance
@@ -30,7 +30,7 @@ class Layouts(Protocol):
         """Keep it."""
 
 
-class Panels:
+class Panels(QObject):
     """The collection's dock and the notes' dock of a window."""
 
     def __init__(
@@ -41,16 +41,20 @@ class Panels:
         notes: QDockWidget,
         layouts: Layouts | None,
     ) -> None:
+        super().__init__(window)
         self._window, self._appearance, self._layouts = window, appearance, layouts
         self._browser, self._notes = browser, notes
         self._folded: tuple[bool, bool] | None = None
         self._made_way = False  # the collection's panel, for the notes
         self._fitted = 0.0  # to this text size
         self._widths: list[int] = []  # of both, to come
+        self._out: list[int] = []  # of both, when they were last out and as wide as wanted
         self._tries = 0
         self._later = QTimer(window, singleShot=True, interval=SETTLING_MILLISECONDS)
         self._later.timeout.connect(self._settle)
         appearance.changed.connect(self._follow)
+        for dock in (browser, notes):
+            dock.installEventFilter(self)
         browser.visibilityChanged.connect(lambda out: self._make_way(notes) if out else None)
         notes.visibilityChanged.connect(lambda out: self._make_way(browser) if out else None)
 
@@ -99,9 +103,18 @@ class Panels:
         elif not shown:
             if self._folded is None:
                 self._folded = docks[0].isHidden(), docks[1].isHidden()
-                self._widths = [] if any(self._folded) else [dock.width() for dock in docks]
+                self._widths = [] if any(self._folded) else self._widths or self._out
             for dock in docks:
                 dock.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember the widths; not those that the letters of a lecture ask for before the panels are put away."""
+        docks = self._browser, self._notes
+        lecture = self._appearance.scale != self._appearance.text_scale
+        settled = not self._widths and all(dock.isVisible() for dock in docks)
+        if event.type() == QEvent.Type.Resize and settled and not lecture:
+            self._out = [dock.width() for dock in docks]
+        return False
 
     def keep(self, with_panels: bool) -> None:
         """Save the window's place, and the panels' if they are out."""
