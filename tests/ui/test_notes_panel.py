@@ -1,5 +1,7 @@
 """The notes panel: reading, writing, searching and what it claims about saving."""
 
+from dataclasses import replace
+
 import pytest
 
 from exhibit_viewer.model.annotation import Anchor, Annotation
@@ -155,6 +157,27 @@ def test_the_menu_filters_by_tag_colour_and_origin(panel, world):
     assert choose("My notes") == 2
     assert choose("From the exhibition") == 1
     assert choose("All notes") == 3
+
+
+def test_tags_are_shown_in_the_language_there_is_and_ones_own_as_they_are(panel, world):
+    from PySide6.QtCore import QLocale
+
+    collection = world.session.state.collection
+    ball = collection.artifacts[0]
+    note = replace(ball.annotations[0], tags=(), tags_in={"en": ("pole",), "zh": ("极点",)})
+    told = replace(ball, annotations=(note,))
+    world.session.open_collection(replace(collection, artifacts=(told, *collection.artifacts[1:])), told.id)
+    write(world, "mine", tags=("seam",))
+    shown = {}
+    for name in ("en_GB", "zh_CN"):
+        QLocale.setDefault(QLocale(name))
+        for card in panel.cards():
+            card.refresh()
+        panel._menu.aboutToShow.emit()
+        text = " ".join(words(panel)) + " ".join(action.text() for action in panel._menu.actions())
+        shown[name] = {tag for tag in ("#pole", "#极点", "#seam") if tag in text}
+    QLocale.setDefault(QLocale("en_GB"))
+    assert shown == {"en_GB": {"#pole", "#seam"}, "zh_CN": {"#极点", "#seam"}}
 
 
 def test_it_says_saved_only_when_it_is(panel, world):

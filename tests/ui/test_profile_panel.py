@@ -169,13 +169,18 @@ def test_the_drawer_has_its_switch(stage, world, until):
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_the_picture_makes_way_on_the_side_where_reading_ends(panel, stage, mirrored):
+def test_the_picture_makes_way_on_the_side_where_reading_ends(panel, stage, world, mirrored):
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     stage.setLayoutDirection(direction)
     stage.place()
     card, picture = panel.geometry(), stage.viewport.geometry()
-    assert stage.rect().contains(card) and not card.intersects(picture)
+    assert stage.rect().contains(card) and picture.contains(stage.rect())  # no edge of the picture is in sight
     assert (card.center().x() < picture.center().x()) == mirrored
+    aside = stage.viewport.aside
+    free = stage.rect().adjusted(aside, 0, 0, 0) if mirrored else stage.rect().adjusted(0, 0, -aside, 0)
+    assert aside > card.width() and not free.intersects(card)
+    assert abs(picture.center().x() - free.center().x()) <= 1
+    assert world.session.aspect == pytest.approx(free.width() / free.height())
     assert stage.markers.geometry() == picture
     assert panel.plot.layoutDirection() is Qt.LayoutDirection.LeftToRight
     panel.closed.emit()

@@ -124,7 +124,7 @@ def test_words_and_facets_together_may_leave_nothing(browser):
     buttons(browser)["Greek, 1"].click()
     browser._narrow.click()
     browser.search.setText("vase")
-    assert ids(browser) == [] and browser._nothing.isVisible()
+    assert ids(browser) == [] and browser.blank.isVisible()
     buttons(browser)["Clear the search"].click()
     assert ids(browser) == ["vase", "bowl", "head"] and browser.search.text() == ""
 

@@ -11,9 +11,9 @@ SIGN = 40
 
 
 class Blank(QWidget):
-    """Takes the room of the list."""
+    """Takes the room of the list. below: what there is to press, under the words."""
 
-    def __init__(self, appearance: Appearance, icons: Icons) -> None:
+    def __init__(self, appearance: Appearance, icons: Icons, *below: QWidget) -> None:
         super().__init__()
         self._appearance, self._icons, self._icon = appearance, icons, ""
         self._sign, self._said, self._more = QLabel(), Words(appearance, weight=500), Words(appearance, muted=True)
@@ -22,14 +22,22 @@ class Blank(QWidget):
         for part in (self._sign, self._said, self._more):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(part)
+        for button in below:
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
         appearance.changed.connect(self._dress)
 
-    def say(self, icon: str, said: str, more: str) -> None:
+    @property
+    def words(self) -> str:
+        """What is said now."""
+        return f"{self._said.text()} {self._more.text()}".strip()
+
+    def say(self, icon: str, said: str, more: str = "") -> None:
         """Show a sign and a sentence, and a second one below it."""
         self._icon = icon
         self._said.setText(said)
         self._more.setText(more)
+        self._more.setVisible(bool(more))
         self._dress()
 
     def _dress(self) -> None:

@@ -30,6 +30,7 @@ from exhibit_viewer.model.search import Answer, Choice, Question
 from exhibit_viewer.session.ports import Doors
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change
+from exhibit_viewer.ui.blank import Blank
 from exhibit_viewer.ui.cards import IconButton, Words, push_button, switch
 from exhibit_viewer.ui.facet_panel import FacetPanel
 from exhibit_viewer.ui.facet_words import value_name
@@ -105,10 +106,9 @@ class Browser(QWidget):
         self.view.activated.connect(self._open)
         self.view.seen.connect(self._tell_seen)
         self.view.moved.connect(self._move)
-        self._nothing = Words(appearance, muted=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._clear = push_button()
         self._clear.clicked.connect(self._clear_all)
+        self.blank = Blank(appearance, icons, self._meant, self._clear)
         self._build()
         appearance.changed.connect(self._dress)
         session.listen(self._heard)
@@ -183,16 +183,9 @@ class Browser(QWidget):
         line.addWidget(self._count, 1)
         for button in (self._narrow, self._sort, self._grid, self._list):
             line.addWidget(button)
-        empty = QWidget()
-        column = QVBoxLayout(empty)
-        column.addStretch(1)
-        column.addWidget(self._nothing)
-        column.addWidget(self._meant, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
-        self._pages.addWidget(empty)
+        self._pages.addWidget(self.blank)
         self._pages.addWidget(self.facets)
         self._head = QVBoxLayout()
         name = QHBoxLayout()
@@ -374,9 +367,15 @@ class Browser(QWidget):
         self._clear.setVisible(bool(query or asked.chosen))
         self._clear.setText(self.tr("Clear the search"))
         self._clear.setAccessibleName(self._clear.text())
-        nothing = self.tr("Nothing here matches “{}”.").format(plain(query)) if query else ""
-        nothing = nothing or (self.tr("Nothing has all of this.") if asked.chosen else "")
-        self._nothing.setText(nothing or self.tr("This collection is empty."))
+        if query:
+            self.blank.say("search-x", self.tr("Nothing here matches “{}”.").format(plain(query)))
+        elif asked.chosen:
+            self.blank.say("list-filter", self.tr("Nothing has all of this."))
+        elif self._session.state.own_set is not None:
+            how = self.tr("Ctrl+Shift+L puts the object shown into one.")
+            self.blank.say("bookmark", self.tr("Nothing is in this set yet."), how)
+        else:
+            self.blank.say("package-open", self.tr("This collection is empty."))
         self._meant.setVisible(bool(self._answer.suggestion))
         self._meant.setText(self.tr("Did you mean “{}”?").format(plain(self._answer.suggestion)))
         self._meant.setAccessibleName(self._meant.text())

@@ -1,7 +1,7 @@
 """Captions on the picture: the object's title and line, the drawing mode's name, and the rights line."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette, QRegion
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exhibit_viewer.model.collection import Artifact, Collection
@@ -50,41 +50,26 @@ class Scrim(QWidget):
     def __init__(self, session: Session, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._appearance = session, appearance
-        self._above, self._below, self._seen = 0, 0, QRect()
+        self._above, self._below = 0, 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         appearance.changed.connect(self.update)
         session.listen(self._heard)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Soft gradients from the ground to nothing, and the ground itself beside the picture."""
+        """Soft gradients from the ground to nothing."""
         if self._session.state.model is None:
             return
         rim = hexadecimal(backdrop(self._session.state.scene.background, self._appearance.theme).rim)
         painter = QPainter(self)
-        beside = (QRegion(self.rect()) - QRegion(self._seen)).boundingRect()
-        if not beside.isEmpty():
-            painter.fillRect(beside, QColor(rim))
-            self._soften(painter, beside, rim)
         soft = self._appearance.pixels(SCRIM_SOFT)
         _wash(painter, QRectF(0, 0, self.width(), self._above), soft, rim, down=True)
         _wash(painter, QRectF(0, self.height() - self._below, self.width(), self._below), soft, rim, down=False)
 
-    def reach(self, above: int, below: int, seen: QRect) -> None:
-        """How far the words reach from the upper and the lower edge, in pixels, and where the picture is."""
+    def reach(self, above: int, below: int) -> None:
+        """How far the words reach from the upper and the lower edge, in pixels."""
         soft = self._appearance.pixels(SCRIM_SOFT)
-        self._above, self._below, self._seen = above + soft, below + soft, seen
+        self._above, self._below = above + soft, below + soft
         self.update()
-
-    def _soften(self, painter: QPainter, beside: QRect, rim: str) -> None:
-        """No edge where the picture makes way for what stands at `beside`."""
-        soft = self._appearance.pixels(SCRIM_SOFT)
-        edge, towards = (beside.left(), -soft) if beside.left() > 0 else (beside.right() + 1, soft)
-        gradient = QLinearGradient(edge, 0, edge + towards, 0)
-        clear = QColor(rim)
-        gradient.setColorAt(0.0, clear)
-        clear.setAlphaF(0.0)
-        gradient.setColorAt(1.0, clear)
-        painter.fillRect(min(edge, edge + towards), 0, soft, self.height(), gradient)
 
     def _heard(self, change: Change, source: object) -> None:
         if change & (Change.MODEL | Change.SCENE):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -18,8 +17,10 @@ from exhibit_viewer.model.annotation import COLOURS, Annotation
 from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.actions import Actions
+from exhibit_viewer.ui.blank import Blank
 from exhibit_viewer.ui.cards import push_button, tool_button
 from exhibit_viewer.ui.icons import Icons
+from exhibit_viewer.ui.languages import language_shown
 from exhibit_viewer.ui.listen_button import ListenButton, tell_listen_buttons
 from exhibit_viewer.ui.menu import Menu
 from exhibit_viewer.ui.messages import plain
@@ -31,8 +32,8 @@ from exhibit_viewer.ui.search_field import SearchField
 from exhibit_viewer.ui.sides import foreign
 from exhibit_viewer.ui.theme import Appearance
 
-BEFORE_CARDS = 2
-"""What stands in the list above the cards: the words where there are none, and the way to all of them."""
+BEFORE_CARDS = 1
+"""What stands in the list above the cards: what is said where there are none."""
 _AT_A_TIME = 2
 """Cards made in one round of the window: each takes some five milliseconds."""
 _CHANGES = Change.NOTES | Change.SELECTION | Change.ARTIFACT | Change.MODEL | Change.COLLECTION | Change.FACE
@@ -57,11 +58,8 @@ class NotesPanel(QWidget):
         self._menu = Menu(icons, self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._filter.setMenu(self._menu)
-        self._empty, self.add = QLabel(), push_button("main")
-        self._empty.setWordWrap(True)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setProperty("dress", "muted")
-        self.all = push_button("link")
+        self.add, self.all = push_button("main"), push_button("link")
+        self.blank = Blank(appearance, icons, self.all)
         self.all.clicked.connect(lambda *_: self._show_all())
         self.add.setIcon(icons.icon("plus", 16, "inverse"))
         self.add.clicked.connect(lambda *_: actions.trigger("tool.note"))
@@ -111,8 +109,7 @@ class NotesPanel(QWidget):
     def _lay_out(self) -> None:
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
-        self._rows.addWidget(self._empty)
-        self._rows.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeading)
+        self._rows.addWidget(self.blank, 1)
         self._rows.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -143,7 +140,7 @@ class NotesPanel(QWidget):
         self._offer(group, self.tr("All notes"), NoteFilter())
         self._offer(group, self.tr("From the exhibition"), NoteFilter(published=True))
         self._offer(group, self.tr("My notes"), NoteFilter(published=False))
-        if tags := tags_of(notes):
+        if tags := tags_of(notes, language_shown()):
             self._menu.addSeparator()
             for tag in tags:
                 self._offer(group, foreign(f"#{plain(tag, 40)}"), NoteFilter(tag=tag))
@@ -273,12 +270,13 @@ class NotesPanel(QWidget):
 
     def _say_empty(self, count: int, passing: int) -> None:
         if self._session.state.model is None:
-            self._empty.setText(self.tr("Notes on an object appear here."))
+            self.blank.say("map-pin", self.tr("Notes on an object appear here."))
         elif not count:
-            self._empty.setText(self.tr("No notes yet. Press N, then click the place on the object."))
+            how = self.tr("Press N, then click a place on the object.")
+            self.blank.say("map-pin-plus", self.tr("No notes yet"), how)
         else:
-            self._empty.setText(self.tr("No note matches."))
-        self._empty.setVisible(passing == 0)
+            self.blank.say("search-x", self.tr("No note matches."))
+        self.blank.setVisible(passing == 0)
         self.all.setVisible(passing == 0 < count)
 
     def _show_add(self) -> None:

@@ -152,8 +152,9 @@ class Stage(QWidget):
         beside = wide + edge if self._profile_shown and wide <= width * PROFILE_SHARE else 0  # the picture makes way
         for whole in (self.curtain, self.scrim):
             whole.setGeometry(0, 0, width, height)
+        self.viewport.aside = beside  # and reaches as far over the other edge, so that its middle is the free part's
         for picture in (self.viewport, self.markers):
-            self._put(picture, 0, 0, width - beside, height)
+            self._put(picture, -beside, 0, width + beside, height)
         captions, mode, rights = self.captions, self.captions.mode, self.captions.rights
         mode_width = mode.fontMetrics().horizontalAdvance(mode.text()) + 2 if mode.text() else 0
         wide = round(min(width * TITLE_SHARE_ALONE, max(width * TITLE_SHARE, width - mode_width - 3 * edge)))
@@ -172,7 +173,7 @@ class Stage(QWidget):
         rights_height = rights.heightForWidth(max(1, rights_width))
         self._put(rights, width - edge - rights_width, bottom - rights_height, rights_width, rights_height)
         foot = bottom - max(bar.height(), rights_height) - gap
-        self.scrim.reach(captions.geometry().bottom(), height - foot, self.viewport.geometry())
+        self.scrim.reach(captions.geometry().bottom(), height - foot)
         strip, drawer = self.tools, self.tools.drawer
         strip.give_room(width - 2 * gap)
         strip.move((width - strip.width()) // 2, foot - strip.height())

@@ -87,7 +87,9 @@ class Viewport(QWidget):
         self._prints = MeshPrints(self)
         session.ahead = self._ahead
         self.notice: Notice | None = None
-        self.reserved = 0  # pixels above and below a framed object, for what floats there
+        self.reserved = self.aside = (
+            0  # pixels above and below a framed object, and at its sides, for what floats there
+        )
         self._renderer: Renderer | None = None
         self._uploaded: Model | None = None
         self._refined: Model | None = None
@@ -245,7 +247,8 @@ class Viewport(QWidget):
         self.gestures.width, self.gestures.height = float(width), float(height)
         session, model = self._session, self._session.state.model
         untouched = model is not None and session.state.camera == self._first_view(model)
-        session.aspect, session.margin = width / height, max(LEAST_MARGIN, self.reserved / height)
+        session.aspect = max(1, width - 2 * self.aside) / height
+        session.margin = max(LEAST_MARGIN, self.reserved / height)
         if model is not None and untouched:
             session.look(self._first_view(model), self)
 

@@ -211,6 +211,14 @@
         <translation>مسح البحث</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+L puts the object shown into one.</source>
+        <translation>يضيف Ctrl+Shift+L القطعة المعروضة إلى مجموعة.</translation>
+    </message>
+    <message>
+        <source>Nothing is in this set yet.</source>
+        <translation>لا شيء في هذه المجموعة بعد.</translation>
+    </message>
+    <message>
         <source>Did you mean “{}”?</source>
         <translation>هل تقصد «{}»؟</translation>
     </message>
@@ -1665,8 +1673,12 @@
         <translation>تظهر هنا الملاحظات على القطعة.</translation>
     </message>
     <message>
-        <source>No notes yet. Press N, then click the place on the object.</source>
-        <translation>لا ملاحظات بعد. اضغط N ثم انقر الموضع على القطعة.</translation>
+        <source>Press N, then click a place on the object.</source>
+        <translation>اضغط N ثم انقر موضعًا على القطعة.</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>لا ملاحظات بعد</translation>
     </message>
     <message>
         <source>No note matches.</source>

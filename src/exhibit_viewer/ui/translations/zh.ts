@@ -206,6 +206,14 @@
         <translation>清除查找</translation>
     </message>
     <message>
+        <source>Ctrl+Shift+L puts the object shown into one.</source>
+        <translation>按 Ctrl+Shift+L 可将所示文物加入集合。</translation>
+    </message>
+    <message>
+        <source>Nothing is in this set yet.</source>
+        <translation>此集合中还没有内容。</translation>
+    </message>
+    <message>
         <source>Did you mean “{}”?</source>
         <translation>您要找的是“{}”吗？</translation>
     </message>
@@ -1625,8 +1633,12 @@
         <translation>展品的注释显示在这里。</translation>
     </message>
     <message>
-        <source>No notes yet. Press N, then click the place on the object.</source>
-        <translation>还没有注释。请按 N，然后点击展品上的位置。</translation>
+        <source>Press N, then click a place on the object.</source>
+        <translation>按 N，再点击文物上的一处。</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>还没有笔记</translation>
     </message>
     <message>
         <source>No note matches.</source>
