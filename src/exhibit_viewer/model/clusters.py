@@ -24,10 +24,10 @@ def numbered(key: I64) -> tuple[int, I64]:
     """(how many different keys, (n,) the number of each entry's key)."""
     largest = int(key.max()) + 1
     if largest <= max(1 << 22, 16 * len(key)):  # a table is several times quicker than sorting
-        present = np.zeros(largest, bool)
-        present[key] = True
-        table = np.cumsum(present, dtype=np.int64) - 1
-        return int(table[-1]) + 1, table[key]
+        table = np.zeros(largest, np.int64)
+        table[key] = 1
+        np.cumsum(table, out=table)  # of its own type: otherwise all other threads stand still meanwhile
+        return int(table[-1]), table[key] - 1
     values, inverse = np.unique(key, return_inverse=True)
     return len(values), inverse
 
