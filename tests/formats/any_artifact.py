@@ -86,11 +86,12 @@ lamps = st.builds(
     st.sampled_from(LampKind), colours, st.floats(0, 1e6), points, normals, st.floats(0, 1e4), share, share,
     st.booleans(),
 )  # fmt: skip
+backgrounds = st.builds(Background, colours, colours, st.booleans())
+sections = st.builds(Section, st.sampled_from(Axis), share, st.booleans())
+lights = st.builds(Light, st.floats(-3, 3), st.floats(-1.5, 1.5), st.floats(0, STRONGEST), st.booleans())
 setups = st.builds(
     Setup, st.none() | cameras, st.booleans(), st.none() | st.sampled_from(Mode), st.none() | st.floats(-6, 6),
-    st.none() | st.builds(Background, colours, colours, st.booleans()), st.none() | st.sampled_from(Floor),
-    st.none() | st.builds(Section, st.sampled_from(Axis), share, st.booleans()),
-    st.none() | st.builds(Light, st.floats(-3, 3), st.floats(-1.5, 1.5), st.floats(0, STRONGEST), st.booleans()),
+    st.none() | backgrounds, st.none() | st.sampled_from(Floor), st.none() | sections, st.none() | lights,
     st.lists(lamps, max_size=2).map(tuple), st.none() | names.map(lambda name: ROOT / f"{name}.hdr"),
     st.floats(-7, 7), st.none() | st.tuples(points, points), st.just("") | names, st.just("") | names,
     st.sampled_from(("", "en", "ar", "zh")), some_tags,

@@ -5,16 +5,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from shared_collection import make_collection
 
 from exhibit_viewer.formats.folder import open_path
 from exhibit_viewer.formats.metadata import record_of
 from exhibit_viewer.formats.metadata_csv import metadata_csv_of
 from exhibit_viewer.library.holdings.records import keep_records
+from exhibit_viewer.library.sharing.export import export
 from exhibit_viewer.model.collection import Collection
 from exhibit_viewer.model.faults import Code, Fault
 from exhibit_viewer.model.rights import Rights
+from exhibit_viewer.model.sharing import Form, Selection
 from exhibit_viewer.model.terms import Term
 from exhibit_viewer.model.text import LangText
+from exhibit_viewer.model.ticket import Ticket
 
 
 def a_folder(folder: Path) -> Path:
@@ -109,3 +113,14 @@ def test_an_object_of_a_document_is_removed_too(tmp_path, corpus):
     again = open_path(tmp_path)
     assert [each.id for each in again.withdrawn] == [whole.artifacts[0].id]
     assert again.withdrawn[0].annotations == whole.artifacts[0].annotations
+
+
+def test_units_that_a_curator_gives_an_artifact_of_a_document_stay(tmp_path):
+    made = make_collection(tmp_path / "made")
+    (folder := tmp_path / "scene").mkdir()
+    export(Selection(made, made.artifacts[:1]), Form.SVX, folder / "scene.svx.json", Ticket())
+    before = open_path(folder)
+    assert before.artifacts[0].units != "ft"
+    keep_records(retitled(before, 0, units="ft"))
+    again = open_path(folder).artifacts[0]
+    assert (again.units, again.parts) == ("ft", before.artifacts[0].parts)

@@ -348,3 +348,12 @@ def test_pictures_travel_as_canvases_and_come_out_as_they_were(tmp_path: Path) -
     assert_same(read, collection)
     matrices = [part.world_from_model for part in read.artifacts[0].parts]
     assert matrices == [pytest.approx(part.world_from_model) for part in parts]
+
+
+def test_a_sheet_tells_what_it_has_no_place_for(collection: Collection, tmp_path: Path) -> None:
+    vase, jar, bowl = collection.artifacts
+    told = export(Selection(collection, (vase,)), Form.CSV, tmp_path / "vase.csv", Ticket()).notices
+    assert [(notice.code, notice.file, notice.facts["what"]) for notice in told] == [
+        (Code.CONTENT_UNSAID, "vase.csv", "notes")
+    ]
+    assert export(Selection(collection, (jar, bowl)), Form.CSV, tmp_path / "rest.csv", Ticket()).notices == ()

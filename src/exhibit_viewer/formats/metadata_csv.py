@@ -7,8 +7,8 @@ under its own heading; `detail:` before it makes sure. The row of file "." descr
 before a cell that a spreadsheet would take for a formula is no part of it.
 Commas, semicolons and tabs; UTF-8, UTF-16, or what Excel writes in China and the West.
 
-What is written here reads back as it was, but for published notes, which have no place in a sheet, for a detail's label
-in further languages, and for blank space around a text.
+What is written here reads back as it was, but for what has no place in a sheet (notes, pages, tours, sounds, views,
+further models, a detail's label in further languages) and for blank space around a text.
 """
 
 import csv

@@ -13,15 +13,20 @@
                        "light": {"azimuth_degrees": -38, "elevation_degrees": 46, "intensity": 1, "raking": false}},
         "annotations": [
           {"id": "neck", "title": ..., "text": ..., "tags": ["glaze"], "colour": "indigo",
-           "anchor": {"point": [x, y, z], "normal": [x, y, z]},
-           "camera": {"target": [x, y, z], "yaw_degrees": 30, "pitch_degrees": 10, "distance": 0.6}}]}]}
+           "author": "...", "created": "2026-10-06T09:12:44Z", "modified": ..., "order": 3, "article": "a page's id",
+           "sound": "a sound's id", "outline": [[[x, y, z], ...]],
+           "anchor": {"point": [x, y, z], "normal": [x, y, z], "mesh": "...", "face": 7, "barycentric": [u, v, w]},
+           "camera": {"target": [x, y, z], "yaw_degrees": 30, "pitch_degrees": 10, "distance": 0.6,
+                      "field_of_view_degrees": 32, "orthographic": false}}]}]}
 
 Any text, and tags, may be an object by language. Only `file` is needed. An artifact that another document beside it
 tells of is meant by its `id`: what is said of it here counts instead, and with `"whole": true` also what is not; with
 `"withdrawn": true` it is not shown. `first_view`: how it is seen when it is opened, from a camera as a note has one, of
 which with `"fitted": true` only the direction counts; the key light is measured from the camera, to the right and up,
-and where it rakes, on the picture's clock and from its plane. Points are in world (Y up, the file's units). Whatever
-has the wrong type is left out with a notice; only a file that is not JSON at all is refused.
+and where it rakes, on the picture's clock and from its plane. Points are in world (Y up, the file's units). Notes stand
+in their order where none says its own; what `mesh` and the rest say of an anchor is for this program alone (see
+`model/annotation.py`). Whatever has the wrong type is left out with a notice; only a file that is not JSON at all is
+refused.
 """
 
 import math
@@ -29,9 +34,11 @@ from pathlib import Path
 
 from exhibit_viewer.formats.fields import MOST_BYTES, Fields, parse_json, read_bounded
 from exhibit_viewer.formats.metadata import ArtifactRecord, CollectionRecord
+from exhibit_viewer.formats.placing import is_sound
 from exhibit_viewer.model.annotation import COLOURS, Anchor, Annotation
-from exhibit_viewer.model.camera import Camera
+from exhibit_viewer.model.camera import DEFAULT_FIELD_OF_VIEW, Camera, Point
 from exhibit_viewer.model.faults import Code, Fault, Notice
+from exhibit_viewer.model.plain_values import decode
 from exhibit_viewer.model.rights import Rights
 from exhibit_viewer.model.scene import STRONGEST, Light
 from exhibit_viewer.model.setup import Setup
@@ -47,6 +54,9 @@ ARTIFACT_NAMES = frozenset(
     | {"alt_text", "units", "demonstration", "first_view", "annotations", "whole", "withdrawn", *map(str, Term)}
 )
 """What is known of an artifact."""
+_MOST = 20_000
+_NARROWEST, _WIDEST = 0.01, 3.0
+Outline = tuple[tuple[Point, ...], ...]
 
 
 def read_metadata_json(path: Path) -> CollectionRecord:
@@ -117,7 +127,7 @@ def _annotation(fields: Fields, number: int) -> Annotation:
     if colour not in COLOURS:
         fields.report("colour", ", ".join(COLOURS))
         colour = COLOURS[0]
-    tags_in = fields.strings_in("tags")
+    tags_in, order = fields.strings_in("tags"), fields.index("order", _MOST)
     return Annotation(
         id=fields.text("id"),
         artifact="",
@@ -129,9 +139,30 @@ def _annotation(fields: Fields, number: int) -> Annotation:
         anchor=_anchor(fields.inner("anchor")),
         camera=_camera(fields.inner("camera")),
         author=fields.text("author"),
+        created=fields.text("created"),
+        modified=fields.text("modified"),
+        article=fields.text("article"),
+        sound=fields.text("sound"),
+        outline=_outline(fields),
         published=True,
-        order=number,
+        order=number if order is None else order,
     )
+
+
+def _outline(fields: Fields) -> Outline:
+    value = fields.raw("outline")
+    if value is None:
+        return ()
+    try:
+        outline: Outline = decode(value, Outline, Path)
+    except (TypeError, ValueError, RecursionError):
+        fields.report("outline", "lines of points")
+        return ()
+    points = [point for line in outline for point in line]
+    if max(len(points), len(outline)) > _MOST or not all(map(is_sound, points)):
+        fields.report("outline", "lines of points")
+        return ()
+    return outline
 
 
 def _anchor(fields: Fields | None) -> Anchor | None:
@@ -143,7 +174,9 @@ def _anchor(fields: Fields | None) -> Anchor | None:
     length = math.hypot(*normal) if normal else 0.0
     if normal is None or not length or not math.isfinite(length):
         return Anchor(point, (0.0, 1.0, 0.0))
-    return Anchor(point, (normal[0] / length, normal[1] / length, normal[2] / length))
+    face, barycentric = fields.index("face", 1 << 32), fields.point("barycentric") or (0.0, 0.0, 0.0)
+    upright = normal[0] / length, normal[1] / length, normal[2] / length
+    return Anchor(point, upright, fields.text("mesh"), -1 if face is None else face, barycentric)
 
 
 def _setup(fields: Fields | None) -> Setup | None:
@@ -173,4 +206,7 @@ def _camera(fields: Fields | None) -> Camera | None:
         return None
     pitch = max(-90.0, min(90.0, fields.number("pitch_degrees", 12.0)))
     yaw = math.remainder(fields.number("yaw_degrees", 30.0), 360.0)
-    return Camera(target, math.radians(yaw), math.radians(pitch), distance)
+    usual = math.degrees(DEFAULT_FIELD_OF_VIEW)
+    field_of_view = max(_NARROWEST, min(_WIDEST, math.radians(fields.number("field_of_view_degrees", usual))))
+    flat = fields.flag("orthographic")
+    return Camera(target, math.radians(yaw), math.radians(pitch), distance, field_of_view, flat)

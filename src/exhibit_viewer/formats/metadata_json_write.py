@@ -14,6 +14,7 @@ from exhibit_viewer.model.setup import Setup
 from exhibit_viewer.model.text import UNDETERMINED, LangText
 
 Json = dict[str, object]
+NOWHERE = (0.0, 0.0, 0.0)
 
 
 def metadata_json_of(record: CollectionRecord, whole: bool = False) -> bytes:
@@ -61,7 +62,7 @@ def _artifact(record: ArtifactRecord) -> Json:
             "first_view": _first_view(record.setup),
             "whole": record.whole,
             "withdrawn": record.withdrawn,
-            "annotations": [_annotation(each) for each in record.annotations],
+            "annotations": [_annotation(each, number) for number, each in enumerate(record.annotations)],
         }
     )
 
@@ -83,18 +84,27 @@ def _light(light: Light | None) -> Json:
     }
 
 
-def _annotation(note: Annotation) -> Json:
-    return _said(
-        {
-            "id": note.id,
-            "title": texts_of(note.title),
-            "text": texts_of(note.text),
-            "tags": _tags(note) if note.tags_in else list(note.tags),
-            "colour": note.colour,
-            "author": note.author,
-            "anchor": _anchor(note.anchor),
-            "camera": _camera(note.camera),
-        }
+def _annotation(note: Annotation, number: int) -> Json:
+    order = {} if note.order == number else {"order": note.order}
+    return (
+        _said(
+            {
+                "id": note.id,
+                "title": texts_of(note.title),
+                "text": texts_of(note.text),
+                "tags": _tags(note) if note.tags_in else list(note.tags),
+                "colour": note.colour,
+                "author": note.author,
+                "created": note.created,
+                "modified": note.modified,
+                "article": note.article,
+                "sound": note.sound,
+                "anchor": _anchor(note.anchor),
+                "outline": [[list(point) for point in line] for line in note.outline],
+                "camera": _camera(note.camera),
+            }
+        )
+        | order
     )
 
 
@@ -103,7 +113,11 @@ def _tags(note: Annotation) -> Json:
 
 
 def _anchor(anchor: Anchor | None) -> Json:
-    return {} if anchor is None else {"point": list(anchor.point), "normal": list(anchor.normal)}
+    if anchor is None:
+        return {}
+    place = {"point": list(anchor.point), "normal": list(anchor.normal)}
+    on_mesh = {"mesh": anchor.mesh_hash, "face": anchor.face, "barycentric": list(anchor.barycentric)}
+    return place | (on_mesh if replace(anchor, point=NOWHERE, normal=NOWHERE) != Anchor(NOWHERE, NOWHERE) else {})
 
 
 def _camera(camera: Camera | None) -> Json:
@@ -114,6 +128,8 @@ def _camera(camera: Camera | None) -> Json:
         "yaw_degrees": math.degrees(camera.yaw),
         "pitch_degrees": math.degrees(camera.pitch),
         "distance": camera.distance,
+        "field_of_view_degrees": math.degrees(camera.field_of_view),
+        "orthographic": camera.orthographic,
     }
 
 

@@ -53,10 +53,9 @@ def with_remainder(said: Artifact, kept: object, files: Beside, base: str, told:
     """
     if kept is None:
         return said
-    skip = len(base) + 1 if base else 0
 
     def stored(path: Path) -> str:
-        return path.relative_to(files.root).as_posix()[skip:]
+        return path.relative_to(files.root).as_posix().removeprefix(f"{base}/")
 
     def fetched(name: str) -> Path:
         found = files.find(name, base)

@@ -12,7 +12,7 @@ from exhibit_viewer.model.rights import Rights
 def retold(documents: Sequence[Said], record: CollectionRecord) -> tuple[list[Said], CollectionRecord]:
     """The documents with what the record says of their artifacts, by id; and the record of all others.
 
-    Models, poses, units and notes stay the documents'.
+    Models, poses and notes stay the documents'; so do units, unless the record says all there is to say.
     """
     theirs = {artifact.id for said in documents for artifact in said.artifacts}
     about = {each.id or each.file: each for each in record.artifacts if (each.id or each.file) in theirs}
@@ -40,7 +40,9 @@ def _told(artifact: Artifact, record: ArtifactRecord) -> Artifact:
         "details": record.details,
         "alt_text": record.alt_text,
     }
-    if not record.whole:
+    if record.whole:
+        words |= {"units": record.units, "demonstration": record.demonstration}
+    else:
         words = {name: value for name, value in words.items() if value}
     if not record.title:
         words.pop("title", None)

@@ -34,6 +34,7 @@ class Code(StrEnum):
     NOT_FINITE = "not-finite"  # count
     PICTURES_MISSING = "pictures-missing"  # count
     CONTENT_SKIPPED = "content-skipped"  # what, count
+    CONTENT_UNSAID = "content-unsaid"  # what (words parted by commas): no place for it in what was written
     TOO_MANY_ELEMENTS = "too-many-elements"  # count, limit
     NESTED_TOO_DEEP = "nested-too-deep"
     REFERENCE_CYCLE = "reference-cycle"

@@ -47,6 +47,7 @@ SENTENCES: Mapping[Code, object] = {
         "messages", "“{file}” shows pictures ({count}), and none of them is in its folder."
     ),
     Code.CONTENT_SKIPPED: QT_TRANSLATE_NOOP("messages", "Parts of “{file}” are not shown: {what} ({count})."),
+    Code.CONTENT_UNSAID: QT_TRANSLATE_NOOP("messages", "“{file}” has no place for: {what}."),
     Code.TOO_MANY_ELEMENTS: QT_TRANSLATE_NOOP(
         "messages", "“{file}” claims to hold {count} elements; at most {limit} can be read."
     ),
@@ -137,6 +138,12 @@ WHAT: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("messages", "notes hidden by stops"),
     QT_TRANSLATE_NOOP("messages", "variants of stops"),
     QT_TRANSLATE_NOOP("messages", "places of lights"),
+    QT_TRANSLATE_NOOP("messages", "labels in further languages"),
+    QT_TRANSLATE_NOOP("messages", "pages"),
+    QT_TRANSLATE_NOOP("messages", "tours"),
+    QT_TRANSLATE_NOOP("messages", "first views"),
+    QT_TRANSLATE_NOOP("messages", "further models and their places"),
+    QT_TRANSLATE_NOOP("messages", "notes"),
 )
 """Words that the fact {what} may be; others are technical and shown as they are."""
 
@@ -189,6 +196,7 @@ ADVICE: Mapping[Code, object] = {
     Code.MEMORY_SHORT: QT_TRANSLATE_NOOP("messages", "Close other programs, then open it again."),
     Code.TIME_LIMIT: QT_TRANSLATE_NOOP("messages", "It may be damaged; if it is only large, export a simpler version."),
     Code.READER_DIED: QT_TRANSLATE_NOOP("messages", "The file is probably damaged; copy or export it again."),
+    Code.CONTENT_UNSAID: QT_TRANSLATE_NOOP("messages", "Share a package as well, which keeps everything."),
     Code.SHEET_DAMAGED: QT_TRANSLATE_NOOP("messages", "Correct the row and open the folder again."),
     Code.LIBRARY_MISSING: QT_TRANSLATE_NOOP(
         "messages", "Plug in the disk it is on, or look for its folder. Nothing of it was changed."

@@ -71,7 +71,10 @@ class _Words(string.Formatter):
 
     def get_value(self, key: int | str, args: object, kwargs: Mapping[str, Fact]) -> Fact:
         value = kwargs.get(str(key), "?")
-        return QCoreApplication.translate(_CONTEXT, value) if key == "what" and isinstance(value, str) else value
+        if key != "what" or not isinstance(value, str):
+            return value
+        words = [QCoreApplication.translate(_CONTEXT, each) for each in value.split(", ")]
+        return QLocale().createSeparatedList(words)
 
     def format_field(self, value: Fact, format_spec: str) -> str:
         if isinstance(value, str):

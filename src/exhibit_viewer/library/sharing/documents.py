@@ -82,6 +82,21 @@ def sheet(selection: Selection, names: Names | None = None) -> bytes:
     return metadata_csv_of(record)
 
 
+def unsaid_by_sheet(selection: Selection) -> tuple[str, ...]:
+    """What there is of the artifacts that a sheet has no column for; words of `ui.message_words.WHAT`."""
+    every = selection.artifacts
+    there = {
+        "labels in further languages": any(len(label.texts) > 1 for each in every for label, _ in each.details),
+        "pages": any(each.articles for each in every),
+        "tours": any(each.tours for each in every),
+        "sounds": any(each.sounds for each in every),
+        "first views": any(each.setup is not None for each in every),
+        "further models and their places": any(each.parts or len(each.derivatives) > 1 for each in every),
+        "notes": any(each.annotations for each in every),
+    }
+    return tuple(what for what, is_there in there.items() if is_there)
+
+
 def references(selection: Selection) -> bytes:
     """The artifacts by reference, in their order: a IIIF collection that says nothing of this machine's folders."""
     collection = selection.collection

@@ -18,12 +18,13 @@ from exhibit_viewer.library.sharing.documents import (
     references,
     sheet,
     svx_documents,
+    unsaid_by_sheet,
     whole_of,
 )
 from exhibit_viewer.library.sharing.gathering import Gathered, Item, gathered
 from exhibit_viewer.library.sharing.picture_sizes import picture_sizes
 from exhibit_viewer.model.collection import Artifact
-from exhibit_viewer.model.faults import Code, Fault
+from exhibit_viewer.model.faults import Code, Fault, Notice
 from exhibit_viewer.model.geometry import Model
 from exhibit_viewer.model.node_page import PageDamagedError
 from exhibit_viewer.model.sharing import ENDINGS, Exported, Form, Selection, licence_of
@@ -81,7 +82,9 @@ def _exported(selection: Selection, form: Form, path: Path, ticket: Ticket, prep
     if form in _SMALL:
         data = _SMALL[form](selection)
         write_atomically(path, data, private=False)
-        return Exported(path, len(data), 1)
+        unsaid = unsaid_by_sheet(selection) if form is Form.CSV else ()
+        facts = {"what": ", ".join(unsaid)}
+        return Exported(path, len(data), 1, (Notice(Code.CONTENT_UNSAID, path.name, facts),) if unsaid else ())
     with gathered(selection) as found:
         return (
             _package(selection, found, path, ticket, prepared)

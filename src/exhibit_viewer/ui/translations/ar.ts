@@ -3440,6 +3440,10 @@
         <translation>أجزاء من «{file}» غير معروضة: {what} ({count}).</translation>
     </message>
     <message>
+        <source>“{file}” has no place for: {what}.</source>
+        <translation>لا يتّسع «{file}» لما يلي: {what}.</translation>
+    </message>
+    <message>
         <source>“{file}” claims to hold {count} elements; at most {limit} can be read.</source>
         <translation>يدّعي «{file}» احتواء {count} عنصر، والحد الأقصى للقراءة {limit}.</translation>
     </message>
@@ -3620,6 +3624,30 @@
         <translation>مواضع الأضواء</translation>
     </message>
     <message>
+        <source>labels in further languages</source>
+        <translation>التسميات بلغات أخرى</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>tours</source>
+        <translation>الجولات</translation>
+    </message>
+    <message>
+        <source>first views</source>
+        <translation>المناظر الأولى</translation>
+    </message>
+    <message>
+        <source>further models and their places</source>
+        <translation>النماذج الأخرى ومواضعها</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
         <source>Check whether it was moved, renamed or is on a disk not plugged in.</source>
         <translation>تحقّق مما إذا كان قد نُقل أو غُيّر اسمه أو أنه على قرص غير موصول.</translation>
     </message>
@@ -3750,6 +3778,10 @@
     <message>
         <source>The file is probably damaged; copy or export it again.</source>
         <translation>الملف تالف على الأرجح، فانسخه أو صدّره من جديد.</translation>
+    </message>
+    <message>
+        <source>Share a package as well, which keeps everything.</source>
+        <translation>شارك حزمة أيضًا، فهي تحفظ كل شيء.</translation>
     </message>
     <message>
         <source>Correct the row and open the folder again.</source>

@@ -3335,6 +3335,10 @@
         <translation>“{file}”的部分内容未显示：{what}（{count}）。</translation>
     </message>
     <message>
+        <source>“{file}” has no place for: {what}.</source>
+        <translation>“{file}”无法容纳：{what}。</translation>
+    </message>
+    <message>
         <source>“{file}” claims to hold {count} elements; at most {limit} can be read.</source>
         <translation>“{file}”声称含有 {count} 个元素；最多可读取 {limit} 个。</translation>
     </message>
@@ -3515,6 +3519,30 @@
         <translation>灯光的位置</translation>
     </message>
     <message>
+        <source>labels in further languages</source>
+        <translation>其他语言的标签</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>tours</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>first views</source>
+        <translation>初始视图</translation>
+    </message>
+    <message>
+        <source>further models and their places</source>
+        <translation>其他模型及其位置</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>注释</translation>
+    </message>
+    <message>
         <source>Check whether it was moved, renamed or is on a disk not plugged in.</source>
         <translation>请检查它是否被移动、改名，或位于未连接的磁盘上。</translation>
     </message>
@@ -3645,6 +3673,10 @@
     <message>
         <source>The file is probably damaged; copy or export it again.</source>
         <translation>文件可能已损坏；请重新复制或导出。</translation>
+    </message>
+    <message>
+        <source>Share a package as well, which keeps everything.</source>
+        <translation>请同时分享一个展览包，它会保留全部内容。</translation>
     </message>
     <message>
         <source>Correct the row and open the folder again.</source>
