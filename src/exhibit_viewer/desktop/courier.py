@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from exhibit_viewer.desktop.current_notes import CurrentNotes
+from exhibit_viewer.desktop.page_views import page_view
 from exhibit_viewer.desktop.thumbnails import Thumbnails
 from exhibit_viewer.formats.package import looks_packed
 from exhibit_viewer.ingest.compose import seen_first
@@ -23,6 +24,8 @@ from exhibit_viewer.session.state import Change
 from exhibit_viewer.ui.jobs import Jobs
 
 log = logging.getLogger(__name__)
+_READ_SHARE = 0.5
+"""Of the work on a page, when its model is there."""
 
 
 class WorldCourier:
@@ -98,8 +101,22 @@ class WorldCourier:
         self._jobs.start(lambda _ticket: write_atomically(path, text.encode("utf-8", "replace"), False), on_done)
 
     def _sight(self, artifact: Artifact, ticket: Ticket) -> tuple[Model, bytes]:
-        model = seen_first(artifact, lambda part: self._reader.open_levelled(part, ticket))
-        return model, self._pictures.kept(artifact)
+        digests: dict[Path, str] = {}
+
+        def read(path: Path) -> Model:
+            model = self._reader.open_levelled(path, ticket)
+            digests[path] = model.facts.sha256
+            return model
+
+        model = seen_first(artifact, read)
+        ticket.report(max(ticket.share, _READ_SHARE))
+        try:
+            return model, page_view(artifact, digests, self._reader.cache.folder, ticket)
+        except Fault as fault:
+            if fault.code is Code.CANCELLED:
+                raise
+            log.info("A page goes without a view of its own: %s", fault.notice)
+            return model, self._pictures.kept(artifact)
 
     def _heard(self, change: Change, _source: object) -> None:
         state = self._session.state

@@ -1,8 +1,6 @@
-"""`export` to OUT.html: one object as a page that any browser shows."""
+"""Pages: the picture of an artifact that its page begins with, and `export` to OUT.html."""
 
 from io import BytesIO
-
-from PIL import Image
 
 from exhibit_viewer.formats.page.page import ASPECT
 from exhibit_viewer.ingest.compose import seen_first
@@ -20,10 +18,17 @@ _QUALITY = 85
 
 
 def sight_of(reader: Reader, artifact: Artifact) -> tuple[Model, bytes]:
-    """The model with its levels, and a WebP of the page's first view, without ground. Raises Fault."""
-    model, out = seen_first(artifact, lambda part: reader.open_levelled(part, Ticket())), BytesIO()
-    scene = Scene(background=Background(transparent=True), floor=Floor.NONE)
+    """The model with its levels, and its poster. Raises Fault."""
+    model = seen_first(artifact, lambda part: reader.open_levelled(part, Ticket()))
+    return model, poster_of(model)
+
+
+def poster_of(model: Model) -> bytes:
+    """A WebP of the page's first view of a model, without ground. Raises Fault."""
+    from PIL import Image
+
+    out, scene = BytesIO(), Scene(background=Background(transparent=True), floor=Floor.NONE)
     camera, width = model.sight.framing(model.bounds, ASPECT), round(POSTER_HEIGHT * ASPECT)
     picture = render_still(model, scene, camera, width, POSTER_HEIGHT, _SAMPLES)
     Image.fromarray(picture).save(out, "webp", quality=_QUALITY)
-    return model, out.getvalue()
+    return out.getvalue()

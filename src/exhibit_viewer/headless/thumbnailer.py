@@ -2,13 +2,14 @@
 
 Speaks the protocol of `ingest.worker_process`: a job is {"job", "kind": "picture", "parts", "cache": folder of packs,
 "out": PNG to write, "pixels": side}, a part {"path": model file, "sha256": of its content, "pose": 16 numbers, world
-from model row by row}; the answer is "done" or "fault". The models must have been read before: their packs, kept or
-shipped, are all this process opens.
+from model row by row}; the answer is "done" or "fault". Of kind "page" it is for the picture that a page begins with:
+"artifact", as `model.plain_values` writes it, instead of "pixels", and a WebP to write. The models must have been read
+before: their packs, kept or shipped, are all this process opens.
 """
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,7 @@ def serve_pictures(jobs: "Connection", answers: "Connection", niceness: int) -> 
 
 def _answer(job: Mapping[str, Any]) -> dict[str, object]:
     try:
-        _draw(job["parts"], Path(job["cache"]), Path(job["out"]), int(job["pixels"]))
+        (_draw_for_page if job["kind"] == "page" else _draw)(job)
     except Fault as fault:
         return {"fault": {"code": fault.code, "file": fault.file, "facts": fault.facts}}
     except OSError as error:
@@ -57,30 +58,49 @@ def _answer(job: Mapping[str, Any]) -> dict[str, object]:
     return {"done": True}
 
 
-def _draw(parts: Sequence[Mapping[str, Any]], cache: Path, out: Path, pixels: int) -> None:
-    from PIL import Image
-    from PIL.PngImagePlugin import PngInfo
+def _draw_for_page(job: Mapping[str, Any]) -> None:
+    from exhibit_viewer.headless.page import poster_of
+    from exhibit_viewer.ingest.compose import seen_first
+    from exhibit_viewer.model.collection import Artifact
+    from exhibit_viewer.model.plain_values import decode
 
-    from exhibit_viewer.ingest.compose import model_of
+    model = seen_first(decode(job["artifact"], Artifact, Path), _held(job, rough=False))
+    Path(job["out"]).write_bytes(poster_of(model))
+
+
+def _held(job: Mapping[str, Any], rough: bool) -> Callable[[Path], Model]:
+    """What gives the models of a job's parts, from packs."""
     from exhibit_viewer.ingest.limits import Limits
     from exhibit_viewer.ingest.pack_cache import PackCache
     from exhibit_viewer.ingest.shipped import shipped_model
-    from exhibit_viewer.model.collection import Artifact, Derivative, Part
-    from exhibit_viewer.model.scene import Background, Scene
-    from exhibit_viewer.model.text import LangText
-    from exhibit_viewer.render.offscreen import render_still
 
-    packs, digests = PackCache(cache, Limits().cache_bytes), {Path(part["path"]): part["sha256"] for part in parts}
+    packs = PackCache(Path(job["cache"]), Limits().cache_bytes)
+    digests = {Path(part["path"]): part["sha256"] for part in job["parts"]}
 
     def held(path: Path) -> Model:
-        found = packs.held(digests[path], path, rough=True)
+        found = packs.held(digests[path], path, rough=rough)
         model = shipped_model(path) if found is None else found[0]
         if model is None or model.facts.sha256 != digests[path]:
             raise Fault(Code.FILE_UNREADABLE, path.name)
         return model
 
-    placed = tuple(Part((Derivative(Path(part["path"])),), tuple(part["pose"])) for part in parts)
-    model = _lightened(model_of(Artifact("", LangText(), placed[0].derivatives, parts=placed), held))
+    return held
+
+
+def _draw(job: Mapping[str, Any]) -> None:
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    from exhibit_viewer.ingest.compose import model_of
+    from exhibit_viewer.model.collection import Artifact, Derivative, Part
+    from exhibit_viewer.model.scene import Background, Scene
+    from exhibit_viewer.model.text import LangText
+    from exhibit_viewer.render.offscreen import render_still
+
+    out, pixels = Path(job["out"]), int(job["pixels"])
+    placed = tuple(Part((Derivative(Path(part["path"])),), tuple(part["pose"])) for part in job["parts"])
+    shown = Artifact("", LangText(), placed[0].derivatives, parts=placed)
+    model = _lightened(model_of(shown, _held(job, rough=True)))
     scene = Scene(background=Background(transparent=True))
     picture = render_still(model, scene, model.sight.framing(model.bounds, 1.0), pixels, pixels, SAMPLES, small=True)
     draft = out.with_suffix(".draft")

@@ -70,7 +70,7 @@ def export(
     try:
         if form is Form.PAGE:
             assert sight is not None, "a page shows something"
-            return _page(selection, path, sight)
+            return _page(selection, path, sight, ticket)
         return _exported(selection, form, path, ticket, prepared)
     except Fault as fault:
         if fault.code is Code.LIBRARY_READ_ONLY:  # of the place for it, which is no library
@@ -93,7 +93,7 @@ def _exported(selection: Selection, form: Form, path: Path, ticket: Ticket, prep
         )
 
 
-def _page(selection: Selection, path: Path, sight: Sight) -> Exported:
+def _page(selection: Selection, path: Path, sight: Sight, ticket: Ticket) -> Exported:
     """The first artifact; see `formats.page.page`."""
     artifact, collection = selection.to_write[0], selection.collection
     credit = artifact.rights.credit or collection.rights.credit
@@ -103,6 +103,7 @@ def _page(selection: Selection, path: Path, sight: Sight) -> Exported:
         data = page(artifact, model, artifact.annotations, credit, licence, picture)
     except PageDamagedError as error:
         raise Fault(Code.FILE_UNREADABLE, artifact.path.name) from error
+    ticket.report(1.0)
     write_atomically(path, data, private=False)
     return Exported(path, len(data), 1)
 
