@@ -42,8 +42,7 @@ WINDOW_PACKAGES = {
 }
 HANG_SECONDS = 600
 """What a test that is not marked slow may take at most: then its room ends, and says where it stood."""
-LANES = 3
-"""How many rooms run at a time: one more than two processors, for each waits a third of its time."""
+LANES = 2
 LONGEST = ("ui", "render", "journeys", "ingest", "reliability")
 SPEAKING = threading.Lock()
 TEST_TOOLS = {"Xvfb": "xvfb", "strace": "strace", "xdotool": "xdotool", "dbus-daemon": "dbus"}
@@ -159,9 +158,9 @@ def prepare_environment(testing: bool) -> Path:
 
 
 def run_tests(python: Path, arguments: list[str]) -> int:
-    """Run pytest, each room of the tests in a process of its own, some at a time; the worst exit code.
+    """Run pytest, each room of the tests in a process of its own, two at a time; the worst exit code.
 
-    Windows and off-screen pictures do not share a process well. Each that runs has a display of its own, and its words
+    Windows and off-screen pictures do not share a process well. Each of the two has a display of its own, and its words
     come when it is done. Paths among the arguments are run as they are given.
     """
     rooms = [[]] if any((ROOT / argument.split("::")[0]).exists() for argument in arguments) else rooms_of_tests()
