@@ -107,7 +107,8 @@ def test_small_pictures_are_drawn_from_them(package: tuple[Path, Model], tmp_pat
     pose = list(np.eye(4).ravel())
     for sha256, done in ((model.facts.sha256, True), ("0" * 64, False)):
         parts = [{"path": str(path / FILE), "sha256": sha256, "pose": pose}]
-        answer = _answer({"parts": parts, "cache": str(tmp_path), "out": str(tmp_path / "a.png"), "pixels": 32})
+        job = {"kind": "picture", "parts": parts, "cache": str(tmp_path), "out": str(tmp_path / "a.png"), "pixels": 32}
+        answer = _answer(job)
         assert ("done" in answer) is done
         assert (tmp_path / "a.png").exists() is done
         (tmp_path / "a.png").unlink(missing_ok=True)

@@ -232,6 +232,7 @@ class SharePanel(Overlay):
         self._told.setText(words)
         self._told.setToolTip("")
         self._told.setVisible(bool(words))
+        self._explained.setVisible(not words)  # makes room for it: at the largest letters there is none for both
         self._refit()
 
     def _show_work(self) -> None:
