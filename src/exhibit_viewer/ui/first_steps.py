@@ -14,7 +14,7 @@ from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.theme import SPACE, Appearance
 from exhibit_viewer.ui.tool_strip import Floating
 
-WIDTH = 240
+WIDTH = 300
 SETTING = "hints_seen"
 
 

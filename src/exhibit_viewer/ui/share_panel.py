@@ -166,8 +166,9 @@ class SharePanel(Overlay):
         notes = self._courier.own_notes(order.artifacts)
         self._own.setText(self.tr("My own notes go along (%Ln)", "", notes))
         self._own.setAccessibleName(self._own.text())
-        self._own.setEnabled(notes > 0 and order.form not in (Form.CSV, Form.REFERENCES))
-        self._own.setVisible(notes > 0)
+        may_go_along = notes > 0 and order.form not in (Form.CSV, Form.REFERENCES)
+        self._own.setEnabled(may_go_along)
+        self._own.setVisible(may_go_along)
         self._prepared.setVisible(order.form is Form.PACKAGE)
         self._save.setEnabled(bool(order.artifacts) and self._working is None)
         for part in (self._what_label, self._what):
