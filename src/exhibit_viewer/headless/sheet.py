@@ -23,6 +23,8 @@ from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.palettes import GALLERY
 
 CELL, CAPTION, GAP, HEAD, COLUMNS = 480, 84, 24, 104, 3
+SAMPLES = 16
+"""Of a cell's picture: on a processor alone each takes a quarter of a second, and a sheet has many cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _cells(collection: Collection, language: str, base: Path | None) -> tuple[li
             picture = None
             try:
                 model = seen_first(artifact, lambda part: reader.open(part, Ticket()))
-                picture = picture_of(model, Scene(), StandardView.ISO, (CELL, CELL))
+                picture = picture_of(model, Scene(), StandardView.ISO, (CELL, CELL), SAMPLES)
             except Fault as fault:
                 complain(said(fault.notice, language))
                 code = 1

@@ -46,12 +46,14 @@ def render(
     return 0
 
 
-def picture_of(model: Model, scene: Scene, view: StandardView, size: tuple[int, int]) -> Image.Image:
-    """The whole object from a standard view, finely drawn. Raises Fault."""
+def picture_of(
+    model: Model, scene: Scene, view: StandardView, size: tuple[int, int], samples: int = SAMPLES
+) -> Image.Image:
+    """The whole object from a standard view, the mean of so many samples. Raises Fault."""
     lying = model.picture and view is StandardView.ISO  # seen askew it would not be the picture
     camera = model.sight if lying else model.sight.facing(view)
     camera = camera.framing(model.bounds, size[0] / size[1])
-    return Image.fromarray(render_still(model, scene, camera, *size, SAMPLES))
+    return Image.fromarray(render_still(model, scene, camera, *size, samples))
 
 
 def save(picture: Image.Image, out: Path) -> None:
