@@ -357,3 +357,23 @@ def test_a_sheet_tells_what_it_has_no_place_for(collection: Collection, tmp_path
         (Code.CONTENT_UNSAID, "vase.csv", "notes")
     ]
     assert export(Selection(collection, (jar, bowl)), Form.CSV, tmp_path / "rest.csv", Ticket()).notices == ()
+
+
+def test_of_a_lone_file_no_folder_is_looked_through_that_is_not_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick's root, or a home, holds far more than the object."""
+    whole = make_collection(tmp_path / "stick")
+    lone = next(artifact.path for artifact in whole.artifacts if artifact.path.suffix == ".glb")
+    for number in range(30):
+        (tmp_path / "stick" / f"other {number}" / "deep").mkdir(parents=True)
+    (lone.parent / "LICENSE.txt").write_text("CC0")
+    opened = open_path(lone)
+    looked: list[str] = []
+    scan = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path=".": looked.append(str(path)) or scan(path))
+    package = share(opened, tmp_path / "lone.exhibit")
+    monkeypatch.undo()
+    assert not [path for path in looked if "other" in path]
+    with zipfile.ZipFile(package) as archive:
+        assert any(name.endswith("/LICENSE.txt") for name in archive.namelist())

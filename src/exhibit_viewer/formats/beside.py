@@ -27,6 +27,9 @@ class Beside(Protocol):
     def names(self) -> tuple[str, ...]:
         """Every file there is, as far as a bounded walk finds them."""
 
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """Every file of one folder ("" is the top), without those of the folders in it."""
+
     def find(self, reference: str, base: str = "", document: str = "") -> str | None:
         """The file that `reference` means in the folder `base`, or None. document: whose reference it is.
 
@@ -65,6 +68,16 @@ class FolderFiles:
         if self._names is None:
             self._names = tuple(files_in(self.root))
         return self._names
+
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """See `Beside`."""
+        place = self.root / folder
+        try:
+            if not place.resolve().is_relative_to(self._inside):
+                return ()
+            return tuple(posixpath.join(folder, name) for name in files_in(place, deepest=0))
+        except (Fault, OSError, RuntimeError):
+            return ()
 
     def find(self, reference: str, base: str = "", document: str = "") -> str | None:
         """See `Beside`."""
@@ -148,6 +161,10 @@ class ArchiveFiles:
     def names(self) -> tuple[str, ...]:
         """See `Beside`."""
         return tuple(self._members.names)
+
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """See `Beside`."""
+        return tuple(name for name in self._members.names if posixpath.dirname(name) == folder)
 
     def find(self, reference: str, base: str = "", document: str = "") -> str | None:
         """See `Beside`."""

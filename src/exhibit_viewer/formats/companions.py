@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from exhibit_viewer.formats.beside import Beside
@@ -51,11 +51,10 @@ def _is_picture(name: str) -> bool:
     return PurePosixPath(name).suffix.lower() in _PICTURES
 
 
-def licences(files: Beside, folders: frozenset[str]) -> Iterator[str]:
+def licences(files: Beside, folders: Iterable[str]) -> Iterator[str]:
     """Names of licences and the like in these folders ("" is the top)."""
-    for name in files.names():
-        if posixpath.dirname(name) in folders and _LICENCE.fullmatch(posixpath.basename(name)):
-            yield name
+    for folder in folders:
+        yield from (name for name in files.names_in(folder) if _LICENCE.fullmatch(posixpath.basename(name)))
 
 
 def _existing(files: Beside, references: Iterator[str], base: str) -> Iterator[str]:

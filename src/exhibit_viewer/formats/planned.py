@@ -1,5 +1,6 @@
 """Planned: the files an exchange document will lie among, before any of them is written."""
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -51,6 +52,10 @@ class Planned:
     def names(self) -> tuple[str, ...]:
         """See `Beside`."""
         return tuple(self._names)
+
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """See `Beside`."""
+        return tuple(name for name in self.names() if posixpath.dirname(name) == folder)
 
     def find(self, reference: str, base: str = "", document: str = "") -> str | None:
         """See `Beside`."""

@@ -87,10 +87,11 @@ def _is_part(root: Path, relative: PurePosixPath) -> bool:
     return document is not None and (root / document).is_file()
 
 
-def files_in(root: Path) -> Iterator[str]:
-    """Names of all ordinary files below a folder, with forward slashes; bounded and confined as `models_in`."""
+def files_in(root: Path, deepest: int = _DEEPEST) -> Iterator[str]:
+    """Names of all ordinary files below a folder, with forward slashes; bounded and confined as `models_in`. deepest:
+    into how many folders one below the other it looks; none for the files of the folder itself."""
     inside = root.resolve()
-    for entries, (entry, relative) in enumerate(_entries(root, PurePosixPath(), 0, Walk())):
+    for entries, (entry, relative) in enumerate(_entries(root, PurePosixPath(), 0, Walk(), deepest)):
         if entries >= _MOST_ENTRIES:
             return
         if _refusal(Path(entry.path), inside) is None:
@@ -98,7 +99,7 @@ def files_in(root: Path) -> Iterator[str]:
 
 
 def _entries(
-    folder: Path, relative: PurePosixPath, depth: int, walk: Walk
+    folder: Path, relative: PurePosixPath, depth: int, walk: Walk, deepest: int = _DEEPEST
 ) -> Iterator[tuple["os.DirEntry[str]", PurePosixPath]]:
     try:
         with os.scandir(folder) as scan:
@@ -113,8 +114,8 @@ def _entries(
         below = relative / entry.name
         if not entry.is_dir(follow_symlinks=False):
             yield entry, below
-        elif depth < _DEEPEST:
-            yield from _entries(folder / entry.name, below, depth + 1, walk)
+        elif depth < deepest:
+            yield from _entries(folder / entry.name, below, depth + 1, walk, deepest)
 
 
 def _refusal(path: Path, inside: Path) -> Code | None:

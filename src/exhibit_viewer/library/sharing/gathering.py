@@ -116,10 +116,10 @@ def _name_among(files: Beside, path: Path) -> str | None:
     return name if not name.startswith("../") and files.exact(name) else None
 
 
-def _folders(sources: Iterable[str], files: Beside) -> frozenset[str]:
-    """Where licences may lie: beside the files, and at the top."""
+def _folders(sources: Iterable[str], files: Beside) -> Iterable[str]:
+    """Where licences may lie: at the top, and beside the files."""
     top = f"{DATA}/{FILES}" if is_package(files) else ""
-    return frozenset({top, *(posixpath.dirname(source) for source in sources)})
+    return dict.fromkeys((top, *(posixpath.dirname(source) for source in sources)))
 
 
 def _named(sources: Iterable[str], packed: bool, folder: str) -> dict[str, str]:
