@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("PySide6.QtTest")
 from exhibit_viewer.model.annotation import Anchor, Annotation
 from exhibit_viewer.model.camera import Camera
-from exhibit_viewer.ui.marker_layout import arrange
+from exhibit_viewer.ui.marker_layout import Mark, arrange, clearest
 
 FRONT = Camera(yaw=0.0, pitch=0.0, distance=4.0)
 SIZE = (800.0, 600.0)
@@ -58,3 +58,14 @@ def test_two_hundred_notes_leave_room_between_full_marks():
     full = np.array([(mark.x, mark.y) for mark in marks.values() if not mark.small])
     gaps = np.hypot(*(full[:, None] - full[None]).transpose(2, 0, 1)) + np.eye(len(full)) * 1e9
     assert len(marks) == 200 and gaps.min() >= 20 and 20 < len(full) < 200
+
+
+def test_a_label_stands_where_it_covers_the_fewest_marks():
+    marks = [Mark(note(str(number), 0.0), number, x, y, False, False) for number, (x, y) in enumerate(PLACES)]
+    over_one, beside, over_two = (90.0, 90.0, 100.0, 30.0), (190.0, 140.0, 100.0, 30.0), (90.0, 90.0, 200.0, 30.0)
+    assert clearest([over_two, over_one, beside], marks, 11.0) == 2
+    assert clearest([over_two, over_one], marks, 11.0) == 1
+    assert clearest([beside, over_one, beside], marks, 11.0) == 0  # the best of those as good
+
+
+PLACES = ((100.0, 100.0), (250.0, 100.0))

@@ -23,6 +23,10 @@ class Mark:
     small: bool
 
 
+Card = tuple[float, float, float, float]
+"""Where a label may stand: left, top, width, height in widget pixels."""
+
+
 def arrange(
     notes: Sequence[Annotation],
     camera: Camera,
@@ -62,3 +66,15 @@ def _by_importance(
         return rank.get(notes[index].id, len(rank)), not bool(in_sight[index]), float(depths[index])
 
     return sorted(range(len(notes)), key=order)
+
+
+def clearest(cards: Sequence[Card], marks: Sequence[Mark], radius: float) -> int:
+    """Which of the places for a label, the best first, covers the fewest markers of this radius."""
+
+    def covered(card: Card) -> int:
+        left, top, width, height = card
+        across = (max(left - mark.x, 0.0, mark.x - left - width) for mark in marks)
+        down = (max(top - mark.y, 0.0, mark.y - top - height) for mark in marks)
+        return sum(x * x + y * y < radius * radius for x, y in zip(across, down, strict=True))
+
+    return min(range(len(cards)), key=lambda number: covered(cards[number]))

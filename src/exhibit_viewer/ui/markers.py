@@ -27,7 +27,7 @@ from exhibit_viewer.session.session import Session
 from exhibit_viewer.session.state import Change, Face, Tool
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.markdown import direction_of, plain
-from exhibit_viewer.ui.marker_layout import Mark, arrange
+from exhibit_viewer.ui.marker_layout import Mark, arrange, clearest
 from exhibit_viewer.ui.messages import plain as harmless
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.viewport import Viewport
@@ -41,6 +41,7 @@ _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.
 _Outline = tuple[Annotation, list[QPolygonF]]
 LABEL_LETTERS = 48
 LABEL_WIDTH = 260
+LABEL_LIFTS = (32, 68, -8, -40)  # how far above its dot a label begins; the best first
 _CHANGES = (
     Change.MODEL | Change.NOTES | Change.SELECTION | Change.ARTIFACT | Change.COLLECTION | Change.FACE | Change.TOOL
 )
@@ -292,23 +293,15 @@ class Markers(QWidget):
 
     def _label(self, painter: QPainter, mark: Mark) -> None:
         """The title on a card beside the dot, tied to it by a line."""
-        words = title_of(mark.note)
-        if not words:
-            return
         theme, pixels = self._appearance.theme, self._appearance.pixels
         font = self._appearance.font(14)
-        metrics = QFontMetricsF(font)
-        away, edge, padding = pixels(40), pixels(8), pixels(24)
-        to_right = mark.x < self.width() / 2
-        room = (self.width() - mark.x if to_right else mark.x) - away - edge - padding
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, min(room, pixels(LABEL_WIDTH)))
-        card = QRectF(0, 0, metrics.horizontalAdvance(words) + padding, metrics.height() + pixels(12))
-        x = mark.x + away if to_right else mark.x - away - card.width()
-        y = min(max(edge, mark.y - pixels(32)), self.height() - card.height() - edge)
-        card.moveTopLeft(QPointF(x, y))
+        placed = self._placed(mark, title_of(mark.note), QFontMetricsF(font))
+        if placed is None:
+            return
+        words, card = placed
         colour = self._colour(mark.note)
         start = QPointF(mark.x, mark.y)
-        end = QPointF(card.left() if to_right else card.right(), card.center().y())
+        end = QPointF(card.left() if card.left() > mark.x else card.right(), card.center().y())
         way = end - start
         reach = float(np.hypot(way.x(), way.y())) or 1.0
         painter.setPen(QPen(colour, 1.5))
@@ -320,6 +313,29 @@ class Markers(QWidget):
         painter.setPen(QColor(theme.text))
         painter.setLayoutDirection(direction_of(words))
         painter.drawText(card, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _placed(self, mark: Mark, title: str, metrics: QFontMetricsF) -> tuple[str, QRectF] | None:
+        """A title, as much of it as there is room for, and where its card covers the fewest other markers: on the
+        side with more room if it can, a little above the dot. None without a title."""
+        if not title:
+            return None
+        pixels = self._appearance.pixels
+        away, edge, padding = pixels(40), pixels(8), pixels(24)
+        to_right = mark.x < self.width() / 2
+        found = []
+        for right in (to_right, not to_right):
+            room = min((self.width() - mark.x if right else mark.x) - away - edge - padding, pixels(LABEL_WIDTH))
+            words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+            if right is not to_right and words != title:
+                continue  # it would say less there
+            card = QRectF(0, 0, metrics.horizontalAdvance(words) + padding, metrics.height() + pixels(12))
+            for lift in LABEL_LIFTS:
+                x = mark.x + away if right else mark.x - away - card.width()
+                y = min(max(edge, mark.y - pixels(lift)), self.height() - card.height() - edge)
+                found.append((words, card.translated(x, y)))
+        others = [each for each in self.marks if each is not mark]
+        places = [(card.x(), card.y(), card.width(), card.height()) for _, card in found]
+        return found[clearest(places, others, pixels(RADIUS))]
 
 
 def title_of(note: Annotation, longest: int = LABEL_LETTERS) -> str:
