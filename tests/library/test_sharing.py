@@ -357,6 +357,9 @@ def test_a_sheet_tells_what_it_has_no_place_for(collection: Collection, tmp_path
         (Code.CONTENT_UNSAID, "vase.csv", "notes")
     ]
     assert export(Selection(collection, (jar, bowl)), Form.CSV, tmp_path / "rest.csv", Ticket()).notices == ()
+    rough = replace(bowl, derivatives=(replace(bowl.derivatives[0], quality="Low"),))
+    told = export(Selection(collection, (rough,)), Form.CSV, tmp_path / "rough.csv", Ticket()).notices
+    assert [notice.facts["what"] for notice in told] == ["qualities of models"]
 
 
 def test_of_a_lone_file_no_folder_is_looked_through_that_is_not_its_own(

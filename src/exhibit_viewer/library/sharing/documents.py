@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from exhibit_viewer.formats.iiif.write import write_collection, write_manifest
 from exhibit_viewer.formats.metadata import record_of
@@ -12,9 +12,12 @@ from exhibit_viewer.formats.planned import Names, Written
 from exhibit_viewer.formats.said import Whole
 from exhibit_viewer.formats.svx.write import SHOWN_BY_VOYAGER, write_svx
 from exhibit_viewer.library.sets import set_document
+from exhibit_viewer.model.collection import Derivative
 from exhibit_viewer.model.faults import Code, Notice
 from exhibit_viewer.model.own_set import OwnSet, pick_of
 from exhibit_viewer.model.sharing import Selection
+
+_USUAL = Derivative(Path()).quality
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def unsaid_by_sheet(selection: Selection) -> tuple[str, ...]:
         "sounds": any(each.sounds for each in every),
         "first views": any(each.setup is not None for each in every),
         "further models and their places": any(each.parts or len(each.derivatives) > 1 for each in every),
+        "qualities of models": any(file.quality != _USUAL for each in every for file in each.derivatives),
         "notes": any(each.annotations for each in every),
     }
     return tuple(what for what, is_there in there.items() if is_there)
