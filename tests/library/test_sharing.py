@@ -380,3 +380,24 @@ def test_of_a_lone_file_no_folder_is_looked_through_that_is_not_its_own(
     assert not [path for path in looked if "other" in path]
     with zipfile.ZipFile(package) as archive:
         assert any(name.endswith("/LICENSE.txt") for name in archive.namelist())
+
+
+def test_of_a_lone_model_the_pictures_that_it_names_go_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its folder is searched, and of the folders in that only those it names: the rest is a person's own."""
+    home = tmp_path / "home"
+    for folder in ("maps", *(f"album {number}" for number in range(30))):
+        (home / folder).mkdir(parents=True)
+        (home / folder / "picture.png").write_bytes(b"\x89PNG")
+    (home / "beside.jpg").write_bytes(b"\xff\xd8")
+    model = home / "shrine.fbx"
+    model.write_bytes(b"Kaydara FBX Binary  \x00\x1a\x00S\x10\x00\x00\x00maps\\picture.png\x00")
+    lone = Artifact("shrine", LangText.of("Shrine"), (Derivative(model),))
+    looked: list[str] = []
+    scan = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path=".": looked.append(str(path)) or scan(path))
+    package = share(Collection("one", model, lone.title, (lone,)), tmp_path / "lone.exhibit")
+    monkeypatch.undo()
+    assert not [path for path in looked if "album" in path]
+    with zipfile.ZipFile(package) as archive:
+        names = {name for name in archive.namelist() if name.startswith("data/files/")}
+    assert names == {f"data/files/{name}" for name in ("shrine.fbx", "maps/picture.png", "beside.jpg")}

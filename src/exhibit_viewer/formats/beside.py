@@ -13,7 +13,7 @@ from exhibit_viewer.formats.archive_members import Members
 from exhibit_viewer.formats.fields import read_bounded
 from exhibit_viewer.formats.names import readable
 from exhibit_viewer.formats.references import shown, similar, spellings
-from exhibit_viewer.formats.walk import files_in
+from exhibit_viewer.formats.walk import DEEPEST, files_in
 from exhibit_viewer.model.faults import Code, Fault, Notice
 
 _MOST_UNPACKED = 64 << 30
@@ -26,6 +26,9 @@ class Beside(Protocol):
 
     def names(self) -> tuple[str, ...]:
         """Every file there is, as far as a bounded walk finds them."""
+
+    def names_below(self, folder: str) -> tuple[str, ...]:
+        """Every file of one folder ("" is the top) and of the folders in it, as far as `names` looks."""
 
     def names_in(self, folder: str) -> tuple[str, ...]:
         """Every file of one folder ("" is the top), without those of the folders in it."""
@@ -56,26 +59,34 @@ class Beside(Protocol):
 
 
 class FolderFiles:
-    """Implements `Beside` for a folder. Links that lead out of it do not exist."""
+    """Implements `Beside` for a folder. Links that lead out of it do not exist. lone: it is only where a file lies that
+    somebody opened, a home perhaps, so its own folders are looked into only where that file names them."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, lone: bool = False) -> None:
+        self.root, self._lone = root, lone
         self._inside = root.resolve()
         self._names: tuple[str, ...] | None = None
 
     def names(self) -> tuple[str, ...]:
         """See `Beside`."""
         if self._names is None:
-            self._names = tuple(files_in(self.root))
+            self._names = self.names_in("") if self._lone else tuple(files_in(self.root))
         return self._names
+
+    def names_below(self, folder: str) -> tuple[str, ...]:
+        """See `Beside`."""
+        return self._listed(folder) if folder else self.names()
 
     def names_in(self, folder: str) -> tuple[str, ...]:
         """See `Beside`."""
+        return self._listed(folder, deepest=0)
+
+    def _listed(self, folder: str, deepest: int = DEEPEST) -> tuple[str, ...]:
         place = self.root / folder
         try:
             if not place.resolve().is_relative_to(self._inside):
                 return ()
-            return tuple(posixpath.join(folder, name) for name in files_in(place, deepest=0))
+            return tuple(posixpath.join(folder, name) for name in files_in(place, deepest))
         except (Fault, OSError, RuntimeError):
             return ()
 
@@ -161,6 +172,10 @@ class ArchiveFiles:
     def names(self) -> tuple[str, ...]:
         """See `Beside`."""
         return tuple(self._members.names)
+
+    def names_below(self, folder: str) -> tuple[str, ...]:
+        """See `Beside`."""
+        return tuple(name for name in self._members.names if not folder or name.startswith(f"{folder}/"))
 
     def names_in(self, folder: str) -> tuple[str, ...]:
         """See `Beside`."""

@@ -14,10 +14,14 @@ from exhibit_viewer.model.faults import Fault
 _MOST_TEXT = 64 << 20
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tga", ".tif", ".tiff", ".ktx2", ".gif"))
 _FREE = frozenset((".dae", ".fbx", ".3ds", ".usd", ".usda", ".usdc"))
-"""Formats whose references are not looked up here: all pictures and layers about them go along."""
+"""Formats that nothing here can parse: what their bytes name goes along, and all pictures and layers about them."""
 _LAYERS = frozenset((".usd", ".usda", ".usdc"))
 _MTLLIB = re.compile(rb"(?m)^[ \t]*mtllib[ \t]+(.+?)[ \t\r]*$")
 _MAP = re.compile(rb"(?mi)^[ \t]*(?:map_\w+|bump|disp|decal|norm|refl)[ \t]+(.+?)[ \t\r]*$")
+_BOUND = rb"\x00-\x1f\"<>@"
+_NAMED = re.compile(  # looked for only where a text begins, or long lines of numbers would take for ever
+    rb"(?<=[%b])([^%b]{1,500}\.(?:png|jpe?g|webp|bmp|tga|tiff?|ktx2|gif|usd[ac]?))" % (_BOUND, _BOUND), re.IGNORECASE
+)
 _LICENCE = re.compile(
     r"(?i)(licen[cs]e|copying|notice|rights|credits|attribution|readme)[^/]*\.?(txt|md|html?|pdf|rst)?"
 )
@@ -33,17 +37,16 @@ def companions(files: Beside, name: str) -> Iterator[str]:
             yield library
             yield from _existing(files, _named(files, library, _MAP), posixpath.dirname(library))
     elif ending == DEEP_ZOOM or posixpath.basename(name) == INFO:
-        start = f"{name.removesuffix(ending)}{TILES}/" if ending == DEEP_ZOOM else name.removesuffix(INFO)
-        yield from (each for each in files.names() if each.startswith(start) and each != name and _is_picture(each))
+        tiles = f"{name.removesuffix(ending)}{TILES}" if ending == DEEP_ZOOM else base
+        yield from (each for each in files.names_below(tiles) if each != name and _is_picture(each))
     elif posixpath.basename(name) == EPT:
-        start = name.removesuffix(EPT)
-        own = (f"{start}{EPT_NODES}/", f"{start}{EPT_HIERARCHY}/")
-        yield from (each for each in files.names() if each.startswith(own))
+        for own in (EPT_NODES, EPT_HIERARCHY):
+            yield from files.names_below(posixpath.join(base, own))
     elif ending in _FREE:
         around = _PICTURES | (_LAYERS if ending in _LAYERS else frozenset())
-        start = f"{base}/" if base else ""
-        for each in files.names():
-            if each.startswith(start) and each != name and PurePosixPath(each).suffix.lower() in around:
+        near = (*_existing(files, _named(files, name, _NAMED), base), *files.names_below(base))
+        for each in dict.fromkeys(near):
+            if each != name and PurePosixPath(each).suffix.lower() in around:
                 yield each
 
 

@@ -53,6 +53,10 @@ class Planned:
         """See `Beside`."""
         return tuple(self._names)
 
+    def names_below(self, folder: str) -> tuple[str, ...]:
+        """See `Beside`."""
+        return tuple(name for name in self.names() if not folder or name.startswith(f"{folder}/"))
+
     def names_in(self, folder: str) -> tuple[str, ...]:
         """See `Beside`."""
         return tuple(name for name in self.names() if posixpath.dirname(name) == folder)

@@ -24,7 +24,7 @@ DEEP_ZOOM, TILES = ".dzi", "_files"
 EPT, EPT_NODES, EPT_HIERARCHY = "ept.json", "ept-data", "ept-hierarchy"
 """What a point cloud cut into files is told in; the folders of these beside it, no models themselves, and of lists."""
 _EPT_FOLDERS = frozenset((EPT_NODES, EPT_HIERARCHY, "ept-sources"))
-_DEEPEST = 6
+DEEPEST = 6
 _MOST_MODELS = 2000
 _MOST_ENTRIES = 100_000
 
@@ -87,7 +87,7 @@ def _is_part(root: Path, relative: PurePosixPath) -> bool:
     return document is not None and (root / document).is_file()
 
 
-def files_in(root: Path, deepest: int = _DEEPEST) -> Iterator[str]:
+def files_in(root: Path, deepest: int = DEEPEST) -> Iterator[str]:
     """Names of all ordinary files below a folder, with forward slashes; bounded and confined as `models_in`. deepest:
     into how many folders one below the other it looks; none for the files of the folder itself."""
     inside = root.resolve()
@@ -99,7 +99,7 @@ def files_in(root: Path, deepest: int = _DEEPEST) -> Iterator[str]:
 
 
 def _entries(
-    folder: Path, relative: PurePosixPath, depth: int, walk: Walk, deepest: int = _DEEPEST
+    folder: Path, relative: PurePosixPath, depth: int, walk: Walk, deepest: int = DEEPEST
 ) -> Iterator[tuple["os.DirEntry[str]", PurePosixPath]]:
     try:
         with os.scandir(folder) as scan:

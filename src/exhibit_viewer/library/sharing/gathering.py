@@ -83,7 +83,7 @@ def _files_of(root: Path, artifacts: Iterable[Artifact]) -> ArchiveFiles | Folde
     within = (split_archive(path) for artifact in artifacts for path in all_paths(artifact) if not path.exists())
     if any(parts is not None and parts[0] == root for parts in within):
         return ArchiveFiles(root)
-    return FolderFiles(root.parent)
+    return FolderFiles(root.parent, lone=True)
 
 
 def _gather(artifacts: Iterable[Artifact], files: Beside, folder: str) -> Gathered:
