@@ -159,6 +159,26 @@ def test_a_fault_is_said_in_the_panel(share):
     assert "no room left" in words_in(panel)
 
 
+def test_all_that_cannot_go_along_can_be_read(share):
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    courier, panel = share
+    lost = tuple(Notice(Code.RESOURCE_MISSING, "show", {"reference": f"lost {n}.png"}) for n in range(12))
+    courier.asked[-1][1](Estimate(1, 1, (), (), lost))
+    told = panel._told
+    assert "lost 2.png" in told.text() and "lost 3.png" not in told.text()
+    assert told._more in panel._ring() and "9" in told._more.accessibleName()
+    told._more.setFocus()
+    QTest.keyClick(told._more, Qt.Key.Key_Space)
+    assert "lost 11.png" in told.text() and told._whole.isVisible() and told._whole in panel._ring()
+    high = panel.panel.height()
+    QTest.keyClick(told._more, Qt.Key.Key_Space)
+    assert not told._whole.isVisible() and panel.panel.height() < high
+    courier.asked[-1][1](Estimate(1, 1, (), (), lost[:3]))
+    assert not told._more.isVisible()
+
+
 def test_cancelling_says_that_nothing_was_written(share):
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from exhibit_viewer.model.collection import Artifact
@@ -16,13 +16,13 @@ from exhibit_viewer.ui.cards import ChoiceBox, TickBox, Words, push_button
 from exhibit_viewer.ui.icons import Icons
 from exhibit_viewer.ui.languages import in_language
 from exhibit_viewer.ui.messages import data_size, isolated, message, plain
+from exhibit_viewer.ui.notice_list import NoticeList
 from exhibit_viewer.ui.overlay import Overlay
 from exhibit_viewer.ui.picture_out import file_name
 from exhibit_viewer.ui.rights_summary import RightsSummary
 from exhibit_viewer.ui.theme import Appearance
 from exhibit_viewer.ui.veils import ProgressLine
 
-MOST_TOLD = 3
 PATH_LETTERS = 40
 
 
@@ -47,8 +47,7 @@ class SharePanel(Overlay):
         self._rights = RightsSummary(appearance)
         self._size = Words(appearance, muted=True)
         self._bar = ProgressLine(appearance)
-        self._told = Words(appearance)
-        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._told = NoticeList(appearance, self._refit)
         self._save, self._stop = push_button("main"), push_button()
         self._choices: list[tuple[Artifact, ...]] = []
         self._working: Ticket | None = None
@@ -76,6 +75,7 @@ class SharePanel(Overlay):
         self._stop.setText(self.tr("Cancel"))
         self._bar.setAccessibleName(self.tr("Progress"))
         self._rights.reword()
+        self._told.reword()
 
     def fill(self) -> None:
         """Offer what there is to choose from now."""
@@ -127,7 +127,7 @@ class SharePanel(Overlay):
 
     def write(self, path: Path) -> None:
         """Write what is chosen there."""
-        self._tell("")
+        self._tell()
         self._bar.setValue(0)
         self._working = self._courier.export(
             self.order, path, lambda share: self._bar.setValue(round(1000 * share)), self._done
@@ -157,7 +157,6 @@ class SharePanel(Overlay):
         foot.addWidget(self._save)
         self.content.addLayout(foot)
         self._bar.setFixedHeight(pixels(4))
-        self._told.hide()
         self._show_work()
 
     def _changed(self) -> None:
@@ -175,7 +174,7 @@ class SharePanel(Overlay):
             part.setVisible(order.form is not Form.PAGE)
         self._explained.setText(self._form_hint(order.form))
         if self._working is None:
-            self._tell("")
+            self._tell()
         self._size.setText("…")
         self._courier.estimate(order, self._estimated)
         self._refit()
@@ -194,7 +193,7 @@ class SharePanel(Overlay):
         )
         self._rights.show_rights(answer.rights, answer.without)
         if answer.notices and self._working is None:
-            self._tell("\n".join(message(notice) for notice in answer.notices[:MOST_TOLD]))
+            self._tell(*map(message, answer.notices))
         self._refit()
 
     def _ask_where(self) -> None:
@@ -218,9 +217,8 @@ class SharePanel(Overlay):
             self._tell(self.tr("Cancelled; nothing was written.") if _cancelled(answer) else message(answer.notice))
         else:
             size = data_size(answer.bytes)
-            lines = [self.tr("Saved: {path} ({size})").format(path=isolated(_briefly(answer.path)), size=size)]
-            lines += [message(notice) for notice in answer.notices[:MOST_TOLD]]
-            self._tell("\n".join(lines))
+            saved = self.tr("Saved: {path} ({size})").format(path=isolated(_briefly(answer.path)), size=size)
+            self._tell(saved, *map(message, answer.notices))
             self._told.setToolTip(plain(str(answer.path), 1000))
         self._show_work()
 
@@ -229,11 +227,9 @@ class SharePanel(Overlay):
             self._working.cancel()
             self._done(Fault(Code.CANCELLED))
 
-    def _tell(self, words: str) -> None:
-        self._told.setText(words)
-        self._told.setToolTip("")
-        self._told.setVisible(bool(words))
-        self._explained.setVisible(not words)  # makes room for it: at the largest letters there is none for both
+    def _tell(self, *lines: str) -> None:
+        self._told.tell(lines)
+        self._explained.setVisible(not lines)  # makes room for it: at the largest letters there is none for both
         self._refit()
 
     def _show_work(self) -> None:

@@ -1718,6 +1718,21 @@
     </message>
 </context>
 <context>
+    <name>NoticeList</name>
+    <message>
+        <source>Show {} more</source>
+        <translation>عرض {} أخرى</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>عرض أقل</translation>
+    </message>
+    <message>
+        <source>All that is to be told</source>
+        <translation>كل ما ينبغي ذكره</translation>
+    </message>
+</context>
+<context>
     <name>ObjectPage</name>
     <message>
         <source>This object cannot be shown just now.</source>

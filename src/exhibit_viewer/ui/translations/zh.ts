@@ -1678,6 +1678,21 @@
     </message>
 </context>
 <context>
+    <name>NoticeList</name>
+    <message>
+        <source>Show {} more</source>
+        <translation>再显示 {} 条</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All that is to be told</source>
+        <translation>全部说明</translation>
+    </message>
+</context>
+<context>
     <name>ObjectPage</name>
     <message>
         <source>This object cannot be shown just now.</source>
