@@ -41,6 +41,7 @@ _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.
 _Outline = tuple[Annotation, list[QPolygonF]]
 LABEL_LETTERS = 48
 LABEL_WIDTH = 260
+MIDDLE = 0.55  # of the width, from where reading begins: up to there a label goes on to the other side
 LABEL_LIFTS = (32, 68, -8, -40)  # how far above its dot a label begins; the best first
 _CHANGES = (
     Change.MODEL | Change.NOTES | Change.SELECTION | Change.ARTIFACT | Change.COLLECTION | Change.FACE | Change.TOOL
@@ -316,12 +317,13 @@ class Markers(QWidget):
 
     def _placed(self, mark: Mark, title: str, metrics: QFontMetricsF) -> tuple[str, QRectF] | None:
         """A title, as much of it as there is room for, and where its card covers the fewest other markers: on the
-        side with more room if it can, a little above the dot. None without a title."""
+        side with more room if it can, of a dot in the middle where reading goes on, a little above. None without a
+        title."""
         if not title:
             return None
         pixels = self._appearance.pixels
         away, edge, padding = pixels(40), pixels(8), pixels(24)
-        to_right = mark.x < self.width() / 2
+        to_right = mark.x < self.width() * (1 - MIDDLE if self.isRightToLeft() else MIDDLE)
         found = []
         for right in (to_right, not to_right):
             room = min((self.width() - mark.x if right else mark.x) - away - edge - padding, pixels(LABEL_WIDTH))
