@@ -147,6 +147,25 @@ def test_a_mark_goes_with_the_part_it_is_on(stage, world, until):
     until(lambda: abs(place() - before) < 1)
 
 
+def test_the_label_of_a_note_keeps_off_the_marker_beside_it(stage, world, until):
+    from PySide6.QtGui import QFontMetricsF
+
+    until(lambda: stage.markers.marks)
+    metrics = QFontMetricsF(stage.font())
+    chosen = replace(stage.markers.marks[0], x=200.0, y=300.0)
+
+    def card(*others):
+        stage.markers.marks = (chosen, *others)
+        return stage.markers._placed(chosen, "A title", metrics)[1]
+
+    usual = card()
+    middle = usual.center()
+    assert usual.left() > 200 and usual.bottom() < 300
+    beside = replace(chosen, x=middle.x(), y=middle.y())
+    other = card(beside)
+    assert other != usual and not other.contains(middle) and stage.markers.rect().contains(other.toAlignedRect())
+
+
 def test_markers_can_be_filtered(stage, world, until):
     until(lambda: stage.markers.marks)
     stage.markers.show_only(frozenset())
