@@ -148,15 +148,12 @@ def test_a_mark_goes_with_the_part_it_is_on(stage, world, until):
 
 
 def test_the_label_of_a_note_keeps_off_the_marker_beside_it(stage, world, until):
-    from PySide6.QtGui import QFontMetricsF
-
     until(lambda: stage.markers.marks)
-    metrics = QFontMetricsF(stage.font())
     chosen = replace(stage.markers.marks[0], x=200.0, y=300.0)
 
     def card(*others):
         stage.markers.marks = (chosen, *others)
-        return stage.markers._placed(chosen, "A title", metrics)[1]
+        return stage.markers.label_of(chosen)[1]
 
     usual = card()
     middle = usual.center()
@@ -164,6 +161,26 @@ def test_the_label_of_a_note_keeps_off_the_marker_beside_it(stage, world, until)
     beside = replace(chosen, x=middle.x(), y=middle.y())
     other = card(beside)
     assert other != usual and not other.contains(middle) and stage.markers.rect().contains(other.toAlignedRect())
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_label_of_a_note_keeps_off_what_lies_over_the_picture(stage, world, actions, until, language):
+    way = Qt.LayoutDirection.RightToLeft if language == "ar" else Qt.LayoutDirection.LeftToRight
+    stage.setLayoutDirection(way)
+    stage.resize(1000, 640)
+    actions.trigger("section.profile")
+    until(lambda: stage.profile is not None and stage.profile.isVisible() and stage.markers.marks)
+    stage.tools.open("section")
+    stage.place()
+    free, mark = stage.markers.free, stage.markers.marks[0]
+    assert free.width() > 400 and free.height() > 200
+    for x in range(0, stage.markers.width(), 60):
+        for y in range(0, stage.markers.height(), 80):
+            card = stage.markers.label_of(replace(mark, x=float(x), y=float(y)))[1].toAlignedRect()
+            seen = card.translated(stage.markers.pos())
+            assert stage.rect().contains(seen), (x, y)
+            for part in (stage.profile, stage.tools, stage.tools.drawer):
+                assert not part.geometry().intersects(seen), (x, y, part)
 
 
 def test_markers_can_be_filtered(stage, world, until):

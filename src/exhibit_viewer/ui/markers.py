@@ -42,6 +42,7 @@ _Outline = tuple[Annotation, list[QPolygonF]]
 LABEL_LETTERS = 48
 LABEL_WIDTH = 260
 MIDDLE = 0.55  # of the width, from where reading begins: up to there a label goes on to the other side
+LABEL_EDGE = 8
 LABEL_LIFTS = (32, 68, -8, -40)  # how far above its dot a label begins; the best first
 _CHANGES = (
     Change.MODEL | Change.NOTES | Change.SELECTION | Change.ARTIFACT | Change.COLLECTION | Change.FACE | Change.TOOL
@@ -63,6 +64,7 @@ class Markers(QWidget):
         self._hovered = ""
         self._ringed = False  # the viewport has the keyboard, and by the keyboard
         self.aiming = False  # a note is to be placed, and no pointer has come for it
+        self._floor = 0
         self.marks: tuple[Mark, ...] = ()
         self._outlines: list[_Outline] = []
         viewport.gestures.note_at = self.note_at
@@ -77,6 +79,23 @@ class Markers(QWidget):
         if ids != self._only:
             self._only = ids
             self._collect()
+
+    def keep_off(self, floor: int) -> None:
+        """Let no label reach into as many pixels at the lower edge: something stands there."""
+        if floor != self._floor:
+            self._floor = floor
+            self.update()
+
+    @property
+    def free(self) -> QRectF:
+        """Where labels may stand: what the window shows of the picture, and no panel lies over."""
+        edge, aside = self._appearance.pixels(LABEL_EDGE), self._viewport.aside
+        return QRectF(self.rect()).adjusted(aside + edge, edge, -aside - edge, -self._floor - edge)
+
+    def label_of(self, mark: Mark) -> tuple[str, QRectF] | None:
+        """What the label of a marker says, as much of it as there is room for, and where it stands; None without
+        words."""
+        return self._placed(mark, title_of(mark.note), QFontMetricsF(self._appearance.font(14)))
 
     def note_at(self, x: float, y: float) -> str:
         """The id of the note whose marker is under a place, the nearest one first; "" for none."""
@@ -218,12 +237,13 @@ class Markers(QWidget):
     def _region(self) -> QRegion:
         """Where the marks and their labels are; the rest of the overlay need not be painted again."""
         pixels = self._appearance.pixels
-        dot, label = pixels(SELECTED_RADIUS) + 4, (pixels(LABEL_WIDTH) + pixels(80), pixels(80))
+        dot = pixels(SELECTED_RADIUS) + 4
         region = QRegion()
         for mark in self.marks:
-            labelled = mark.note.id in (self._session.state.selected, self._hovered)
-            across, down = label if labelled else (dot, dot)
-            region += QRect(round(mark.x) - across, round(mark.y) - down, 2 * across, 2 * down)
+            part = QRect(round(mark.x) - dot, round(mark.y) - dot, 2 * dot, 2 * dot)
+            if mark.note.id in (self._session.state.selected, self._hovered) and (label := self.label_of(mark)):
+                part = part.united(label[1].toAlignedRect().adjusted(-4, -4, 4, 4))
+            region += part
         for _, lines in self._outlines:
             for line in lines:
                 region += line.boundingRect().toAlignedRect().adjusted(-4, -4, 4, 4).intersected(self.rect())
@@ -295,8 +315,7 @@ class Markers(QWidget):
     def _label(self, painter: QPainter, mark: Mark) -> None:
         """The title on a card beside the dot, tied to it by a line."""
         theme, pixels = self._appearance.theme, self._appearance.pixels
-        font = self._appearance.font(14)
-        placed = self._placed(mark, title_of(mark.note), QFontMetricsF(font))
+        placed = self.label_of(mark)
         if placed is None:
             return
         words, card = placed
@@ -310,7 +329,7 @@ class Markers(QWidget):
         painter.setBrush(QColor(theme.raised))
         painter.setPen(QPen(colour, 1))
         painter.drawRoundedRect(card, pixels(6), pixels(6))
-        painter.setFont(font)
+        painter.setFont(self._appearance.font(14))
         painter.setPen(QColor(theme.text))
         painter.setLayoutDirection(direction_of(words))
         painter.drawText(card, Qt.AlignmentFlag.AlignCenter, words)
@@ -321,19 +340,21 @@ class Markers(QWidget):
         title."""
         if not title:
             return None
-        pixels = self._appearance.pixels
-        away, edge, padding = pixels(40), pixels(8), pixels(24)
-        to_right = mark.x < self.width() * (1 - MIDDLE if self.isRightToLeft() else MIDDLE)
+        pixels, free = self._appearance.pixels, self.free
+        away, padding = pixels(40), pixels(24)
+        to_right = mark.x < free.left() + free.width() * (1 - MIDDLE if self.isRightToLeft() else MIDDLE)
         found = []
         for right in (to_right, not to_right):
-            room = min((self.width() - mark.x if right else mark.x) - away - edge - padding, pixels(LABEL_WIDTH))
+            beside = free.right() - mark.x if right else mark.x - free.left()
+            room = min(beside - away - padding, free.width() - padding, pixels(LABEL_WIDTH))
             words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
             if right is not to_right and words != title:
                 continue  # it would say less there
             card = QRectF(0, 0, metrics.horizontalAdvance(words) + padding, metrics.height() + pixels(12))
             for lift in LABEL_LIFTS:
                 x = mark.x + away if right else mark.x - away - card.width()
-                y = min(max(edge, mark.y - pixels(lift)), self.height() - card.height() - edge)
+                x = max(free.left(), min(x, free.right() - card.width()))
+                y = max(free.top(), min(mark.y - pixels(lift), free.bottom() - card.height()))
                 found.append((words, card.translated(x, y)))
         others = [each for each in self.marks if each is not mark]
         places = [(card.x(), card.y(), card.width(), card.height()) for _, card in found]

@@ -182,7 +182,9 @@ class Stage(QWidget):
             part.move((width - part.width()) // 2, top - gap - part.height())
             top = part.y() if part.wanted else top
         drawer.move((width - drawer.width()) // 2, top - gap - drawer.height() + strip.rise.pixels)
-        self._place_profile(drawer.y() if not drawer.isHidden() else top)
+        floor = drawer.y() if not drawer.isHidden() else top
+        self.markers.keep_off(height - floor)
+        self._place_profile(floor)
         over = [part for part in (drawer, self.profile) if part is not None and not part.isHidden()]
         covered = any(part.geometry().intersects(captions.geometry()) for part in over)
         captions.setVisible(self._with_words and not covered)
