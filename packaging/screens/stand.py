@@ -28,6 +28,7 @@ from exhibit_viewer.ui.kiosk.window import KioskWindow
 from exhibit_viewer.ui.languages import Languages
 from exhibit_viewer.ui.main_window import MainWindow
 from exhibit_viewer.ui.notes_panel import NotesPanel
+from exhibit_viewer.ui.pictures import Pictures
 from exhibit_viewer.ui.shelf import Role
 from exhibit_viewer.ui.stage import Stage
 from exhibit_viewer.ui.theme import Appearance
@@ -151,8 +152,9 @@ class Desk(Stand):
         self.fill(self.window)
 
     def rest(self) -> None:
-        """The small pictures in sight as well."""
+        """The small pictures in sight as well, on whichever page."""
         super().rest()
+        self.wait(lambda: not any(pictures.waiting for pictures in self.window.findChildren(Pictures)))
         browser = self.window.browser
         if browser.view.isVisible():
             rows = [browser.shelf.index(row) for row in browser.view.in_sight()]

@@ -67,3 +67,11 @@ def test_a_picture_that_comes_again_is_counted_once(pictures):
         pictures._came("same", np.full((EDGE, EDGE, 4), 255, np.uint8))
     pictures.of(artifact("other"))
     assert len(pictures._kept) == 2
+
+
+def test_what_is_still_being_made_is_known(pictures):
+    answers = []
+    pictures._doors.thumbnail = lambda artifact, on_done: answers.append(on_done)
+    assert not pictures.waiting and pictures.of(artifact("late")) is None and pictures.waiting
+    answers[0](None)
+    assert not pictures.waiting

@@ -39,6 +39,11 @@ class Pictures(QObject):
             self._doors.thumbnail(artifact, lambda picture: self._came(key, picture))
         return self._kept.get(key)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether any picture asked for is still being made."""
+        return bool(self._asked)
+
     def wanted(self, artifacts: tuple[Artifact, ...]) -> None:
         """The artifacts now in sight; the others may wait."""
         self._doors.wanted(artifacts)
